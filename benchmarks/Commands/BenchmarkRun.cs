@@ -1,0 +1,110 @@
+using System.CommandLine;
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Validators;
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Display;
+using ConcurrencyCompare.Benchmarks.Probes;
+using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Reports;
+
+namespace ConcurrencyCompare.Benchmarks.Commands;
+
+/// <summary>One run from the selection to the report.</summary>
+/// <remarks>Results are saved after every case, so an interruption or a crash loses at most the case that is running.
+/// </remarks>
+internal sealed class BenchmarkRun(
+    Selection selection, IConfig userConfig, string directory, InvocationConfiguration console)
+{
+    private readonly DateTimeOffset _started = TimeProvider.System.GetUtcNow();
+    private readonly MachineEnvironment _machine = Machine.Describe();
+
+    public int Execute()
+    {
+        using var interruption = new Interruption();
+        var config = ManualConfig.Union(
+            ManualConfig.CreateEmpty()
+                .AddColumnProvider(DefaultColumnProviders.Instance)
+                .AddLogger(NullLogger.Instance)
+                .AddValidator(JitOptimizationsValidator.FailOnError)
+                .WithArtifactsPath(Path.Combine(directory, "benchmarkdotnet")),
+            userConfig);
+        var plan = RoundPlan.Create(selection, config);
+        if (plan.Rounds.Count == 0)
+            throw new UsageException("nothing to measure: no case of this profile fits the filters. --list flat shows all benchmarks.");
+
+        var progress = new ProgressLine(console.Output, IsInteractive, plan.Rounds);
+        RunRecorder recorder = null!;
+        recorder = new RunRecorder(plan, progress.Start, () => Save(recorder), interruption.Token);
+        config.AddEventProcessor(recorder);
+
+        console.Output.WriteLine(
+            $"Measuring {plan.Rounds.Count} processes in {selection.Rounds} round(s), after a build of about 15 s. "
+            + $"BenchmarkDotNet's log goes to {config.ArtifactsPath}.");
+        var stopped = Measure(plan, config);
+        progress.Clear();
+        return Finish(recorder, stopped);
+    }
+
+    private static bool IsInteractive => !Console.IsOutputRedirected && Console.WindowWidth > 0;
+
+    /// <returns>What ended the run before its end; <see langword="null"/> if nothing did.</returns>
+    private static Exception? Measure(RoundPlan plan, IConfig config)
+    {
+        try
+        {
+            BenchmarkRunner.Run([plan.ToRunInfo(config)]);
+            return null;
+        }
+        catch (Exception stopped) when (stopped is OperationCanceledException or IOException or UnauthorizedAccessException)
+        {
+            return stopped;
+        }
+    }
+
+    private int Finish(RunRecorder recorder, Exception? stopped)
+    {
+        foreach (var error in recorder.Errors) console.Error.WriteLine("error: " + error);
+
+        var results = ResultsOf(recorder);
+        var report = Report.Of(results);
+        ConsoleReport.Print(ReportConsole.Create(console.Output), report);
+        try
+        {
+            Save(recorder);
+            ResultsFile.WriteAtomically(Path.Combine(directory, MarkdownReport.Name), MarkdownReport.Render(report));
+            console.Output.WriteLine($"Report: {Path.Combine(directory, MarkdownReport.Name)}");
+            console.Output.WriteLine($"Results: {Path.Combine(directory, ResultsFile.Name)}");
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            stopped = failed;
+        }
+
+        foreach (var missing in report.Missing) console.Error.WriteLine("missing: " + missing);
+        if (stopped is OperationCanceledException)
+        {
+            console.Error.WriteLine("interrupted: what was finished is in the report.");
+            return ExitCode.Interrupted;
+        }
+
+        if (stopped is not null)
+            console.Error.WriteLine($"error: {stopped.Message} What was written before is kept in {directory}.");
+        return stopped is null && recorder.IsComplete ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    private void Save(RunRecorder recorder) => ResultsFile.Write(directory, ResultsOf(recorder));
+
+    private RunResults ResultsOf(RunRecorder recorder) => new()
+    {
+        Settings = new RunSettings(selection.Profile.Name, selection.Rounds, _started),
+        Environment = _machine,
+        Scenarios = [.. selection.Scenarios.Select(scenario => new NamedText(scenario.Name, scenario.Question))],
+        Models = [.. Contestants.All.Where(model => selection.Models.Contains(model.Name))
+            .Select(model => new NamedText(model.Name, model.Description))],
+        Cases = recorder.Cases,
+        Missing = recorder.Missing,
+    };
+}

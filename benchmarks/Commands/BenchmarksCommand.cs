@@ -1,0 +1,70 @@
+using System.CommandLine;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Running;
+using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Scenarios;
+
+namespace ConcurrencyCompare.Benchmarks.Commands;
+
+/// <summary><c>benchmarks</c>: measures, compares and reports; what is meant when no command is given.</summary>
+internal static class BenchmarksCommand
+{
+    public const string Name = "benchmarks";
+
+    private static readonly Option<string> Profile = Options.Text(
+        "--profile", $"How much to measure: {string.Join(", ", Rounds.Profile.Names)}.", _ => Rounds.Profile.Quick.Name);
+
+    private static readonly Option<string[]> Models = Options.Names(
+        "--models", $"Which models, with commas between: {string.Join(", ", Contestants.Names)}.");
+
+    private static readonly Option<string[]> ScenarioNames = Options.Names(
+        "--scenarios", $"Which scenarios, with commas between: {string.Join(", ", Scenario.Names)}.");
+
+    private static readonly Option<int?> RoundCount = Options.Count(
+        "--rounds", "How many rounds, instead of the profile's; six give a 95% interval.", least: 1);
+
+    private static readonly Option<string> Output = Options.Text(
+        "--output", "The folder for results.json and report.md; results/local if it is not given.");
+
+    public static Command Create()
+    {
+        var command = new Command(
+            Name, "Measures and compares the models. BenchmarkDotNet's options (--filter, --list, --job, ...) work too.")
+        {
+            Profile, Models, ScenarioNames, RoundCount, Output,
+        };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(parsed =>
+        {
+            var theirs = BenchmarkDotNetOptions.Parse(
+                parsed.UnmatchedTokens, command.Options.Select(option => option.Name));
+            if (theirs.OnlyPrints) return Print(theirs);
+
+            var selection = Select(parsed);
+            var directory = OutputDirectory.Open(parsed.GetValue(Output));
+            return new BenchmarkRun(selection, theirs.Config, directory, parsed.InvocationConfiguration).Execute();
+        });
+        return command;
+    }
+
+    private static Selection Select(ParseResult parsed)
+    {
+        var profile = Choice.One(
+            "profile", parsed.GetRequiredValue(Profile), Rounds.Profile.All, profile => profile.Name);
+        return new Selection(
+            profile,
+            parsed.GetValue(RoundCount) ?? profile.Rounds,
+            Choice.Many("scenario", parsed.GetValue(ScenarioNames), Scenario.All, scenario => scenario.Name),
+            [.. Choice.Many("model", parsed.GetValue(Models), Contestants.All, model => model.Name)
+                .Select(model => model.Name)]);
+    }
+
+    /// <summary>Lists and information are BenchmarkDotNet's own.</summary>
+    private static int Print(BenchmarkDotNetOptions theirs)
+    {
+        var config = ManualConfig.CreateEmpty().AddLogger(ConsoleLogger.Default);
+        BenchmarkSwitcher.FromTypes([.. Scenario.All.Select(scenario => scenario.Benchmark)]).Run(theirs.Arguments, config);
+        return ExitCode.Success;
+    }
+}

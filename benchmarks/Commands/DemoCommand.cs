@@ -1,0 +1,47 @@
+using System.CommandLine;
+using ConcurrencyCompare.Benchmarks.Workloads;
+
+namespace ConcurrencyCompare.Benchmarks.Commands;
+
+/// <summary><c>demo</c>: the tutorial's own example, with its transcript.</summary>
+internal static class DemoCommand
+{
+    public static Command Create()
+    {
+        var model = new Argument<string>("model") { Description = string.Join(", ", Contestants.Names) };
+        var count = Options.Count("--count", "Items of each producer.", least: 0, fallback: 10);
+        var interval = Options.Time("--interval", "Time between two items of a producer.", TimeSpan.FromSeconds(1));
+        var producers = Options.Count("--producers", "How many producers.", least: 0, fallback: 1);
+        var consumers = Options.Count("--consumers", "How many consumers.", least: 1, fallback: 1);
+        var capacity = Options.Capacity("--capacity", "How many items may be queued, or 'unbounded' (the default).");
+        var command = new Command("demo", "Runs the tutorial's example on a model and prints its transcript.")
+        {
+            model, count, interval, producers, consumers, capacity,
+        };
+        command.SetAction(parsed =>
+        {
+            var chosen = Choice.One("model", parsed.GetRequiredValue(model), Contestants.All, known => known.Name);
+            var transcript = new Transcript(TextWriter.Synchronized(parsed.InvocationConfiguration.Output));
+            var workload = transcript.CreateWorkload(
+                parsed.GetValue(producers)!.Value,
+                parsed.GetValue(consumers)!.Value,
+                parsed.GetValue(count)!.Value,
+                parsed.GetValue(interval),
+                parsed.GetValue(capacity),
+                TimeProvider.System);
+
+            using var interruption = new Interruption();
+            try
+            {
+                chosen.Run(workload, interruption.Token);
+                return ExitCode.Success;
+            }
+            catch (OperationCanceledException)
+            {
+                parsed.InvocationConfiguration.Error.WriteLine("interrupted.");
+                return ExitCode.Interrupted;
+            }
+        });
+        return command;
+    }
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Scenarios;
+
+namespace ConcurrencyCompare.Benchmarks.Commands;
+
+/// <summary><c>list</c>: what can be measured, a line each.</summary>
+internal static class ListCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("list", "Shows models, scenarios and profiles, a line each.");
+        command.SetAction(parsed =>
+        {
+            var output = parsed.InvocationConfiguration.Output;
+            Print(output, "models", Contestants.All.Select(model => (model.Name, model.Description)));
+            Print(output, "scenarios", Scenario.All.Select(scenario => (scenario.Name, scenario.Question)));
+            Print(output, "profiles", Profile.All.Select(profile => (profile.Name, profile.Description)));
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static void Print(TextWriter output, string kind, IEnumerable<(string Name, string Text)> lines)
+    {
+        output.WriteLine(kind);
+        foreach (var (name, text) in lines) output.WriteLine($"  {name,-12}{text}");
+    }
+}

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace ConcurrencyCompare.Benchmarks.Commands;
+
+/// <summary>Kinds of options, with errors that say what is wrong and what would be right.</summary>
+internal static class Options
+{
+    public static Option<string> Text(string name, string description, Func<ArgumentResult, string>? fallback = null) =>
+        new(name) { Description = description, DefaultValueFactory = fallback };
+
+    /// <summary>Names with commas between, or the option several times.</summary>
+    public static Option<string[]> Names(string name, string description) => new(name)
+    {
+        Description = description,
+        Arity = ArgumentArity.OneOrMore,
+        CustomParser = result =>
+        [
+            .. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries)),
+        ],
+    };
+
+    public static Option<int?> Count(string name, string description, int least, int? fallback = null) => new(name)
+    {
+        Description = description,
+        DefaultValueFactory = _ => fallback,
+        CustomParser = result =>
+        {
+            if (int.TryParse(Value(result), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least)
+                return count;
+
+            result.AddError($"{name} takes a whole number from {least}, not '{Value(result)}'.");
+            return null;
+        },
+    };
+
+    public static Option<int?> Capacity(string name, string description) => new(name)
+    {
+        Description = description,
+        CustomParser = result =>
+        {
+            if (Value(result) == Scenarios.Capacity.Unbounded) return null;
+            if (int.TryParse(Value(result), NumberStyles.None, CultureInfo.InvariantCulture, out var capacity)
+                && capacity >= 1)
+            {
+                return capacity;
+            }
+
+            result.AddError(
+                $"{name} takes a whole number from 1, or '{Scenarios.Capacity.Unbounded}', not '{Value(result)}'.");
+            return null;
+        },
+    };
+
+    /// <summary>A time such as <c>1s</c>, <c>10ms</c>, <c>250us</c>, <c>1.5s</c> or <c>0</c>.</summary>
+    public static Option<TimeSpan> Time(string name, string description, TimeSpan fallback) => new(name)
+    {
+        Description = description,
+        DefaultValueFactory = _ => fallback,
+        CustomParser = result =>
+        {
+            if (TryParseTime(Value(result), out var time)) return time;
+
+            result.AddError($"{name} takes a time such as 1s, 10ms or 250us, not '{Value(result)}'.");
+            return default;
+        },
+    };
+
+    private static string Value(ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
+
+    private static bool TryParseTime(string text, out TimeSpan time)
+    {
+        time = TimeSpan.Zero;
+        if (text == "0") return true;
+
+        var unit = text.TrimStart("0123456789.".ToCharArray());
+        TimeSpan? single = unit switch
+        {
+            "s" => TimeSpan.FromSeconds(1),
+            "ms" => TimeSpan.FromMilliseconds(1),
+            "us" or "µs" => TimeSpan.FromMicroseconds(1),
+            _ => null,
+        };
+        if (single is not { } length
+            || !double.TryParse(
+                text[..^unit.Length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count)
+            || count * length.TotalDays > 1)
+        {
+            return false;
+        }
+
+        time = length * count;
+        return true;
+    }
+}

@@ -1,0 +1,35 @@
+namespace ConcurrencyCompare.Benchmarks.Commands;
+
+/// <summary>Where results go.</summary>
+internal static class OutputDirectory
+{
+    /// <summary>Makes sure that results can be written there, before anything is measured.</summary>
+    /// <param name="path">The user's choice; <see langword="null"/> is <c>results/local</c> of the project.</param>
+    /// <exception cref="UsageException">The folder cannot be written.</exception>
+    public static string Open(string? path)
+    {
+        var directory = Path.GetFullPath(path ?? Path.Combine(ProjectRoot() ?? "", "results", "local"));
+        try
+        {
+            Directory.CreateDirectory(directory);
+            var probe = Path.Combine(directory, ".writable");
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+            return directory;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(
+                $"results cannot be written to '{path}': {refused.Message} Choose another folder with --output.");
+        }
+    }
+
+    /// <summary>The folder of the solution above the program; <see langword="null"/> if there is none.</summary>
+    private static string? ProjectRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ConcurrencyCompare.sln")))
+            folder = folder.Parent;
+        return folder?.FullName;
+    }
+}

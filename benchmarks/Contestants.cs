@@ -1,0 +1,11 @@
+namespace ConcurrencyCompare.Benchmarks;
+
+/// <summary>Everything that may be measured, by name.</summary>
+internal static class Contestants
+{
+    public static IReadOnlyList<IConcurrencyModel> All => ConcurrencyModels.All;
+
+    public static IEnumerable<string> Names => All.Select(model => model.Name);
+
+    public static IConcurrencyModel Get(string name) => All.Single(model => model.Name == name);
+}

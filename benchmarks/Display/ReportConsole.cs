@@ -1,0 +1,17 @@
+using Spectre.Console;
+
+namespace ConcurrencyCompare.Benchmarks.Display;
+
+/// <summary>The console that reports are printed on.</summary>
+internal static class ReportConsole
+{
+    /// <summary>Without a terminal there is no width to keep to, and tables must not be folded.</summary>
+    private const int WidthWhenPiped = 140;
+
+    public static IAnsiConsole Create(TextWriter output)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        if (Console.IsOutputRedirected) console.Profile.Width = WidthWhenPiped;
+        return console;
+    }
+}

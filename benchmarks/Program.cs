@@ -1,0 +1,3 @@
+using ConcurrencyCompare.Benchmarks.Commands;
+
+return Application.Run(args, Console.Out, Console.Error);

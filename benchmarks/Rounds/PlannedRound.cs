@@ -1,0 +1,28 @@
+using System.Globalization;
+using BenchmarkDotNet.Running;
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Scenarios;
+
+namespace ConcurrencyCompare.Benchmarks.Rounds;
+
+/// <summary>One case in one round: what one fresh process will measure.</summary>
+internal sealed record PlannedRound(
+    Scenario Scenario, IReadOnlyDictionary<string, string> Parameters, string Model, int Round, BenchmarkCase Case)
+{
+    private const string ModelParameter = "Model";
+
+    /// <summary>Reads the setting and the model off BenchmarkDotNet's parameters.</summary>
+    public static PlannedRound Of(Scenario scenario, int round, BenchmarkCase benchmarkCase)
+    {
+        var parameters = new Dictionary<string, string>();
+        foreach (var item in benchmarkCase.Parameters.Items.Where(item => item.Name != ModelParameter))
+        {
+            var value = Convert.ToString(item.Value, CultureInfo.InvariantCulture)!;
+            parameters.Add(item.Name.ToLowerInvariant(), item.Name == nameof(Latency.Rate) ? value + "/s" : value);
+        }
+
+        return new PlannedRound(scenario, parameters, (string)benchmarkCase.Parameters[ModelParameter], round, benchmarkCase);
+    }
+
+    public string Setting => CaseResult.Describe(Parameters);
+}

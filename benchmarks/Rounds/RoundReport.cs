@@ -1,0 +1,57 @@
+using BenchmarkDotNet.Engines;
+using BenchmarkDotNet.Reports;
+using ConcurrencyCompare.Analysis;
+
+namespace ConcurrencyCompare.Benchmarks.Rounds;
+
+/// <summary>Turns BenchmarkDotNet's report of one process into a plain record.</summary>
+internal static class RoundReport
+{
+    /// <summary>Why the process measured nothing, in a line; <see langword="null"/> if it did.</summary>
+    public static string? FailureOf(BenchmarkReport report)
+    {
+        if (report.Success && report.ExecuteResults.All(result => result.ExitCode is null or 0)) return null;
+
+        // The exception of a benchmark is part of what its process printed: "System.Exception: why", and its inner
+        // exceptions behind "--->".
+        var output = report.ExecuteResults.SelectMany(result => result.StandardOutput.Concat(result.Results));
+        var exception = output.FirstOrDefault(line => line.Contains("Exception: ", StringComparison.Ordinal));
+        if (exception is not null) return exception[(exception.LastIndexOf("Exception: ", StringComparison.Ordinal) + 11)..].Trim();
+
+        var exitCodes = report.ExecuteResults.Select(result => result.ExitCode).Where(code => code is not (null or 0));
+        return exitCodes.Any() ? $"the measured process ended with exit code {exitCodes.First()}" : "nothing was measured";
+    }
+
+    /// <summary>What the process measured.</summary>
+    /// <param name="report">A report without failure.</param>
+    /// <param name="round">Which case and round it is of.</param>
+    /// <param name="position">The place in the order of the whole run, from 1.</param>
+    public static RoundResult ResultOf(BenchmarkReport report, PlannedRound round, int position)
+    {
+        var iterations = report.AllMeasurements
+            .Where(measurement => measurement.Is(IterationMode.Workload, IterationStage.Actual))
+            .Select(measurement => measurement.GetAverageTime().Nanoseconds)
+            .ToList();
+        return new RoundResult(
+            round.Round, position, iterations, BytesPerItem(report, round), LatencyOf(report, iterations.Count));
+    }
+
+    private static double? BytesPerItem(BenchmarkReport report, PlannedRound round)
+    {
+        if (!round.Scenario.MeasuresMemory || report.GcStats.TotalOperations == 0) return null;
+
+        var bytes = report.GcStats.GetTotalAllocatedBytes(excludeAllocationQuantumSideEffects: true);
+        return (double?)bytes / report.GcStats.TotalOperations;
+    }
+
+    private static LatencyDistribution? LatencyOf(BenchmarkReport report, int iterations)
+    {
+        var output = report.ExecuteResults.SelectMany(result => result.StandardOutput);
+        var histograms = ChildOutput.ReadHistograms(output, iterations).ToList();
+        if (histograms.Count == 0) return null;
+
+        var sum = LatencyDistribution.CreateHistogram();
+        foreach (var histogram in histograms) sum.Add(histogram);
+        return LatencyDistribution.From(sum);
+    }
+}

@@ -1,0 +1,60 @@
+using BenchmarkDotNet.Attributes;
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Workloads;
+using HdrHistogram;
+
+namespace ConcurrencyCompare.Benchmarks.Scenarios;
+
+/// <summary>How long does an item wait, at a fixed rate of arrivals?</summary>
+/// <remarks>
+/// One producer follows a schedule (open loop), one consumer records how long after its intended moment each item came.
+/// The time of an invocation follows from the rate and says nothing; the histograms are the result.
+/// </remarks>
+public class Latency
+{
+    /// <summary>How long arrivals go on, in milliseconds: long enough for many items, short enough for many rounds.</summary>
+    private const int Milliseconds = 250;
+
+    private const int WarmupItems = 1_000;
+    private const int WarmupRate = 1_000_000;
+
+    [ParamsSource(nameof(Rates))]
+    public int Rate { get; set; }
+
+    [ParamsSource(nameof(Models))]
+    public string Model { get; set; } = "";
+
+    /// <summary>Items per second.</summary>
+    public static IEnumerable<int> Rates => [1_000, 10_000, 100_000];
+
+    public static IEnumerable<string> Models => Contestants.Names;
+
+    [GlobalSetup]
+    public void Prepare()
+    {
+        var histogram = LatencyDistribution.CreateHistogram();
+        Warmup.Repeat(() => Run(WarmupItems, WarmupRate, histogram));
+    }
+
+    [Benchmark]
+    public void FixedRate()
+    {
+        var histogram = LatencyDistribution.CreateHistogram();
+        Run(Rate * Milliseconds / 1000, Rate, histogram);
+        ChildOutput.Write(histogram);
+    }
+
+    private void Run(int items, int rate, HistogramBase histogram)
+    {
+        var time = TimeProvider.System;
+        // A head start, so that starting threads does not make the first items late.
+        var firstDue = time.GetTimestamp() + time.TimestampFrequency / 200;
+        var producer = new ScheduledProducer(time, firstDue, rate, items);
+        var consumer = new LatencyConsumer(time, histogram);
+
+        Invocation.Run(Model, new Workload<long>([producer], [consumer]));
+
+        consumer.Verify(items);
+    }
+}

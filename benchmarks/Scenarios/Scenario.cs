@@ -1,0 +1,67 @@
+using BenchmarkDotNet.Engines;
+using BenchmarkDotNet.Jobs;
+using ConcurrencyCompare.Benchmarks.Rounds;
+using Perfolizer.Horology;
+
+namespace ConcurrencyCompare.Benchmarks.Scenarios;
+
+/// <summary>A question, the benchmark class that answers it, and how a round of it is measured.</summary>
+/// <param name="Name">The scenario's name on the command line and in results; it never changes.</param>
+/// <param name="Question">What it answers.</param>
+/// <param name="Benchmark">One BenchmarkDotNet class for all models.</param>
+/// <param name="MeasuresMemory">Whether memory per operation means something here.</param>
+/// <param name="QuickSettings">The values of the parameters that the quick profile takes, as in reports.</param>
+/// <param name="JobOf">How one process measures one case in a profile.</param>
+internal sealed record Scenario(
+    string Name,
+    string Question,
+    Type Benchmark,
+    bool MeasuresMemory,
+    IReadOnlyList<string> QuickSettings,
+    Func<Profile, Job> JobOf)
+{
+    public static IReadOnlyList<Scenario> All { get; } =
+    [
+        new(
+            "throughput",
+            "what does handing over an item cost?",
+            typeof(Throughput),
+            MeasuresMemory: true,
+            ["topology 1:1, capacity unbounded", "topology 1:1, capacity 1024", "topology 1:1, capacity 1",
+                "topology 4:4, capacity 1024"],
+            ThroughputJob),
+        new(
+            "latency",
+            "how long does an item wait, at a fixed rate of arrivals?",
+            typeof(Latency),
+            MeasuresMemory: false,
+            ["rate 10000/s"],
+            LatencyJob),
+    ];
+
+    public static IEnumerable<string> Names => All.Select(scenario => scenario.Name);
+
+    private static Job ThroughputJob(Profile profile) => profile.IsSmoke
+        ? Once()
+        : Job.Default
+            .WithStrategy(RunStrategy.Throughput)
+            .WithUnrollFactor(1)
+            .WithIterationTime(TimeInterval.FromMilliseconds(profile.IsQuick ? 60 : 100))
+            .WithWarmup(milliseconds: 400)
+            .WithWarmupCount(2)
+            .WithIterationCount(profile.IsQuick ? 6 : 12)
+            .WithEvaluateOverhead(false);
+
+    // An invocation takes as long as its schedule, so there is nothing for a pilot to find out.
+    private static Job LatencyJob(Profile profile) => profile.IsSmoke
+        ? Once()
+        : Once().WithWarmup(milliseconds: 400).WithWarmupCount(1).WithIterationCount(profile.IsQuick ? 3 : 8);
+
+    private static Job Once() => Job.Default
+        .WithStrategy(RunStrategy.Monitoring)
+        .WithInvocationCount(1)
+        .WithUnrollFactor(1)
+        .WithWarmupCount(0)
+        .WithIterationCount(1)
+        .WithEvaluateOverhead(false);
+}

@@ -1,0 +1,45 @@
+namespace ConcurrencyCompare.Benchmarks.Workloads;
+
+/// <summary>Consumes numbered items and notes what is needed to prove that none was lost, repeated or reordered.</summary>
+internal sealed class CheckedConsumer(int producers) : IConsumer<int>
+{
+    private readonly int[] _last = CreateLast(producers);
+    private ItemTotals _totals;
+    private bool _outOfOrder;
+    private int _completed;
+
+    public void Consume(int item)
+    {
+        ref var last = ref _last[NumberedItems.ProducerOf(item)];
+        if (item <= last) _outOfOrder = true;
+        last = item;
+        _totals = _totals.Add(item);
+    }
+
+    public void Complete() => _completed++;
+
+    /// <summary>Proves that the consumers together took every item once, and each of them in order.</summary>
+    /// <param name="consumers">All consumers of a run.</param>
+    /// <param name="expected">The totals of what was produced.</param>
+    /// <exception cref="BrokenContractException">They did not.</exception>
+    public static void Verify(IReadOnlyList<CheckedConsumer> consumers, ItemTotals expected)
+    {
+        var totals = consumers.Aggregate(default(ItemTotals), (sum, consumer) => sum.Add(consumer._totals));
+        if (totals.Count < expected.Count)
+            throw new BrokenContractException(1, $"{expected.Count - totals.Count} of {expected.Count} items were lost");
+        if (totals.Count > expected.Count)
+            throw new BrokenContractException(1, $"{totals.Count - expected.Count} items too many came");
+        if (consumers.Any(consumer => consumer._outOfOrder))
+            throw new BrokenContractException(1, "items of one producer came out of order, or twice");
+        if (totals != expected) throw new BrokenContractException(1, "an item was lost and another one came twice");
+        if (consumers.Any(consumer => consumer._completed != 1))
+            throw new BrokenContractException(3, "a consumer was not told exactly once that there are no more items");
+    }
+
+    private static int[] CreateLast(int producers)
+    {
+        var last = new int[producers];
+        Array.Fill(last, -1);
+        return last;
+    }
+}

@@ -1,0 +1,34 @@
+using HdrHistogram;
+
+namespace ConcurrencyCompare.Benchmarks.Workloads;
+
+/// <summary>Records how long after its intended moment each item arrives.</summary>
+internal sealed class LatencyConsumer(TimeProvider timeProvider, HistogramBase histogram) : IConsumer<long>
+{
+    private readonly double _nanosecondsPerTick = 1e9 / timeProvider.TimestampFrequency;
+    private long _last = long.MinValue;
+    private long _count;
+    private bool _outOfOrder;
+    private int _completed;
+
+    public void Consume(long item)
+    {
+        var nanoseconds = (long)((timeProvider.GetTimestamp() - item) * _nanosecondsPerTick);
+        histogram.RecordValue(Math.Clamp(nanoseconds, 1, histogram.HighestTrackableValue));
+        if (item <= _last) _outOfOrder = true;
+        _last = item;
+        _count++;
+    }
+
+    public void Complete() => _completed++;
+
+    /// <summary>Proves that this consumer, the only one, took every item once and in order.</summary>
+    /// <exception cref="BrokenContractException">It did not.</exception>
+    public void Verify(int items)
+    {
+        if (_outOfOrder) throw new BrokenContractException(1, "items of one producer came out of order, or twice");
+        if (_count != items) throw new BrokenContractException(1, $"{_count} items came instead of {items}");
+        if (_completed != 1)
+            throw new BrokenContractException(3, "a consumer was not told exactly once that there are no more items");
+    }
+}

@@ -1,0 +1,75 @@
+using Pragmastat;
+
+namespace ConcurrencyCompare.Analysis;
+
+/// <summary>A value with the interval that the rounds support.</summary>
+/// <param name="Center">The Hodges-Lehmann estimate: the median of the means of all pairs of rounds.</param>
+/// <param name="Low">The interval's lower end.</param>
+/// <param name="High">The interval's upper end.</param>
+/// <param name="Confidence">How often such an interval covers the truth, 0 to 1; 0 for a single round.</param>
+public readonly record struct Estimate(double Center, double Low, double High, double Confidence)
+{
+    /// <summary>The confidence that is asked for.</summary>
+    public const double DefaultConfidence = 0.95;
+
+    /// <summary>Whether nothing but one value is known, and so no interval.</summary>
+    public bool IsSingle => Confidence == 0;
+
+    /// <summary>Whether there were rounds enough for the confidence that is asked for: six or more.</summary>
+    public bool SupportsClaims => Confidence >= DefaultConfidence;
+
+    /// <summary>Whether the interval holds a value.</summary>
+    public bool Covers(double value) => Low <= value && value <= High;
+
+    /// <summary>Estimates the centre of values that are independent and about symmetric.</summary>
+    /// <param name="values">One value a round; at least one.</param>
+    /// <param name="confidence">The confidence to reach. Few rounds cannot reach it: five give 94% at best. Then the
+    /// interval runs from the least to the greatest value, and says its own confidence.</param>
+    /// <exception cref="ArgumentException"><paramref name="values"/> is empty.</exception>
+    public static Estimate Of(IReadOnlyList<double> values, double confidence = DefaultConfidence)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        if (values.Count == 0) throw new ArgumentException("An estimate needs at least one value.", nameof(values));
+        if (values.Count == 1) return new Estimate(values[0], values[0], values[0], 0);
+
+        // The interval that belongs to the Hodges-Lehmann estimate: order statistics of the Walsh averages, by the
+        // distribution of Wilcoxon's signed ranks (Hollander, Wolfe and Chicken, "Nonparametric Statistical
+        // Methods", 3rd edition, section 3.3).
+        var averages = WalshAverages(values);
+        var (cut, reached) = SignedRank.Cut(values.Count, confidence);
+        var center = Toolkit.Center(new Sample(values)).NominalValue;
+        return new Estimate(center, averages[cut], averages[^(cut + 1)], reached);
+    }
+
+    /// <summary>Estimates the ratio of two series, from the ratios inside each round.</summary>
+    /// <param name="numerators">One positive value a round.</param>
+    /// <param name="denominators">The values of the same rounds, in the same order.</param>
+    /// <param name="confidence">As for <see cref="Of"/>.</param>
+    /// <exception cref="ArgumentException">The series differ in length, or are empty.</exception>
+    public static Estimate OfRatio(
+        IReadOnlyList<double> numerators, IReadOnlyList<double> denominators, double confidence = DefaultConfidence)
+    {
+        ArgumentNullException.ThrowIfNull(numerators);
+        ArgumentNullException.ThrowIfNull(denominators);
+        if (numerators.Count != denominators.Count)
+            throw new ArgumentException("Ratios need as many denominators as numerators.", nameof(denominators));
+
+        // In logarithms twice as fast and twice as slow are equally far from the same.
+        var logarithms = numerators.Zip(denominators, (above, below) => Math.Log(above / below)).ToArray();
+        var estimate = Of(logarithms, confidence);
+        return new Estimate(
+            Math.Exp(estimate.Center), Math.Exp(estimate.Low), Math.Exp(estimate.High), estimate.Confidence);
+    }
+
+    private static double[] WalshAverages(IReadOnlyList<double> values)
+    {
+        var averages = new List<double>(values.Count * (values.Count + 1) / 2);
+        for (var i = 0; i < values.Count; i++)
+        {
+            for (var j = i; j < values.Count; j++) averages.Add((values[i] + values[j]) / 2);
+        }
+
+        averages.Sort();
+        return [.. averages];
+    }
+}

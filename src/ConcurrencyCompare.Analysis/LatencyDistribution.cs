@@ -1,0 +1,76 @@
+using HdrHistogram;
+using HdrHistogram.Utilities;
+
+namespace ConcurrencyCompare.Analysis;
+
+/// <summary>How long items took from the moment they were meant to exist until they were consumed.</summary>
+/// <param name="Items">How many items.</param>
+/// <param name="P50">Half of the items took no longer, in nanoseconds.</param>
+/// <param name="P99">99% of the items took no longer, in nanoseconds.</param>
+/// <param name="P999">99.9% of the items took no longer, in nanoseconds.</param>
+/// <param name="Max">The longest, in nanoseconds.</param>
+/// <param name="Histogram">
+/// All of them, in HdrHistogram's compressed V2 format as base64: nanoseconds, three significant digits.
+/// </param>
+public sealed record LatencyDistribution(
+    long Items, double P50, double P99, double P999, double Max, string Histogram)
+{
+    /// <summary>The longest latency that is told apart, in nanoseconds; longer ones count as this.</summary>
+    public const long HighestNanoseconds = 60_000_000_000;
+
+    /// <summary>An empty histogram of the kind that distributions are made of: 1 ns to 60 s, three digits.</summary>
+    public static LongHistogram CreateHistogram() => new(1, HighestNanoseconds, 3);
+
+    /// <summary>Describes recorded latencies.</summary>
+    /// <param name="histogram">Latencies in nanoseconds.</param>
+    public static LatencyDistribution From(HistogramBase histogram)
+    {
+        ArgumentNullException.ThrowIfNull(histogram);
+        return new LatencyDistribution(
+            histogram.TotalCount,
+            histogram.GetValueAtPercentile(50),
+            histogram.GetValueAtPercentile(99),
+            histogram.GetValueAtPercentile(99.9),
+            histogram.GetMaxValue(),
+            Encode(histogram));
+    }
+
+    /// <summary>Reads the histogram back.</summary>
+    /// <exception cref="FormatException">The text is no histogram.</exception>
+    public HistogramBase Decode() => Decode(Histogram);
+
+    /// <summary>The whole of several distributions.</summary>
+    public static LatencyDistribution Merge(IEnumerable<LatencyDistribution> distributions)
+    {
+        ArgumentNullException.ThrowIfNull(distributions);
+
+        var sum = CreateHistogram();
+        foreach (var distribution in distributions) sum.Add(distribution.Decode());
+        return From(sum);
+    }
+
+    /// <summary>A histogram as text: HdrHistogram's compressed V2 format, as base64.</summary>
+    public static string Encode(HistogramBase histogram)
+    {
+        ArgumentNullException.ThrowIfNull(histogram);
+        var buffer = ByteBuffer.Allocate(histogram.GetNeededByteBufferCapacity());
+        var bytes = new byte[histogram.EncodeIntoCompressedByteBuffer(buffer)];
+        buffer.Position = 0;
+        for (var i = 0; i < bytes.Length; i++) bytes[i] = buffer.Get();
+        return Convert.ToBase64String(bytes);
+    }
+
+    /// <summary>Reads what <see cref="Encode"/> wrote.</summary>
+    /// <exception cref="FormatException">The text is no histogram.</exception>
+    public static HistogramBase Decode(string text)
+    {
+        try
+        {
+            return HistogramEncoding.DecodeFromCompressedByteBuffer(ByteBuffer.Allocate(Convert.FromBase64String(text)), 0);
+        }
+        catch (Exception broken) when (broken is not FormatException)
+        {
+            throw new FormatException("Not a latency histogram in HdrHistogram's compressed format.", broken);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text.Json.Serialization;
+
+namespace ConcurrencyCompare.Analysis;
+
+/// <summary>Everything that a run measured: what <c>results.json</c> holds (see <c>docs/results-format.md</c>).</summary>
+public sealed record RunResults
+{
+    /// <summary>What kind of file it is.</summary>
+    public const string FormatName = "concurrency-compare/results";
+
+    /// <summary>The version of the format that this code writes, and the newest that it reads.</summary>
+    public const int CurrentVersion = 1;
+
+    /// <summary>Always <see cref="FormatName"/>.</summary>
+    public string Format { get; init; } = FormatName;
+
+    /// <summary>The version of the format.</summary>
+    public int Version { get; init; } = CurrentVersion;
+
+    /// <summary>What was asked for.</summary>
+    public required RunSettings Settings { get; init; }
+
+    /// <summary>Where it was measured.</summary>
+    public required MachineEnvironment Environment { get; init; }
+
+    /// <summary>The questions that were asked, in the order of the report.</summary>
+    public required IReadOnlyList<NamedText> Scenarios { get; init; }
+
+    /// <summary>The models that were compared, in the order of the report.</summary>
+    public required IReadOnlyList<NamedText> Models { get; init; }
+
+    /// <summary>Every case with the measurements of its rounds, in the order of the run.</summary>
+    public required IReadOnlyList<CaseResult> Cases { get; init; }
+
+    /// <summary>What was asked for and not measured; empty when everything ran.</summary>
+    public required IReadOnlyList<MissingRound> Missing { get; init; }
+}
+
+/// <summary>A name with what it stands for, in a line.</summary>
+/// <param name="Name">The name that cases use.</param>
+/// <param name="Text">A scenario's question, or a model's description.</param>
+public sealed record NamedText(string Name, string Text);
+
+/// <summary>What was asked for.</summary>
+/// <param name="Profile">The profile's name.</param>
+/// <param name="Rounds">How many rounds, 1 or more.</param>
+/// <param name="StartedUtc">When the run started.</param>
+public sealed record RunSettings(string Profile, int Rounds, DateTimeOffset StartedUtc);
+
+/// <summary>Where a run was measured. Holds nothing that names a person, a host or a path.</summary>
+/// <param name="OperatingSystem">Name and version.</param>
+/// <param name="Architecture">Of the process, such as X64.</param>
+/// <param name="Processor">The processor's name.</param>
+/// <param name="LogicalCores">As the process sees them.</param>
+/// <param name="VirtualMachine">The hypervisor; <see langword="null"/> when none is seen.</param>
+/// <param name="Runtime">The .NET runtime.</param>
+/// <param name="GarbageCollector">Workstation or server, concurrent or not.</param>
+/// <param name="BenchmarkDotNet">Its version.</param>
+public sealed record MachineEnvironment(
+    string OperatingSystem,
+    string Architecture,
+    string Processor,
+    int LogicalCores,
+    string? VirtualMachine,
+    string Runtime,
+    string GarbageCollector,
+    string BenchmarkDotNet);
+
+/// <summary>One model in one setting of one scenario.</summary>
+/// <param name="Scenario">The scenario's name.</param>
+/// <param name="Parameters">The setting: names and values, in the scenario's order; the model is not among them.</param>
+/// <param name="Model">The model's name.</param>
+/// <param name="Rounds">What was measured, in the order of the rounds.</param>
+public sealed record CaseResult(
+    string Scenario,
+    IReadOnlyDictionary<string, string> Parameters,
+    string Model,
+    IReadOnlyList<RoundResult> Rounds)
+{
+    /// <summary>The setting in words: <c>topology 1:1, capacity 1024</c>.</summary>
+    [JsonIgnore]
+    public string Setting => Describe(Parameters);
+
+    /// <summary>Parameters in words.</summary>
+    public static string Describe(IReadOnlyDictionary<string, string> parameters) =>
+        string.Join(", ", parameters.Select(parameter => $"{parameter.Key} {parameter.Value}"));
+}
+
+/// <summary>What one fresh process measured of one case.</summary>
+/// <param name="Round">The round's number, from 1.</param>
+/// <param name="Position">The place in the order of the whole run, from 1.</param>
+/// <param name="NanosecondsPerItem">Wall time per item, one value for each measured iteration.</param>
+/// <param name="BytesPerItem">Memory allocated by all threads; <see langword="null"/> where it was not measured.</param>
+/// <param name="Latency">The latency of every item; <see langword="null"/> where it was not measured.</param>
+public sealed record RoundResult(
+    int Round,
+    int Position,
+    IReadOnlyList<double> NanosecondsPerItem,
+    double? BytesPerItem,
+    LatencyDistribution? Latency);
+
+/// <summary>A measurement that was asked for and is not there.</summary>
+/// <param name="Scenario">The scenario's name.</param>
+/// <param name="Setting">The setting in words.</param>
+/// <param name="Model">The model's name.</param>
+/// <param name="Round">The round's number, from 1.</param>
+/// <param name="Reason">Why, in a line.</param>
+public sealed record MissingRound(string Scenario, string Setting, string Model, int Round, string Reason);

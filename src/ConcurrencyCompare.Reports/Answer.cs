@@ -1,0 +1,30 @@
+namespace ConcurrencyCompare.Reports;
+
+/// <summary>A comparison in a sentence that claims no more than its interval.</summary>
+internal static class Answer
+{
+    private const string TooFew = "too few rounds to compare (six give a 95% interval)";
+
+    public static string Of(SettingComparison comparison)
+    {
+        var place = $"{Capitalized(comparison.Scenario)}, {comparison.Setting}";
+        var reference = comparison.Models[0].Model;
+        var others = comparison.Models.Skip(1).ToList();
+        if (others.Count == 0) return $"{place}: only {reference} was measured, so there is nothing to compare.";
+        if (others.All(other => other.Speed is not { SupportsClaims: true })) return $"{place}: {TooFew}.";
+
+        var what = comparison.IsLatency ? "median latency" : "time per item";
+        return $"{place}: {string.Join("; ", others.Select(other => Describe(other, reference, what)))}.";
+    }
+
+    private static string Describe(ModelResult other, string reference, string what)
+    {
+        if (other.Speed is not { SupportsClaims: true } speed) return $"{other.Model}: {TooFew}";
+        if (speed.Covers(1)) return $"no difference shown in {what} between {other.Model} and {reference}";
+
+        var ratio = speed.Center > 1 ? speed : new(1 / speed.Center, 1 / speed.High, 1 / speed.Low, speed.Confidence);
+        return $"{other.Model} are {Figures.Ratio(ratio)} as {(speed.Center > 1 ? "fast" : "slow")} as {reference} in {what}";
+    }
+
+    private static string Capitalized(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using ConcurrencyCompare.Analysis;
+
+namespace ConcurrencyCompare.Reports;
+
+/// <summary>Numbers as people read them: in a fitting unit, and with no more digits than the interval supports.</summary>
+internal static class Figures
+{
+    private static readonly (double Factor, string Unit)[] TimeUnits =
+        [(1e9, "s"), (1e6, "ms"), (1e3, "µs"), (1, "ns")];
+
+    private static readonly (double Factor, string Unit)[] RateUnits =
+        [(1e9, "G/s"), (1e6, "M/s"), (1e3, "k/s"), (1, "/s")];
+
+    /// <summary>A time in nanoseconds: <c>23.4 ns [22.9, 24.1]</c>.</summary>
+    public static string Time(Estimate nanoseconds) => WithUnit(nanoseconds, TimeUnits);
+
+    /// <summary>A single time in nanoseconds, to three digits: <c>1.23 ms</c>.</summary>
+    public static string Time(double nanoseconds) =>
+        Time(new Estimate(nanoseconds, nanoseconds, nanoseconds, 0));
+
+    /// <summary>Items per second, from nanoseconds per item: <c>42.7 M/s [41.5, 43.7]</c>.</summary>
+    public static string Rate(Estimate nanosecondsPerItem) =>
+        WithUnit(
+            new Estimate(
+                1e9 / nanosecondsPerItem.Center,
+                1e9 / nanosecondsPerItem.High,
+                1e9 / nanosecondsPerItem.Low,
+                nanosecondsPerItem.Confidence),
+            RateUnits);
+
+    /// <summary>Bytes; what is below a tenth is what starting the run costs, spread over its items.</summary>
+    public static string Bytes(Estimate bytes) => bytes.High < 0.1 ? "< 0.1 B" : WithUnit(bytes, [(1, "B")]);
+
+    /// <summary>A ratio: <c>12.4x [11.9, 12.9]</c>.</summary>
+    public static string Ratio(Estimate ratio) => $"{Number(ratio.Center, Step(ratio))}x {Interval(ratio, 1)}";
+
+    /// <summary>A confidence: <c>97%</c>.</summary>
+    public static string Percent(double share) => Math.Floor(share * 100).ToString("0", CultureInfo.InvariantCulture) + "%";
+
+    private static string WithUnit(Estimate estimate, (double Factor, string Unit)[] units)
+    {
+        var (factor, unit) = units.FirstOrDefault(unit => estimate.Center >= unit.Factor, units[^1]);
+        var step = Step(Scale(estimate, factor));
+        var text = $"{Number(estimate.Center / factor, step)} {unit}";
+        return estimate.IsSingle ? text : $"{text} {Interval(estimate, factor)}";
+    }
+
+    private static string Interval(Estimate estimate, double factor)
+    {
+        var step = Step(Scale(estimate, factor));
+        return $"[{Number(estimate.Low / factor, step)}, {Number(estimate.High / factor, step)}]";
+    }
+
+    private static Estimate Scale(Estimate estimate, double factor) => estimate with
+    {
+        Center = estimate.Center / factor,
+        Low = estimate.Low / factor,
+        High = estimate.High / factor,
+    };
+
+    /// <summary>
+    /// The power of ten to round to: rounding hides no more than a tenth or so of the interval, and shows no more than
+    /// three digits of the value.
+    /// </summary>
+    private static double Step(Estimate estimate)
+    {
+        var halfWidth = (estimate.High - estimate.Low) / 2;
+        var finest = Magnitude(estimate.Center) - 2;
+        return Math.Pow(10, halfWidth > 0 ? Math.Max(Magnitude(halfWidth / 2), finest) : finest);
+    }
+
+    private static double Magnitude(double value) => value > 0 ? Math.Floor(Math.Log10(value)) : 0;
+
+    private static string Number(double value, double step)
+    {
+        var decimals = (int)Math.Max(0, -Math.Round(Math.Log10(step)));
+        var rounded = Math.Round(value / step, MidpointRounding.AwayFromZero) * step;
+        return rounded.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,90 @@
+namespace ConcurrencyCompare.Models.Callbacks;
+
+/// <summary>Producers and consumers as callbacks that re-schedule themselves on one thread.</summary>
+/// <remarks>
+/// There is no loop to read: each closure does a step and says what to call next. Every closure is created once and
+/// scheduled again and again, so that a running workload allocates nothing.
+/// </remarks>
+public sealed class CallbackModel : IConcurrencyModel
+{
+    /// <inheritdoc/>
+    public string Name => "callbacks";
+
+    /// <inheritdoc/>
+    public string Description => "callbacks on a single-threaded scheduler with an AsyncQueue<T>";
+
+    /// <inheritdoc/>
+    public bool RunsOnCallingThread => true;
+
+    /// <inheritdoc/>
+    public void Run<T>(Workload<T> workload, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(workload);
+
+        var scheduler = new CallbackScheduler(workload.TimeProvider);
+        var queue = new AsyncQueue<T>(scheduler, workload.Capacity);
+        var window = CreateWindow(scheduler, workload.Window);
+        var producing = workload.Producers.Count;
+        if (producing == 0) queue.Complete();
+
+        void StartProducer(IProducer<T> producer)
+        {
+            Action next = null!;
+            Action produce = () =>
+            {
+                if (producer.TryProduce(out var item))
+                {
+                    queue.Put(item, next);
+                }
+                else
+                {
+                    window?.Put(default);
+                    if (--producing == 0) queue.Complete();
+                }
+            };
+            Action<Permit> produceInWindow = _ => produce();
+            Action windowCompleted = () => { };
+            next = () =>
+            {
+                var due = producer.DueTimestamp;
+                if (due > 0 && due > scheduler.TimeProvider.GetTimestamp())
+                    scheduler.CallAt(due, next);
+                else if (window is null)
+                    produce();
+                else
+                    window.Get(produceInWindow, windowCompleted);
+            };
+            scheduler.CallSoon(next);
+        }
+
+        void StartConsumer(IConsumer<T> consumer)
+        {
+            Action next = null!;
+            Action<T> consume = item =>
+            {
+                consumer.Consume(item);
+                window?.Put(default);
+                scheduler.CallSoon(next);
+            };
+            Action completed = consumer.Complete;
+            next = () => queue.Get(consume, completed);
+            scheduler.CallSoon(next);
+        }
+
+        foreach (var consumer in workload.Consumers) StartConsumer(consumer);
+        foreach (var producer in workload.Producers) StartProducer(producer);
+        scheduler.Run(cancellationToken);
+    }
+
+    /// <summary>Items in flight take a permit from this queue and put it back.</summary>
+    private static AsyncQueue<Permit>? CreateWindow(CallbackScheduler scheduler, int? size)
+    {
+        if (size is null) return null;
+
+        var permits = new AsyncQueue<Permit>(scheduler);
+        for (var i = 0; i < size; i++) permits.Put(default);
+        return permits;
+    }
+
+    private readonly struct Permit;
+}

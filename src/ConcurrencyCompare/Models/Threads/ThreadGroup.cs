@@ -1,0 +1,63 @@
+using System.Runtime.ExceptionServices;
+
+namespace ConcurrencyCompare.Models.Threads;
+
+/// <summary>Threads that end together: the first failure stops the others, and <see cref="Join"/> tells of it.</summary>
+/// <param name="stop">Cancelled at the first failure; the threads wait with its token.</param>
+internal sealed class ThreadGroup(CancellationTokenSource stop)
+{
+    private readonly List<Thread> _threads = [];
+    private readonly List<Exception> _failures = [];
+    private volatile bool _cutShort;
+
+    /// <summary>Starts a thread; its failure, or that of the start itself, stops the group.</summary>
+    public void Start(string name, Action body)
+    {
+        var thread = new Thread(() => RunGuarded(body)) { Name = name, IsBackground = true };
+        try
+        {
+            thread.Start();
+            _threads.Add(thread);
+        }
+        catch (Exception failure) when (failure is OutOfMemoryException or ThreadStartException)
+        {
+            Fail(failure);
+        }
+    }
+
+    /// <summary>Waits until all threads have ended.</summary>
+    /// <returns>Whether each of them came to its own end; <see langword="false"/> if one was told to stop.</returns>
+    /// <exception cref="AggregateException">Several threads failed; the failure of a single one comes as itself.</exception>
+    public bool Join()
+    {
+        foreach (var thread in _threads) thread.Join();
+
+        if (_failures.Count == 1) ExceptionDispatchInfo.Throw(_failures[0]);
+        if (_failures.Count > 1) throw new AggregateException(_failures);
+        return !_cutShort;
+    }
+
+    private void RunGuarded(Action body)
+    {
+        try
+        {
+            body();
+        }
+        catch (OperationCanceledException told) when (told.CancellationToken == stop.Token)
+        {
+            _cutShort = true;
+        }
+#pragma warning disable CA1031 // Whatever a producer or consumer throws comes out of Join.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            Fail(failure);
+        }
+    }
+
+    private void Fail(Exception failure)
+    {
+        lock (_failures) _failures.Add(failure);
+        stop.Cancel();
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using ConcurrencyCompare.Scheduling;
+
+namespace ConcurrencyCompare.Models.Threads;
+
+/// <summary>A thread for each producer and each consumer, over a <see cref="BlockingCollection{T}"/>.</summary>
+/// <remarks>Threads that block: each loop below is the whole story of its thread, and waiting is a call that takes long.
+/// </remarks>
+public sealed class ThreadModel : IConcurrencyModel
+{
+    /// <inheritdoc/>
+    public string Name => "threads";
+
+    /// <inheritdoc/>
+    public string Description => "one thread per producer and consumer over BlockingCollection<T>";
+
+    /// <inheritdoc/>
+    public bool RunsOnCallingThread => false;
+
+    /// <inheritdoc/>
+    public void Run<T>(Workload<T> workload, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(workload);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var queue = workload.Capacity is { } capacity
+            ? new BlockingCollection<T>(capacity)
+            : new BlockingCollection<T>();
+        using var window = workload.Window is { } size ? new SemaphoreSlim(size, size) : null;
+        var producing = workload.Producers.Count;
+        if (producing == 0) queue.CompleteAdding();
+
+        void Produce(IProducer<T> producer)
+        {
+            while (true)
+            {
+                WaitUntilDue(producer, workload.TimeProvider, stop.Token);
+                window?.Wait(stop.Token);
+                if (!producer.TryProduce(out var item)) break;
+                queue.Add(item, stop.Token);
+            }
+
+            window?.Release();
+            if (Interlocked.Decrement(ref producing) == 0) queue.CompleteAdding();
+        }
+
+        void Consume(IConsumer<T> consumer)
+        {
+            while (queue.TryTake(out var item, Timeout.Infinite, stop.Token))
+            {
+                consumer.Consume(item);
+                window?.Release();
+            }
+
+            consumer.Complete();
+        }
+
+        var group = new ThreadGroup(stop);
+        foreach (var consumer in workload.Consumers) group.Start("consumer", () => Consume(consumer));
+        foreach (var producer in workload.Producers) group.Start("producer", () => Produce(producer));
+        if (!group.Join()) throw new OperationCanceledException(cancellationToken);
+    }
+
+    private static void WaitUntilDue<T>(IProducer<T> producer, TimeProvider timeProvider, CancellationToken stopToken)
+    {
+        var due = producer.DueTimestamp;
+        if (due <= 0 || due <= timeProvider.GetTimestamp()) return;
+
+        var idle = new IdleWait(timeProvider);
+        using var wake = stopToken.UnsafeRegister(static idle => ((IdleWait)idle!).Wake(), idle);
+        while (timeProvider.GetTimestamp() < due)
+        {
+            stopToken.ThrowIfCancellationRequested();
+            idle.Until(due);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+
+namespace ConcurrencyCompare.Scheduling;
+
+/// <summary>What both schedulers are: a loop that runs steps on one thread, in order, and sleeps when none is ready.</summary>
+/// <remarks>
+/// <para>A step that is ready waits in a first-in, first-out queue. A step for later waits in a queue ordered by
+/// deadline, then by the order in which it was added, and joins the ready ones at its time. Between two looks at the
+/// clock and at what other threads posted, a limited number of steps runs, so that steps which are always ready cannot
+/// starve the others; the shape is that of asyncio's
+/// <see href="https://github.com/python/cpython/blob/main/Lib/asyncio/base_events.py"><c>_run_once</c></see>.</para>
+/// <para>Everything belongs to the thread that runs the loop, except <see cref="Post"/>.</para>
+/// <para>An exception from a step comes out of <see cref="Run"/>; that step is over, the others stay where they are, and
+/// <see cref="Run"/> may be called again to go on.</para>
+/// </remarks>
+/// <typeparam name="TStep">What the loop runs.</typeparam>
+public abstract class EventLoop<TStep> where TStep : class
+{
+    private const int StepsPerPass = 64;
+
+    private readonly Queue<TStep> _ready = new();
+    private readonly TimerQueue<TStep> _sleeping = new();
+    private readonly ConcurrentQueue<TStep> _posted = new();
+    private readonly IdleWait _idle;
+    private int _running;
+
+    private protected EventLoop(TimeProvider? timeProvider)
+    {
+        TimeProvider = timeProvider ?? TimeProvider.System;
+        _idle = new IdleWait(TimeProvider);
+    }
+
+    /// <summary>The loop's time.</summary>
+    public TimeProvider TimeProvider { get; }
+
+    /// <summary>Runs every step until none is ready, none sleeps, and none was posted.</summary>
+    /// <param name="cancellationToken">Ends the loop after the step that is running; steps that wait are kept.</param>
+    /// <exception cref="OperationCanceledException">The loop was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">The loop is running: in another thread, or around this call.</exception>
+    public void Run(CancellationToken cancellationToken = default)
+    {
+        if (Interlocked.Exchange(ref _running, 1) == 1)
+            throw new InvalidOperationException("The scheduler is already running.");
+
+        try
+        {
+            using var wake = cancellationToken.UnsafeRegister(static idle => ((IdleWait)idle!).Wake(), _idle);
+            while (true)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                TakePosted();
+                TakeDue();
+                if (_ready.Count > 0)
+                    RunReady();
+                else if (_sleeping.TryPeekDeadline(out var deadline))
+                    _idle.Until(deadline);
+                else if (_posted.IsEmpty)
+                    return;
+            }
+        }
+        finally
+        {
+            Volatile.Write(ref _running, 0);
+        }
+    }
+
+    /// <summary>Runs a step: the one place from which the loop calls anything.</summary>
+    private protected abstract void Execute(TStep step);
+
+    private protected void Ready(TStep step) => _ready.Enqueue(step);
+
+    private protected TimerHandle Sleep(long dueTimestamp, TStep step) => _sleeping.Add(dueTimestamp, step);
+
+    /// <summary>
+    /// Hands a step over from any thread and wakes the loop if it sleeps. Waits for no user code; a loop that has
+    /// returned runs the step in its next <see cref="Run"/>.
+    /// </summary>
+    private protected void Post(TStep step)
+    {
+        _posted.Enqueue(step);
+        _idle.Wake();
+    }
+
+    private void RunReady()
+    {
+        for (var i = 0; i < StepsPerPass && _ready.TryDequeue(out var step); i++) Execute(step);
+    }
+
+    private void TakePosted()
+    {
+        // No more than are there now: a thread that posts without end must not hold up the loop.
+        if (_posted.IsEmpty) return;
+        for (var left = _posted.Count; left > 0 && _posted.TryDequeue(out var step); left--) Ready(step);
+    }
+
+    private void TakeDue()
+    {
+        if (_sleeping.Count == 0) return;
+        var now = TimeProvider.GetTimestamp();
+        while (_sleeping.TryTakeDue(now, out var step)) Ready(step);
+    }
+}
