@@ -43,7 +43,7 @@ internal sealed class BenchmarkRun(
         console.Output.WriteLine(
             $"Measuring {plan.Rounds.Count} processes in {selection.Rounds} round(s), after a build of about 15 s. "
             + $"BenchmarkDotNet's log goes to {config.ArtifactsPath}.");
-        var stopped = Measure(plan, config);
+        var stopped = Measure(plan, config, interruption.Token);
         progress.Clear();
         return Finish(recorder, stopped);
     }
@@ -51,11 +51,13 @@ internal sealed class BenchmarkRun(
     private static bool IsInteractive => !Console.IsOutputRedirected && Console.WindowWidth > 0;
 
     /// <returns>What ended the run before its end; <see langword="null"/> if nothing did.</returns>
-    private static Exception? Measure(RoundPlan plan, IConfig config)
+    private static Exception? Measure(RoundPlan plan, IConfig config, CancellationToken interruption)
     {
         try
         {
             BenchmarkRunner.Run([plan.ToRunInfo(config)]);
+            // Ctrl+C during the build only looks like a failed build.
+            interruption.ThrowIfCancellationRequested();
             return null;
         }
         catch (Exception stopped) when (stopped is OperationCanceledException or IOException or UnauthorizedAccessException)
@@ -66,33 +68,46 @@ internal sealed class BenchmarkRun(
 
     private int Finish(RunRecorder recorder, Exception? stopped)
     {
-        foreach (var error in recorder.Errors) console.Error.WriteLine("error: " + error);
-
-        var results = ResultsOf(recorder);
-        var report = Report.Of(results);
-        ConsoleReport.Print(ReportConsole.Create(console.Output), report);
-        try
+        var wasInterrupted = stopped is OperationCanceledException;
+        if (!wasInterrupted)
         {
-            Save(recorder);
-            ResultsFile.WriteAtomically(Path.Combine(directory, MarkdownReport.Name), MarkdownReport.Render(report));
-            console.Output.WriteLine($"Report: {Path.Combine(directory, MarkdownReport.Name)}");
-            console.Output.WriteLine($"Results: {Path.Combine(directory, ResultsFile.Name)}");
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            stopped = failed;
+            foreach (var error in recorder.Errors) console.Error.WriteLine("error: " + error);
         }
 
-        foreach (var missing in report.Missing) console.Error.WriteLine("missing: " + missing);
-        if (stopped is OperationCanceledException)
+        // An earlier run's results are worth more than a report of nothing.
+        if (!recorder.IsEmpty) stopped = Publish(recorder) ?? stopped;
+
+        if (wasInterrupted)
         {
-            console.Error.WriteLine("interrupted: what was finished is in the report.");
+            console.Error.WriteLine(
+                recorder.IsEmpty ? "interrupted before anything was measured." : "interrupted: what was finished is in the report.");
             return ExitCode.Interrupted;
         }
 
         if (stopped is not null)
             console.Error.WriteLine($"error: {stopped.Message} What was written before is kept in {directory}.");
         return stopped is null && recorder.IsComplete ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    /// <returns>Why the report could not be written; <see langword="null"/> if it was.</returns>
+    private Exception? Publish(RunRecorder recorder)
+    {
+        var report = Report.Of(ResultsOf(recorder));
+        ConsoleReport.Print(ReportConsole.Create(console.Output), report);
+        foreach (var missing in report.Missing) console.Error.WriteLine("missing: " + missing);
+        try
+        {
+            Save(recorder);
+            ResultsFile.WriteAtomically(Path.Combine(directory, MarkdownReport.Name), MarkdownReport.Render(report));
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            return failed;
+        }
+
+        console.Output.WriteLine($"Report: {Path.Combine(directory, MarkdownReport.Name)}");
+        console.Output.WriteLine($"Results: {Path.Combine(directory, ResultsFile.Name)}");
+        return null;
     }
 
     private void Save(RunRecorder recorder) => ResultsFile.Write(directory, ResultsOf(recorder));

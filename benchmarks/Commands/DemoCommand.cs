@@ -8,7 +8,8 @@ internal static class DemoCommand
 {
     public static Command Create()
     {
-        var model = new Argument<string>("model") { Description = string.Join(", ", Contestants.Names) };
+        var models = string.Join(", ", Contestants.Names);
+        var model = new Argument<string?>("model") { Description = models, Arity = ArgumentArity.ZeroOrOne };
         var count = Options.Count("--count", "Items of each producer.", least: 0, fallback: 10);
         var interval = Options.Time("--interval", "Time between two items of a producer.", TimeSpan.FromSeconds(1));
         var producers = Options.Count("--producers", "How many producers.", least: 0, fallback: 1);
@@ -20,7 +21,8 @@ internal static class DemoCommand
         };
         command.SetAction(parsed =>
         {
-            var chosen = Choice.One("model", parsed.GetRequiredValue(model), Contestants.All, known => known.Name);
+            var name = parsed.GetValue(model) ?? throw new UsageException($"demo needs a model: {models}.");
+            var chosen = Choice.One("model", name, Contestants.All, known => known.Name);
             var transcript = new Transcript(TextWriter.Synchronized(parsed.InvocationConfiguration.Output));
             var workload = transcript.CreateWorkload(
                 parsed.GetValue(producers)!.Value,

@@ -18,10 +18,10 @@ internal static class Machine
             RuntimeInformation.ProcessArchitecture.ToString(),
             host.Cpu.Value.ToShortBrandName(),
             Environment.ProcessorCount,
-            host.VirtualMachineHypervisor.Value?.Name,
             RuntimeInformation.FrameworkDescription,
             $"{(GCSettings.IsServerGC ? "server" : "workstation")}, "
                 + (GCSettings.LatencyMode == GCLatencyMode.Batch ? "blocking" : "concurrent"),
-            host.BenchmarkDotNetVersion);
+            host.BenchmarkDotNetVersion,
+            host.VirtualMachineHypervisor.Value?.Name);
     }
 }

@@ -25,6 +25,9 @@ internal sealed class RunRecorder(
     /// <summary>Why nothing could be run: the validation's or the build's own words.</summary>
     public List<string> Errors { get; } = [];
 
+    /// <summary>Whether nothing was measured.</summary>
+    public bool IsEmpty => _measured.Count == 0;
+
     /// <summary>Whether every case was measured.</summary>
     public bool IsComplete => _measured.Count == plan.Rounds.Count;
 
@@ -54,8 +57,12 @@ internal sealed class RunRecorder(
 
     public override void OnBuildComplete(BuildPartition partition, BuildResult buildResult)
     {
-        if (!buildResult.IsBuildSuccess)
-            Errors.Add(buildResult.ErrorMessage ?? buildResult.GenerateException?.Message ?? "The build failed.");
+        if (buildResult.IsBuildSuccess) return;
+
+        // The compiler's or the build's whole output: its first error says what is wrong, the rest is in the log.
+        var output = buildResult.ErrorMessage ?? buildResult.GenerateException?.Message ?? "";
+        var error = output.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase));
+        Errors.Add("the measured program could not be built: " + (error ?? "see BenchmarkDotNet's log").Trim());
     }
 
     public override void OnStartRunBenchmark(BenchmarkCase benchmarkCase)

@@ -52,19 +52,19 @@ public sealed record RunSettings(string Profile, int Rounds, DateTimeOffset Star
 /// <param name="Architecture">Of the process, such as X64.</param>
 /// <param name="Processor">The processor's name.</param>
 /// <param name="LogicalCores">As the process sees them.</param>
-/// <param name="VirtualMachine">The hypervisor; <see langword="null"/> when none is seen.</param>
 /// <param name="Runtime">The .NET runtime.</param>
 /// <param name="GarbageCollector">Workstation or server, concurrent or not.</param>
 /// <param name="BenchmarkDotNet">Its version.</param>
+/// <param name="VirtualMachine">The hypervisor; <see langword="null"/> when none is seen.</param>
 public sealed record MachineEnvironment(
     string OperatingSystem,
     string Architecture,
     string Processor,
     int LogicalCores,
-    string? VirtualMachine,
     string Runtime,
     string GarbageCollector,
-    string BenchmarkDotNet);
+    string BenchmarkDotNet,
+    string? VirtualMachine = null);
 
 /// <summary>One model in one setting of one scenario.</summary>
 /// <param name="Scenario">The scenario's name.</param>
@@ -96,8 +96,8 @@ public sealed record RoundResult(
     int Round,
     int Position,
     IReadOnlyList<double> NanosecondsPerItem,
-    double? BytesPerItem,
-    LatencyDistribution? Latency);
+    double? BytesPerItem = null,
+    LatencyDistribution? Latency = null);
 
 /// <summary>A measurement that was asked for and is not there.</summary>
 /// <param name="Scenario">The scenario's name.</param>

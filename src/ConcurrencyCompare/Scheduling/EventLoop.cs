@@ -18,11 +18,12 @@ public abstract class EventLoop<TStep> where TStep : class
 {
     private const int StepsPerPass = 64;
 
-    private readonly Queue<TStep> _ready = new();
+    private readonly RingBuffer<TStep> _ready = new();
     private readonly TimerQueue<TStep> _sleeping = new();
     private readonly ConcurrentQueue<TStep> _posted = new();
     private readonly IdleWait _idle;
     private int _running;
+    private volatile bool _stopping;
 
     private protected EventLoop(TimeProvider? timeProvider)
     {
@@ -44,7 +45,8 @@ public abstract class EventLoop<TStep> where TStep : class
 
         try
         {
-            using var wake = cancellationToken.UnsafeRegister(static idle => ((IdleWait)idle!).Wake(), _idle);
+            _stopping = false;
+            using var stop = cancellationToken.UnsafeRegister(static loop => ((EventLoop<TStep>)loop!).Stop(), this);
             while (true)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -81,9 +83,15 @@ public abstract class EventLoop<TStep> where TStep : class
         _idle.Wake();
     }
 
+    private void Stop()
+    {
+        _stopping = true;
+        _idle.Wake();
+    }
+
     private void RunReady()
     {
-        for (var i = 0; i < StepsPerPass && _ready.TryDequeue(out var step); i++) Execute(step);
+        for (var i = 0; i < StepsPerPass && !_stopping && _ready.TryDequeue(out var step); i++) Execute(step);
     }
 
     private void TakePosted()

@@ -16,6 +16,8 @@ namespace ConcurrencyCompare.Scheduling;
 /// </remarks>
 internal sealed partial class IdleWait(TimeProvider timeProvider)
 {
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
+
     private readonly object _gate = new();
     private int _woken;
 
@@ -44,17 +46,20 @@ internal sealed partial class IdleWait(TimeProvider timeProvider)
 
         var left = timeProvider.GetElapsedTime(now, dueTimestamp);
         if (timeProvider != TimeProvider.System)
-        {
-            using var timer = timeProvider.CreateTimer(
-                static wait => ((IdleWait)wait!).Wake(), this, left, Timeout.InfiniteTimeSpan);
-            UntilWoken();
-            return;
-        }
-
-        if (left.TotalMilliseconds >= 1)
+            UntilTimer(left);
+        else if (left.TotalMilliseconds >= 1)
             Block((int)Math.Min(left.TotalMilliseconds, int.MaxValue));
         else if (Interlocked.Exchange(ref _woken, 0) == 0)
             SleepFraction(left);
+    }
+
+    private void UntilTimer(TimeSpan time)
+    {
+        // A timestamp may be finer than a TimeSpan: virtual time must not stand still because the rest was rounded to 0.
+        time = TimeSpan.FromTicks(Math.Clamp(time.Ticks, 1, LongestTimer.Ticks));
+        using var timer = timeProvider.CreateTimer(
+            static wait => ((IdleWait)wait!).Wake(), this, time, Timeout.InfiniteTimeSpan);
+        UntilWoken();
     }
 
     private void Block(int milliseconds)

@@ -1,3 +1,5 @@
+using ConcurrencyCompare.Scheduling;
+
 namespace ConcurrencyCompare.Models.Callbacks;
 
 /// <summary>A queue for callbacks: whoever has to wait leaves a callback instead of blocking.</summary>
@@ -14,9 +16,9 @@ public sealed class AsyncQueue<T>
 {
     private readonly CallbackScheduler _scheduler;
     private readonly int _capacity;
-    private readonly Queue<T> _items = new();
-    private readonly Queue<Getter> _getters = new();
-    private readonly Queue<Putter> _putters = new();
+    private readonly RingBuffer<T> _items = new();
+    private readonly RingBuffer<Getter> _getters = new();
+    private readonly RingBuffer<Putter> _putters = new();
     private readonly Action _keepPromise;
     private int _promised;
     private bool _completed;

@@ -1,3 +1,5 @@
+using ConcurrencyCompare.Scheduling;
+
 namespace ConcurrencyCompare.Models.Iterators;
 
 /// <summary>A queue for coroutines: whoever has to wait is parked at its <see langword="yield"/>.</summary>
@@ -10,9 +12,9 @@ namespace ConcurrencyCompare.Models.Iterators;
 public sealed class IteratorQueue<T>
 {
     private readonly int _capacity;
-    private readonly Queue<T> _items = new();
-    private readonly Queue<GetInstruction<T>> _getters = new();
-    private readonly Queue<PutInstruction<T>> _putters = new();
+    private readonly RingBuffer<T> _items = new();
+    private readonly RingBuffer<GetInstruction<T>> _getters = new();
+    private readonly RingBuffer<PutInstruction<T>> _putters = new();
     private bool _completed;
 
     /// <summary>Creates an empty queue.</summary>

@@ -35,10 +35,9 @@ public sealed class IteratorScheduler(TimeProvider? timeProvider = null) : Event
         List<Exception>? failures = null;
         while (_lastSpawned is { } coroutine)
         {
-            End(coroutine);
             try
             {
-                coroutine.Dispose();
+                End(coroutine);
             }
 #pragma warning disable CA1031 // Whatever a finally block throws: the others have to run.
             catch (Exception failure)
@@ -59,17 +58,22 @@ public sealed class IteratorScheduler(TimeProvider? timeProvider = null) : Event
     {
         if (step.HasEnded) return;
 
-        var more = false;
+        var goesOn = false;
         try
         {
-            more = step.MoveNext();
+            goesOn = step.MoveNext();
+            if (goesOn && step.Current.TryFinish(step)) Ready(step);
+        }
+        catch
+        {
+            // Its own code failed, or what it yielded: it is over either way, and its finally blocks run.
+            goesOn = false;
+            throw;
         }
         finally
         {
-            if (!more) End(step);
+            if (!goesOn) End(step);
         }
-
-        if (more && step.Current.TryFinish(step)) Ready(step);
     }
 
     private void End(Coroutine coroutine)
@@ -78,5 +82,6 @@ public sealed class IteratorScheduler(TimeProvider? timeProvider = null) : Event
         if (coroutine.Previous is { } previous) previous.Following = coroutine.Following;
         if (coroutine.Following is { } following) following.Previous = coroutine.Previous;
         else _lastSpawned = coroutine.Previous;
+        coroutine.Dispose();
     }
 }

@@ -4,7 +4,8 @@ namespace ConcurrencyCompare.Models.Threads;
 
 /// <summary>Threads that end together: the first failure stops the others, and <see cref="Join"/> tells of it.</summary>
 /// <param name="stop">Cancelled at the first failure; the threads wait with its token.</param>
-internal sealed class ThreadGroup(CancellationTokenSource stop)
+/// <param name="cancellationToken">The caller's, which <paramref name="stop"/> is linked to.</param>
+internal sealed class ThreadGroup(CancellationTokenSource stop, CancellationToken cancellationToken)
 {
     private readonly List<Thread> _threads = [];
     private readonly List<Exception> _failures = [];
@@ -43,7 +44,7 @@ internal sealed class ThreadGroup(CancellationTokenSource stop)
         {
             body();
         }
-        catch (OperationCanceledException told) when (told.CancellationToken == stop.Token)
+        catch (OperationCanceledException told) when (IsStop(told))
         {
             _cutShort = true;
         }
@@ -54,6 +55,11 @@ internal sealed class ThreadGroup(CancellationTokenSource stop)
             Fail(failure);
         }
     }
+
+    /// <summary>Told to stop by the group, or by the caller through a producer or consumer that looks at its token.</summary>
+    private bool IsStop(OperationCanceledException told) =>
+        told.CancellationToken == stop.Token
+        || (told.CancellationToken == cancellationToken && cancellationToken.IsCancellationRequested);
 
     private void Fail(Exception failure)
     {

@@ -56,7 +56,7 @@ public sealed class ThreadModel : IConcurrencyModel
             consumer.Complete();
         }
 
-        var group = new ThreadGroup(stop);
+        var group = new ThreadGroup(stop, cancellationToken);
         foreach (var consumer in workload.Consumers) group.Start("consumer", () => Consume(consumer));
         foreach (var producer in workload.Producers) group.Start("producer", () => Produce(producer));
         if (!group.Join()) throw new OperationCanceledException(cancellationToken);

@@ -1,0 +1,90 @@
+using ConcurrencyCompare.Analysis;
+using Xunit;
+
+namespace ConcurrencyCompare.Tests.Analysis;
+
+public class EstimateTests
+{
+    [Fact]
+    public void Of_takes_the_median_of_all_pairs_means()
+    {
+        // Means of pairs of 1, 2, 9: 1, 1.5, 2, 5, 5.5, 9.
+        Assert.Equal(3.5, Estimate.Of([9, 1, 2]).Center);
+    }
+
+    [Fact]
+    public void Of_gives_no_interval_for_a_single_value()
+    {
+        var estimate = Estimate.Of([7]);
+
+        Assert.True(estimate.IsSingle);
+        Assert.False(estimate.SupportsClaims);
+        Assert.Equal((7, 7, 7), (estimate.Center, estimate.Low, estimate.High));
+    }
+
+    [Fact]
+    public void Of_rejects_no_values() => Assert.Throws<ArgumentException>(() => Estimate.Of([]));
+
+    // The confidences of Wilcoxon's signed ranks, as printed in tables; up to six values the interval is the range.
+    [Theory]
+    [InlineData(2, 0, 0.5)]
+    [InlineData(5, 0, 0.9375)]
+    [InlineData(6, 0, 0.96875)]
+    [InlineData(7, 2, 0.953125)]
+    [InlineData(8, 3, 0.9609375)]
+    [InlineData(10, 8, 0.951171875)]
+    [InlineData(12, 13, 0.95751953125)]
+    public void Cut_follows_the_exact_distribution(int count, int cut, double confidence)
+    {
+        var (actualCut, actualConfidence) = SignedRank.Cut(count, 0.95);
+
+        Assert.Equal(cut, actualCut);
+        Assert.Equal(confidence, actualConfidence, 12);
+    }
+
+    [Theory]
+    [InlineData(5, false)]
+    [InlineData(6, true)]
+    public void SupportsClaims_needs_six_rounds(int rounds, bool expected) =>
+        Assert.Equal(expected, Estimate.Of([.. Enumerable.Range(1, rounds).Select(value => (double)value)]).SupportsClaims);
+
+    [Theory]
+    [InlineData(6)]
+    [InlineData(12)]
+    public void Of_covers_the_truth_as_often_as_it_claims(int rounds)
+    {
+        const int Trials = 4_000;
+        var random = new Random(20261123);
+        var covered = 0;
+        var confidence = 0.0;
+        for (var trial = 0; trial < Trials; trial++)
+        {
+            var estimate = Estimate.Of([.. Enumerable.Range(0, rounds).Select(_ => 100 + 5 * Normal(random))]);
+            confidence = estimate.Confidence;
+            if (estimate.Covers(100)) covered++;
+        }
+
+        // Four standard errors of a share of 4,000 trials.
+        Assert.InRange(covered / (double)Trials, confidence - 0.014, confidence + 0.014);
+    }
+
+    [Fact]
+    public void OfRatio_finds_a_ratio_that_drift_would_hide()
+    {
+        double[] drift = [1, 1.3, 1.7, 2.2, 2.8, 3.6];
+
+        var ratio = Estimate.OfRatio([.. drift.Select(factor => 30 * factor)], [.. drift.Select(factor => 10 * factor)]);
+
+        Assert.Equal(3, ratio.Center, 9);
+        Assert.Equal(3, ratio.Low, 9);
+        Assert.Equal(3, ratio.High, 9);
+    }
+
+    [Fact]
+    public void OfRatio_rejects_series_of_different_lengths() =>
+        Assert.Throws<ArgumentException>(() => Estimate.OfRatio([1, 2], [1]));
+
+    // Box and Muller's transform.
+    private static double Normal(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+}

@@ -1,0 +1,82 @@
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Tests.Support;
+using Xunit;
+
+namespace ConcurrencyCompare.Tests.Analysis;
+
+public sealed class ResultsFileTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    private string FilePath => _directory.File(ResultsFile.Name);
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public void Read_gives_back_what_Write_wrote()
+    {
+        ResultsFile.Write(_directory.Path, SampleResults.Create());
+        var written = File.ReadAllText(FilePath);
+
+        ResultsFile.Write(_directory.Path, ResultsFile.Read(_directory.Path));
+
+        Assert.Equal(written, File.ReadAllText(FilePath));
+        Assert.DoesNotContain("\r", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_keeps_the_old_file_when_the_new_one_cannot_be_completed()
+    {
+        ResultsFile.Write(_directory.Path, SampleResults.Create(rounds: 1));
+        var before = File.ReadAllText(FilePath);
+        // The place of the incomplete file is taken.
+        Directory.CreateDirectory(FilePath + ".incomplete");
+
+        var refused = Record.Exception(() => ResultsFile.Write(_directory.Path, SampleResults.Create(rounds: 2)));
+
+        Assert.True(refused is IOException or UnauthorizedAccessException);
+        Assert.Equal(before, File.ReadAllText(FilePath));
+    }
+
+    [Theory]
+    [InlineData("", "not a results file")]
+    [InlineData("{", "not a results file")]
+    [InlineData("null", "empty")]
+    [InlineData("[]", "not a results file")]
+    [InlineData("{}", "not a results file")]
+    public void Read_says_what_is_wrong_with_a_damaged_file(string text, string expected)
+    {
+        File.WriteAllText(FilePath, text);
+
+        var wrong = Assert.Throws<FormatException>(() => ResultsFile.Read(_directory.Path));
+
+        Assert.Contains(expected, wrong.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_says_the_line_of_the_damage()
+    {
+        ResultsFile.Write(_directory.Path, SampleResults.Create());
+        var lines = File.ReadAllLines(FilePath);
+        lines[10] = "oops";
+        File.WriteAllLines(FilePath, lines);
+
+        var wrong = Assert.Throws<FormatException>(() => ResultsFile.Read(_directory.Path));
+
+        Assert.Contains("(line 11)", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"format\": \"concurrency-compare/results\"", "\"format\": \"other\"", "'other'")]
+    [InlineData("\"version\": 1", "\"version\": 2", "version 2")]
+    public void Read_refuses_other_and_newer_formats(string original, string replaced, string expected)
+    {
+        ResultsFile.Write(_directory.Path, SampleResults.Create());
+        File.WriteAllText(FilePath, File.ReadAllText(FilePath).Replace(original, replaced, StringComparison.Ordinal));
+
+        var wrong = Assert.Throws<FormatException>(() => ResultsFile.Read(_directory.Path));
+
+        Assert.Contains(expected, wrong.Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,69 @@
+using ConcurrencyCompare.Tests.Support;
+using Xunit;
+
+namespace ConcurrencyCompare.Tests.Application;
+
+/// <summary>Bad input gets one line that says what is wrong and what to do, and nothing is measured.</summary>
+public sealed class BadInputTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    [Theory]
+    [InlineData("--models nothing", "unknown model 'nothing'. There are: threads, callbacks, iterators.")]
+    [InlineData("--models thread", "unknown model 'thread'. Did you mean 'threads'?")]
+    [InlineData("--models threads,", "unknown model ''")]
+    [InlineData("--scenarios latencies", "unknown scenario 'latencies'. Did you mean 'latency'?")]
+    [InlineData("--profile quik", "unknown profile 'quik'. Did you mean 'quick'?")]
+    [InlineData("--rounds 0", "--rounds takes a whole number from 1, not '0'.")]
+    [InlineData("--rounds -3", "--rounds takes a whole number from 1, not '-3'.")]
+    [InlineData("--rounds many", "--rounds takes a whole number from 1, not 'many'.")]
+    [InlineData("--profiel smoke", "unknown option '--profiel'. Did you mean '--profile'?")]
+    [InlineData("--fliter *", "unknown option '--fliter'. Did you mean '--filter'?")]
+    [InlineData("--zzzzzzzzzzzz", "unknown option '--zzzzzzzzzzzz'. --help shows")]
+    [InlineData("throughput", "'throughput' belongs to no option.")]
+    [InlineData("--job dry extra", "'extra' belongs to no option.")]
+    [InlineData("--job nonsense", "nonsense")]
+    [InlineData("--list sideways", "list")]
+    [InlineData("--filter *nothing-like-that*", "nothing to measure")]
+    public void Run_says_what_is_wrong_with_benchmarks(string arguments, string expected)
+    {
+        var run = CommandLineRun.Of(
+            ["benchmarks", "--output", _directory.Path, .. arguments.Split(' ')]);
+
+        AssertOneLine(run, expected);
+    }
+
+    [Theory]
+    [InlineData("benchmark", "unknown command 'benchmark'. Did you mean 'benchmarks'?")]
+    [InlineData("demo nobody", "unknown model 'nobody'. There are: threads, callbacks, iterators.")]
+    [InlineData("demo", "demo needs a model: threads, callbacks, iterators.")]
+    [InlineData("demo threads --count -1", "--count takes a whole number from 0, not '-1'.")]
+    [InlineData("demo threads --consumers 0", "--consumers takes a whole number from 1, not '0'.")]
+    [InlineData("demo threads --capacity 0", "--capacity takes a whole number from 1, or 'unbounded', not '0'.")]
+    [InlineData("demo threads --interval soon", "--interval takes a time such as 1s, 10ms or 250us, not 'soon'.")]
+    [InlineData("demo threads --interval 1", "--interval takes a time such as 1s, 10ms or 250us, not '1'.")]
+    [InlineData("demo threads --nonsense", "--nonsense")]
+    [InlineData("list everything", "everything")]
+    public void Run_says_what_is_wrong_with_other_commands(string arguments, string expected) =>
+        AssertOneLine(CommandLineRun.Of(arguments.Split(' ')), expected);
+
+    [Fact]
+    public void Run_refuses_an_output_that_cannot_be_written()
+    {
+        var file = _directory.File("file");
+        File.WriteAllText(file, "");
+
+        AssertOneLine(CommandLineRun.Of("--profile", "smoke", "--output", Path.Combine(file, "below")), "--output");
+    }
+
+    private static void AssertOneLine(CommandLineRun run, string expected)
+    {
+        Assert.Equal(2, run.ExitCode);
+        var line = Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
+        Assert.StartsWith("error: ", line, StringComparison.Ordinal);
+        Assert.Contains(expected, line, StringComparison.Ordinal);
+        Assert.Equal("", run.Output);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Tests.Support;
+using Xunit;
+
+namespace ConcurrencyCompare.Tests.Application;
+
+/// <summary>The application as a user starts it, measuring for real.</summary>
+public sealed class SmokeRunTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public void Benchmarks_measures_every_case_and_reports()
+    {
+        var (exitCode, output, error) = Run("benchmarks", "--profile", "smoke", "--output", _directory.Path);
+
+        Assert.True(exitCode == 0, output + error);
+        var results = ResultsFile.Read(_directory.Path);
+        Assert.Empty(results.Missing);
+        Assert.Equal(3 * (4 * 3) + 3 * 3, results.Cases.Count);
+        foreach (var model in ConcurrencyModels.All)
+        {
+            Assert.Contains(results.Cases, measured => measured.Scenario == "throughput" && measured.Model == model.Name);
+            Assert.Contains(results.Cases, measured => measured.Scenario == "latency" && measured.Model == model.Name);
+            Assert.Contains(model.Name, output, StringComparison.Ordinal);
+        }
+
+        Assert.All(results.Cases.SelectMany(measured => measured.Rounds), AssertPlausible);
+        var lines = File.ReadLines(_directory.File(ResultsFile.Name))
+            .Where(line => !line.Contains("\"histogram\"", StringComparison.Ordinal));
+        Assert.DoesNotMatch($@"\b{Regex.Escape(Environment.MachineName)}\b|{Regex.Escape(_directory.Path)}", string.Join('\n', lines));
+        Assert.Contains("| threads |", File.ReadAllText(_directory.File("report.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Benchmarks_takes_BenchmarkDotNets_options_beside_its_own()
+    {
+        var (exitCode, output, error) = Run(
+            "benchmarks", "--profile", "smoke", "--models", "callbacks,iterators", "--rounds", "2", "--output", _directory.Path,
+            "--filter", "*Throughput*\"1:1\"*", "--iterationCount", "3");
+
+        Assert.True(exitCode == 0, output + error);
+        var results = ResultsFile.Read(_directory.Path);
+        Assert.Equal(["callbacks", "iterators"], results.Cases.Select(measured => measured.Model).Distinct().Order());
+        Assert.All(results.Cases, measured => Assert.Equal("1:1", measured.Parameters["topology"]));
+        Assert.All(results.Cases, measured => Assert.Equal([1, 2], measured.Rounds.Select(round => round.Round)));
+        Assert.All(
+            results.Cases.SelectMany(measured => measured.Rounds),
+            round => Assert.Equal(3, round.NanosecondsPerItem.Count));
+        // All cases in turn, then the next round.
+        var ends = results.Cases.Select(measured => (measured.Rounds[0].Position, measured.Rounds[1].Position)).ToList();
+        Assert.True(ends.Max(end => end.Item1) < ends.Min(end => end.Item2));
+    }
+
+    private static void AssertPlausible(RoundResult round)
+    {
+        Assert.All(round.NanosecondsPerItem, nanoseconds => Assert.InRange(nanoseconds, 0.1, 1e10));
+        if (round.Latency is { } latency)
+        {
+            Assert.Equal(latency.Items, latency.Decode().TotalCount);
+            Assert.InRange(latency.P50, 1, latency.P99);
+            Assert.InRange(latency.P99, latency.P50, latency.Max);
+        }
+    }
+
+    private static (int ExitCode, string Output, string Error) Run(params string[] arguments)
+    {
+        // As the README says it, at the root: the release build, also when the tests are a debug build.
+        var start = new ProcessStartInfo("dotnet", ["run", "-c", "Release", .. arguments])
+        {
+            WorkingDirectory = ProjectRoot(),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.GetAwaiter().GetResult());
+    }
+
+    private static string ProjectRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "ConcurrencyCompare.sln"))) folder = folder.Parent;
+        return folder.FullName;
+    }
+}

@@ -1,0 +1,50 @@
+namespace ConcurrencyCompare.Tests.Contract;
+
+/// <summary>The models, topologies and limits that the contract is tested with.</summary>
+public abstract class ContractCases
+{
+    private static readonly (int Producers, int Consumers)[] _topologies = [(1, 1), (4, 1), (1, 4), (4, 4)];
+    private static readonly int[] _limits = [1, 3, 1024];
+    private static readonly int?[] _capacities = [1, 3, 1024, null];
+
+    private static IEnumerable<string> Names => ConcurrencyModels.All.Select(model => model.Name);
+
+    public static TheoryData<string> Models => [.. Names];
+
+    public static TheoryData<string, int, int> Topologies =>
+        [.. from name in Names from t in _topologies select (name, t.Producers, t.Consumers)];
+
+    public static TheoryData<string, int, int, int?> Capacities =>
+    [
+        .. from name in Names
+           from topology in _topologies
+           from capacity in _capacities
+           select (name, topology.Producers, topology.Consumers, capacity),
+    ];
+
+    public static TheoryData<string, int, int, int> Limits =>
+    [
+        .. from name in Names
+           from topology in _topologies
+           from limit in _limits
+           select (name, topology.Producers, topology.Consumers, limit),
+    ];
+
+    public static TheoryData<string, FailurePlace> FailurePlaces =>
+        [.. from name in Names from place in Enum.GetValues<FailurePlace>() select (name, place)];
+
+    private protected static IConcurrencyModel Find(string name) =>
+        ConcurrencyModels.All.Single(model => model.Name == name);
+
+    private protected static IConcurrencyModel OnOneThread(string name)
+    {
+        Assert.SkipUnless(Find(name).RunsOnCallingThread, "The order of several threads is not determined.");
+        return Find(name);
+    }
+
+    private protected static IConcurrencyModel WithThreads(string name)
+    {
+        Assert.SkipWhen(Find(name).RunsOnCallingThread, "On one thread, nothing else happens while a consumer blocks.");
+        return Find(name);
+    }
+}

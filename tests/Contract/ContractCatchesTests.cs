@@ -1,0 +1,134 @@
+using ConcurrencyCompare.Tests.Support;
+using Xunit.Sdk;
+
+namespace ConcurrencyCompare.Tests.Contract;
+
+/// <summary>The contract's checks can fail: each passes a correct model and catches its fault.</summary>
+public class ContractCatchesTests
+{
+    private static readonly Shape _shape = new(2, 2, Capacity: 3);
+
+    [Fact]
+    public void Delivery_check_catches_a_dropped_item() => Catches(Fault.DropsAnItem, Deliver);
+
+    [Fact]
+    public void Delivery_check_catches_a_repeated_item() => Catches(Fault.RepeatsAnItem, Deliver);
+
+    [Fact]
+    public void Delivery_check_catches_dropped_and_repeated_nulls()
+    {
+        static void DeliverNulls(IConcurrencyModel model) =>
+            DeliveryChecks.DeliversEachItemOnceAndInOrder(
+                model, new ItemKind<string?>((_, _) => null, _ => null), _shape);
+
+        Catches(Fault.DropsAnItem, DeliverNulls);
+        Catches(Fault.RepeatsAnItem, DeliverNulls);
+    }
+
+    [Fact]
+    public void Delivery_check_catches_another_order() => Catches(Fault.ConsumesInReverse, Deliver);
+
+    [Fact]
+    public void Delivery_check_catches_a_consumer_that_is_told_twice() => Catches(Fault.CompletesTwice, Deliver);
+
+    [Fact]
+    public void Delivery_check_catches_a_consumer_that_is_never_told() => Catches(Fault.ForgetsToCompleteOne, Deliver);
+
+    [Fact]
+    public void End_check_catches_consumers_that_are_told_too_late() =>
+        Catches(Fault.CompletesAfterReturning, model => DeliveryChecks.HasEndedWhenItReturns(model, _shape));
+
+    [Fact]
+    public void Side_by_side_check_catches_state_that_is_kept() =>
+        Catches(Fault.KeepsStateBetweenRuns, DeliveryChecks.RunsSideBySide);
+
+    [Fact]
+    public void Capacity_check_catches_an_ignored_capacity() =>
+        Catches(Fault.IgnoresTheCapacity, model => BackpressureChecks.KeepsTheCapacity(model, _shape, items: 100));
+
+    [Fact]
+    public void Window_check_catches_an_ignored_window() =>
+        Catches(
+            Fault.IgnoresTheWindow,
+            model => BackpressureChecks.KeepsTheWindow(model, new Shape(1, 1, Window: 3), items: 100));
+
+    [Fact]
+    public void Alternation_check_catches_an_ignored_window() =>
+        Catches(Fault.IgnoresTheWindow, BackpressureChecks.AlternatesInAWindowOfOne);
+
+    [Fact]
+    public void Time_check_catches_a_producer_that_holds_up_others() =>
+        Catches(Fault.WaitsForOneProducerAtATime, TimeChecks.DeliversInTheOrderOfDueTimes);
+
+    [Fact]
+    public void Time_check_catches_an_item_before_its_time()
+    {
+        Catches(Fault.ProducesEarly, TimeChecks.DeliversInTheOrderOfDueTimes);
+        Catches(Fault.ProducesEarly, model => TimeChecks.NeverProducesEarly(
+            model, _shape, new JumpingTimeProvider(), TimeSpan.FromHours(1)));
+        Catches(Fault.ProducesEarly, model => TimeChecks.DeliversTheOthersItemsMeanwhile(model, _shape));
+    }
+
+    [Theory]
+    [InlineData(FailurePlace.DueTimestamp)]
+    [InlineData(FailurePlace.TryProduce)]
+    [InlineData(FailurePlace.Consume)]
+    [InlineData(FailurePlace.Complete)]
+    public void Failure_check_catches_what_hides_a_failure(FailurePlace place)
+    {
+        Catches(Fault.SwallowsFailures, model => Fail(model, place));
+        Catches(Fault.WrapsFailures, model => Fail(model, place));
+    }
+
+    [Fact]
+    public void Failure_check_catches_completion_after_a_failure()
+    {
+        Catches(Fault.CompletesAfterFailures, model => Fail(model, FailurePlace.Consume));
+        Catches(Fault.CompletesAfterFailures, model => FailureChecks.EndsTheWaitsOfOthers(model, _shape));
+    }
+
+    [Fact]
+    public void Failure_check_catches_a_thread_that_is_left() =>
+        Catches(Fault.LeavesAThread, model => Fail(model, FailurePlace.Consume));
+
+    [Fact]
+    public void Cancellation_check_catches_calls_after_a_cancellation()
+    {
+        Catches(Fault.IgnoresCancellation, CancellationChecks.CallsNothingWhenCancelledBefore);
+        Catches(Fault.IgnoresCancellation, model => CancellationChecks.StopsAtOnce(model, FailurePlace.TryProduce));
+        Catches(Fault.IgnoresCancellation, model => CancellationChecks.StopsAtOnce(model, FailurePlace.Consume));
+        Catches(Fault.IgnoresCancellation, model => CancellationChecks.EndsWhileProducersWait(model, _shape));
+    }
+
+    [Fact]
+    public void Cancellation_check_catches_completion_after_a_cancellation()
+    {
+        Catches(Fault.CompletesAfterCancellation, model => CancellationChecks.StopsAtOnce(model, FailurePlace.Consume));
+        Catches(Fault.CompletesAfterCancellation, model => CancellationChecks.EndsWhileAllWait(model, _shape));
+    }
+
+    [Fact]
+    public void Cancellation_check_catches_a_lost_token() =>
+        Catches(Fault.ForgetsTheToken, model => CancellationChecks.EndsWhileAllWait(model, _shape));
+
+    [Fact]
+    public void Cancellation_check_catches_a_timer_that_is_left() =>
+        Catches(Fault.LeavesATimer, model => CancellationChecks.LeavesNoTimer(model, _shape));
+
+    [Fact]
+    public void Threading_check_catches_another_thread() =>
+        Catches(
+            Fault.RunsOnAnotherThread, model => ThreadingChecks.CallsEverythingOnTheCallingThread(model, _shape));
+
+    private static void Deliver(IConcurrencyModel model) =>
+        DeliveryChecks.DeliversEachItemOnceAndInOrder(model, ItemKind.Values, _shape);
+
+    private static void Fail(IConcurrencyModel model, FailurePlace place) =>
+        FailureChecks.ComesOutAsItself(model, place, new InvalidTimeZoneException());
+
+    private static void Catches(Fault fault, Action<IConcurrencyModel> check)
+    {
+        check(new FaultyModel(Fault.None));
+        Assert.ThrowsAny<XunitException>(() => check(new FaultyModel(fault)));
+    }
+}

@@ -1,0 +1,48 @@
+using ConcurrencyCompare.Models.Iterators;
+using ConcurrencyCompare.Tests.Support;
+
+namespace ConcurrencyCompare.Tests.Iterators;
+
+/// <summary>Coroutines that put and get, and write down when they went on.</summary>
+public abstract class IteratorQueueBase : IDisposable
+{
+    private protected IteratorScheduler Scheduler { get; } = new(new JumpingTimeProvider());
+
+    private protected List<string> Log { get; } = [];
+
+    public void Dispose()
+    {
+        Scheduler.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private protected void Spawn(IteratorQueue<string> queue, string putter, params string[] items)
+    {
+        IEnumerator<YieldInstruction> Put()
+        {
+            var put = queue.Put();
+            foreach (var item in items)
+            {
+                yield return put.With(item);
+                Log.Add($"{putter} put {item}");
+            }
+        }
+
+        Scheduler.Spawn(Put());
+    }
+
+    private protected void SpawnGetter(IteratorQueue<string> queue, string name, int count)
+    {
+        IEnumerator<YieldInstruction> Get()
+        {
+            var get = queue.Get();
+            for (var i = 0; i < count; i++)
+            {
+                yield return get;
+                Log.Add(get.HasItem ? $"{name} got {get.Item}" : $"{name} completed");
+            }
+        }
+
+        Scheduler.Spawn(Get());
+    }
+}

@@ -1,0 +1,116 @@
+using ConcurrencyCompare.Models.Iterators;
+using ConcurrencyCompare.Tests.Support;
+
+namespace ConcurrencyCompare.Tests.Iterators;
+
+/// <summary>Getting, putting, and who waits for whom.</summary>
+public class IteratorQueueTests : IteratorQueueBase
+{
+    [Fact]
+    public void Get_goes_on_with_the_item_when_the_producer_was_first()
+    {
+        var queue = new IteratorQueue<string>();
+        Spawn(queue, putter: "p", "a", "b");
+        SpawnGetter(queue, "g", count: 2);
+        Patience.Run(Scheduler);
+        Assert.Equal(["p put a", "g got a", "p put b", "g got b"], Log);
+    }
+
+    [Fact]
+    public void Get_is_parked_until_an_item_comes_when_the_consumer_was_first()
+    {
+        var queue = new IteratorQueue<string>();
+        SpawnGetter(queue, "g", count: 1);
+        Patience.Run(Scheduler);
+        Assert.Empty(Log);
+
+        queue.Put("a");
+        Assert.Empty(Log);
+        Patience.Run(Scheduler);
+        Assert.Equal(["g got a"], Log);
+    }
+
+    [Fact]
+    public void Get_takes_null_for_an_item()
+    {
+        var queue = new IteratorQueue<string?>();
+        var get = queue.Get();
+        queue.Put(null);
+        IEnumerator<YieldInstruction> Getter()
+        {
+            yield return get;
+            Log.Add(get.HasItem ? get.Item ?? "null" : "completed");
+        }
+
+        Scheduler.Spawn(Getter());
+        Patience.Run(Scheduler);
+        Assert.Equal(["null"], Log);
+    }
+
+    [Fact]
+    public void Put_serves_waiting_getters_in_the_order_they_came()
+    {
+        var queue = new IteratorQueue<string>();
+        foreach (var name in new[] { "first", "second", "third" }) SpawnGetter(queue, name, count: 1);
+        Patience.Run(Scheduler);
+
+        // All are served before the first of them runs.
+        foreach (var item in new[] { "a", "b", "c" }) queue.Put(item);
+        Patience.Run(Scheduler);
+        Assert.Equal(["first got a", "second got b", "third got c"], Log);
+    }
+
+    [Fact]
+    public void Put_does_not_serve_a_getter_that_comes_between()
+    {
+        var queue = new IteratorQueue<string>();
+        SpawnGetter(queue, "first", count: 1);
+        Patience.Run(Scheduler);
+        SpawnGetter(queue, "later", count: 1);
+        queue.Put("a");
+
+        Patience.Run(Scheduler);
+        Assert.Equal(["first got a"], Log);
+        queue.Put("b");
+        Patience.Run(Scheduler);
+        Assert.Equal(["first got a", "later got b"], Log);
+    }
+
+    [Fact]
+    public void Put_throws_after_Complete()
+    {
+        var queue = new IteratorQueue<string>();
+        queue.Complete();
+        Assert.Throws<InvalidOperationException>(() => queue.Put("a"));
+
+        Spawn(queue, "p", "a");
+        Assert.Throws<InvalidOperationException>(() => Patience.Run(Scheduler));
+        Assert.Empty(Log);
+    }
+
+    [Fact]
+    public void Complete_tells_waiting_getters()
+    {
+        var queue = new IteratorQueue<string>();
+        SpawnGetter(queue, "first", count: 1);
+        SpawnGetter(queue, "second", count: 1);
+        Patience.Run(Scheduler);
+        queue.Complete();
+        queue.Complete();
+
+        Patience.Run(Scheduler);
+        Assert.Equal(["first completed", "second completed"], Log);
+    }
+
+    [Fact]
+    public void Complete_leaves_queued_items_to_be_taken()
+    {
+        var queue = new IteratorQueue<string>();
+        queue.Put("a");
+        queue.Complete();
+        SpawnGetter(queue, "g", count: 3);
+
+        Patience.Run(Scheduler);
+        Assert.Equal(["g got a", "g completed", "g completed"], Log);
+    }
+}

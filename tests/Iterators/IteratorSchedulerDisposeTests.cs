@@ -1,0 +1,149 @@
+using ConcurrencyCompare.Models.Iterators;
+using ConcurrencyCompare.Tests.Support;
+
+namespace ConcurrencyCompare.Tests.Iterators;
+
+/// <summary>Disposing a scheduler ends its coroutines: their finally blocks run, wherever they were.</summary>
+public sealed class IteratorSchedulerDisposeTests : IDisposable
+{
+    private readonly IteratorScheduler _scheduler = new(new JumpingTimeProvider());
+    private readonly IteratorQueue<int> _empty = new();
+    private readonly List<string> _log = [];
+
+    public void Dispose() => _scheduler.Dispose();
+
+    [Fact]
+    public void Dispose_runs_finally_blocks_last_first()
+    {
+        var coroutines = new List<Coroutine>
+        {
+            _scheduler.Spawn(Park("a")),
+            _scheduler.Spawn(Park("b")),
+            _scheduler.Spawn(Park("c")),
+        };
+        Patience.Run(_scheduler);
+        Assert.Empty(_log);
+
+        _scheduler.Dispose();
+        Assert.Equal(["finally c", "finally b", "finally a"], _log);
+        Assert.All(coroutines, coroutine => Assert.True(coroutine.HasEnded));
+
+        _scheduler.Dispose();
+        Assert.Equal(3, _log.Count);
+    }
+
+    /// <summary>The ended one is the first, in the middle, or the last of the scheduler's list.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Dispose_passes_over_a_coroutine_that_has_ended(int place)
+    {
+        IEnumerator<YieldInstruction> End()
+        {
+            try
+            {
+                yield return YieldInstruction.Next;
+            }
+            finally
+            {
+                _log.Add("ended");
+            }
+        }
+
+        for (var i = 0; i < 4; i++) _scheduler.Spawn(i == place ? End() : Park($"{i}"));
+        Patience.Run(_scheduler);
+        Assert.Equal(["ended"], _log);
+
+        _scheduler.Dispose();
+        var parked = Enumerable.Range(0, 4).Reverse().Where(i => i != place).Select(i => $"finally {i}");
+        Assert.Equal(parked, _log.Skip(1));
+    }
+
+    [Fact]
+    public void Dispose_runs_all_finally_blocks_and_throws_all_their_failures()
+    {
+        var first = new InvalidTimeZoneException();
+        var second = new InvalidTimeZoneException();
+        _scheduler.Spawn(Park("a", failure: first));
+        _scheduler.Spawn(Park("b"));
+        _scheduler.Spawn(Park("c", failure: second));
+        Patience.Run(_scheduler);
+
+        var thrown = Assert.Throws<AggregateException>(_scheduler.Dispose);
+        Assert.Equal([second, first], thrown.InnerExceptions);
+        Assert.Equal(["finally c", "finally b", "finally a"], _log);
+    }
+
+    [Fact]
+    public void Dispose_runs_nothing_of_a_coroutine_that_has_not_begun()
+    {
+        var coroutine = _scheduler.Spawn(Park("a"));
+        _scheduler.Dispose();
+        Assert.True(coroutine.HasEnded);
+        Assert.Empty(_log);
+    }
+
+    /// <summary>It was ready, or asleep, when it was disposed: its turn must not come.</summary>
+    [Fact]
+    public void Run_passes_over_what_was_disposed()
+    {
+        IEnumerator<YieldInstruction> FailOnce()
+        {
+            throw new InvalidTimeZoneException();
+#pragma warning disable CS0162 // An iterator needs a yield.
+            yield break;
+#pragma warning restore CS0162
+        }
+
+        IEnumerator<YieldInstruction> Work(YieldInstruction wait)
+        {
+            yield return wait;
+            _log.Add("worked");
+        }
+
+        _scheduler.Spawn(Work(YieldInstruction.Next));
+        _scheduler.Spawn(Work(new DelayInstruction().Until(TimeSpan.TicksPerSecond)));
+        _scheduler.Spawn(FailOnce());
+        Assert.Throws<InvalidTimeZoneException>(() => Patience.Run(_scheduler));
+
+        _scheduler.Dispose();
+        Patience.Run(_scheduler);
+        Assert.Empty(_log);
+    }
+
+    [Fact]
+    public void Dispose_after_a_cancellation_runs_finally_blocks()
+    {
+        using var cancel = new CancellationTokenSource();
+        IEnumerator<YieldInstruction> Cancelling()
+        {
+            yield return YieldInstruction.Next;
+            cancel.Cancel();
+        }
+
+        _scheduler.Spawn(Park("a"));
+        _scheduler.Spawn(Cancelling());
+        Assert.Throws<OperationCanceledException>(() => Patience.Run(_scheduler, cancel.Token));
+
+        _scheduler.Dispose();
+        Assert.Equal(["finally a"], _log);
+    }
+
+    private IEnumerator<YieldInstruction> Park(string name, Exception? failure = null)
+    {
+        try
+        {
+            yield return _empty.Get();
+            _log.Add($"got {name}");
+        }
+        finally
+        {
+            _log.Add($"finally {name}");
+#pragma warning disable CA2219 // What happens then is the question.
+            if (failure is not null) throw failure;
+#pragma warning restore CA2219
+        }
+    }
+}

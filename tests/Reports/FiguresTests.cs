@@ -1,0 +1,38 @@
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Reports;
+using Xunit;
+
+namespace ConcurrencyCompare.Tests.Reports;
+
+public class FiguresTests
+{
+    [Theory]
+    [InlineData(23.432, 22.911, 24.127, "23.4 ns [22.9, 24.1]")]
+    [InlineData(23.432, 13.0, 34.0, "23 ns [13, 34]")]
+    [InlineData(0.5, 0.4, 0.6, "0.50 ns [0.40, 0.60]")]
+    [InlineData(1_234_567, 1_234_000, 1_235_000, "1.23 ms [1.23, 1.24]")]
+    [InlineData(999, 400, 1_700, "1,000 ns [400, 1,700]")]
+    public void Time_shows_no_more_digits_than_the_interval_supports(double center, double low, double high, string expected) =>
+        Assert.Equal(expected, Figures.Time(new Estimate(center, low, high, 0.97)));
+
+    [Fact]
+    public void Time_of_a_single_value_has_three_digits_and_no_interval() =>
+        Assert.Equal("1.23 ms", Figures.Time(1_234_567));
+
+    [Fact]
+    public void Rate_turns_the_interval_round() =>
+        Assert.Equal("100 M/s [80, 130]", Figures.Rate(new Estimate(10, 8, 12.5, 0.97)));
+
+    [Theory]
+    [InlineData(0.01, "< 0.1 B")]
+    [InlineData(8, "8.00 B")]
+    public void Bytes_of_a_started_run_are_not_taken_for_bytes_of_an_item(double bytes, string expected) =>
+        Assert.Equal(expected, Figures.Bytes(new Estimate(bytes, bytes, bytes, 0)));
+
+    [Fact]
+    public void Ratio_has_its_interval() =>
+        Assert.Equal("12.4x [11.9, 12.9]", Figures.Ratio(new Estimate(12.41, 11.93, 12.88, 0.97)));
+
+    [Fact]
+    public void Percent_never_claims_more_than_there_is() => Assert.Equal("96%", Figures.Percent(0.96875));
+}

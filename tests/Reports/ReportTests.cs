@@ -1,0 +1,101 @@
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Tests.Support;
+using Xunit;
+
+namespace ConcurrencyCompare.Tests.Reports;
+
+public class ReportTests
+{
+    [Fact]
+    public void Of_says_how_much_faster_with_the_interval()
+    {
+        var report = Report.Of(SampleResults.Create());
+
+        Assert.Contains(
+            "Throughput, topology 1:1, capacity 1024: callbacks are 10.0x [10.0, 10.0] as fast as threads in time per item.",
+            report.Answers);
+    }
+
+    [Fact]
+    public void Of_shows_no_difference_where_the_interval_holds_one()
+    {
+        var report = Report.Of(SampleResults.Create());
+
+        Assert.Contains(
+            "Latency, rate 10000/s: no difference shown in median latency between callbacks and threads.", report.Answers);
+    }
+
+    [Fact]
+    public void Of_compares_nothing_after_one_round()
+    {
+        var report = Report.Of(SampleResults.Create(rounds: 1));
+
+        Assert.Equal(
+            "One round gives no interval, so nothing is compared: the numbers only show that everything runs.",
+            Assert.Single(report.Answers));
+    }
+
+    [Fact]
+    public void Of_claims_nothing_below_the_confidence_it_asks_for()
+    {
+        var report = Report.Of(SampleResults.Create(rounds: 5));
+
+        Assert.All(report.Answers, answer => Assert.Contains("too few rounds", answer, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_takes_the_first_model_as_reference_whatever_the_order_of_cases()
+    {
+        var group = Report.Of(SampleResults.Create()).Tables[0].Groups[0];
+
+        Assert.Equal(["threads", "callbacks"], group.Rows.Select(row => row[0]));
+        Assert.Equal("-", group.Rows[0][^1]);
+    }
+
+    [Fact]
+    public void Of_leaves_out_a_case_without_measurements_and_names_it_as_missing()
+    {
+        var complete = SampleResults.Create();
+        var results = complete with
+        {
+            Cases = [complete.Cases[0], complete.Cases[1] with { Rounds = [] }],
+            Missing = [new MissingRound("throughput", "topology 1:1, capacity 1024", "threads", 3, "it hangs")],
+        };
+
+        var report = Report.Of(results);
+
+        Assert.Equal("throughput, topology 1:1, capacity 1024, threads, round 3: it hangs", Assert.Single(report.Missing));
+        Assert.Equal("callbacks", Assert.Single(Assert.Single(report.Tables[0].Groups).Rows)[0]);
+        Assert.Contains("nothing to compare", Assert.Single(report.Answers), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_survives_results_without_any_case()
+    {
+        var report = Report.Of(SampleResults.Create() with { Cases = [] });
+
+        Assert.Empty(report.Tables);
+    }
+
+    [Fact]
+    public void Render_gives_the_same_text_for_the_same_results() =>
+        Assert.Equal(
+            MarkdownReport.Render(Report.Of(SampleResults.Create())),
+            MarkdownReport.Render(Report.Of(SampleResults.Create())));
+
+    [Fact]
+    public void Render_keeps_hostile_names_as_text()
+    {
+        var sample = SampleResults.Create();
+        var results = sample with
+        {
+            Environment = sample.Environment with { Processor = "<script>alert(1)</script> | a\n# b `c` [d](e)" },
+        };
+
+        var markdown = MarkdownReport.Render(Report.Of(results));
+
+        Assert.DoesNotContain("<script>", markdown, StringComparison.Ordinal);
+        Assert.Contains("\\| a # b \\`c\\` \\[d\\](e)", markdown, StringComparison.Ordinal);
+    }
+}

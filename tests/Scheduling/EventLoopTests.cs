@@ -1,0 +1,207 @@
+using ConcurrencyCompare.Models.Callbacks;
+using ConcurrencyCompare.Scheduling;
+using ConcurrencyCompare.Tests.Support;
+
+namespace ConcurrencyCompare.Tests.Scheduling;
+
+/// <summary>The loop on one thread, as the scheduler of callbacks shows it.</summary>
+public class EventLoopTests
+{
+    private readonly JumpingTimeProvider _time = new();
+    private readonly CallbackScheduler _scheduler;
+    private readonly List<string> _log = [];
+
+    public EventLoopTests() => _scheduler = new CallbackScheduler(_time);
+
+    [Fact]
+    public void Run_returns_at_once_when_nothing_is_scheduled() => Patience.Run(_scheduler);
+
+    [Fact]
+    public void Run_calls_back_in_the_order_scheduled()
+    {
+        foreach (var i in Enumerable.Range(0, 1_000)) _scheduler.CallSoon(Log($"{i}"));
+        Patience.Run(_scheduler);
+        Assert.Equal(Enumerable.Range(0, 1_000).Select(i => $"{i}"), _log);
+    }
+
+    [Fact]
+    public void Run_goes_on_with_what_callbacks_schedule()
+    {
+        _scheduler.CallSoon(() =>
+        {
+            _log.Add("first");
+            _scheduler.CallSoon(() =>
+            {
+                _log.Add("nested");
+                _scheduler.CallLater(TimeSpan.FromSeconds(1), Log("later"));
+            });
+        });
+        _scheduler.CallSoon(Log("second"));
+
+        Patience.Run(_scheduler);
+        Assert.Equal(["first", "second", "nested", "later"], _log);
+        Assert.Equal(TimeSpan.FromSeconds(1), _time.Elapsed);
+    }
+
+    [Fact]
+    public void CallLater_calls_back_by_time_and_then_in_the_order_scheduled()
+    {
+        foreach (var (seconds, name) in new[] { (2, "c"), (1, "a"), (3, "e"), (2, "d"), (1, "b"), (0, "0"), (-5, "1") })
+            _scheduler.CallLater(TimeSpan.FromSeconds(seconds), Log(name));
+
+        Patience.Run(_scheduler);
+        Assert.Equal(["1", "0", "a", "b", "c", "d", "e"], _log);
+    }
+
+    [Fact]
+    public void CallAt_calls_back_at_that_very_moment()
+    {
+        var due = new long[] { 30, 10, 20, 10 };
+        var called = new List<long>();
+        foreach (var moment in due) _scheduler.CallAt(moment, () => called.Add(_time.GetTimestamp()));
+
+        Patience.Run(_scheduler);
+        Assert.Equal(due.Order(), called);
+    }
+
+    [Fact]
+    public void Run_is_not_kept_from_timers_by_a_callback_that_is_always_ready()
+    {
+        // Each turn of the busy callback takes a millisecond, and it is ready again at once.
+        var turns = 0;
+        var elapsed = new AdvancingTimeProvider(TimeSpan.FromMilliseconds(1));
+        var scheduler = new CallbackScheduler(elapsed);
+        var isOver = false;
+        void Busy()
+        {
+            elapsed.Advance();
+            Assert.True(++turns < 10_000, "Starved.");
+            if (!isOver) scheduler.CallSoon(Busy);
+        }
+
+        scheduler.CallSoon(Busy);
+        scheduler.CallLater(TimeSpan.FromMilliseconds(500), () => isOver = true);
+        Patience.Run(scheduler);
+        Assert.InRange(turns, 500, 1_000);
+    }
+
+    [Fact]
+    public void Run_is_not_kept_from_posted_callbacks_by_a_callback_that_is_always_ready()
+    {
+        var turns = 0;
+        var isOver = false;
+        void Busy()
+        {
+            if (++turns == 100) TestThread.Start(() => _scheduler.CallSoonThreadSafe(() => isOver = true)).End();
+            Assert.True(turns < 10_000, "Starved.");
+            if (!isOver) _scheduler.CallSoon(Busy);
+        }
+
+        _scheduler.CallSoon(Busy);
+        Patience.Run(_scheduler);
+        Assert.InRange(turns, 100, 1_000);
+    }
+
+    [Fact]
+    public void Run_throws_inside_Run()
+    {
+        Exception? thrown = null;
+        _scheduler.CallSoon(() => thrown = Record.Exception(() => _scheduler.Run()));
+        _scheduler.CallSoon(Log("goes on"));
+
+        Patience.Run(_scheduler);
+        Assert.IsType<InvalidOperationException>(thrown);
+        Assert.Equal(["goes on"], _log);
+    }
+
+    [Fact]
+    public void Run_lets_an_exception_out_and_keeps_the_rest_scheduled()
+    {
+        var failure = new InvalidTimeZoneException();
+        _scheduler.CallLater(TimeSpan.FromSeconds(1), Log("later"));
+        _scheduler.CallSoon(Log("before"));
+        _scheduler.CallSoon(() => throw failure);
+        _scheduler.CallSoon(Log("after"));
+
+        Assert.Same(failure, Record.Exception(() => Patience.Run(_scheduler)));
+        Assert.Equal(["before"], _log);
+
+        Patience.Run(_scheduler);
+        Assert.Equal(["before", "after", "later"], _log);
+    }
+
+    [Fact]
+    public void Cancel_keeps_a_callback_from_being_called()
+    {
+        var cancelled = _scheduler.CallLater(TimeSpan.FromHours(2), Log("cancelled"));
+        var called = _scheduler.CallLater(TimeSpan.FromHours(1), Log("called"));
+        Assert.True(cancelled.Cancel());
+
+        Patience.Run(_scheduler);
+        Assert.Equal(["called"], _log);
+        Assert.False(called.Cancel());
+        // Nobody waits for what was cancelled.
+        Assert.Equal(TimeSpan.FromHours(1), _time.Elapsed);
+    }
+
+    [Fact]
+    public void Cancel_works_from_the_callback_just_before()
+    {
+        TimerHandle second = default;
+        _scheduler.CallLater(TimeSpan.FromSeconds(1), () => Assert.True(second.Cancel()));
+        second = _scheduler.CallLater(TimeSpan.FromSeconds(2), Log("cancelled"));
+
+        Patience.Run(_scheduler);
+        Assert.Empty(_log);
+    }
+
+    [Fact]
+    public void Run_goes_through_a_day_of_schedule()
+    {
+        var ticks = 0;
+        void Tick()
+        {
+            if (++ticks < 86_400) _scheduler.CallAt(ticks * TimeSpan.TicksPerSecond, Tick);
+        }
+
+        _scheduler.CallAt(0, Tick);
+        _scheduler.CallLater(TimeSpan.FromDays(1), Log("day"));
+        Patience.Run(_scheduler);
+
+        Assert.Equal(86_400, ticks);
+        Assert.Equal(["day"], _log);
+        Assert.Equal(TimeSpan.FromDays(1), _time.Elapsed);
+    }
+
+    [Fact]
+    public void Run_reaches_a_deadline_of_the_system_time()
+    {
+        var scheduler = new CallbackScheduler();
+        Assert.Same(TimeProvider.System, scheduler.TimeProvider);
+        var due = TimeProvider.System.AddTime(TimeProvider.System.GetTimestamp(), TimeSpan.FromMilliseconds(2.5));
+        scheduler.CallAt(due, () => Assert.InRange(TimeProvider.System.GetTimestamp(), due, long.MaxValue));
+        Patience.Run(scheduler);
+    }
+
+    [Fact]
+    public void CallAt_and_CallSoonThreadSafe_refuse_a_null_callback()
+    {
+        Assert.Throws<ArgumentNullException>("callback", () => _scheduler.CallAt(0, null!));
+        Assert.Throws<ArgumentNullException>("callback", () => _scheduler.CallLater(TimeSpan.Zero, null!));
+        Assert.Throws<ArgumentNullException>("callback", () => _scheduler.CallSoonThreadSafe(null!));
+    }
+
+    private Action Log(string what) => () => _log.Add(what);
+
+    /// <summary>Virtual time that passes while callbacks run.</summary>
+    private sealed class AdvancingTimeProvider(TimeSpan step) : TimeProvider
+    {
+        private long _now;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public void Advance() => _now += step.Ticks;
+
+        public override long GetTimestamp() => _now;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using ConcurrencyCompare.Scheduling;
+
+namespace ConcurrencyCompare.Tests.Scheduling;
+
+public class RingBufferTests
+{
+    /// <summary>Mostly growing or mostly shrinking, so that it grows wherever its head is.</summary>
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(2, 2)]
+    [InlineData(3, 5)]
+    public void RingBuffer_does_what_a_queue_does_over_random_calls(int seed, int growth)
+    {
+        var random = new Random(seed);
+        var buffer = new RingBuffer<int>();
+        var reference = new Queue<int>();
+        for (var call = 0; call < 20_000; call++)
+        {
+            // The first half grows more often than it shrinks.
+            if (random.Next(growth) > (call < 10_000 ? 0 : growth - 2))
+            {
+                buffer.Enqueue(call);
+                reference.Enqueue(call);
+            }
+            else
+            {
+                Assert.Equal(reference.TryDequeue(out var expected), buffer.TryDequeue(out var item));
+                Assert.Equal(expected, item);
+            }
+
+            Assert.Equal(reference.Count, buffer.Count);
+        }
+
+        while (reference.TryDequeue(out var expected)) Assert.Equal(expected, buffer.Dequeue());
+        Assert.False(buffer.TryDequeue(out _));
+    }
+
+    /// <summary>Places count on for ever: a queue of a long run passes the largest integer.</summary>
+    [Fact]
+    public void RingBuffer_goes_on_when_its_places_overflow()
+    {
+        var buffer = new RingBuffer<int>();
+        foreach (var name in new[] { "_head", "_tail" })
+        {
+            var place = typeof(RingBuffer<int>).GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)!;
+            place.SetValue(buffer, int.MaxValue - 2);
+        }
+
+        foreach (var item in Enumerable.Range(0, 100)) buffer.Enqueue(item);
+        Assert.Equal(100, buffer.Count);
+        Assert.Equal(Enumerable.Range(0, 100), Enumerable.Range(0, 100).Select(_ => buffer.Dequeue()));
+    }
+
+    [Fact]
+    public void Dequeue_throws_when_empty() =>
+        Assert.Throws<InvalidOperationException>(() => new RingBuffer<int>().Dequeue());
+
+    [Fact]
+    public void TryDequeue_gives_null_items()
+    {
+        var buffer = new RingBuffer<string?>();
+        buffer.Enqueue(null);
+        Assert.True(buffer.TryDequeue(out var item));
+        Assert.Null(item);
+    }
+
+    [Fact]
+    public void TryDequeue_lets_go_of_the_item()
+    {
+        var buffer = new RingBuffer<object>();
+        var item = Pass(buffer);
+        GC.Collect();
+        Assert.False(item.IsAlive);
+        GC.KeepAlive(buffer);
+    }
+
+    [Fact]
+    public void Enqueue_allocates_nothing_when_there_is_room()
+    {
+        var buffer = new RingBuffer<int>();
+        void PassMany()
+        {
+            for (var i = 0; i < 1_000; i++)
+            {
+                buffer.Enqueue(i);
+                buffer.Dequeue();
+            }
+        }
+
+        PassMany();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        PassMany();
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference Pass(RingBuffer<object> buffer)
+    {
+        var item = new object();
+        buffer.Enqueue(item);
+        buffer.Dequeue();
+        return new WeakReference(item);
+    }
+}

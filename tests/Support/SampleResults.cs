@@ -1,0 +1,55 @@
+using ConcurrencyCompare.Analysis;
+
+namespace ConcurrencyCompare.Tests.Support;
+
+/// <summary>Made-up results with known ratios.</summary>
+internal static class SampleResults
+{
+    private static readonly double[] Drift = [1, 1.02, 0.99, 1.05, 0.97, 1.01];
+
+    /// <summary>Callbacks take a tenth of the time of threads; iterators cannot be told from callbacks' reference.</summary>
+    public static RunResults Create(int rounds = 6) => new()
+    {
+        Settings = new RunSettings("quick", rounds, new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero)),
+        Environment = new MachineEnvironment(
+            "Linux Debian GNU/Linux 12", "X64", "AMD EPYC", 2, ".NET 10.0.12", "workstation, concurrent", "0.15.8", "KVM"),
+        Scenarios =
+        [
+            new NamedText("throughput", "what does handing over an item cost?"),
+            new NamedText("latency", "how long does an item wait, at a fixed rate of arrivals?"),
+        ],
+        Models = [new NamedText("threads", "a thread each"), new NamedText("callbacks", "one thread")],
+        Cases =
+        [
+            Throughput("callbacks", rounds, 30, bytes: 0.01),
+            Throughput("threads", rounds, 300, bytes: 8),
+            Latency("threads", rounds, 100_000),
+            Latency("callbacks", rounds, 100_000),
+        ],
+        Missing = [],
+    };
+
+    private static CaseResult Throughput(string model, int rounds, double nanoseconds, double bytes) => new(
+        "throughput",
+        new Dictionary<string, string> { ["topology"] = "1:1", ["capacity"] = "1024" },
+        model,
+        [.. Enumerable.Range(0, rounds).Select(round => new RoundResult(
+            round + 1, 2 * round + 1, [nanoseconds * Drift[round], nanoseconds * Drift[round] * 1.01], bytes, null))]);
+
+    private static CaseResult Latency(string model, int rounds, double nanoseconds) => new(
+        "latency",
+        new Dictionary<string, string> { ["rate"] = "10000/s" },
+        model,
+        [.. Enumerable.Range(0, rounds).Select(round => new RoundResult(
+            round + 1, 2 * round + 2, [250_000_000], null, Distribution(model, nanoseconds, round)))]);
+
+    private static LatencyDistribution Distribution(string model, double nanoseconds, int round)
+    {
+        // Which model is ahead changes from round to round, so no difference may be shown.
+        var ahead = (round % 2 == 0) == (model == "threads");
+        var histogram = LatencyDistribution.CreateHistogram();
+        for (var item = 1; item <= 1_000; item++)
+            histogram.RecordValue((long)(nanoseconds * Drift[round] * (ahead ? 0.95 : 1.05) * (1 + item / 1_000.0)));
+        return LatencyDistribution.From(histogram);
+    }
+}
