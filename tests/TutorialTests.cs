@@ -11,9 +11,9 @@ namespace ConcurrencyCompare.Tests;
 /// </summary>
 public class TutorialTests
 {
-    private static readonly int _count = 3;
+    private const int Count = 3;
 
-    private static readonly string[] _transcript =
+    private static readonly string[] Transcript =
     [
         "0 s: producing 0",
         "0 s: consuming 0",
@@ -38,7 +38,7 @@ public class TutorialTests
 
         void Produce(int n)
         {
-            if (n < _count)
+            if (n < Count)
             {
                 Print($"producing {n}");
                 queue.Put(n);
@@ -64,7 +64,7 @@ public class TutorialTests
         if (!isProducerFirst) scheduler.CallSoon(() => Produce(0));
 
         Patience.Run(scheduler);
-        Assert.Equal(_transcript, _log);
+        Assert.Equal(Transcript, _log);
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public class TutorialTests
         {
             var put = queue.Put();
             var delay = new DelayInstruction();
-            for (var n = 0; n < _count; n++)
+            for (var n = 0; n < Count; n++)
             {
                 Print($"producing {n}");
                 yield return put.With(n);
@@ -108,7 +108,7 @@ public class TutorialTests
         if (!isProducerFirst) scheduler.Spawn(Produce());
 
         Patience.Run(scheduler);
-        Assert.Equal(_transcript, _log);
+        Assert.Equal(Transcript, _log);
     }
 
     public static TheoryData<string> Models => [.. ConcurrencyModels.All.Select(model => model.Name)];
@@ -119,7 +119,7 @@ public class TutorialTests
     {
         // With one item in flight, the producer cannot run ahead of the consumer.
         RunModel(Find(name), window: 1);
-        Assert.Equal(_transcript.Select(Line), _log.Select(Line));
+        Assert.Equal(Transcript.Select(Line), _log.Select(Line));
     }
 
     [Theory, MemberData(nameof(Models))]
@@ -127,15 +127,15 @@ public class TutorialTests
     {
         Assert.SkipUnless(Find(name).RunsOnCallingThread, "With threads, virtual time runs ahead of the consumer.");
         RunModel(Find(name), window: null);
-        Assert.Equal(_transcript, _log);
+        Assert.Equal(Transcript, _log);
     }
 
     private void RunModel(IConcurrencyModel model, int? window)
     {
-        var producer = new TestProducer<int>(_count, n => n)
+        var producer = new TestProducer<int>(Count, n => n)
         {
             Due = n => n * TimeSpan.TicksPerSecond,
-            Producing = n => Print(n < _count ? $"producing {n}" : "producer done"),
+            Producing = n => Print(n < Count ? $"producing {n}" : "producer done"),
         };
         var consumer = new TestConsumer<int>
         {

@@ -4,12 +4,12 @@ namespace ConcurrencyCompare.Tests;
 
 public class WorkloadTests
 {
-    private static readonly IConsumer<int>[] _consumers = [new TestConsumer<int>()];
+    private static readonly IConsumer<int>[] Consumers = [new TestConsumer<int>()];
 
     [Fact]
     public void Workload_is_unbounded_and_in_real_time_unless_told()
     {
-        var workload = new Workload<int>([], _consumers);
+        var workload = new Workload<int>([], Consumers);
         Assert.Null(workload.Capacity);
         Assert.Null(workload.Window);
         Assert.Same(TimeProvider.System, workload.TimeProvider);
@@ -22,7 +22,7 @@ public class WorkloadTests
     [Fact]
     public void Workload_refuses_null()
     {
-        Assert.Throws<ArgumentNullException>("producers", () => new Workload<int>(null!, _consumers));
+        Assert.Throws<ArgumentNullException>("producers", () => new Workload<int>(null!, Consumers));
         Assert.Throws<ArgumentNullException>("consumers", () => new Workload<int>([], null!));
     }
 
@@ -32,8 +32,8 @@ public class WorkloadTests
     public void Workload_refuses_limits_below_one(int limit)
     {
         Assert.Throws<ArgumentOutOfRangeException>(
-            "Capacity", () => new Workload<int>([], _consumers) { Capacity = limit });
+            "Capacity", () => new Workload<int>([], Consumers) { Capacity = limit });
         Assert.Throws<ArgumentOutOfRangeException>(
-            "Window", () => new Workload<int>([], _consumers) { Window = limit });
+            "Window", () => new Workload<int>([], Consumers) { Window = limit });
     }
 }

@@ -114,7 +114,7 @@ internal sealed class BenchmarkRun(
 
     private RunResults ResultsOf(RunRecorder recorder) => new()
     {
-        Settings = new RunSettings(selection.Profile.Name, selection.Rounds, _started),
+        Settings = new RunSettings(selection.Profile.Name, selection.Rounds, selection.Seed, _started),
         Environment = _machine,
         Scenarios = [.. selection.Scenarios.Select(scenario => new NamedText(scenario.Name, scenario.Question))],
         Models = [.. Contestants.All.Where(model => selection.Models.Contains(model.Name))

@@ -42,6 +42,7 @@ internal static class BenchmarksCommand
             if (theirs.OnlyPrints) return Print(theirs);
 
             var selection = Select(parsed);
+            using var alone = RunLock.Take();
             var directory = OutputDirectory.Open(parsed.GetValue(Output));
             return new BenchmarkRun(selection, theirs.Config, directory, parsed.InvocationConfiguration).Execute();
         });
@@ -57,7 +58,8 @@ internal static class BenchmarksCommand
             parsed.GetValue(RoundCount) ?? profile.Rounds,
             Choice.Many("scenario", parsed.GetValue(ScenarioNames), Scenario.All, scenario => scenario.Name),
             [.. Choice.Many("model", parsed.GetValue(Models), Contestants.All, model => model.Name)
-                .Select(model => model.Name)]);
+                .Select(model => model.Name)],
+            Random.Shared.Next());
     }
 
     /// <summary>Lists and information are BenchmarkDotNet's own.</summary>

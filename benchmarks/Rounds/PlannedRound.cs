@@ -11,6 +11,9 @@ internal sealed record PlannedRound(
 {
     private const string ModelParameter = "Model";
 
+    /// <summary>The case's place in reports, the same in every round.</summary>
+    public int ReportPlace { get; init; }
+
     /// <summary>Reads the setting and the model off BenchmarkDotNet's parameters.</summary>
     public static PlannedRound Of(Scenario scenario, int round, BenchmarkCase benchmarkCase)
     {

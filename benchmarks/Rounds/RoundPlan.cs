@@ -10,35 +10,44 @@ namespace ConcurrencyCompare.Benchmarks.Rounds;
 /// <remarks>
 /// A round is a BenchmarkDotNet job; jobs that differ in nothing but their names share one build. BenchmarkDotNet would
 /// finish one class before it starts the next, so the cases of all classes are joined to one run in our order, and drift
-/// of the machine hits all alike.
+/// of the machine hits all alike. Inside a round the order is random, so that no case always follows the same other one.
 /// </remarks>
 internal sealed class RoundPlan
 {
     private RoundPlan(IReadOnlyList<PlannedRound> rounds) => Rounds = rounds;
 
+    /// <summary>In the order of measurement.</summary>
     public IReadOnlyList<PlannedRound> Rounds { get; }
+
+    /// <summary>In the order of reports: by scenario and setting, then by model.</summary>
+    public IEnumerable<PlannedRound> InReportOrder => Rounds.OrderBy(round => round.ReportPlace).ThenBy(round => round.Round);
 
     /// <summary>Plans a run.</summary>
     /// <param name="selection">What to measure.</param>
     /// <param name="config">The configuration of all cases; its jobs say what the user changes of ours.</param>
     public static RoundPlan Create(Selection selection, IConfig config)
     {
+        var random = new Random(selection.Seed);
         var rounds = new List<PlannedRound>();
         for (var round = 1; round <= selection.Rounds; round++)
         {
-            foreach (var scenario in selection.Scenarios)
-            {
-                var cases = BenchmarkConverter
-                    .TypeToBenchmarks(scenario.Benchmark, ConfigOf(scenario, round, selection.Profile, config))
-                    .BenchmarksCases;
-                rounds.AddRange(cases
-                    .Select(benchmarkCase => PlannedRound.Of(scenario, round, benchmarkCase))
-                    .Where(selection.Includes));
-            }
+            var cases = selection.Scenarios
+                .SelectMany(scenario => CasesOf(scenario, round, selection.Profile, config))
+                .Select((planned, place) => planned with { ReportPlace = place })
+                .Where(selection.Includes)
+                .ToArray();
+            random.Shuffle(cases);
+            rounds.AddRange(cases);
         }
 
         return new RoundPlan(rounds);
     }
+
+    private static IEnumerable<PlannedRound> CasesOf(Scenario scenario, int round, Profile profile, IConfig config) =>
+        BenchmarkConverter
+            .TypeToBenchmarks(scenario.Benchmark, ConfigOf(scenario, round, profile, config))
+            .BenchmarksCases
+            .Select(benchmarkCase => PlannedRound.Of(scenario, round, benchmarkCase));
 
     /// <summary>The plan as a single BenchmarkDotNet run.</summary>
     public BenchmarkRunInfo ToRunInfo(IConfig config) => new(

@@ -31,10 +31,10 @@ internal sealed class RunRecorder(
     /// <summary>Whether every case was measured.</summary>
     public bool IsComplete => _measured.Count == plan.Rounds.Count;
 
-    /// <summary>What was measured so far, in the order of the plan.</summary>
+    /// <summary>What was measured so far.</summary>
     public IReadOnlyList<CaseResult> Cases =>
     [
-        .. plan.Rounds
+        .. plan.InReportOrder
             .GroupBy(round => (round.Scenario.Name, round.Setting, round.Model))
             .Select(rounds => new CaseResult(
                 rounds.Key.Name,
@@ -46,7 +46,7 @@ internal sealed class RunRecorder(
     /// <summary>What was planned and not measured, with the reason.</summary>
     public IReadOnlyList<MissingRound> Missing =>
     [
-        .. plan.Rounds.Where(round => !_measured.ContainsKey(round)).Select(round => new MissingRound(
+        .. plan.InReportOrder.Where(round => !_measured.ContainsKey(round)).Select(round => new MissingRound(
             round.Scenario.Name, round.Setting, round.Model, round.Round, _failed.GetValueOrDefault(round, NotReached))),
     ];
 

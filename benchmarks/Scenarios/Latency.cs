@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Rounds;
 using ConcurrencyCompare.Benchmarks.Workloads;
+using ConcurrencyCompare.Scheduling;
 using HdrHistogram;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios;
@@ -16,8 +17,10 @@ public class Latency
     /// <summary>How long arrivals go on, in milliseconds: long enough for many items, short enough for many rounds.</summary>
     private const int Milliseconds = 250;
 
-    private const int WarmupItems = 1_000;
-    private const int WarmupRate = 1_000_000;
+    private const int WarmupItems = 5;
+
+    /// <summary>So that starting threads does not make the first items late.</summary>
+    private static readonly TimeSpan HeadStart = TimeSpan.FromMilliseconds(2);
 
     [ParamsSource(nameof(Rates))]
     public int Rate { get; set; }
@@ -34,23 +37,22 @@ public class Latency
     public void Prepare()
     {
         var histogram = LatencyDistribution.CreateHistogram();
-        Warmup.Repeat(() => Run(WarmupItems, WarmupRate, histogram));
+        Warmup.Repeat(() => Run(WarmupItems, TimeSpan.Zero, histogram));
     }
 
     [Benchmark]
     public void FixedRate()
     {
         var histogram = LatencyDistribution.CreateHistogram();
-        Run(Rate * Milliseconds / 1000, Rate, histogram);
+        Run(Rate * Milliseconds / 1000, HeadStart, histogram);
         ChildOutput.Write(histogram);
     }
 
-    private void Run(int items, int rate, HistogramBase histogram)
+    private void Run(int items, TimeSpan headStart, HistogramBase histogram)
     {
         var time = TimeProvider.System;
-        // A head start, so that starting threads does not make the first items late.
-        var firstDue = time.GetTimestamp() + time.TimestampFrequency / 200;
-        var producer = new ScheduledProducer(time, firstDue, rate, items);
+        var firstDue = time.AddTime(time.GetTimestamp(), headStart);
+        var producer = new ScheduledProducer(time, firstDue, Rate, items);
         var consumer = new LatencyConsumer(time, histogram);
 
         Invocation.Run(Model, new Workload<long>([producer], [consumer]));

@@ -46,10 +46,10 @@ internal sealed record Scenario(
         : Job.Default
             .WithStrategy(RunStrategy.Throughput)
             .WithUnrollFactor(1)
-            .WithIterationTime(TimeInterval.FromMilliseconds(profile.IsQuick ? 60 : 100))
+            .WithIterationTime(TimeInterval.FromMilliseconds(profile.IsQuick ? 50 : 100))
             .WithWarmup(milliseconds: 400)
-            .WithWarmupCount(2)
-            .WithIterationCount(profile.IsQuick ? 6 : 12)
+            .WithWarmupCount(1)
+            .WithIterationCount(profile.IsQuick ? 4 : 12)
             .WithEvaluateOverhead(false);
 
     // An invocation takes as long as its schedule, so there is nothing for a pilot to find out.

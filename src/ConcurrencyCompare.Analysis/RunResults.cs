@@ -44,8 +44,9 @@ public sealed record NamedText(string Name, string Text);
 /// <summary>What was asked for.</summary>
 /// <param name="Profile">The profile's name.</param>
 /// <param name="Rounds">How many rounds, 1 or more.</param>
+/// <param name="Seed">The order of the cases inside each round follows from it.</param>
 /// <param name="StartedUtc">When the run started.</param>
-public sealed record RunSettings(string Profile, int Rounds, DateTimeOffset StartedUtc);
+public sealed record RunSettings(string Profile, int Rounds, int Seed, DateTimeOffset StartedUtc);
 
 /// <summary>Where a run was measured. Holds nothing that names a person, a host or a path.</summary>
 /// <param name="OperatingSystem">Name and version.</param>

@@ -71,7 +71,9 @@ public static class MarkdownReport
             if (char.IsControl(character)) escaped.Append(' ');
             else if (character is '<') escaped.Append("&lt;");
             else if (character is '&') escaped.Append("&amp;");
-            else if (character is '|' or '*' or '_' or '`' or '[' or ']' or '\\') escaped.Append('\\').Append(character);
+            else if (character is '|' or '*' or '_' or '`' or '\\') escaped.Append('\\').Append(character);
+            // Brackets are intervals; only a parenthesis right behind makes them a link.
+            else if (character is '(' && escaped is [.., ']']) escaped.Append("\\(");
             else escaped.Append(character);
         }
 

@@ -1,5 +1,4 @@
 using ConcurrencyCompare.Analysis;
-using Xunit;
 
 namespace ConcurrencyCompare.Tests.Analysis;
 

@@ -1,6 +1,5 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Tests.Support;
-using Xunit;
 
 namespace ConcurrencyCompare.Tests.Analysis;
 

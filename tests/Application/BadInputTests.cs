@@ -1,5 +1,5 @@
+using ConcurrencyCompare.Benchmarks.Commands;
 using ConcurrencyCompare.Tests.Support;
-using Xunit;
 
 namespace ConcurrencyCompare.Tests.Application;
 
@@ -56,6 +56,14 @@ public sealed class BadInputTests : IDisposable
         File.WriteAllText(file, "");
 
         AssertOneLine(CommandLineRun.Of("--profile", "smoke", "--output", Path.Combine(file, "below")), "--output");
+    }
+
+    [Fact]
+    public void Run_refuses_to_measure_beside_another_run()
+    {
+        using var other = RunLock.Take();
+
+        AssertOneLine(CommandLineRun.Of("--profile", "smoke", "--output", _directory.Path), "another run");
     }
 
     private static void AssertOneLine(CommandLineRun run, string expected)

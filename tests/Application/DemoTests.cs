@@ -1,5 +1,4 @@
 using ConcurrencyCompare.Tests.Support;
-using Xunit;
 
 namespace ConcurrencyCompare.Tests.Application;
 

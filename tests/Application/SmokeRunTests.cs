@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Tests.Support;
-using Xunit;
 
 namespace ConcurrencyCompare.Tests.Application;
 

@@ -113,6 +113,30 @@ public class AsyncQueueCapacityTests
         Assert.Equal(["got a", "got b", "completed", "completed"], _log.Where(line => !IsAccepted(line)));
     }
 
+    /// <summary>The only queued item is promised, but another one is still to come: no reason to give up.</summary>
+    [Fact]
+    public void Get_waits_for_the_item_of_a_parked_putter_after_Complete()
+    {
+        var queue = new AsyncQueue<string>(_scheduler, capacity: 1);
+        Get(queue);
+        Put(queue, "a");
+        Put(queue, "b");
+        queue.Complete();
+        Get(queue);
+
+        Patience.Run(_scheduler);
+        Assert.Equal(["got a", "got b"], _log.Where(line => !IsAccepted(line)));
+    }
+
+    [Fact]
+    public void Put_throws_after_Complete_when_full()
+    {
+        var queue = new AsyncQueue<string>(_scheduler, capacity: 1);
+        queue.Put("a");
+        queue.Complete();
+        Assert.Throws<InvalidOperationException>(() => Put(queue, "b"));
+    }
+
     [Fact]
     public void AsyncQueue_refuses_a_capacity_below_one()
     {

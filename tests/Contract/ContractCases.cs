@@ -3,30 +3,30 @@ namespace ConcurrencyCompare.Tests.Contract;
 /// <summary>The models, topologies and limits that the contract is tested with.</summary>
 public abstract class ContractCases
 {
-    private static readonly (int Producers, int Consumers)[] _topologies = [(1, 1), (4, 1), (1, 4), (4, 4)];
-    private static readonly int[] _limits = [1, 3, 1024];
-    private static readonly int?[] _capacities = [1, 3, 1024, null];
+    private static readonly (int Producers, int Consumers)[] SmallTopologies = [(1, 1), (4, 1), (1, 4), (4, 4)];
+    private static readonly int[] SmallAndLargeLimits = [1, 3, 1024];
+    private static readonly int?[] LimitsAndNone = [1, 3, 1024, null];
 
     private static IEnumerable<string> Names => ConcurrencyModels.All.Select(model => model.Name);
 
     public static TheoryData<string> Models => [.. Names];
 
     public static TheoryData<string, int, int> Topologies =>
-        [.. from name in Names from t in _topologies select (name, t.Producers, t.Consumers)];
+        [.. from name in Names from t in SmallTopologies select (name, t.Producers, t.Consumers)];
 
     public static TheoryData<string, int, int, int?> Capacities =>
     [
         .. from name in Names
-           from topology in _topologies
-           from capacity in _capacities
+           from topology in SmallTopologies
+           from capacity in LimitsAndNone
            select (name, topology.Producers, topology.Consumers, capacity),
     ];
 
     public static TheoryData<string, int, int, int> Limits =>
     [
         .. from name in Names
-           from topology in _topologies
-           from limit in _limits
+           from topology in SmallTopologies
+           from limit in SmallAndLargeLimits
            select (name, topology.Producers, topology.Consumers, limit),
     ];
 

@@ -6,7 +6,7 @@ namespace ConcurrencyCompare.Tests.Contract;
 /// <summary>The contract's checks can fail: each passes a correct model and catches its fault.</summary>
 public class ContractCatchesTests
 {
-    private static readonly Shape _shape = new(2, 2, Capacity: 3);
+    private static readonly Shape TwoToTwo = new(2, 2, Capacity: 3);
 
     [Fact]
     public void Delivery_check_catches_a_dropped_item() => Catches(Fault.DropsAnItem, Deliver);
@@ -19,7 +19,7 @@ public class ContractCatchesTests
     {
         static void DeliverNulls(IConcurrencyModel model) =>
             DeliveryChecks.DeliversEachItemOnceAndInOrder(
-                model, new ItemKind<string?>((_, _) => null, _ => null), _shape);
+                model, new ItemKind<string?>((_, _) => null, _ => null), TwoToTwo);
 
         Catches(Fault.DropsAnItem, DeliverNulls);
         Catches(Fault.RepeatsAnItem, DeliverNulls);
@@ -36,7 +36,7 @@ public class ContractCatchesTests
 
     [Fact]
     public void End_check_catches_consumers_that_are_told_too_late() =>
-        Catches(Fault.CompletesAfterReturning, model => DeliveryChecks.HasEndedWhenItReturns(model, _shape));
+        Catches(Fault.CompletesAfterReturning, model => DeliveryChecks.HasEndedWhenItReturns(model, TwoToTwo));
 
     [Fact]
     public void Side_by_side_check_catches_state_that_is_kept() =>
@@ -44,7 +44,7 @@ public class ContractCatchesTests
 
     [Fact]
     public void Capacity_check_catches_an_ignored_capacity() =>
-        Catches(Fault.IgnoresTheCapacity, model => BackpressureChecks.KeepsTheCapacity(model, _shape, items: 100));
+        Catches(Fault.IgnoresTheCapacity, model => BackpressureChecks.KeepsTheCapacity(model, TwoToTwo, items: 100));
 
     [Fact]
     public void Window_check_catches_an_ignored_window() =>
@@ -65,8 +65,8 @@ public class ContractCatchesTests
     {
         Catches(Fault.ProducesEarly, TimeChecks.DeliversInTheOrderOfDueTimes);
         Catches(Fault.ProducesEarly, model => TimeChecks.NeverProducesEarly(
-            model, _shape, new JumpingTimeProvider(), TimeSpan.FromHours(1)));
-        Catches(Fault.ProducesEarly, model => TimeChecks.DeliversTheOthersItemsMeanwhile(model, _shape));
+            model, TwoToTwo, new JumpingTimeProvider(), TimeSpan.FromHours(1)));
+        Catches(Fault.ProducesEarly, model => TimeChecks.DeliversTheOthersItemsMeanwhile(model, TwoToTwo));
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public class ContractCatchesTests
     public void Failure_check_catches_completion_after_a_failure()
     {
         Catches(Fault.CompletesAfterFailures, model => Fail(model, FailurePlace.Consume));
-        Catches(Fault.CompletesAfterFailures, model => FailureChecks.EndsTheWaitsOfOthers(model, _shape));
+        Catches(Fault.CompletesAfterFailures, model => FailureChecks.EndsTheWaitsOfOthers(model, TwoToTwo));
     }
 
     [Fact]
@@ -97,31 +97,31 @@ public class ContractCatchesTests
         Catches(Fault.IgnoresCancellation, CancellationChecks.CallsNothingWhenCancelledBefore);
         Catches(Fault.IgnoresCancellation, model => CancellationChecks.StopsAtOnce(model, FailurePlace.TryProduce));
         Catches(Fault.IgnoresCancellation, model => CancellationChecks.StopsAtOnce(model, FailurePlace.Consume));
-        Catches(Fault.IgnoresCancellation, model => CancellationChecks.EndsWhileProducersWait(model, _shape));
+        Catches(Fault.IgnoresCancellation, model => CancellationChecks.EndsWhileProducersWait(model, TwoToTwo));
     }
 
     [Fact]
     public void Cancellation_check_catches_completion_after_a_cancellation()
     {
         Catches(Fault.CompletesAfterCancellation, model => CancellationChecks.StopsAtOnce(model, FailurePlace.Consume));
-        Catches(Fault.CompletesAfterCancellation, model => CancellationChecks.EndsWhileAllWait(model, _shape));
+        Catches(Fault.CompletesAfterCancellation, model => CancellationChecks.EndsWhileAllWait(model, TwoToTwo));
     }
 
     [Fact]
     public void Cancellation_check_catches_a_lost_token() =>
-        Catches(Fault.ForgetsTheToken, model => CancellationChecks.EndsWhileAllWait(model, _shape));
+        Catches(Fault.ForgetsTheToken, model => CancellationChecks.EndsWhileAllWait(model, TwoToTwo));
 
     [Fact]
     public void Cancellation_check_catches_a_timer_that_is_left() =>
-        Catches(Fault.LeavesATimer, model => CancellationChecks.LeavesNoTimer(model, _shape));
+        Catches(Fault.LeavesATimer, model => CancellationChecks.LeavesNoTimer(model, TwoToTwo));
 
     [Fact]
     public void Threading_check_catches_another_thread() =>
         Catches(
-            Fault.RunsOnAnotherThread, model => ThreadingChecks.CallsEverythingOnTheCallingThread(model, _shape));
+            Fault.RunsOnAnotherThread, model => ThreadingChecks.CallsEverythingOnTheCallingThread(model, TwoToTwo));
 
     private static void Deliver(IConcurrencyModel model) =>
-        DeliveryChecks.DeliversEachItemOnceAndInOrder(model, ItemKind.Values, _shape);
+        DeliveryChecks.DeliversEachItemOnceAndInOrder(model, ItemKind.Values, TwoToTwo);
 
     private static void Fail(IConcurrencyModel model, FailurePlace place) =>
         FailureChecks.ComesOutAsItself(model, place, new InvalidTimeZoneException());

@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
 using ConcurrencyCompare.Models.Iterators;
 using ConcurrencyCompare.Tests.Support;
 
@@ -114,6 +116,30 @@ public sealed class IteratorSchedulerDisposeTests : IDisposable
     }
 
     [Fact]
+    public void Run_calls_no_iterator_that_was_disposed()
+    {
+        var iterator = new CountingIterator();
+        _scheduler.Spawn(iterator);
+        _scheduler.Dispose();
+        Patience.Run(_scheduler);
+        Assert.Equal((0, 1), (iterator.Moves, iterator.Disposals));
+    }
+
+    /// <summary>A scheduler that lives long spawns many: those that go on must not keep those that ended.</summary>
+    [Fact]
+    public void Spawn_lets_go_of_coroutines_that_have_ended()
+    {
+        _scheduler.Spawn(Park("before"));
+        var ended = SpawnUnreferenced();
+        _scheduler.Spawn(Park("after"));
+        _scheduler.Run();
+
+        GC.Collect();
+        Assert.False(ended.IsAlive);
+        GC.KeepAlive(_scheduler);
+    }
+
+    [Fact]
     public void Dispose_after_a_cancellation_runs_finally_blocks()
     {
         using var cancel = new CancellationTokenSource();
@@ -121,6 +147,7 @@ public sealed class IteratorSchedulerDisposeTests : IDisposable
         {
             yield return YieldInstruction.Next;
             cancel.Cancel();
+            yield return YieldInstruction.Next;
         }
 
         _scheduler.Spawn(Park("a"));
@@ -129,6 +156,17 @@ public sealed class IteratorSchedulerDisposeTests : IDisposable
 
         _scheduler.Dispose();
         Assert.Equal(["finally a"], _log);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private WeakReference SpawnUnreferenced()
+    {
+        static IEnumerator<YieldInstruction> End()
+        {
+            yield return YieldInstruction.Next;
+        }
+
+        return new WeakReference(_scheduler.Spawn(End()));
     }
 
     private IEnumerator<YieldInstruction> Park(string name, Exception? failure = null)
@@ -145,5 +183,23 @@ public sealed class IteratorSchedulerDisposeTests : IDisposable
             if (failure is not null) throw failure;
 #pragma warning restore CA2219
         }
+    }
+
+    /// <summary>Written by hand, because those of the compiler forgive being moved after their end.</summary>
+    private sealed class CountingIterator : IEnumerator<YieldInstruction>
+    {
+        public int Moves { get; private set; }
+
+        public int Disposals { get; private set; }
+
+        public YieldInstruction Current => YieldInstruction.Next;
+
+        object IEnumerator.Current => Current;
+
+        public bool MoveNext() => ++Moves < 10;
+
+        public void Reset() => throw new NotSupportedException();
+
+        public void Dispose() => Disposals++;
     }
 }

@@ -1,6 +1,5 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Reports;
-using Xunit;
 
 namespace ConcurrencyCompare.Tests.Reports;
 

@@ -1,7 +1,6 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Reports;
 using ConcurrencyCompare.Tests.Support;
-using Xunit;
 
 namespace ConcurrencyCompare.Tests.Reports;
 
@@ -96,6 +95,6 @@ public class ReportTests
         var markdown = MarkdownReport.Render(Report.Of(results));
 
         Assert.DoesNotContain("<script>", markdown, StringComparison.Ordinal);
-        Assert.Contains("\\| a # b \\`c\\` \\[d\\](e)", markdown, StringComparison.Ordinal);
+        Assert.Contains("\\| a # b \\`c\\` [d]\\(e)", markdown, StringComparison.Ordinal);
     }
 }

@@ -103,6 +103,23 @@ public class EventLoopTests
     }
 
     [Fact]
+    public void Run_is_not_kept_from_timers_by_a_callback_that_posts_itself()
+    {
+        var turns = 0;
+        var isOver = false;
+        void Busy()
+        {
+            Assert.True(++turns < 10_000, "Starved.");
+            if (!isOver) _scheduler.CallSoonThreadSafe(Busy);
+        }
+
+        _scheduler.CallLater(TimeSpan.Zero, () => isOver = true);
+        _scheduler.CallSoonThreadSafe(Busy);
+        Patience.Run(_scheduler);
+        Assert.InRange(turns, 1, 1_000);
+    }
+
+    [Fact]
     public void Run_throws_inside_Run()
     {
         Exception? thrown = null;

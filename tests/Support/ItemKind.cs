@@ -9,16 +9,16 @@ internal sealed record ItemKind<T>(Func<int, int, T> Make, Func<T, (int Producer
 
 internal static class ItemKind
 {
-    private static readonly int _itemsOfAProducer = 1_000_000;
+    private const int ItemsOfAProducer = 1_000_000;
 
     public static ItemKind<int> Values { get; } = new(
-        static (producer, index) => producer * _itemsOfAProducer + index,
-        static item => (item / _itemsOfAProducer, item % _itemsOfAProducer));
+        static (producer, index) => producer * ItemsOfAProducer + index,
+        static item => (item / ItemsOfAProducer, item % ItemsOfAProducer));
 
     /// <summary>Every third item is null.</summary>
     public static ItemKind<string?> ReferencesAndNulls { get; } = new(
         static (producer, index) =>
-            index % 3 == 1 ? null : (producer * _itemsOfAProducer + index).ToString(CultureInfo.InvariantCulture),
+            index % 3 == 1 ? null : (producer * ItemsOfAProducer + index).ToString(CultureInfo.InvariantCulture),
         static item =>
             item is null ? null : Values.Read(int.Parse(item, CultureInfo.InvariantCulture)));
 }

@@ -35,7 +35,9 @@ public abstract class EventLoop<TStep> where TStep : class
     public TimeProvider TimeProvider { get; }
 
     /// <summary>Runs every step until none is ready, none sleeps, and none was posted.</summary>
-    /// <param name="cancellationToken">Ends the loop after the step that is running; steps that wait are kept.</param>
+    /// <param name="cancellationToken">
+    /// Ends the loop after the step that is running, if anything is left then; steps that wait are kept.
+    /// </param>
     /// <exception cref="OperationCanceledException">The loop was cancelled.</exception>
     /// <exception cref="InvalidOperationException">The loop is running: in another thread, or around this call.</exception>
     public void Run(CancellationToken cancellationToken = default)
@@ -47,17 +49,12 @@ public abstract class EventLoop<TStep> where TStep : class
         {
             _stopping = false;
             using var stop = cancellationToken.UnsafeRegister(static loop => ((EventLoop<TStep>)loop!).Stop(), this);
-            while (true)
+            cancellationToken.ThrowIfCancellationRequested();
+            while (TryFindWork(out var idleUntil))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                TakePosted();
-                TakeDue();
-                if (_ready.Count > 0)
-                    RunReady();
-                else if (_sleeping.TryPeekDeadline(out var deadline))
-                    _idle.Until(deadline);
-                else if (_posted.IsEmpty)
-                    return;
+                if (idleUntil is { } deadline) _idle.Until(deadline);
+                else RunReady();
             }
         }
         finally
@@ -87,6 +84,16 @@ public abstract class EventLoop<TStep> where TStep : class
     {
         _stopping = true;
         _idle.Wake();
+    }
+
+    /// <param name="idleUntil">When the next step is due; <see langword="null"/> if there is work now.</param>
+    /// <returns><see langword="false"/> when nothing is left.</returns>
+    private bool TryFindWork(out long? idleUntil)
+    {
+        TakePosted();
+        TakeDue();
+        idleUntil = _ready.Count == 0 && _sleeping.TryPeekDeadline(out var deadline) ? deadline : null;
+        return _ready.Count > 0 || idleUntil is not null || !_posted.IsEmpty;
     }
 
     private void RunReady()

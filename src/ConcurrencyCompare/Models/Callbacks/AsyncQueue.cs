@@ -4,8 +4,8 @@ namespace ConcurrencyCompare.Models.Callbacks;
 
 /// <summary>A queue for callbacks: whoever has to wait leaves a callback instead of blocking.</summary>
 /// <remarks>
-/// <para>A put that finds a getter waiting promises it the item and wakes it through the scheduler; the promised item
-/// stays at the head of the queue until that callback runs. Getters are woken in the order in which they came, and the
+/// <para>A put that finds a getter waiting promises it an item and wakes it through the scheduler; until that callback
+/// runs, the queue keeps as many items as it has promised. Getters are woken in the order in which they came, and the
 /// scheduler is first in, first out, so the n-th wake-up belongs to the n-th promise: one delegate serves all of them,
 /// and a hand-over allocates nothing. The road not taken is a closure of getter and item for each wake-up, which costs
 /// 256 bytes an item.</para>

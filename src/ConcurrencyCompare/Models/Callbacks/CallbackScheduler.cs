@@ -13,7 +13,11 @@ public sealed class CallbackScheduler(TimeProvider? timeProvider = null) : Event
 {
     /// <summary>Calls back after everything that is ready now.</summary>
     /// <param name="callback">What to call. Pass the same delegate again and nothing is allocated.</param>
-    public void CallSoon(Action callback) => Ready(callback);
+    public void CallSoon(Action callback)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        Ready(callback);
+    }
 
     /// <summary>Calls back once a time has passed; of equal deadlines, the one that was scheduled first.</summary>
     /// <param name="delay">How long to wait; zero or less is due at once.</param>

@@ -58,26 +58,39 @@ public sealed class IteratorScheduler(TimeProvider? timeProvider = null) : Event
     {
         if (step.HasEnded) return;
 
-        var goesOn = false;
+        bool goesOn;
         try
         {
             goesOn = step.MoveNext();
             if (goesOn && step.Current.TryFinish(step)) Ready(step);
         }
-        catch
+        catch (Exception failure)
         {
-            // Its own code failed, or what it yielded: it is over either way, and its finally blocks run.
-            goesOn = false;
+            // Its own code failed, or what it yielded: it is over either way.
+            EndFailed(step, failure);
             throw;
         }
-        finally
+
+        if (!goesOn) End(step);
+    }
+
+    private void EndFailed(Coroutine coroutine, Exception failure)
+    {
+        try
         {
-            if (!goesOn) End(step);
+            End(coroutine);
+        }
+        catch (Exception another)
+        {
+            throw new AggregateException(failure, another);
         }
     }
 
     private void End(Coroutine coroutine)
     {
+        // It may have disposed its own scheduler.
+        if (coroutine.HasEnded) return;
+
         coroutine.HasEnded = true;
         if (coroutine.Previous is { } previous) previous.Following = coroutine.Following;
         if (coroutine.Following is { } following) following.Previous = coroutine.Previous;
