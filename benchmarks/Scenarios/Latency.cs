@@ -15,7 +15,7 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 public class Latency
 {
     /// <summary>How long arrivals go on, in milliseconds: long enough for many items, short enough for many rounds.</summary>
-    private const int Milliseconds = 250;
+    private const int Milliseconds = 200;
 
     private const int WarmupItems = 5;
 

@@ -47,9 +47,9 @@ internal sealed record Scenario(
             .WithStrategy(RunStrategy.Throughput)
             .WithUnrollFactor(1)
             .WithIterationTime(TimeInterval.FromMilliseconds(profile.IsQuick ? 50 : 100))
-            .WithWarmup(milliseconds: 400)
+            .WithWarmup(milliseconds: 300)
             .WithWarmupCount(1)
-            .WithIterationCount(profile.IsQuick ? 4 : 12)
+            .WithIterationCount(profile.IsQuick ? 3 : 9)
             .WithEvaluateOverhead(false);
 
     // An invocation takes as long as its schedule, so there is nothing for a pilot to find out.
