@@ -41,7 +41,7 @@ internal sealed class BenchmarkRun(
         config.AddEventProcessor(recorder);
 
         console.Output.WriteLine(
-            $"Measuring {plan.Rounds.Count} processes in {selection.Rounds} round(s), after a build of about 15 s. "
+            $"Measuring {plan.Rounds.Count} processes, rounds: {selection.Rounds}; first comes a build of about 15 s. "
             + $"BenchmarkDotNet's log goes to {config.ArtifactsPath}.");
         var stopped = Measure(plan, config, interruption.Token);
         progress.Clear();

@@ -47,14 +47,14 @@ public sealed class AsyncQueue<T>
     /// <exception cref="InvalidOperationException">The queue is completed.</exception>
     public void Put(T item, Action onAccepted)
     {
+        ThrowIfCompleted();
         if (_items.Count < _capacity)
         {
-            Put(item);
+            Accept(item);
             _scheduler.CallSoon(onAccepted);
         }
         else
         {
-            ThrowIfCompleted();
             _putters.Enqueue(new Putter(item, onAccepted));
         }
     }

@@ -25,55 +25,66 @@ public sealed class CallbackModel : IConcurrencyModel
         var queue = new AsyncQueue<T>(scheduler, workload.Capacity);
         var window = CreateWindow(scheduler, workload.Window);
         var producing = workload.Producers.Count;
+        Action producerFinished = () =>
+        {
+            if (--producing == 0) queue.Complete();
+        };
         if (producing == 0) queue.Complete();
 
-        void StartProducer(IProducer<T> producer)
-        {
-            Action next = null!;
-            Action produce = () =>
-            {
-                if (producer.TryProduce(out var item))
-                {
-                    queue.Put(item, next);
-                }
-                else
-                {
-                    window?.Put(default);
-                    if (--producing == 0) queue.Complete();
-                }
-            };
-            Action<Permit> produceInWindow = _ => produce();
-            Action windowCompleted = () => { };
-            next = () =>
-            {
-                var due = producer.DueTimestamp;
-                if (due > 0 && due > scheduler.TimeProvider.GetTimestamp())
-                    scheduler.CallAt(due, next);
-                else if (window is null)
-                    produce();
-                else
-                    window.Get(produceInWindow, windowCompleted);
-            };
-            scheduler.CallSoon(next);
-        }
-
-        void StartConsumer(IConsumer<T> consumer)
-        {
-            Action next = null!;
-            Action<T> consume = item =>
-            {
-                consumer.Consume(item);
-                window?.Put(default);
-                scheduler.CallSoon(next);
-            };
-            Action completed = consumer.Complete;
-            next = () => queue.Get(consume, completed);
-            scheduler.CallSoon(next);
-        }
-
-        foreach (var consumer in workload.Consumers) StartConsumer(consumer);
-        foreach (var producer in workload.Producers) StartProducer(producer);
+        foreach (var consumer in workload.Consumers) StartConsumer(consumer, scheduler, queue, window);
+        foreach (var producer in workload.Producers) StartProducer(producer, scheduler, queue, window, producerFinished);
         scheduler.Run(cancellationToken);
+    }
+
+    private static void StartProducer<T>(
+        IProducer<T> producer,
+        CallbackScheduler scheduler,
+        AsyncQueue<T> queue,
+        AsyncQueue<Permit>? window,
+        Action finished)
+    {
+        Action next = null!;
+        Action<Permit> produceInWindow = _ => Produce();
+        Action windowCompleted = () => { };
+        next = () =>
+        {
+            var due = producer.DueTimestamp;
+            if (due > 0 && due > scheduler.TimeProvider.GetTimestamp())
+                scheduler.CallAt(due, next);
+            else if (window is null)
+                Produce();
+            else
+                window.Get(produceInWindow, windowCompleted);
+        };
+        scheduler.CallSoon(next);
+
+        void Produce()
+        {
+            if (producer.TryProduce(out var item))
+            {
+                queue.Put(item, next);
+            }
+            else
+            {
+                window?.Put(default);
+                finished();
+            }
+        }
+    }
+
+    private static void StartConsumer<T>(
+        IConsumer<T> consumer, CallbackScheduler scheduler, AsyncQueue<T> queue, AsyncQueue<Permit>? window)
+    {
+        Action next = null!;
+        Action<T> consume = item =>
+        {
+            consumer.Consume(item);
+            window?.Put(default);
+            scheduler.CallSoon(next);
+        };
+        Action completed = consumer.Complete;
+        next = () => queue.Get(consume, completed);
+        scheduler.CallSoon(next);
     }
 
     /// <summary>Items in flight take a permit from this queue and put it back.</summary>
