@@ -40,7 +40,17 @@ public abstract class EventLoop<TStep> where TStep : class
     /// </param>
     /// <exception cref="OperationCanceledException">The loop was cancelled.</exception>
     /// <exception cref="InvalidOperationException">The loop is running: in another thread, or around this call.</exception>
-    public void Run(CancellationToken cancellationToken = default)
+    public void Run(CancellationToken cancellationToken = default) => RunLoop(isService: false, cancellationToken);
+
+    /// <summary>
+    /// Runs steps until it is cancelled: a service, which sleeps while nothing is left until another thread posts.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the loop after the step that is running; steps that wait are kept.</param>
+    /// <exception cref="OperationCanceledException">The loop was cancelled; it does not return in another way.</exception>
+    /// <exception cref="InvalidOperationException">The loop is running: in another thread, or around this call.</exception>
+    public void RunForever(CancellationToken cancellationToken) => RunLoop(isService: true, cancellationToken);
+
+    private void RunLoop(bool isService, CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref _running, 1) == 1)
             throw new InvalidOperationException("The scheduler is already running.");
@@ -50,10 +60,14 @@ public abstract class EventLoop<TStep> where TStep : class
             _stopping = false;
             using var stop = cancellationToken.UnsafeRegister(static loop => ((EventLoop<TStep>)loop!).Stop(), this);
             cancellationToken.ThrowIfCancellationRequested();
-            while (TryFindWork(out var idleUntil))
+            while (true)
             {
+                var hasWork = TryFindWork(out var idleUntil);
+                if (!hasWork && !isService) return;
+
                 cancellationToken.ThrowIfCancellationRequested();
-                if (idleUntil is { } deadline) _idle.Until(deadline);
+                if (!hasWork) _idle.UntilWoken();
+                else if (idleUntil is { } deadline) _idle.Until(deadline);
                 else RunReady();
             }
         }
@@ -62,6 +76,8 @@ public abstract class EventLoop<TStep> where TStep : class
             Volatile.Write(ref _running, 0);
         }
     }
+
+    private protected bool IsRunning => Volatile.Read(ref _running) == 1;
 
     /// <summary>Runs a step: the one place from which the loop calls anything.</summary>
     private protected abstract void Execute(TStep step);

@@ -28,6 +28,13 @@ internal sealed class RingBuffer<T>
         slots[_tail++ & (slots.Length - 1)].Item = item;
     }
 
+    /// <summary>Adds an item that is taken next.</summary>
+    public void EnqueueFirst(T item)
+    {
+        if (_tail - _head == _slots.Length) Grow();
+        _slots[--_head & (_slots.Length - 1)].Item = item;
+    }
+
     /// <exception cref="InvalidOperationException">The queue is empty.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Dequeue()

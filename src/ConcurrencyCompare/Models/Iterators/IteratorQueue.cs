@@ -6,7 +6,7 @@ namespace ConcurrencyCompare.Models.Iterators;
 /// <remarks>
 /// A put that finds a getter parked writes the item into that getter's instruction and makes its coroutine ready; a get
 /// that makes room takes the item of the first parked putter. First come, first served, and nothing is allocated.
-/// Belongs to its scheduler's thread.
+/// An item that comes back from a cancelled getter may be one more than the capacity. Belongs to its scheduler's thread.
 /// </remarks>
 /// <typeparam name="T">The type of the items.</typeparam>
 public sealed class IteratorQueue<T>
@@ -78,31 +78,52 @@ public sealed class IteratorQueue<T>
     {
         if (_completed) throw new InvalidOperationException("The queue is completed.");
 
-        if (_getters.TryDequeue(out var getter))
-        {
-            getter.Set(true, item);
-            getter.Resume();
-            return true;
-        }
-
+        if (TryHandOver(item)) return true;
         if (_items.Count == _capacity) return false;
 
         _items.Enqueue(item);
         return true;
     }
 
+    /// <summary>Takes back an item whose getter was cancelled: it is the next one again.</summary>
+    internal void PutBack(T item)
+    {
+        if (!TryHandOver(item)) _items.EnqueueFirst(item);
+    }
+
+    // Getters and putters that were cancelled are still in line; they are passed over.
+    private bool TryHandOver(T item)
+    {
+        while (_getters.TryDequeue(out var getter))
+        {
+            if (!getter.IsWaiting) continue;
+
+            getter.Set(true, item);
+            getter.Resume();
+            return true;
+        }
+
+        return false;
+    }
+
     private void AdmitPutter()
     {
-        if (!_putters.TryDequeue(out var putter)) return;
+        while (_putters.TryDequeue(out var putter))
+        {
+            if (!putter.IsWaiting) continue;
 
-        _items.Enqueue(putter.Item);
-        putter.Resume();
+            _items.Enqueue(putter.Item);
+            putter.Resume();
+            return;
+        }
     }
 
     private void ReleaseGetters()
     {
         while (_getters.TryDequeue(out var getter))
         {
+            if (!getter.IsWaiting) continue;
+
             getter.Set(false, default!);
             getter.Resume();
         }

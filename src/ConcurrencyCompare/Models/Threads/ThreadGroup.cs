@@ -1,4 +1,4 @@
-using System.Runtime.ExceptionServices;
+using ConcurrencyCompare.Scheduling;
 
 namespace ConcurrencyCompare.Models.Threads;
 
@@ -33,8 +33,7 @@ internal sealed class ThreadGroup(CancellationTokenSource stop, CancellationToke
     {
         foreach (var thread in _threads) thread.Join();
 
-        if (_failures.Count == 1) ExceptionDispatchInfo.Throw(_failures[0]);
-        if (_failures.Count > 1) throw new AggregateException(_failures);
+        Failures.Throw(_failures);
         return !_cutShort;
     }
 
