@@ -117,8 +117,12 @@ internal sealed class BenchmarkRun(
         Settings = new RunSettings(selection.Profile.Name, selection.Rounds, selection.Seed, _started),
         Environment = _machine,
         Scenarios = [.. selection.Scenarios.Select(scenario => new NamedText(scenario.Name, scenario.Question))],
-        Models = [.. Contestants.All.Where(model => selection.Models.Contains(model.Name))
-            .Select(model => new NamedText(model.Name, model.Description))],
+        Models =
+        [
+            .. selection.Scenarios.SelectMany(scenario => scenario.Yardsticks),
+            .. Contestants.All.Where(model => selection.Models.Contains(model.Name))
+                .Select(model => new NamedText(model.Name, model.Description)),
+        ],
         Cases = recorder.Cases,
         Missing = recorder.Missing,
     };

@@ -19,7 +19,9 @@ internal static class BenchmarksCommand
         "--models", $"Which models, with commas between: {string.Join(", ", Contestants.Names)}.");
 
     private static readonly Option<string[]> ScenarioNames = Options.Names(
-        "--scenarios", $"Which scenarios, with commas between: {string.Join(", ", Scenario.Names)}.");
+        "--scenarios",
+        $"Which scenarios, with commas between: {string.Join(", ", Scenario.Names)}; '{Scenario.LimitsGroup}' is all of its "
+            + "group, which runs only when asked for.");
 
     private static readonly Option<int?> RoundCount = Options.Count(
         "--rounds", "How many rounds, instead of the profile's; six give a 95% interval.", least: 1);
@@ -56,10 +58,19 @@ internal static class BenchmarksCommand
         return new Selection(
             profile,
             parsed.GetValue(RoundCount) ?? profile.Rounds,
-            Choice.Many("scenario", parsed.GetValue(ScenarioNames), Scenario.All, scenario => scenario.Name),
+            SelectScenarios(parsed.GetValue(ScenarioNames)),
             [.. Choice.Many("model", parsed.GetValue(Models), Contestants.All, model => model.Name)
                 .Select(model => model.Name)],
             Random.Shared.Next());
+    }
+
+    private static IReadOnlyList<Scenario> SelectScenarios(string[]? names)
+    {
+        if (names is null or []) return [.. Scenario.All.Where(scenario => !scenario.IsLimit)];
+
+        var limits = Scenario.All.Where(scenario => scenario.IsLimit).Select(scenario => scenario.Name);
+        var single = names.SelectMany(name => name == Scenario.LimitsGroup ? limits : [name]);
+        return Choice.Many("scenario", [.. single], Scenario.All, scenario => scenario.Name);
     }
 
     /// <summary>Lists and information are BenchmarkDotNet's own.</summary>

@@ -12,6 +12,6 @@ internal sealed record Selection(
     Profile Profile, int Rounds, IReadOnlyList<Scenario> Scenarios, IReadOnlyList<string> Models, int Seed)
 {
     public bool Includes(PlannedRound round) =>
-        Models.Contains(round.Model)
+        (Models.Contains(round.Model) || round.Scenario.Yardsticks.Any(yardstick => yardstick.Name == round.Model))
         && (!Profile.IsQuick || round.Scenario.QuickSettings.Contains(round.Setting));
 }

@@ -1,6 +1,8 @@
 using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Jobs;
+using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Scenarios.Limits;
 using Perfolizer.Horology;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios;
@@ -20,6 +22,15 @@ internal sealed record Scenario(
     IReadOnlyList<string> QuickSettings,
     Func<Profile, Job> JobOf)
 {
+    /// <summary>The name under which the limits are chosen together; they run only when asked for.</summary>
+    public const string LimitsGroup = "limits";
+
+    /// <summary>What the models are held against, first the reference of ratios: measured whatever models are chosen.</summary>
+    public IReadOnlyList<NamedText> Yardsticks { get; init; } = [];
+
+    /// <summary>Whether it measures a model at its limit, rather than compares the models.</summary>
+    public bool IsLimit { get; init; }
+
     public static IReadOnlyList<Scenario> All { get; } =
     [
         new(
@@ -37,9 +48,40 @@ internal sealed record Scenario(
             MeasuresMemory: false,
             ["rate 10000/s"],
             LatencyJob),
+        Limit<HandOver>(
+            "hand-over",
+            "how near is a hand-over on one thread to a channel?",
+            [],
+            new NamedText(HandOver.Channel, "TryWrite and TryRead of an unbounded Channel<int> in turn, without a scheduler")),
+        Limit<Overhead>(
+            "overhead",
+            "what does the common interface add to a hand-written loop?",
+            Overhead.Ideas.Select(idea => $"idea {idea}"),
+            new NamedText(Overhead.ByHand, "the same idea as a plain loop without the interface"),
+            new NamedText(Overhead.ThroughModel, "the idea's model")),
+        Limit<Timers>(
+            "timers",
+            "what does scheduling and firing a timer cost, the more are pending?",
+            ["pending 1000", "pending 100000", "pending 1000000"],
+            new NamedText(Timers.PriorityQueue, "PriorityQueue<Action, (long, long)>"),
+            new NamedText(Timers.TimerQueue, "the schedulers' own queue of sleepers")),
+        Limit<StartUp>(
+            "start-up",
+            "what does a run of one item cost?",
+            [],
+            new NamedText(StartUp.TwoThreads, "starting and joining two threads that do nothing")),
     ];
 
     public static IEnumerable<string> Names => All.Select(scenario => scenario.Name);
+
+    /// <summary>A limit is measured in all its settings, as throughput is.</summary>
+    private static Scenario Limit<TBenchmark>(
+        string name, string question, IEnumerable<string> settings, params IReadOnlyList<NamedText> yardsticks) =>
+        new(name, question, typeof(TBenchmark), MeasuresMemory: true, [.. settings.DefaultIfEmpty("")], ThroughputJob)
+        {
+            IsLimit = true,
+            Yardsticks = yardsticks,
+        };
 
     private static Job ThroughputJob(Profile profile) => profile.IsSmoke
         ? Once()

@@ -76,7 +76,8 @@ public sealed record Report(
     private static string Describe(IGrouping<string, MissingRound> missing)
     {
         var first = missing.First();
-        var example = $"{first.Scenario}, {first.Setting}, {first.Model}, round {first.Round}";
+        var setting = first.Setting.Length > 0 ? first.Setting + ", " : "";
+        var example = $"{first.Scenario}, {setting}{first.Model}, round {first.Round}";
         var others = missing.Count() - 1;
         return others == 0 ? $"{example}: {missing.Key}" : $"{example} and {others} more: {missing.Key}";
     }

@@ -36,6 +36,21 @@ public sealed class SmokeRunTests : IDisposable
     }
 
     [Fact]
+    public void Benchmarks_measures_the_limits_beside_their_yardsticks()
+    {
+        var (exitCode, output, error) = Run("--profile", "smoke", "--scenarios", "limits", "--output", _directory.Path);
+
+        Assert.True(exitCode == 0, output + error);
+        var results = ResultsFile.Read(_directory.Path);
+        Assert.Equal(
+            ["hand-over", "overhead", "start-up", "timers"],
+            results.Cases.Select(measured => measured.Scenario).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(
+            results.Cases.GroupBy(measured => (measured.Scenario, measured.Setting)),
+            setting => Assert.True(setting.Count() > 1, $"{setting.Key} has nothing to compare with."));
+    }
+
+    [Fact]
     public void Benchmarks_takes_BenchmarkDotNets_options_beside_its_own()
     {
         var (exitCode, output, error) = Run(

@@ -12,7 +12,7 @@ public class ReportTests
         var report = Report.Of(SampleResults.Create());
 
         Assert.Contains(
-            "Throughput, topology 1:1, capacity 1024: callbacks are 10.0x [10.0, 10.0] as fast as threads in time per item.",
+            "Throughput, topology 1:1, capacity 1024, time per item against threads: callbacks 10.0x [10.0, 10.0] as fast.",
             report.Answers);
     }
 
@@ -22,7 +22,7 @@ public class ReportTests
         var report = Report.Of(SampleResults.Create());
 
         Assert.Contains(
-            "Latency, rate 10000/s: no difference shown in median latency between callbacks and threads.", report.Answers);
+            "Latency, rate 10000/s, median latency against threads: no difference shown for callbacks.", report.Answers);
     }
 
     [Fact]

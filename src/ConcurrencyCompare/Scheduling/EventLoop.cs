@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace ConcurrencyCompare.Scheduling;
 
 /// <summary>What both schedulers are: a loop that runs steps on one thread, in order, and sleeps when none is ready.</summary>
@@ -20,7 +18,7 @@ public abstract class EventLoop<TStep> where TStep : class
 
     private readonly RingBuffer<TStep> _ready = new();
     private readonly TimerQueue<TStep> _sleeping = new();
-    private readonly ConcurrentQueue<TStep> _posted = new();
+    private readonly Inbox<TStep> _posted = new();
     private readonly IdleWait _idle;
     private int _running;
     private volatile bool _stopping;
@@ -92,7 +90,7 @@ public abstract class EventLoop<TStep> where TStep : class
     /// </summary>
     private protected void Post(TStep step)
     {
-        _posted.Enqueue(step);
+        _posted.Add(step);
         _idle.Wake();
     }
 
@@ -106,7 +104,7 @@ public abstract class EventLoop<TStep> where TStep : class
     /// <returns><see langword="false"/> when nothing is left.</returns>
     private bool TryFindWork(out long? idleUntil)
     {
-        TakePosted();
+        _posted.MoveTo(_ready);
         TakeDue();
         idleUntil = _ready.Count == 0 && _sleeping.TryPeekDeadline(out var deadline) ? deadline : null;
         return _ready.Count > 0 || idleUntil is not null || !_posted.IsEmpty;
@@ -115,13 +113,6 @@ public abstract class EventLoop<TStep> where TStep : class
     private void RunReady()
     {
         for (var i = 0; i < StepsPerPass && !_stopping && _ready.TryDequeue(out var step); i++) Execute(step);
-    }
-
-    private void TakePosted()
-    {
-        // No more than are there now: a thread that posts without end must not hold up the loop.
-        if (_posted.IsEmpty) return;
-        for (var left = _posted.Count; left > 0 && _posted.TryDequeue(out var step); left--) Ready(step);
     }
 
     private void TakeDue()

@@ -10,11 +10,11 @@ namespace ConcurrencyCompare.Scheduling;
 /// </remarks>
 internal sealed class RingBuffer<T>
 {
-    private const int InitialLength = 4;
+    private const int FirstLength = 4;
 
     // The length is a power of two, so that a mask finds the place of an index that counts on for ever. Items stand in a
     // struct because an array of references checks the type of what is stored, at every store.
-    private Slot[] _slots = new Slot[InitialLength];
+    private Slot[] _slots = [];
     private int _head;
     private int _tail;
 
@@ -63,10 +63,14 @@ internal sealed class RingBuffer<T>
     private Slot[] Grow()
     {
         var slots = _slots;
-        var grown = new Slot[2 * slots.Length];
-        var head = _head & (slots.Length - 1);
-        Array.Copy(slots, head, grown, 0, slots.Length - head);
-        Array.Copy(slots, 0, grown, slots.Length - head, head);
+        var grown = new Slot[Math.Max(FirstLength, 2 * slots.Length)];
+        if (slots.Length > 0)
+        {
+            var head = _head & (slots.Length - 1);
+            Array.Copy(slots, head, grown, 0, slots.Length - head);
+            Array.Copy(slots, 0, grown, slots.Length - head, head);
+        }
+
         _head = 0;
         _tail = slots.Length;
         return _slots = grown;

@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using BenchmarkDotNet.Attributes;
+using ConcurrencyCompare.Benchmarks.Workloads;
+using ConcurrencyCompare.Models.Callbacks;
+using ConcurrencyCompare.Models.Iterators;
+
+namespace ConcurrencyCompare.Benchmarks.Scenarios.Limits;
+
+/// <summary>What does the common interface add to a hand-written loop of the same idea?</summary>
+/// <remarks>One to one and unbounded; the same producer and consumer objects, called without the model between.</remarks>
+public class Overhead
+{
+    public const string ByHand = "by-hand";
+    public const string ThroughModel = "model";
+
+    private const int Items = Throughput.Items;
+    private const int WarmupItems = 1_000;
+
+    private readonly ItemTotals _expected = NumberedItems.Totals(producers: 1, Items);
+
+    [ParamsSource(nameof(Ideas))]
+    public string Idea { get; set; } = "";
+
+    [Params(ByHand, ThroughModel)]
+    public string Model { get; set; } = "";
+
+    public static IEnumerable<string> Ideas => Contestants.Names;
+
+    [GlobalSetup]
+    public void Prepare() => Warmup.Repeat(() => Run(WarmupItems));
+
+    [Benchmark(OperationsPerInvoke = Items)]
+    public void OneToOne() => CheckedConsumer.Verify([Run(Items)], _expected);
+
+    private CheckedConsumer Run(int items)
+    {
+        var producer = new CountingProducer(0, items);
+        var consumer = new CheckedConsumer(producers: 1);
+        if (Model == ByHand) RunByHand(producer, consumer);
+        else Invocation.Run(Idea, new Workload<int>([producer], [consumer]));
+        return consumer;
+    }
+
+    private void RunByHand(CountingProducer producer, CheckedConsumer consumer)
+    {
+        if (Idea == "threads") RunThreads(producer, consumer);
+        else if (Idea == "callbacks") RunCallbacks(producer, consumer);
+        else if (Idea == "iterators") RunIterators(producer, consumer);
+        else throw new InvalidOperationException($"There is no hand-written loop for {Idea}.");
+    }
+
+    private static void RunThreads(CountingProducer producer, CheckedConsumer consumer)
+    {
+        using var queue = new BlockingCollection<int>();
+        var consuming = new Thread(() =>
+        {
+            foreach (var item in queue.GetConsumingEnumerable()) consumer.Consume(item);
+            consumer.Complete();
+        });
+        var producing = new Thread(() =>
+        {
+            while (producer.TryProduce(out var item)) queue.Add(item);
+            queue.CompleteAdding();
+        });
+        consuming.Start();
+        producing.Start();
+        producing.Join();
+        consuming.Join();
+    }
+
+    private static void RunCallbacks(CountingProducer producer, CheckedConsumer consumer)
+    {
+        var scheduler = new CallbackScheduler();
+        var queue = new AsyncQueue<int>(scheduler);
+        Action produce = null!;
+        produce = () =>
+        {
+            if (producer.TryProduce(out var item)) queue.Put(item, produce);
+            else queue.Complete();
+        };
+        Action next = null!;
+        Action<int> consume = item =>
+        {
+            consumer.Consume(item);
+            scheduler.CallSoon(next);
+        };
+        Action completed = consumer.Complete;
+        next = () => queue.Get(consume, completed);
+        scheduler.CallSoon(next);
+        scheduler.CallSoon(produce);
+        scheduler.Run();
+    }
+
+    private static void RunIterators(CountingProducer producer, CheckedConsumer consumer)
+    {
+        var queue = new IteratorQueue<int>();
+        using var scheduler = new IteratorScheduler();
+        scheduler.Spawn(Consume());
+        scheduler.Spawn(Produce());
+        scheduler.Run();
+
+        IEnumerator<YieldInstruction> Produce()
+        {
+            var put = queue.Put();
+            while (producer.TryProduce(out var item)) yield return put.With(item);
+            queue.Complete();
+        }
+
+        IEnumerator<YieldInstruction> Consume()
+        {
+            var get = queue.Get();
+            while (true)
+            {
+                yield return get;
+                if (!get.HasItem) break;
+                consumer.Consume(get.Item);
+            }
+
+            consumer.Complete();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+namespace ConcurrencyCompare.Scheduling;
+
+/// <summary>Steps that other threads hand over, taken all at once and in order.</summary>
+/// <remarks>
+/// A stack that any thread pushes on with a compare-and-swap, and that its owner takes whole and turns round (Treiber,
+/// "Systems Programming: Coping with Parallelism", 1986). Unlike a <c>ConcurrentQueue</c> it costs nothing until it is
+/// used, and taking it whole means that a thread which posts without end cannot hold up the loop.
+/// </remarks>
+internal sealed class Inbox<TStep> where TStep : class
+{
+    private Posted? _last;
+
+    private sealed class Posted(TStep step)
+    {
+        public TStep Step => step;
+
+        public Posted? Before { get; set; }
+    }
+
+    public bool IsEmpty => Volatile.Read(ref _last) is null;
+
+    /// <summary>Adds a step, from any thread; lock-free.</summary>
+    public void Add(TStep step)
+    {
+        var posted = new Posted(step);
+        Posted? last;
+        do
+        {
+            last = Volatile.Read(ref _last);
+            posted.Before = last;
+        }
+        while (Interlocked.CompareExchange(ref _last, posted, last) != last);
+    }
+
+    /// <summary>Moves all steps to a queue, in the order in which they were added. Belongs to the loop's thread.</summary>
+    public void MoveTo(RingBuffer<TStep> queue)
+    {
+        if (IsEmpty) return;
+
+        Posted? first = null;
+        for (var posted = Interlocked.Exchange(ref _last, null); posted is not null;)
+        {
+            var before = posted.Before;
+            posted.Before = first;
+            first = posted;
+            posted = before;
+        }
+
+        for (; first is not null; first = first.Before) queue.Enqueue(first.Step);
+    }
+}
