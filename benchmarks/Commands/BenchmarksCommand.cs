@@ -43,7 +43,7 @@ internal static class BenchmarksCommand
                 parsed.UnmatchedTokens, command.Options.Select(option => option.Name));
             if (theirs.OnlyPrints) return Print(theirs);
 
-            var selection = Select(parsed);
+            var selection = Select(parsed, theirs);
             using var alone = RunLock.Take();
             var directory = OutputDirectory.Open(parsed.GetValue(Output));
             return new BenchmarkRun(selection, theirs.Config, directory, parsed.InvocationConfiguration).Execute();
@@ -51,22 +51,23 @@ internal static class BenchmarksCommand
         return command;
     }
 
-    private static Selection Select(ParseResult parsed)
+    private static Selection Select(ParseResult parsed, BenchmarkDotNetOptions theirs)
     {
         var profile = Choice.One(
             "profile", parsed.GetRequiredValue(Profile), Rounds.Profile.All, profile => profile.Name);
         return new Selection(
             profile,
             parsed.GetValue(RoundCount) ?? profile.Rounds,
-            SelectScenarios(parsed.GetValue(ScenarioNames)),
+            SelectScenarios(parsed.GetValue(ScenarioNames), isFiltered: theirs.Config.GetFilters().Any()),
             [.. Choice.Many("model", parsed.GetValue(Models), Contestants.All, model => model.Name)
                 .Select(model => model.Name)],
             Random.Shared.Next());
     }
 
-    private static IReadOnlyList<Scenario> SelectScenarios(string[]? names)
+    private static IReadOnlyList<Scenario> SelectScenarios(string[]? names, bool isFiltered)
     {
-        if (names is null or []) return [.. Scenario.All.Where(scenario => !scenario.IsLimit)];
+        // Whoever filters by BenchmarkDotNet's names chooses from all of them.
+        if (names is null or []) return [.. Scenario.All.Where(scenario => isFiltered || !scenario.IsLimit)];
 
         var limits = Scenario.All.Where(scenario => scenario.IsLimit).Select(scenario => scenario.Name);
         var single = names.SelectMany(name => name == Scenario.LimitsGroup ? limits : [name]);
