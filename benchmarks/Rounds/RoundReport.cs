@@ -48,10 +48,6 @@ internal static class RoundReport
     {
         var output = report.ExecuteResults.SelectMany(result => result.StandardOutput);
         var histograms = ChildOutput.ReadHistograms(output, iterations).ToList();
-        if (histograms.Count == 0) return null;
-
-        var sum = LatencyDistribution.CreateHistogram();
-        foreach (var histogram in histograms) sum.Add(histogram);
-        return LatencyDistribution.From(sum);
+        return histograms.Count == 0 ? null : LatencyDistribution.Merge(histograms);
     }
 }

@@ -39,13 +39,13 @@ public sealed record LatencyDistribution(
     /// <exception cref="FormatException">The text is no histogram.</exception>
     public HistogramBase Decode() => Decode(Histogram);
 
-    /// <summary>The whole of several distributions.</summary>
-    public static LatencyDistribution Merge(IEnumerable<LatencyDistribution> distributions)
+    /// <summary>The whole of several histograms.</summary>
+    public static LatencyDistribution Merge(IEnumerable<HistogramBase> histograms)
     {
-        ArgumentNullException.ThrowIfNull(distributions);
+        ArgumentNullException.ThrowIfNull(histograms);
 
         var sum = CreateHistogram();
-        foreach (var distribution in distributions) sum.Add(distribution.Decode());
+        foreach (var histogram in histograms) sum.Add(histogram);
         return From(sum);
     }
 

@@ -42,7 +42,7 @@ public class LatencyDistributionTests
         var slow = LatencyDistribution.CreateHistogram();
         slow.RecordValue(1_000_000);
 
-        var merged = LatencyDistribution.Merge([LatencyDistribution.From(fast), LatencyDistribution.From(slow)]);
+        var merged = LatencyDistribution.Merge([fast, slow]);
 
         Assert.Equal(100, merged.Items);
         Assert.InRange(merged.P99, 1_000, 1_001);

@@ -91,14 +91,16 @@ public sealed class IteratorQueue<T>
         if (!TryHandOver(item)) _items.EnqueueFirst(item);
     }
 
+    private bool TryHandOver(T item) => TryServeGetter(hasItem: true, item);
+
     // Getters and putters that were cancelled are still in line; they are passed over.
-    private bool TryHandOver(T item)
+    private bool TryServeGetter(bool hasItem, T item)
     {
         while (_getters.TryDequeue(out var getter))
         {
             if (!getter.IsWaiting) continue;
 
-            getter.Set(true, item);
+            getter.Set(hasItem, item);
             getter.Resume();
             return true;
         }
@@ -120,12 +122,8 @@ public sealed class IteratorQueue<T>
 
     private void ReleaseGetters()
     {
-        while (_getters.TryDequeue(out var getter))
+        while (TryServeGetter(hasItem: false, default!))
         {
-            if (!getter.IsWaiting) continue;
-
-            getter.Set(false, default!);
-            getter.Resume();
         }
     }
 }
