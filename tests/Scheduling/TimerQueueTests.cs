@@ -23,10 +23,7 @@ public class TimerQueueTests
             switch (random.Next(5))
             {
                 case 0 or 1:
-                    var deadline = random.Next(distinctDeadlines);
-                    var step = $"step {added.Count}";
-                    reference.Add((deadline, added.Count));
-                    added.Add((queue.Add(deadline, step), deadline, step));
+                    Add(queue, reference, added, random.Next(distinctDeadlines));
                     break;
                 case 2 or 3 when added.Count > 0:
                     // Mostly young ones, which wait more often.
@@ -43,6 +40,56 @@ public class TimerQueueTests
 
         while (reference.Count > 0) AssertTakes(queue, reference, added, long.MaxValue);
         Assert.False(queue.TryTakeDue(long.MaxValue, out _));
+    }
+
+    /// <summary>Deadlines near and far from each other by any power of two, while time moves on.</summary>
+    [Theory]
+    [InlineData(1, 0L)]
+    [InlineData(2, -1L << 40)]
+    [InlineData(3, 1L << 50)]
+    public void TryTakeDue_gives_steps_in_order_at_any_distance_in_time(int seed, long start)
+    {
+        var random = new Random(seed);
+        var queue = new TimerQueue<string>();
+        var reference = new SortedSet<(long Deadline, int Sequence)>();
+        var added = new List<(TimerHandle Handle, long Deadline, string Step)>();
+        var now = start;
+
+        for (var call = 0; call < 40_000; call++)
+        {
+            // A few hundred wait, in waves.
+            if (random.Next(200 + call / 100 % 400) >= Math.Min(reference.Count, 300))
+            {
+                var deadline = now + random.NextInt64(-3, 1L << random.Next(1, 45));
+                Add(queue, reference, added, deadline);
+            }
+            else
+            {
+                Assert.True(queue.TryPeekDeadline(out var deadline));
+                Assert.Equal(reference.Min.Deadline, deadline);
+                now = Math.Max(now, random.Next(3) == 0 ? deadline - 1 : deadline);
+                AssertTakes(queue, reference, added, now);
+            }
+        }
+
+        while (reference.Count > 0) AssertTakes(queue, reference, added, long.MaxValue);
+        Assert.False(queue.TryTakeDue(long.MaxValue, out _));
+    }
+
+    [Fact]
+    public void TryTakeDue_gives_steps_in_order_that_are_earlier_than_what_was_looked_at()
+    {
+        var queue = new TimerQueue<string>();
+        var reference = new SortedSet<(long Deadline, int Sequence)>();
+        var added = new List<(TimerHandle Handle, long Deadline, string Step)>();
+        for (var deadline = 1_000_000L; deadline > 0; deadline -= 777)
+        {
+            Add(queue, reference, added, deadline);
+            Assert.True(queue.TryPeekDeadline(out var earliest));
+            Assert.Equal(deadline, earliest);
+        }
+
+        while (reference.Count > 0) AssertTakes(queue, reference, added, long.MaxValue);
     }
 
     [Fact]
@@ -174,6 +221,17 @@ public class TimerQueueTests
         GC.Collect();
         Assert.False(step.IsAlive);
         GC.KeepAlive(queue);
+    }
+
+    private static void Add(
+        TimerQueue<string> queue,
+        SortedSet<(long Deadline, int Sequence)> reference,
+        List<(TimerHandle Handle, long Deadline, string Step)> added,
+        long deadline)
+    {
+        var step = $"step {added.Count}";
+        reference.Add((deadline, added.Count));
+        added.Add((queue.Add(deadline, step), deadline, step));
     }
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
