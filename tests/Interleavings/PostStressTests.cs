@@ -8,7 +8,7 @@ namespace ConcurrencyCompare.Tests.Interleavings;
 /// sleep.</summary>
 /// <remarks>The seed repeats how long the holds are, not the schedule: a failure may need several attempts. What a
 /// failure looks like: the loop's thread does not end (Patience), or a post has not run once. Out of reach is a
-/// wake-up before its enqueue, because nothing can hold up a poster between the two; <see cref="WakeProtocolTests"/>
+/// wake-up before its enqueue, because nothing can hold up a poster between the two; <see cref="LoopProtocolTests"/>
 /// finds that.</remarks>
 public class PostStressTests(ITestOutputHelper output)
 {
@@ -79,40 +79,5 @@ public class PostStressTests(ITestOutputHelper output)
         loop.End();
         Assert.All(runs.Cast<int>(), count => Assert.Equal(1, count));
         return time.Sleeps;
-    }
-
-    /// <summary>Time that stands still, and takes its time: the loop calls it while it makes up its mind to
-    /// sleep.</summary>
-    private sealed class DawdlingTimeProvider(Dawdling dawdling) : TimeProvider
-    {
-        /// <summary>How many timers were created: one for each sleep.</summary>
-        public int Sleeps { get; private set; }
-
-        public override long GetTimestamp()
-        {
-            dawdling.Dawdle();
-            return 1;
-        }
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            Sleeps++;
-            dawdling.Dawdle();
-            return new NoTimer(dawdling);
-        }
-    }
-
-    private sealed class NoTimer(Dawdling dawdling) : ITimer
-    {
-        public bool Change(TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException();
-
-        // The loop has been woken and is about to look at its inbox.
-        public void Dispose() => dawdling.Dawdle();
-
-        public ValueTask DisposeAsync()
-        {
-            Dispose();
-            return ValueTask.CompletedTask;
-        }
     }
 }
