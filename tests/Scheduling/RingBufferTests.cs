@@ -50,12 +50,14 @@ public class RingBufferTests
     [Fact]
     public void RingBuffer_goes_on_when_its_places_overflow()
     {
-        var buffer = new RingBuffer<int>();
-        foreach (var name in new[] { "_head", "_tail" })
+        object boxed = new RingBuffer<int>();
+        foreach (var name in new[] { "_head", "_tail", "_forgotten" })
         {
             var place = typeof(RingBuffer<int>).GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)!;
-            place.SetValue(buffer, int.MaxValue - 2);
+            place.SetValue(boxed, int.MaxValue - 2);
         }
+
+        var buffer = (RingBuffer<int>)boxed;
 
         foreach (var item in Enumerable.Range(0, 100)) buffer.Enqueue(item);
         Assert.Equal(100, buffer.Count);
@@ -79,10 +81,61 @@ public class RingBufferTests
     public void TryDequeue_lets_go_of_the_item()
     {
         var buffer = new RingBuffer<object>();
-        var item = Pass(buffer);
+        var item = Pass(ref buffer, isKept: false);
         GC.Collect();
         Assert.False(item.IsAlive);
-        GC.KeepAlive(buffer);
+        Assert.Equal(0, buffer.Count);
+    }
+
+    [Fact]
+    public void TryDequeueKept_lets_go_of_the_item_when_told_to_forget()
+    {
+        var buffer = new RingBuffer<object>();
+        var item = Pass(ref buffer, isKept: true);
+        buffer.ForgetTaken();
+        GC.Collect();
+        Assert.False(item.IsAlive);
+        Assert.Equal(0, buffer.Count);
+    }
+
+    /// <summary>Few items that come again and again, so that one often stands in its slot already.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void RingBuffer_does_what_a_list_does_over_random_calls_of_every_kind(int seed)
+    {
+        var random = new Random(seed);
+        var buffer = new RingBuffer<string>();
+        var reference = new List<string>();
+        for (var call = 0; call < 20_000; call++)
+        {
+            var item = $"{random.Next(3)}";
+            switch (random.Next(call % 2_000 < 1_000 ? 5 : 8))
+            {
+                case 0 or 1:
+                    buffer.Enqueue(item);
+                    reference.Add(item);
+                    break;
+                case 2:
+                    buffer.EnqueueFirst(item);
+                    reference.Insert(0, item);
+                    break;
+                case 3:
+                    buffer.ForgetTaken();
+                    break;
+                default:
+                    var expected = reference.FirstOrDefault();
+                    Assert.Equal(
+                        expected is not null,
+                        random.Next(2) == 0 ? buffer.TryDequeue(out var taken) : buffer.TryDequeueKept(out taken));
+                    Assert.Equal(expected, taken);
+                    if (expected is not null) reference.RemoveAt(0);
+                    break;
+            }
+
+            Assert.Equal(reference.Count, buffer.Count);
+        }
     }
 
     [Fact]
@@ -105,11 +158,12 @@ public class RingBufferTests
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WeakReference Pass(RingBuffer<object> buffer)
+    private static WeakReference Pass(ref RingBuffer<object> buffer, bool isKept)
     {
         var item = new object();
         buffer.Enqueue(item);
-        buffer.Dequeue();
+        if (isKept) buffer.TryDequeueKept(out _);
+        else buffer.Dequeue();
         return new WeakReference(item);
     }
 }

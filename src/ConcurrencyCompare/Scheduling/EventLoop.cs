@@ -16,7 +16,7 @@ public abstract class EventLoop<TStep> where TStep : class
 {
     private const int StepsPerPass = 64;
 
-    private readonly RingBuffer<TStep> _ready = new();
+    private RingBuffer<TStep> _ready = new();
     private readonly TimerQueue<TStep> _sleeping = new();
     private readonly Inbox<TStep> _posted = new();
     private readonly IdleWait _idle;
@@ -56,6 +56,7 @@ public abstract class EventLoop<TStep> where TStep : class
         try
         {
             _stopping = false;
+            // Disposing waits for a callback that is under way: it must not flag the next run.
             using var stop = cancellationToken.UnsafeRegister(static loop => ((EventLoop<TStep>)loop!).Stop(), this);
             cancellationToken.ThrowIfCancellationRequested();
             while (true)
@@ -64,13 +65,13 @@ public abstract class EventLoop<TStep> where TStep : class
                 if (!hasWork && !isService) return;
 
                 cancellationToken.ThrowIfCancellationRequested();
-                if (!hasWork) _idle.UntilWoken();
-                else if (idleUntil is { } deadline) _idle.Until(deadline);
-                else RunReady();
+                if (hasWork && idleUntil is null) RunReady();
+                else Rest(idleUntil);
             }
         }
         finally
         {
+            _ready.ForgetTaken();
             Volatile.Write(ref _running, 0);
         }
     }
@@ -104,7 +105,7 @@ public abstract class EventLoop<TStep> where TStep : class
     /// <returns><see langword="false"/> when nothing is left.</returns>
     private bool TryFindWork(out long? idleUntil)
     {
-        _posted.MoveTo(_ready);
+        _posted.MoveTo(ref _ready);
         TakeDue();
         idleUntil = _ready.Count == 0 && _sleeping.TryPeekDeadline(out var deadline) ? deadline : null;
         return _ready.Count > 0 || idleUntil is not null || !_posted.IsEmpty;
@@ -112,7 +113,15 @@ public abstract class EventLoop<TStep> where TStep : class
 
     private void RunReady()
     {
-        for (var i = 0; i < StepsPerPass && !_stopping && _ready.TryDequeue(out var step); i++) Execute(step);
+        for (var i = 0; i < StepsPerPass && !_stopping && _ready.TryDequeueKept(out var step); i++) Execute(step);
+    }
+
+    private void Rest(long? until)
+    {
+        // Steps come again and again while the loop runs; at rest it keeps none of them alive.
+        _ready.ForgetTaken();
+        if (until is { } deadline) _idle.Until(deadline);
+        else _idle.UntilWoken();
     }
 
     private void TakeDue()

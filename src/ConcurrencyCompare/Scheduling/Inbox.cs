@@ -33,7 +33,7 @@ internal sealed class Inbox<TStep> where TStep : class
     }
 
     /// <summary>Moves all steps to a queue, in the order in which they were added. Belongs to the loop's thread.</summary>
-    public void MoveTo(RingBuffer<TStep> queue)
+    public void MoveTo(ref RingBuffer<TStep> queue)
     {
         if (IsEmpty) return;
 

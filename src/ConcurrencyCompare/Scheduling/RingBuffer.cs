@@ -7,8 +7,9 @@ namespace ConcurrencyCompare.Scheduling;
 /// <remarks>
 /// What <see cref="Queue{T}"/> does, without the version that its enumerators need, and with a mask for the place instead
 /// of a comparison: a hand-over passes through three of these. Adding and taking cost O(1), amortised. Not thread-safe.
+/// A structure that changes: it belongs in a field that is not read-only, and is passed by reference.
 /// </remarks>
-internal sealed class RingBuffer<T>
+internal struct RingBuffer<T>
 {
     private const int FirstLength = 4;
 
@@ -17,15 +18,22 @@ internal sealed class RingBuffer<T>
     private Slot[] _slots = [];
     private int _head;
     private int _tail;
+    private int _forgotten;
 
-    public int Count => _tail - _head;
+    public RingBuffer()
+    {
+    }
+
+    public readonly int Count => _tail - _head;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Enqueue(T item)
     {
         var slots = _slots;
         if (_tail - _head == slots.Length) slots = Grow();
-        slots[_tail++ & (slots.Length - 1)].Item = item;
+        ref var slot = ref slots[_tail++ & (slots.Length - 1)];
+        // A reference that is there already is not written again: that spares the garbage collector's write barrier.
+        if (typeof(T).IsValueType || !ReferenceEquals(slot.Item, item)) slot.Item = item;
     }
 
     /// <summary>Adds an item that is taken next.</summary>
@@ -60,6 +68,31 @@ internal sealed class RingBuffer<T>
         return true;
     }
 
+    /// <summary>
+    /// As <see cref="TryDequeue"/>, for what comes again and again: its slot keeps it until <see cref="ForgetTaken"/>.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryDequeueKept([MaybeNullWhen(false)] out T item)
+    {
+        if (_head == _tail)
+        {
+            item = default;
+            return false;
+        }
+
+        var slots = _slots;
+        item = slots[_head++ & (slots.Length - 1)].Item;
+        return true;
+    }
+
+    /// <summary>Lets go of what <see cref="TryDequeueKept"/> left in the slots; O(1) for each of them.</summary>
+    public void ForgetTaken()
+    {
+        var taken = Math.Min(_head - _forgotten, _slots.Length - Count);
+        for (var i = 1; i <= taken; i++) _slots[(_head - i) & (_slots.Length - 1)] = default;
+        _forgotten = _head;
+    }
+
     private Slot[] Grow()
     {
         var slots = _slots;
@@ -72,6 +105,7 @@ internal sealed class RingBuffer<T>
         }
 
         _head = 0;
+        _forgotten = 0;
         _tail = slots.Length;
         return _slots = grown;
     }

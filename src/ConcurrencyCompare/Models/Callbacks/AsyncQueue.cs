@@ -16,9 +16,9 @@ public sealed class AsyncQueue<T>
 {
     private readonly CallbackScheduler _scheduler;
     private readonly int _capacity;
-    private readonly RingBuffer<T> _items = new();
-    private readonly RingBuffer<Getter> _getters = new();
-    private readonly RingBuffer<Putter> _putters = new();
+    private RingBuffer<T> _items = new();
+    private RingBuffer<Getter> _getters = new();
+    private RingBuffer<Putter> _putters = new();
     private readonly Action _keepPromise;
     private int _promised;
     private bool _completed;

@@ -12,9 +12,9 @@ namespace ConcurrencyCompare.Models.Iterators;
 public sealed class IteratorQueue<T>
 {
     private readonly int _capacity;
-    private readonly RingBuffer<T> _items = new();
-    private readonly RingBuffer<GetInstruction<T>> _getters = new();
-    private readonly RingBuffer<PutInstruction<T>> _putters = new();
+    private RingBuffer<T> _items = new();
+    private RingBuffer<GetInstruction<T>> _getters = new();
+    private RingBuffer<PutInstruction<T>> _putters = new();
     private bool _completed;
 
     /// <summary>Creates an empty queue.</summary>
