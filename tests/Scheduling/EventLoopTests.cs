@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ConcurrencyCompare.Models.Callbacks;
 using ConcurrencyCompare.Scheduling;
 using ConcurrencyCompare.Tests.Support;
@@ -22,6 +23,22 @@ public class EventLoopTests
         foreach (var i in Enumerable.Range(0, 1_000)) _scheduler.CallSoon(Log($"{i}"));
         Patience.Run(_scheduler);
         Assert.Equal(Enumerable.Range(0, 1_000).Select(i => $"{i}"), _log);
+    }
+
+    [Fact]
+    public void Run_keeps_no_callback_alive_at_rest_or_when_it_returns()
+    {
+        var called = ScheduleUnreferenced(3);
+        _scheduler.CallLater(TimeSpan.FromSeconds(1), () =>
+        {
+            GC.Collect();
+            foreach (var callback in called) Assert.False(callback.IsAlive);
+            called = ScheduleUnreferenced(3);
+        });
+        Patience.Run(_scheduler);
+
+        GC.Collect();
+        foreach (var callback in called) Assert.False(callback.IsAlive);
     }
 
     [Fact]
@@ -221,4 +238,13 @@ public class EventLoopTests
 
         public override long GetTimestamp() => _now;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private List<WeakReference> ScheduleUnreferenced(int count) =>
+        [.. Enumerable.Range(0, count).Select(i =>
+        {
+            Action callback = () => _log.Add($"{i}");
+            _scheduler.CallSoon(callback);
+            return new WeakReference(callback);
+        })];
 }

@@ -17,8 +17,8 @@ public abstract class EventLoop<TStep> where TStep : class
     private const int StepsPerPass = 64;
 
     private RingBuffer<TStep> _ready = new();
-    private readonly TimerQueue<TStep> _sleeping = new();
-    private readonly Inbox<TStep> _posted = new();
+    private TimerQueue<TStep>? _sleeping;
+    private Inbox<TStep> _posted;
     private readonly IdleWait _idle;
     private int _running;
     private volatile bool _stopping;
@@ -83,7 +83,8 @@ public abstract class EventLoop<TStep> where TStep : class
 
     private protected void Ready(TStep step) => _ready.Enqueue(step);
 
-    private protected TimerHandle Sleep(long dueTimestamp, TStep step) => _sleeping.Add(dueTimestamp, step);
+    private protected TimerHandle Sleep(long dueTimestamp, TStep step) =>
+        (_sleeping ??= new TimerQueue<TStep>()).Add(dueTimestamp, step);
 
     /// <summary>
     /// Hands a step over from any thread and wakes the loop if it sleeps. Waits for no user code; a loop that has
@@ -107,7 +108,7 @@ public abstract class EventLoop<TStep> where TStep : class
     {
         _posted.MoveTo(ref _ready);
         TakeDue();
-        idleUntil = _ready.Count == 0 && _sleeping.TryPeekDeadline(out var deadline) ? deadline : null;
+        idleUntil = _ready.Count == 0 && _sleeping is not null && _sleeping.TryPeekDeadline(out var deadline) ? deadline : null;
         return _ready.Count > 0 || idleUntil is not null || !_posted.IsEmpty;
     }
 
@@ -126,7 +127,7 @@ public abstract class EventLoop<TStep> where TStep : class
 
     private void TakeDue()
     {
-        if (_sleeping.Count == 0) return;
+        if (_sleeping is null || _sleeping.Count == 0) return;
         var now = TimeProvider.GetTimestamp();
         while (_sleeping.TryTakeDue(now, out var step)) Ready(step);
     }

@@ -18,7 +18,7 @@ internal sealed partial class IdleWait(TimeProvider timeProvider)
 {
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
 
-    private readonly object _gate = new();
+    // Its owner shows it to nobody, so it is its own monitor: a run of one item should not cost an object more.
     private int _woken;
 
     /// <summary>Ends the wait that goes on, or else the next one. Never waits for user code.</summary>
@@ -28,7 +28,7 @@ internal sealed partial class IdleWait(TimeProvider timeProvider)
         // that clears the flag afterwards sees what was published.
         if (Interlocked.Exchange(ref _woken, 1) == 1) return;
 
-        lock (_gate) Monitor.Pulse(_gate);
+        lock (this) Monitor.Pulse(this);
     }
 
     /// <summary>Waits until <see cref="Wake"/> is called.</summary>
@@ -64,9 +64,9 @@ internal sealed partial class IdleWait(TimeProvider timeProvider)
 
     private void Block(int milliseconds)
     {
-        lock (_gate)
+        lock (this)
         {
-            if (_woken == 0) Monitor.Wait(_gate, milliseconds);
+            if (_woken == 0) Monitor.Wait(this, milliseconds);
         }
 
         Interlocked.Exchange(ref _woken, 0);

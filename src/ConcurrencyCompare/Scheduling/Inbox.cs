@@ -6,7 +6,7 @@ namespace ConcurrencyCompare.Scheduling;
 /// "Systems Programming: Coping with Parallelism", 1986). Unlike a <c>ConcurrentQueue</c> it costs nothing until it is
 /// used, and taking it whole means that a thread which posts without end cannot hold up the loop.
 /// </remarks>
-internal sealed class Inbox<TStep> where TStep : class
+internal struct Inbox<TStep> where TStep : class
 {
     private Posted? _last;
 

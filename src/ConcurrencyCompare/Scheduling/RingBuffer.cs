@@ -11,7 +11,7 @@ namespace ConcurrencyCompare.Scheduling;
 /// </remarks>
 internal struct RingBuffer<T>
 {
-    private const int FirstLength = 4;
+    private const int FirstLength = 2;
 
     // The length is a power of two, so that a mask finds the place of an index that counts on for ever. Items stand in a
     // struct because an array of references checks the type of what is stored, at every store.

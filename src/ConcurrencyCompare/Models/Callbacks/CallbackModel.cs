@@ -44,7 +44,7 @@ public sealed class CallbackModel : IConcurrencyModel
         Action finished)
     {
         Action next = null!;
-        Action<Permit> produceInWindow = _ => Produce();
+        Action<Permit>? produceInWindow = window is null ? null : _ => Produce();
         Action windowCompleted = () => { };
         next = () =>
         {
@@ -54,7 +54,7 @@ public sealed class CallbackModel : IConcurrencyModel
             else if (window is null)
                 Produce();
             else
-                window.Get(produceInWindow, windowCompleted);
+                window.Get(produceInWindow!, windowCompleted);
         };
         scheduler.CallSoon(next);
 
