@@ -52,7 +52,9 @@ internal sealed record Scenario(
             "hand-over",
             "how near is a hand-over on one thread to a channel?",
             [],
-            new NamedText(HandOver.Channel, "TryWrite and TryRead of an unbounded Channel<int> in turn, without a scheduler")),
+            new NamedText(HandOver.Channel, "TryWrite and TryRead of an unbounded Channel<int> in turn, without a scheduler"),
+            new NamedText(HandOver.CallbackSteps, "callbacks that hand over through a variable: the bare cost of two steps"),
+            new NamedText(HandOver.IteratorSteps, "iterators that hand over through a variable: the bare cost of two steps")),
         Limit<Overhead>(
             "overhead",
             "what does the common interface add to a hand-written loop?",

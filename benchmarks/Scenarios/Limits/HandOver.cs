@@ -4,10 +4,15 @@ using ConcurrencyCompare.Benchmarks.Workloads;
 namespace ConcurrencyCompare.Benchmarks.Scenarios.Limits;
 
 /// <summary>How near is a hand-over on one thread to the queue of .NET that is made for it?</summary>
-/// <remarks>One to one and unbounded. The yardstick writes and reads a channel in turn, without any scheduler.</remarks>
+/// <remarks>
+/// One to one and unbounded. The yardstick writes and reads a channel in turn, without any scheduler. The bare steps show
+/// what of a model's time is its scheduler's, and so the least that a model with two steps an item can reach.
+/// </remarks>
 public class HandOver
 {
     public const string Channel = "channel";
+    public const string CallbackSteps = "callback-steps";
+    public const string IteratorSteps = "iterator-steps";
 
     private const int Items = Throughput.Items;
     private const int WarmupItems = 1_000;
@@ -18,7 +23,10 @@ public class HandOver
     public string Model { get; set; } = "";
 
     public static IEnumerable<string> Models =>
-        Contestants.All.Where(model => model.RunsOnCallingThread).Select(model => model.Name).Prepend(Channel);
+    [
+        Channel, CallbackSteps, IteratorSteps,
+        .. Contestants.All.Where(model => model.RunsOnCallingThread).Select(model => model.Name),
+    ];
 
     [GlobalSetup]
     public void Prepare() => Warmup.Repeat(() => Run(WarmupItems));
@@ -31,6 +39,8 @@ public class HandOver
         var producer = new CountingProducer(0, items);
         var consumer = new CheckedConsumer(producers: 1);
         if (Model == Channel) RunChannel(producer, consumer);
+        else if (Model == CallbackSteps) BareSteps.RunCallbacks(producer, consumer);
+        else if (Model == IteratorSteps) BareSteps.RunIterators(producer, consumer);
         else Invocation.Run(Model, new Workload<int>([producer], [consumer]));
         return consumer;
     }

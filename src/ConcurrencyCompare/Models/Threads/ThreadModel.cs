@@ -57,8 +57,9 @@ public sealed class ThreadModel : IConcurrencyModel
         }
 
         var group = new ThreadGroup(stop, cancellationToken);
-        foreach (var consumer in workload.Consumers) group.Start("consumer", () => Consume(consumer));
+        // Producers first: a consumer that finds an item does not have to be woken for it.
         foreach (var producer in workload.Producers) group.Start("producer", () => Produce(producer));
+        foreach (var consumer in workload.Consumers) group.Start("consumer", () => Consume(consumer));
         if (!group.Join()) throw new OperationCanceledException(cancellationToken);
     }
 
