@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConcurrencyCompare.Analysis;
 using HdrHistogram;
 
@@ -8,6 +9,7 @@ namespace ConcurrencyCompare.Benchmarks.Rounds;
 internal static class ChildOutput
 {
     private const string HistogramPrefix = "latency-histogram ";
+    private const string ExtraPrefix = "extra ";
 
     /// <summary>Written once an invocation, outside what the histogram measures.</summary>
     public static void Write(HistogramBase histogram) =>
@@ -18,4 +20,20 @@ internal static class ChildOutput
         output.Where(line => line.StartsWith(HistogramPrefix, StringComparison.Ordinal))
             .TakeLast(last)
             .Select(line => LatencyDistribution.Decode(line[HistogramPrefix.Length..]));
+
+    /// <summary>Written once an invocation, for a value that only this scenario measures.</summary>
+    /// <param name="name">One of <see cref="ExtraNames"/>; a single word.</param>
+    /// <param name="value">The value.</param>
+    public static void Write(string name, double value) =>
+        Console.WriteLine(LineOf(name, value));
+
+    internal static string LineOf(string name, double value) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ExtraPrefix}{name} {value:R}");
+
+    /// <summary>The values of the last invocations, by name; those before were warm-up.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<double>> ReadExtras(IEnumerable<string> output, int last) =>
+        output.Where(line => line.StartsWith(ExtraPrefix, StringComparison.Ordinal))
+            .Select(line => line.Split(' '))
+            .GroupBy(words => words[1], words => double.Parse(words[2], CultureInfo.InvariantCulture))
+            .ToDictionary(extra => extra.Key, extra => (IReadOnlyList<double>)[.. extra.TakeLast(last)]);
 }

@@ -33,7 +33,10 @@ internal static class RoundReport
             .Select(measurement => measurement.GetAverageTime().Nanoseconds)
             .ToList();
         return new RoundResult(
-            round.Round, position, iterations, BytesPerItem(report, round), LatencyOf(report, iterations.Count));
+            round.Round, position, iterations, BytesPerItem(report, round), LatencyOf(report, iterations.Count))
+        {
+            Extras = ExtrasOf(report, iterations.Count),
+        };
     }
 
     private static double? BytesPerItem(BenchmarkReport report, PlannedRound round)
@@ -46,8 +49,16 @@ internal static class RoundReport
 
     private static LatencyDistribution? LatencyOf(BenchmarkReport report, int iterations)
     {
-        var output = report.ExecuteResults.SelectMany(result => result.StandardOutput);
-        var histograms = ChildOutput.ReadHistograms(output, iterations).ToList();
+        var histograms = ChildOutput.ReadHistograms(OutputOf(report), iterations).ToList();
         return histograms.Count == 0 ? null : LatencyDistribution.Merge(histograms);
     }
+
+    private static Dictionary<string, double>? ExtrasOf(BenchmarkReport report, int iterations)
+    {
+        var extras = ChildOutput.ReadExtras(OutputOf(report), iterations);
+        return extras.Count == 0 ? null : extras.ToDictionary(extra => extra.Key, extra => Estimate.Of(extra.Value).Center);
+    }
+
+    private static IEnumerable<string> OutputOf(BenchmarkReport report) =>
+        report.ExecuteResults.SelectMany(result => result.StandardOutput);
 }

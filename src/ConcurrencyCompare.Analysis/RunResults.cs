@@ -98,7 +98,12 @@ public sealed record RoundResult(
     int Position,
     IReadOnlyList<double> NanosecondsPerItem,
     double? BytesPerItem = null,
-    LatencyDistribution? Latency = null);
+    LatencyDistribution? Latency = null)
+{
+    /// <summary>What only this scenario measures, by name (<see cref="ExtraNames"/>); <see langword="null"/> where that is
+    /// nothing.</summary>
+    public IReadOnlyDictionary<string, double>? Extras { get; init; }
+}
 
 /// <summary>A measurement that was asked for and is not there.</summary>
 /// <param name="Scenario">The scenario's name.</param>

@@ -1,3 +1,5 @@
+using ConcurrencyCompare.Analysis;
+
 namespace ConcurrencyCompare.Reports;
 
 /// <summary>A comparison in a sentence that claims no more than its interval.</summary>
@@ -8,6 +10,8 @@ internal static class Answer
     public static string Of(SettingComparison comparison)
     {
         var place = Capitalized(comparison.Scenario) + (comparison.Setting.Length > 0 ? ", " + comparison.Setting : "");
+        if (comparison.IsIdling) return $"{place}, processor time of a core: {string.Join("; ", comparison.Models.Select(Idling))}.";
+
         var reference = comparison.Models[0].Model;
         var others = comparison.Models.Skip(1).ToList();
         if (others.Count == 0) return $"{place}: only {reference} was measured, so there is nothing to compare.";
@@ -25,6 +29,9 @@ internal static class Answer
         var ratio = speed.Center > 1 ? speed : new(1 / speed.Center, 1 / speed.High, 1 / speed.Low, speed.Confidence);
         return $"{other.Model} {Figures.Ratio(ratio)} as {(speed.Center > 1 ? "fast" : "slow")}";
     }
+
+    private static string Idling(ModelResult model) =>
+        model.Extras.TryGetValue(ExtraNames.CpuShare, out var share) ? $"{model.Model} {Figures.Share(share)}" : model.Model;
 
     private static string Capitalized(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 }

@@ -32,6 +32,9 @@ internal static class Figures
     /// <summary>Bytes; what is below a tenth is what starting the run costs, spread over its items.</summary>
     public static string Bytes(Estimate bytes) => bytes.High < 0.1 ? "< 0.1 B" : WithUnit(bytes, [(1, "B")]);
 
+    /// <summary>A share of a whole, which may be tiny: <c>0.04 % [0.03, 0.06]</c>.</summary>
+    public static string Share(Estimate share) => WithUnit(share, [(0.01, "%")]);
+
     /// <summary>A ratio: <c>12.4x [11.9, 12.9]</c>.</summary>
     public static string Ratio(Estimate ratio) => $"{Number(ratio.Center, Step(ratio))}x {Interval(ratio, 1)}";
 

@@ -27,11 +27,12 @@ public sealed record Report(
             .Select(scenario => (scenario, Settings: SettingComparison.AllOf(results, scenario.Name)))
             .Where(pair => pair.Settings.Count > 0)
             .ToList();
+        var settings = scenarios.SelectMany(pair => pair.Settings).ToList();
         return new Report(
             $"Threads, callbacks, iterators: {results.Settings.Profile} run",
-            AnswersOf(results, scenarios.SelectMany(pair => pair.Settings)),
+            AnswersOf(results, settings),
             [.. scenarios.Select(pair => ReportTable.Of(pair.scenario, pair.Settings))],
-            ReadingNotesOf(results),
+            [.. ReadingNotesOf(results), .. ExtraColumns.Notes(settings)],
             FactsOf(results),
             [.. results.Missing.GroupBy(missing => missing.Reason).Select(Describe)]);
     }

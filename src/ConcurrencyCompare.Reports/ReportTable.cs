@@ -15,37 +15,52 @@ public sealed record ReportTable(
     IReadOnlyList<string> Columns,
     IReadOnlyList<ReportGroup> Groups)
 {
-    private const string Nothing = "-";
+    /// <summary>What stands in a cell without a value.</summary>
+    internal const string Nothing = "-";
 
     internal static ReportTable Of(NamedText scenario, IReadOnlyList<SettingComparison> settings)
     {
-        var isLatency = settings[0].IsLatency;
-        var reference = $"x as fast as {settings[0].Models[0].Model}";
         return new ReportTable(
             scenario.Name,
             scenario.Text,
             string.Join(", ", settings[0].Parameters.Keys),
-            isLatency
-                ? ["model", "p50", "p99", "p99.9", "max", reference + " (p50)"]
-                : ["model", "time per item", "items per second", "allocated per item", reference],
+            Headings(settings),
             [.. settings.Select(setting => new ReportGroup(
                 string.Join(", ", setting.Parameters.Values),
-                [.. setting.Models.Select(model => model.Latency is { } latency
-                    ? LatencyRow(model, latency)
-                    : ThroughputRow(model))]))]);
+                [.. setting.Models.Select(model => Cells(model, settings))]))]);
     }
 
-    private static string[] LatencyRow(ModelResult model, LatencyResult latency) =>
-    [
-        model.Model, Figures.Time(latency.P50), Figures.Time(latency.P99), Figures.Time(latency.P999),
-        Figures.Time(latency.Max), Speed(model),
-    ];
+    private static string[] Headings(IReadOnlyList<SettingComparison> settings)
+    {
+        var reference = $"x as fast as {settings[0].Models[0].Model}";
+        var extras = ExtraColumns.Headings(settings);
+        if (settings[0].IsIdling) return ["model", .. extras];
+        if (settings[0].IsLatency) return ["model", "p50", "p99", "p99.9", "max", .. extras, reference + " (p50)"];
+        string[] memory = MeasureMemory(settings) ? ["allocated per item"] : [];
+        return ["model", "time per item", "items per second", .. memory, .. extras, reference];
+    }
 
-    private static string[] ThroughputRow(ModelResult model) =>
-    [
-        model.Model, Figures.Time(model.NanosecondsPerItem), Figures.Rate(model.NanosecondsPerItem),
-        model.BytesPerItem is { } bytes ? Figures.Bytes(bytes) : Nothing, Speed(model),
-    ];
+    private static string[] Cells(ModelResult model, IReadOnlyList<SettingComparison> settings)
+    {
+        var extras = ExtraColumns.Cells(model, settings);
+        if (settings[0].IsIdling) return [model.Model, .. extras];
+        if (settings[0].IsLatency) return [model.Model, .. LatencyCells(model.Latency), .. extras, Speed(model)];
+        string[] memory = MeasureMemory(settings)
+            ? [model.BytesPerItem is { } bytes ? Figures.Bytes(bytes) : Nothing]
+            : [];
+        return
+        [
+            model.Model, Figures.Time(model.NanosecondsPerItem), Figures.Rate(model.NanosecondsPerItem),
+            .. memory, .. extras, Speed(model),
+        ];
+    }
+
+    private static string[] LatencyCells(LatencyResult? latency) => latency is null
+        ? [Nothing, Nothing, Nothing, Nothing]
+        : [Figures.Time(latency.P50), Figures.Time(latency.P99), Figures.Time(latency.P999), Figures.Time(latency.Max)];
+
+    private static bool MeasureMemory(IReadOnlyList<SettingComparison> settings) =>
+        settings.Any(setting => setting.Models.Any(model => model.BytesPerItem is not null));
 
     private static string Speed(ModelResult model) => model.Speed switch
     {

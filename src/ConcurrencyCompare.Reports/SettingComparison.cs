@@ -13,6 +13,9 @@ internal sealed record SettingComparison(
 
     public bool IsLatency => Models[0].Latency is not null;
 
+    /// <summary>Whether processor time is the result; wall time was given then.</summary>
+    public bool IsIdling => Models[0].Extras.ContainsKey(ExtraNames.CpuShare);
+
     /// <summary>The settings of a scenario, in the order of the results.</summary>
     public static List<SettingComparison> AllOf(RunResults results, string scenario)
     {
@@ -37,8 +40,14 @@ internal sealed record SettingComparison(
 /// How many times as fast as the reference, by time per item or by median latency; <see langword="null"/> for the
 /// reference itself, and where fewer than two rounds hold both.
 /// </param>
+/// <param name="Extras">What only this scenario measures, by name.</param>
 internal sealed record ModelResult(
-    string Model, Estimate NanosecondsPerItem, Estimate? BytesPerItem, LatencyResult? Latency, Estimate? Speed)
+    string Model,
+    Estimate NanosecondsPerItem,
+    Estimate? BytesPerItem,
+    LatencyResult? Latency,
+    Estimate? Speed,
+    IReadOnlyDictionary<string, Estimate> Extras)
 {
     public static ModelResult Of(CaseResult measured, CaseResult reference)
     {
@@ -52,8 +61,15 @@ internal sealed record ModelResult(
             rounds.All(round => round.Latency is not null)
                 ? LatencyResult.Of([.. rounds.Select(round => round.Latency!)])
                 : null,
-            measured == reference ? null : CompareSpeed(measured, reference));
+            measured == reference ? null : CompareSpeed(measured, reference),
+            ExtrasOf(rounds));
     }
+
+    private static Dictionary<string, Estimate> ExtrasOf(IReadOnlyList<RoundResult> rounds) =>
+        rounds.SelectMany(round => round.Extras ?? new Dictionary<string, double>())
+            .GroupBy(extra => extra.Key, extra => extra.Value)
+            .Where(extra => extra.Count() == rounds.Count)
+            .ToDictionary(extra => extra.Key, extra => Estimate.Of([.. extra]));
 
     private static Estimate? CompareSpeed(CaseResult measured, CaseResult reference)
     {

@@ -24,6 +24,20 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
+    public void Read_gives_back_what_only_a_scenario_measures()
+    {
+        var sample = SampleResults.Create();
+        var extra = SampleResults.Extra("scale", "threads", ExtraNames.BytesPerProducer, 233.25, rounds: 1);
+
+        ResultsFile.Write(_directory.Path, sample with { Cases = [extra, .. sample.Cases] });
+        var cases = ResultsFile.Read(_directory.Path).Cases;
+
+        Assert.Equal(233.25, cases[0].Rounds[0].Extras![ExtraNames.BytesPerProducer]);
+        Assert.Null(cases[1].Rounds[0].Extras);
+        Assert.Contains("\"extras\": {", File.ReadAllText(FilePath), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Write_keeps_the_old_file_when_the_new_one_cannot_be_completed()
     {
         ResultsFile.Write(_directory.Path, SampleResults.Create(rounds: 1));

@@ -70,12 +70,52 @@ public class ReportTests
     }
 
     [Fact]
+    public void Of_shows_what_only_a_scenario_measures_beside_its_times()
+    {
+        var table = Assert.Single(ReportOf("scale", ExtraNames.BytesPerProducer, 233.2).Tables);
+
+        Assert.Equal(
+            ["model", "time per item", "items per second", "held per waiting producer", "x as fast as threads"],
+            table.Columns);
+        Assert.Equal("234 B [226, 245]", table.Groups[0].Rows[0][3]);
+    }
+
+    [Fact]
+    public void Of_shows_processor_time_instead_of_the_time_that_was_given()
+    {
+        var report = ReportOf("idle", ExtraNames.CpuShare, 0.0004);
+
+        var table = Assert.Single(report.Tables);
+        Assert.Equal(["model", "processor time, of a core"], table.Columns);
+        Assert.Equal(
+            "Idle, processor time of a core: threads 0.0402 % [0.0388, 0.0420]; callbacks 0.0402 % [0.0388, 0.0420].",
+            Assert.Single(report.Answers));
+        Assert.Contains(report.ReadingNotes, note => note.StartsWith("Processor time", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_passes_over_an_extra_that_it_does_not_know() =>
+        Assert.Equal(
+            ["model", "time per item", "items per second", "x as fast as threads"],
+            Assert.Single(ReportOf("scale", "fromTheFuture", 1).Tables).Columns);
+
+    [Fact]
     public void Of_survives_results_without_any_case()
     {
         var report = Report.Of(SampleResults.Create() with { Cases = [] });
 
         Assert.Empty(report.Tables);
     }
+
+    private static Report ReportOf(string scenario, string extra, double value) => Report.Of(SampleResults.Create() with
+    {
+        Scenarios = [new NamedText(scenario, "?")],
+        Cases =
+        [
+            SampleResults.Extra(scenario, "threads", extra, value),
+            SampleResults.Extra(scenario, "callbacks", extra, value),
+        ],
+    });
 
     [Fact]
     public void Render_gives_the_same_text_for_the_same_results() =>

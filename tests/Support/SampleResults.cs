@@ -29,6 +29,16 @@ internal static class SampleResults
         Missing = [],
     };
 
+    /// <summary>A case of a single value a round that only its scenario measures.</summary>
+    public static CaseResult Extra(string scenario, string model, string name, double value, int rounds = 6) => new(
+        scenario,
+        new Dictionary<string, string>(),
+        model,
+        [.. Enumerable.Range(0, rounds).Select(round => new RoundResult(round + 1, round + 1, [100 * Drift[round]])
+        {
+            Extras = new Dictionary<string, double> { [name] = value * Drift[round] },
+        })]);
+
     private static CaseResult Throughput(string model, int rounds, double nanoseconds, double bytes) => new(
         "throughput",
         new Dictionary<string, string> { ["topology"] = "1:1", ["capacity"] = "1024" },
