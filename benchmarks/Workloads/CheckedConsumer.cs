@@ -1,7 +1,7 @@
 namespace ConcurrencyCompare.Benchmarks.Workloads;
 
 /// <summary>Consumes numbered items and notes what is needed to prove that none was lost, repeated or reordered.</summary>
-internal sealed class CheckedConsumer(int producers) : IConsumer<int>
+internal sealed class CheckedConsumer(int producers, int indexBits = NumberedItems.IndexBits) : IConsumer<int>
 {
     private readonly int[] _last = CreateLast(producers);
     private ItemTotals _totals;
@@ -10,7 +10,7 @@ internal sealed class CheckedConsumer(int producers) : IConsumer<int>
 
     public void Consume(int item)
     {
-        ref var last = ref _last[NumberedItems.ProducerOf(item)];
+        ref var last = ref _last[NumberedItems.ProducerOf(item, indexBits)];
         if (item <= last) _outOfOrder = true;
         last = item;
         _totals = _totals.Add(item);

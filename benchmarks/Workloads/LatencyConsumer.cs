@@ -5,7 +5,7 @@ namespace ConcurrencyCompare.Benchmarks.Workloads;
 /// <summary>Records how long after its intended moment each item arrives.</summary>
 internal sealed class LatencyConsumer(TimeProvider timeProvider, HistogramBase histogram) : IConsumer<long>
 {
-    private readonly double _nanosecondsPerTick = 1e9 / timeProvider.TimestampFrequency;
+    private readonly LatencyRecorder _recorder = new(timeProvider, histogram);
     private long _last = long.MinValue;
     private long _count;
     private bool _outOfOrder;
@@ -13,8 +13,7 @@ internal sealed class LatencyConsumer(TimeProvider timeProvider, HistogramBase h
 
     public void Consume(long item)
     {
-        var nanoseconds = (long)((timeProvider.GetTimestamp() - item) * _nanosecondsPerTick);
-        histogram.RecordValue(Math.Clamp(nanoseconds, 1, histogram.HighestTrackableValue));
+        _recorder.Record(item);
         if (item <= _last) _outOfOrder = true;
         _last = item;
         _count++;

@@ -1,25 +1,30 @@
+using System.Numerics;
+
 namespace ConcurrencyCompare.Benchmarks.Workloads;
 
 /// <summary>The items of the benchmarks: a number that says whose it is and which one.</summary>
 /// <remarks>Shifts, not divisions: the check of an item must cost little beside the hand-over that is measured.</remarks>
 internal static class NumberedItems
 {
-    private const int IndexBits = 24;
+    /// <summary>Leaves room for 128 producers with 16 million items each.</summary>
+    public const int IndexBits = 24;
 
-    /// <summary>How many items one producer can number.</summary>
-    public const int MaxPerProducer = 1 << IndexBits;
+    private const int Bits = 31;
 
-    public static int Encode(int producer, int index) => (producer << IndexBits) | index;
+    /// <summary>The bits for the index when as few as possible are spent on so many producers.</summary>
+    public static int IndexBitsBeside(int producers) => Bits - (BitOperations.Log2((uint)producers - 1) + 1);
 
-    public static int ProducerOf(int item) => item >> IndexBits;
+    public static int Encode(int producer, int index, int indexBits = IndexBits) => (producer << indexBits) | index;
+
+    public static int ProducerOf(int item, int indexBits = IndexBits) => item >> indexBits;
 
     /// <summary>What arrives when every producer's items arrive once each.</summary>
-    public static ItemTotals Totals(int producers, int itemsPerProducer)
+    public static ItemTotals Totals(int producers, int itemsPerProducer, int indexBits = IndexBits)
     {
         var totals = default(ItemTotals);
         for (var producer = 0; producer < producers; producer++)
         {
-            for (var index = 0; index < itemsPerProducer; index++) totals = totals.Add(Encode(producer, index));
+            for (var index = 0; index < itemsPerProducer; index++) totals = totals.Add(Encode(producer, index, indexBits));
         }
 
         return totals;

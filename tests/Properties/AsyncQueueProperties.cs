@@ -1,5 +1,4 @@
 using ConcurrencyCompare.Models.Callbacks;
-using ConcurrencyCompare.Tests.Support;
 using CsCheck;
 
 namespace ConcurrencyCompare.Tests.Properties;

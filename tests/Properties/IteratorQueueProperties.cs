@@ -1,5 +1,4 @@
 using ConcurrencyCompare.Models.Iterators;
-using ConcurrencyCompare.Tests.Support;
 using CsCheck;
 
 namespace ConcurrencyCompare.Tests.Properties;

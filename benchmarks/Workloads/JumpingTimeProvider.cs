@@ -1,4 +1,4 @@
-namespace ConcurrencyCompare.Tests.Support;
+namespace ConcurrencyCompare.Benchmarks.Workloads;
 
 /// <summary>Virtual time that jumps to the due time of each timer as soon as the timer is created.</summary>
 /// <remarks>The schedulers create a timer only when everything waits, so nothing is left that could happen before it:

@@ -1,0 +1,116 @@
+using System.Runtime.CompilerServices;
+
+namespace ConcurrencyCompare.Benchmarks.Workloads;
+
+/// <summary>Producers that all wait at once, and a run that stands still at that moment until it is let go on.</summary>
+/// <remarks>
+/// <para>The last producer to be asked when its first item is due stops the run: by then all others have been asked, and
+/// wait for room in the queue, or for the time that they said. What the model holds for them can be measured then, and
+/// setting up so many producers stays outside what is timed afterwards.</para>
+/// <para>The producers belong to the thread that runs the model, the rest to the one that measures.</para>
+/// </remarks>
+internal sealed class Crowd
+{
+    /// <summary>How many producers come due at the same moment, on average: virtual time jumps once for all of them.
+    /// </summary>
+    private const int DueTogether = 100;
+
+    // A power of two of them, taken in turn; none when it is room that is waited for.
+    private readonly int[]? _delays;
+    private readonly TaskCompletionSource _assembled = new();
+    private readonly TaskCompletionSource _goOn = new();
+    private readonly CheckedConsumer _consumer;
+    private int _arrived;
+    private int _nextDelay;
+
+    private Crowd(int size, int itemsPerProducer, int[]? delays)
+    {
+        var indexBits = NumberedItems.IndexBitsBeside(size);
+        _delays = delays;
+        _consumer = new CheckedConsumer(size, indexBits);
+        var producers = new IProducer<int>[size];
+        for (var i = 0; i < size; i++) producers[i] = new Producer(this, i, itemsPerProducer, indexBits);
+        Workload = delays is null
+            ? new Workload<int>(producers, [_consumer]) { Capacity = 1 }
+            : new Workload<int>(producers, [_consumer]) { TimeProvider = new JumpingTimeProvider() };
+    }
+
+    /// <summary>Every producer has an item ready at once; the queue takes one of them at a time.</summary>
+    public static Crowd WaitingForRoom(int size, int itemsPerProducer) => new(size, itemsPerProducer, delays: null);
+
+    /// <summary>All have the same period, so that they come in the same order again and again; the queue takes every item.
+    /// </summary>
+    public static Crowd WaitingForTime(int size, int itemsPerProducer) => new(size, itemsPerProducer, [Period(size)]);
+
+    /// <summary>Each item is due a random time after the one before it; the queue takes every item.</summary>
+    public static Crowd WaitingForRandomTime(int size, int itemsPerProducer)
+    {
+        var random = new Random(1);
+        var longest = 2 * Period(size) - 1;
+        return new Crowd(size, itemsPerProducer, [.. Enumerable.Range(0, 1 << 16).Select(_ => random.Next(longest) + 1)]);
+    }
+
+    public Workload<int> Workload { get; }
+
+    /// <summary>Starts a run of the workload in a thread of its own, and returns when all producers wait.</summary>
+    /// <returns>The run: it stands still until <see cref="GoOn"/>.</returns>
+    public Task Start(Action run)
+    {
+        var running = Task.Factory.StartNew(
+            run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        // A run that fails before does not assemble; whoever waits for its end learns why.
+        Task.WaitAny(_assembled.Task, running);
+        return running;
+    }
+
+    /// <summary>Lets the run go on; before its start, the run will not stand still.</summary>
+    public void GoOn() => _goOn.SetResult();
+
+    /// <exception cref="BrokenContractException">Not every item came once and in order.</exception>
+    public void Verify(ItemTotals expected) => CheckedConsumer.Verify([_consumer], expected);
+
+    private void Arrive()
+    {
+        if (++_arrived != Workload.Producers.Count) return;
+
+        _assembled.SetResult();
+        _goOn.Task.Wait();
+    }
+
+    private static int Period(int size) => Math.Max(1, size / DueTogether);
+
+    private int FirstDue(int number) => _delays is [_] ? 1 + number / DueTogether : NextDelay();
+
+    private int NextDelay() => _delays is null ? 0 : _delays[_nextDelay++ & (_delays.Length - 1)];
+
+    private sealed class Producer(Crowd crowd, int number, int count, int indexBits) : IProducer<int>
+    {
+        private const long NotAsked = -1;
+
+        private long _due = NotAsked;
+        private int _next;
+
+        public long DueTimestamp
+        {
+            get
+            {
+                if (_due == NotAsked) Join();
+                return _due;
+            }
+        }
+
+        public bool TryProduce(out int item)
+        {
+            item = NumberedItems.Encode(number, _next, indexBits);
+            _due += crowd.NextDelay();
+            return _next++ < count;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private void Join()
+        {
+            _due = crowd.FirstDue(number);
+            crowd.Arrive();
+        }
+    }
+}
