@@ -7,5 +7,9 @@ internal static class Contestants
 
     public static IEnumerable<string> Names => All.Select(model => model.Name);
 
+    /// <summary>The names of the single-threaded models.</summary>
+    public static IEnumerable<string> NamesOnCallingThread =>
+        All.Where(model => model.RunsOnCallingThread).Select(model => model.Name);
+
     public static IConcurrencyModel Get(string name) => All.Single(model => model.Name == name);
 }

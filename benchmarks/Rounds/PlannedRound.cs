@@ -27,5 +27,8 @@ internal sealed record PlannedRound(
         return new PlannedRound(scenario, parameters, (string)benchmarkCase.Parameters[ModelParameter], round, benchmarkCase);
     }
 
+    /// <summary>The model that is measured where something else is compared; <see langword="null"/> elsewhere.</summary>
+    public string? Idea => Parameters.GetValueOrDefault(nameof(Scenarios.Limits.Overhead.Idea).ToLowerInvariant());
+
     public string Setting => CaseResult.Describe(Parameters);
 }

@@ -13,5 +13,6 @@ internal sealed record Selection(
 {
     public bool Includes(PlannedRound round) =>
         (Models.Contains(round.Model) || round.Scenario.Yardsticks.Any(yardstick => yardstick.Name == round.Model))
-        && (!Profile.IsQuick || round.Scenario.QuickSettings.Contains(round.Setting));
+        && (round.Idea is null || Models.Contains(round.Idea))
+        && (!Profile.IsQuick || round.Scenario.IsInQuick(round));
 }

@@ -15,12 +15,12 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 public class Latency
 {
     /// <summary>How long arrivals go on, in milliseconds: long enough for many items, short enough for many rounds.</summary>
-    private const int Milliseconds = 200;
+    internal const int Milliseconds = 200;
 
     private const int WarmupItems = 5;
 
     /// <summary>So that starting threads does not make the first items late.</summary>
-    private static readonly TimeSpan HeadStart = TimeSpan.FromMilliseconds(2);
+    internal static readonly TimeSpan HeadStart = TimeSpan.FromMilliseconds(2);
 
     [ParamsSource(nameof(Rates))]
     public int Rate { get; set; }

@@ -12,7 +12,7 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 /// <param name="Question">What it answers.</param>
 /// <param name="Benchmark">One BenchmarkDotNet class for all models.</param>
 /// <param name="MeasuresMemory">Whether memory per operation means something here.</param>
-/// <param name="QuickSettings">The values of the parameters that the quick profile takes, as in reports.</param>
+/// <param name="QuickSettings">The settings that the quick profile takes, as in reports; all if there are none.</param>
 /// <param name="JobOf">How one process measures one case in a profile.</param>
 internal sealed record Scenario(
     string Name,
@@ -30,6 +30,13 @@ internal sealed record Scenario(
 
     /// <summary>Whether it measures a model at its limit, rather than compares the models.</summary>
     public bool IsLimit { get; init; }
+
+    /// <summary>Values of parameters, and models, that the quick profile leaves out.</summary>
+    public IReadOnlyList<string> OnlyInFull { get; init; } = [];
+
+    public bool IsInQuick(PlannedRound round) =>
+        (QuickSettings.Count == 0 || QuickSettings.Contains(round.Setting))
+        && !round.Parameters.Values.Append(round.Model).Any(OnlyInFull.Contains);
 
     public static IReadOnlyList<Scenario> All { get; } =
     [
@@ -51,35 +58,47 @@ internal sealed record Scenario(
         Limit<HandOver>(
             "hand-over",
             "how near is a hand-over on one thread to a channel?",
-            [],
             new NamedText(HandOver.Channel, "TryWrite and TryRead of an unbounded Channel<int> in turn, without a scheduler"),
             new NamedText(HandOver.CallbackSteps, "callbacks that hand over through a variable: the bare cost of two steps"),
             new NamedText(HandOver.IteratorSteps, "iterators that hand over through a variable: the bare cost of two steps")),
         Limit<Overhead>(
             "overhead",
             "what does the common interface add to a hand-written loop?",
-            Overhead.Ideas.Select(idea => $"idea {idea}"),
             new NamedText(Overhead.ByHand, "the same idea as a plain loop without the interface"),
             new NamedText(Overhead.ThroughModel, "the idea's model")),
         Limit<Timers>(
             "timers",
             "what does scheduling and firing a timer cost, the more are pending?",
-            ["pending 1000", "pending 100000", "pending 1000000"],
             new NamedText(Timers.PriorityQueue, "PriorityQueue<Action, (long, long)>"),
             new NamedText(Timers.TimerQueue, "the schedulers' own queue of sleepers")),
         Limit<StartUp>(
             "start-up",
             "what does a run of one item cost?",
-            [],
             new NamedText(StartUp.TwoThreads, "starting and joining two threads that do nothing")),
+        Limit<Capacities>(
+            "capacity",
+            "what do bounds and more participants add to a model's own simplest hand-over?",
+            [.. Capacities.Models.Select(model => new NamedText(model, "the model with this topology and capacity"))]),
+        Limit<Scale>(
+            "scale",
+            "what does an item cost, and a producer hold, the more producers wait?",
+            [.. Scale.Models.Select(model => new NamedText(model, "so many that wait at once; the same items in all"))])
+            with { MeasuresMemory = false, JobOf = LongInvocationJob, OnlyInFull = ["100000-producers"] },
+        Limit<Lateness>(
+            "lateness",
+            "how late does a sleeper wake?",
+            new NamedText(Lateness.ThreadSleep, "Thread.Sleep until the next moment, in whole milliseconds rounded up"))
+            with { MeasuresMemory = false, JobOf = LatencyJob, OnlyInFull = ["100/s"] },
+        Limit<Idle>("idle", "what does a service cost while it has nothing to do?")
+            with { MeasuresMemory = false, JobOf = LongInvocationJob, OnlyInFull = [Idle.FarTimer] },
     ];
 
     public static IEnumerable<string> Names => All.Select(scenario => scenario.Name);
 
-    /// <summary>A limit is measured in all its settings, as throughput is.</summary>
+    /// <summary>A limit is measured as throughput is, unless it says otherwise.</summary>
     private static Scenario Limit<TBenchmark>(
-        string name, string question, IEnumerable<string> settings, params IReadOnlyList<NamedText> yardsticks) =>
-        new(name, question, typeof(TBenchmark), MeasuresMemory: true, [.. settings.DefaultIfEmpty("")], ThroughputJob)
+        string name, string question, params IReadOnlyList<NamedText> yardsticks) =>
+        new(name, question, typeof(TBenchmark), MeasuresMemory: true, QuickSettings: [], ThroughputJob)
         {
             IsLimit = true,
             Yardsticks = yardsticks,
@@ -100,6 +119,11 @@ internal sealed record Scenario(
     private static Job LatencyJob(Profile profile) => profile.IsSmoke
         ? Once()
         : Once().WithWarmup(milliseconds: 400).WithWarmupCount(1).WithIterationCount(profile.IsQuick ? 3 : 8);
+
+    // A single invocation takes longer than all those of a shorter benchmark.
+    private static Job LongInvocationJob(Profile profile) => profile.IsSmoke
+        ? Once()
+        : Once().WithWarmup(milliseconds: 300).WithIterationCount(profile.IsQuick ? 1 : 3);
 
     private static Job Once() => Job.Default
         .WithStrategy(RunStrategy.Monitoring)

@@ -43,11 +43,14 @@ public sealed class SmokeRunTests : IDisposable
         Assert.True(exitCode == 0, output + error);
         var results = ResultsFile.Read(_directory.Path);
         Assert.Equal(
-            ["hand-over", "overhead", "start-up", "timers"],
+            ["capacity", "hand-over", "idle", "lateness", "overhead", "scale", "start-up", "timers"],
             results.Cases.Select(measured => measured.Scenario).Distinct().Order(StringComparer.Ordinal));
         Assert.All(
             results.Cases.GroupBy(measured => (measured.Scenario, measured.Setting)),
             setting => Assert.True(setting.Count() > 1, $"{setting.Key} has nothing to compare with."));
+        AssertAllHold(results, "scale", round => round.Extras?[ExtraNames.BytesPerProducer]);
+        AssertAllHold(results, "idle", round => round.Extras?[ExtraNames.CpuShare]);
+        AssertAllHold(results, "lateness", round => round.Latency?.P50);
     }
 
     [Fact]
@@ -69,6 +72,11 @@ public sealed class SmokeRunTests : IDisposable
         var ends = results.Cases.Select(measured => (measured.Rounds[0].Position, measured.Rounds[1].Position)).ToList();
         Assert.True(ends.Max(end => end.Item1) < ends.Min(end => end.Item2));
     }
+
+    private static void AssertAllHold(RunResults results, string scenario, Func<RoundResult, double?> value) =>
+        Assert.All(
+            results.Cases.Where(measured => measured.Scenario == scenario).SelectMany(measured => measured.Rounds),
+            round => Assert.True(value(round) > 0));
 
     private static void AssertPlausible(RoundResult round)
     {

@@ -23,10 +23,7 @@ public class HandOver
     public string Model { get; set; } = "";
 
     public static IEnumerable<string> Models =>
-    [
-        Channel, CallbackSteps, IteratorSteps,
-        .. Contestants.All.Where(model => model.RunsOnCallingThread).Select(model => model.Name),
-    ];
+        [Channel, CallbackSteps, IteratorSteps, .. Contestants.NamesOnCallingThread];
 
     [GlobalSetup]
     public void Prepare() => Warmup.Repeat(() => Run(WarmupItems));

@@ -1,0 +1,96 @@
+using System.Globalization;
+using BenchmarkDotNet.Attributes;
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Workloads;
+
+namespace ConcurrencyCompare.Benchmarks.Scenarios.Limits;
+
+/// <summary>What does an item cost, and a producer hold, when up to a million producers wait at once?</summary>
+/// <remarks>
+/// <para>Inside the clock: from the moment when all producers wait to the end of the run, at the same number of items for
+/// each size of the crowd. Outside: creating producers, starting the run up to that moment, and a full garbage collection
+/// then, so that no collection has to copy what a million producers hold while it is timed. The ends of all producers
+/// are inside; a large crowd has more of them for the same items.</para>
+/// <para>Waiting for room, and for time in a regular order, walk through memory as it was laid out. Random times do not:
+/// then most of an item's time at a million producers is that of reading memory which is in no cache, for the heap
+/// of sleepers as for the producers themselves.</para>
+/// <para>Bytes per producer: live memory while all wait, less what was live before the run, when all producers and the
+/// consumer existed already. So it is what the model holds, without the workload's own objects.</para>
+/// </remarks>
+public class Scale
+{
+    public const string ForRoom = "for room";
+    public const string ForTime = "for time";
+    public const string ForRandomTime = "for random time";
+
+    private const int Items = 4_000_000;
+    private const int WarmupSize = 1_000;
+    private const int WarmupItems = 4;
+    private const string Unit = "-producers";
+
+    private static readonly int[] Sizes = [1_000, 100_000, 1_000_000];
+
+    private int _size;
+    private ItemTotals _expected;
+    private Crowd _crowd = null!;
+    private Task _run = null!;
+
+    [ParamsSource(nameof(Ideas))]
+    public string Idea { get; set; } = "";
+
+    [Params(ForRoom, ForTime, ForRandomTime)]
+    public string Waiting { get; set; } = "";
+
+    [ParamsSource(nameof(Models))]
+    public string Model { get; set; } = "";
+
+    public static IEnumerable<string> Ideas => Contestants.NamesOnCallingThread;
+
+    /// <summary>The sizes that are compared, the reference first.</summary>
+    public static IEnumerable<string> Models =>
+        Sizes.Select(size => size.ToString(CultureInfo.InvariantCulture) + Unit);
+
+    [GlobalSetup]
+    public void Prepare()
+    {
+        _size = int.Parse(Model[..^Unit.Length], CultureInfo.InvariantCulture);
+        _expected = NumberedItems.Totals(_size, Items / _size, NumberedItems.IndexBitsBeside(_size));
+        Warmup.Repeat(() =>
+        {
+            var crowd = CreateCrowd(WarmupSize, WarmupItems);
+            crowd.GoOn();
+            Invocation.Run(Idea, crowd.Workload);
+        });
+    }
+
+    [IterationSetup]
+    public void Assemble()
+    {
+        _crowd = CreateCrowd(_size, Items / _size);
+        var before = LiveBytes();
+        _run = _crowd.Start(() => Invocation.Run(Idea, _crowd.Workload));
+        ChildOutput.Write(ExtraNames.BytesPerProducer, (LiveBytes() - before) / (double)_size);
+    }
+
+    [Benchmark(OperationsPerInvoke = Items)]
+    public void Deliver()
+    {
+        _crowd.GoOn();
+        _run.GetAwaiter().GetResult();
+        _crowd.Verify(_expected);
+    }
+
+    private Crowd CreateCrowd(int size, int itemsPerProducer) => Waiting switch
+    {
+        ForRoom => Crowd.WaitingForRoom(size, itemsPerProducer),
+        ForTime => Crowd.WaitingForTime(size, itemsPerProducer),
+        _ => Crowd.WaitingForRandomTime(size, itemsPerProducer),
+    };
+
+    private static long LiveBytes()
+    {
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
+        return GC.GetTotalMemory(forceFullCollection: false);
+    }
+}
