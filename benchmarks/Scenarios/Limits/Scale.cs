@@ -13,8 +13,8 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios.Limits;
 /// then, so that no collection has to copy what a million producers hold while it is timed. The ends of all producers
 /// are inside; a large crowd has more of them for the same items.</para>
 /// <para>Waiting for room, and for time in a regular order, walk through memory as it was laid out. Random times do not:
-/// then most of an item's time at a million producers is that of reading memory which is in no cache, for the heap
-/// of sleepers as for the producers themselves.</para>
+/// then most of an item's time at a million producers is that of reading memory which is in no cache: that of
+/// the producers, and their entries among the sleepers.</para>
 /// <para>Bytes per producer: live memory while all wait, less what was live before the run, when all producers and the
 /// consumer existed already. So it is what the model holds, without the workload's own objects.</para>
 /// </remarks>
