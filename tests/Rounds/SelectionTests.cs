@@ -11,7 +11,7 @@ public class SelectionTests
     {
         var planned = Plan(Profile.Full, ["callbacks"], "hand-over");
 
-        Assert.Equal(["callbacks", "channel"], planned.Select(round => round.Model).Order(StringComparer.Ordinal));
+        Assert.Equal(["callback-steps", "callbacks", "channel", "iterator-steps"], planned.Select(round => round.Model).Order(StringComparer.Ordinal));
     }
 
     [Fact]
