@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ConcurrencyCompare.Analysis;
 using HdrHistogram;
 
@@ -8,6 +9,7 @@ namespace ConcurrencyCompare.Benchmarks.Rounds;
 internal static class ChildOutput
 {
     private const string HistogramPrefix = "latency-histogram ";
+    private const string CostsPrefix = "costs ";
 
     /// <summary>Written once an invocation, outside what the histogram measures.</summary>
     public static void Write(HistogramBase histogram) =>
@@ -18,4 +20,13 @@ internal static class ChildOutput
         output.Where(line => line.StartsWith(HistogramPrefix, StringComparison.Ordinal))
             .TakeLast(last)
             .Select(line => LatencyDistribution.Decode(line[HistogramPrefix.Length..]));
+
+    /// <summary>Written once, after the measured iterations.</summary>
+    public static void Write(RoundCosts costs) => Console.WriteLine(CostsPrefix + JsonSerializer.Serialize(costs));
+
+    /// <summary>The costs of the measured iterations; <see langword="null"/> when the process did not get that far.</summary>
+    public static RoundCosts? ReadCosts(IEnumerable<string> output) =>
+        output.Where(line => line.StartsWith(CostsPrefix, StringComparison.Ordinal))
+            .Select(line => JsonSerializer.Deserialize<RoundCosts>(line[CostsPrefix.Length..]))
+            .LastOrDefault();
 }
