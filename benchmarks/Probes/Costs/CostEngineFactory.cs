@@ -8,11 +8,11 @@ namespace ConcurrencyCompare.Benchmarks.Probes.Costs;
 public sealed class CostEngineFactory : IEngineFactory
 {
     // Held, because one process measures one case and then ends.
-    private static CostListener? s_listener;
+    private static CostListener? _listener;
 
     public IEngine CreateReadyToRun(EngineParameters engineParameters)
     {
-        s_listener ??= new CostListener();
+        _listener ??= new CostListener();
         return new EngineFactory().CreateReadyToRun(engineParameters);
     }
 }
