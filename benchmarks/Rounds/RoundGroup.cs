@@ -9,15 +9,16 @@ namespace ConcurrencyCompare.Benchmarks.Rounds;
 internal sealed class RoundGroup<TCase>(IReadOnlyList<TCase> cases)
     where TCase : notnull
 {
-    private readonly Dictionary<TCase, List<RoundResult>> _attempts = cases.ToDictionary(key => key, _ => new List<RoundResult>());
+    private readonly Dictionary<TCase, List<RoundResult>> _attempts =
+        cases.ToDictionary(key => key, _ => new List<RoundResult>());
 
     public IReadOnlyList<TCase> Cases => cases;
 
-    /// <summary>How often the whole group was measured again.</summary>
-    public int Repeats => Math.Max(0, CompleteAttempts - 1);
+    /// <summary>How often it was tried again.</summary>
+    public int Repeats { get; private set; }
 
-    /// <summary>Whether it was measured as often as it was tried. One that failed is not tried again.</summary>
-    public bool IsComplete => CompleteAttempts > 0 && _attempts.Values.All(results => results.Count == CompleteAttempts);
+    /// <summary>Whether every case was measured as often as it was tried. One that failed is not tried again.</summary>
+    public bool IsComplete => _attempts.Values.All(results => results.Count == Repeats + 1);
 
     /// <summary>Whether what counts of it is disturbed.</summary>
     public bool IsDisturbed => IsAttemptDisturbed(Chosen);
@@ -30,6 +31,9 @@ internal sealed class RoundGroup<TCase>(IReadOnlyList<TCase> cases)
     /// <summary>The first attempt that nobody disturbed; where there is none, the first one, with its mark.</summary>
     private int Chosen =>
         Enumerable.Range(0, CompleteAttempts).FirstOrDefault(attempt => !IsAttemptDisturbed(attempt));
+
+    /// <summary>Says that what is added from now on belongs to another try.</summary>
+    public void BeginRepeat() => Repeats++;
 
     public void Add(TCase measured, RoundResult result) => _attempts[measured].Add(result);
 

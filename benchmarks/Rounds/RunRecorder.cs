@@ -63,6 +63,7 @@ internal sealed class RunRecorder(
         var chosen = Repetition.Choose([.. _groups.Values]);
         if (chosen.Count == 0) return null;
 
+        foreach (var group in chosen) group.BeginRepeat();
         _positionBefore += Running.Rounds.Count;
         _repeats = RoundPlan.Again([.. chosen.SelectMany(group => group.Cases)]);
         _places = PlacesOf(_repeats);
@@ -108,7 +109,8 @@ internal sealed class RunRecorder(
         plan.Rounds.Select((round, place) => (round.Case, place)).ToDictionary();
 
     private static OrderedDictionary<(string, string, int), RoundGroup<PlannedRound>> GroupsOf(RoundPlan plan) => new(
-        plan.Rounds.GroupBy(GroupOf).Select(cases => KeyValuePair.Create(cases.Key, new RoundGroup<PlannedRound>([.. cases]))));
+        plan.Rounds.GroupBy(GroupOf)
+            .Select(cases => KeyValuePair.Create(cases.Key, new RoundGroup<PlannedRound>([.. cases]))));
 
     private static (string Scenario, string Setting, int Round) GroupOf(PlannedRound round) =>
         (round.Scenario.Name, round.Setting, round.Round);

@@ -66,7 +66,8 @@ public sealed record HealthFinding(string Name, string Value, HealthLevel Level,
         var value = $"{machine.Processor}, {physical}{machine.LogicalCores} logical cores";
         return machine.LogicalCores > 1
             ? Fine("processor", value)
-            : new("processor", value, HealthLevel.Serious, "With one core threads only take turns: the results hold for such machines alone.");
+            : new("processor", value, HealthLevel.Serious,
+                "With one core threads only take turns: the results hold for such machines alone.");
     }
 
     private static HealthFinding Allowed(MachineEnvironment machine, MachineHealth health)
@@ -77,7 +78,8 @@ public sealed record HealthFinding(string Name, string Value, HealthLevel Level,
         var value = $"{cpus}, but no more time than {Number(quota)} of them";
         return quota >= machine.LogicalCores
             ? Fine("processors", value)
-            : new("processors", value, HealthLevel.Serious, "The limit stops threads in the middle of their work: raise the container's quota.");
+            : new("processors", value, HealthLevel.Serious,
+                "The limit stops threads in the middle of their work: raise the container's quota.");
     }
 
     private static HealthFinding Virtual(MachineEnvironment machine, MachineHealth health)
@@ -137,12 +139,14 @@ public sealed record HealthFinding(string Name, string Value, HealthLevel Level,
         var value = $"tiered compilation {OnOff(health.TieredCompilation)}, dynamic PGO {OnOff(health.TieredPgo)}";
         return health is { TieredCompilation: true, TieredPgo: true }
             ? Fine("compiler", value)
-            : new("compiler", value, HealthLevel.Note, "Both are on by default: unset DOTNET_TieredCompilation and DOTNET_TieredPGO.");
+            : new("compiler", value, HealthLevel.Note,
+                "Both are on by default: unset DOTNET_TieredCompilation and DOTNET_TieredPGO.");
     }
 
     private static HealthFinding Clock(MachineHealth health)
     {
-        var value = $"steps of {Figures.Time(health.ClockStepNanoseconds)}, {Figures.Time(health.ClockReadNanoseconds)} to read";
+        var value = $"steps of {Figures.Time(health.ClockStepNanoseconds)}, "
+            + $"{Figures.Time(health.ClockReadNanoseconds)} to read";
         return health.ClockReadNanoseconds > SlowClock || health.ClockStepNanoseconds > CoarseClock
             ? new("clock", value, HealthLevel.Serious,
                 "Latencies near this are the clock's: on Linux, 'tsc' should be the clock source, where the machine has it.")

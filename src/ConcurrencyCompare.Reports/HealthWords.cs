@@ -34,8 +34,8 @@ internal static class HealthWords
     {
         if (run.Watched == 0) return $"During the run, steal and other programs: {HealthFinding.NotGiven}.";
 
-        var limits = $"steal above {Percent(RoundHealth.StealLimit)} or other programs above {Percent(RoundHealth.ForeignLimit)} "
-            + "of the machine's processor time";
+        var limits = $"steal above {Percent(RoundHealth.StealLimit)} or other programs above "
+            + $"{Percent(RoundHealth.ForeignLimit)} of the machine's processor time";
         if (run.Disturbed == 0) return $"During the run, none of {run.Measured} measurements was disturbed ({limits}).";
 
         var disturbed = $"During the run, {run.Disturbed} of {run.Measured} measurements were disturbed ({limits}).";

@@ -69,7 +69,8 @@ public class CostReadingTests
     {
         var costs = new RoundCosts(2_000, 50_000.5, 4_000, 4, 1, 0, 10, PeakWorkingSetBytes: 45_000_000);
 
-        var read = ChildOutput.ReadCosts(["// BenchmarkDotNet", "latency-histogram AAAA", "costs " + JsonSerializer.Serialize(costs)]);
+        var read = ChildOutput.ReadCosts(
+            ["// BenchmarkDotNet", "latency-histogram AAAA", "costs " + JsonSerializer.Serialize(costs)]);
 
         Assert.Equal(costs, read);
         Assert.Null(ChildOutput.ReadCosts(["// BenchmarkDotNet"]));

@@ -78,7 +78,10 @@ public class CostAndHealthReportTests
         var results = SampleResults.Create().WithHealth(_ => SampleHealth.Quiet);
         var rounds = results.Cases[0].Rounds;
         var replaced = rounds[0] with { Position = 99, SetAside = [rounds[0] with { Health = SampleHealth.Disturbed }] };
-        results = results with { Cases = [results.Cases[0] with { Rounds = [replaced, .. rounds.Skip(1)] }, .. results.Cases.Skip(1)] };
+        results = results with
+        {
+            Cases = [results.Cases[0] with { Rounds = [replaced, .. rounds.Skip(1)] }, .. results.Cases.Skip(1)],
+        };
 
         var health = Report.Of(results).Health[^1];
 

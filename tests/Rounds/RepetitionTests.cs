@@ -32,7 +32,7 @@ public class RepetitionTests
 
         Assert.Equal([groups[2]], Repetition.Choose(groups));
 
-        Measure(groups[2], isDisturbed: true);
+        Repeat(groups[2], isDisturbed: true);
         Assert.Empty(Repetition.Choose(groups));
     }
 
@@ -44,7 +44,7 @@ public class RepetitionTests
         for (var repetition = 0; repetition < Repetition.MostRepeats; repetition++)
         {
             Assert.Equal([groups[7]], Repetition.Choose(groups));
-            Measure(groups[7], isDisturbed: true);
+            Repeat(groups[7], isDisturbed: true);
         }
 
         Assert.Empty(Repetition.Choose(groups));
@@ -54,7 +54,7 @@ public class RepetitionTests
     public void Choose_is_content_with_an_undisturbed_repetition()
     {
         var groups = Groups(count: 100, disturbed: [7]);
-        Measure(groups[7], isDisturbed: false);
+        Repeat(groups[7], isDisturbed: false);
 
         Assert.Empty(Repetition.Choose(groups));
     }
@@ -80,12 +80,27 @@ public class RepetitionTests
         Assert.Empty(Repetition.Choose([.. groups, failed]));
     }
 
+    [Fact]
+    public void Choose_does_not_try_again_what_failed_in_a_repetition()
+    {
+        var groups = Groups(count: 30, disturbed: [4]);
+        groups[4].BeginRepeat();
+
+        Assert.Empty(Repetition.Choose(groups));
+    }
+
     /// <summary>Groups of two models.</summary>
     private static List<RoundGroup<string>> Groups(int count, int[] disturbed)
     {
         var groups = Enumerable.Range(0, count).Select(_ => new RoundGroup<string>(["threads", "callbacks"])).ToList();
         for (var i = 0; i < count; i++) Measure(groups[i], disturbed.Contains(i));
         return groups;
+    }
+
+    private static void Repeat(RoundGroup<string> group, bool isDisturbed)
+    {
+        group.BeginRepeat();
+        Measure(group, isDisturbed);
     }
 
     private static void Measure(RoundGroup<string> group, bool isDisturbed)

@@ -9,7 +9,8 @@ internal static class CpuQuota
     public static double? Read() =>
         OfVersion2(LinuxFile.TryRead("/sys/fs/cgroup/cpu.max"))
         ?? OfVersion1(
-            LinuxFile.TryRead("/sys/fs/cgroup/cpu/cpu.cfs_quota_us"), LinuxFile.TryRead("/sys/fs/cgroup/cpu/cpu.cfs_period_us"));
+            LinuxFile.TryRead("/sys/fs/cgroup/cpu/cpu.cfs_quota_us"),
+            LinuxFile.TryRead("/sys/fs/cgroup/cpu/cpu.cfs_period_us"));
 
     /// <summary>Reads <c>cpu.max</c>: the quota, or <c>max</c>, and the period.
     /// https://docs.kernel.org/admin-guide/cgroup-v2.html</summary>

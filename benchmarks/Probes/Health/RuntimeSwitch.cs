@@ -8,7 +8,8 @@ internal static class RuntimeSwitch
     /// <param name="name">The switch, such as <c>TieredPGO</c>.</param>
     public static bool IsOn(string name)
     {
-        var variable = Environment.GetEnvironmentVariable("DOTNET_" + name) ?? Environment.GetEnvironmentVariable("COMPlus_" + name);
+        var variable = Environment.GetEnvironmentVariable("DOTNET_" + name)
+            ?? Environment.GetEnvironmentVariable("COMPlus_" + name);
         if (variable is not null) return variable.Trim() != "0";
         return !AppContext.TryGetSwitch($"System.Runtime.{name}", out var isOn) || isOn;
     }
