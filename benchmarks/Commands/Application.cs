@@ -13,6 +13,7 @@ internal static class Application
             BenchmarksCommand.Create(),
             DemoCommand.Create(),
             ListCommand.Create(),
+            DoctorCommand.Create(),
         };
         try
         {

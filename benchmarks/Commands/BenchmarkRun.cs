@@ -7,6 +7,7 @@ using BenchmarkDotNet.Validators;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Display;
 using ConcurrencyCompare.Benchmarks.Probes;
+using ConcurrencyCompare.Benchmarks.Probes.Health;
 using ConcurrencyCompare.Benchmarks.Rounds;
 using ConcurrencyCompare.Reports;
 
@@ -20,6 +21,8 @@ internal sealed class BenchmarkRun(
 {
     private readonly DateTimeOffset _started = TimeProvider.System.GetUtcNow();
     private readonly MachineEnvironment _machine = Machine.Describe();
+    private readonly MachineHealth _health = MachineHealthProbe.Examine().Health;
+    private ProgressLine _progress = null!;
 
     public int Execute()
     {
@@ -35,24 +38,31 @@ internal sealed class BenchmarkRun(
         if (plan.Rounds.Count == 0)
             throw new UsageException("nothing to measure: no case of this profile fits the filters. --list flat shows all benchmarks.");
 
-        var progress = new ProgressLine(console.Output, IsInteractive, plan.Rounds);
         RunRecorder recorder = null!;
-        recorder = new RunRecorder(plan, progress.Start, () => Save(recorder), interruption.Token);
+        recorder = new RunRecorder(plan, place => _progress.Start(place), () => Save(recorder), interruption.Token);
         config.AddEventProcessor(recorder);
 
+        if (HealthFinding.Warning(_machine, _health) is { } warning) console.Error.WriteLine(warning);
         console.Output.WriteLine(
             $"Measuring {plan.Rounds.Count} processes, rounds: {selection.Rounds}; first comes a build of about 15 s. "
             + $"BenchmarkDotNet's log goes to {config.ArtifactsPath}.");
         var stopped = Measure(plan, config, interruption.Token);
-        progress.Clear();
+        while (stopped is null && !selection.Profile.IsSmoke && recorder.Repeat() is { } disturbed)
+        {
+            console.Output.WriteLine(
+                $"Measuring {disturbed.Rounds.Count} processes again, because other programs disturbed them; a build comes first.");
+            stopped = Measure(disturbed, config, interruption.Token);
+        }
+
         return Finish(recorder, stopped);
     }
 
     private static bool IsInteractive => !Console.IsOutputRedirected && Console.WindowWidth > 0;
 
     /// <returns>What ended the run before its end; <see langword="null"/> if nothing did.</returns>
-    private static Exception? Measure(RoundPlan plan, IConfig config, CancellationToken interruption)
+    private Exception? Measure(RoundPlan plan, IConfig config, CancellationToken interruption)
     {
+        _progress = new ProgressLine(console.Output, IsInteractive, plan.Rounds);
         try
         {
             BenchmarkRunner.Run([plan.ToRunInfo(config)]);
@@ -63,6 +73,10 @@ internal sealed class BenchmarkRun(
         catch (Exception stopped) when (stopped is OperationCanceledException or IOException or UnauthorizedAccessException)
         {
             return stopped;
+        }
+        finally
+        {
+            _progress.Clear();
         }
     }
 
@@ -114,8 +128,12 @@ internal sealed class BenchmarkRun(
 
     private RunResults ResultsOf(RunRecorder recorder) => new()
     {
-        Settings = new RunSettings(selection.Profile.Name, selection.Rounds, selection.Seed, _started),
+        Settings = new RunSettings(selection.Profile.Name, selection.Rounds, selection.Seed, _started)
+        {
+            Cpus = selection.Cpus?.ToString(),
+        },
         Environment = _machine,
+        Health = _health,
         Scenarios = [.. selection.Scenarios.Select(scenario => new NamedText(scenario.Name, scenario.Question))],
         Models =
         [

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using ConcurrencyCompare.Benchmarks.Probes;
 
 namespace ConcurrencyCompare.Benchmarks.Commands;
 
@@ -49,6 +50,23 @@ internal static class Options
 
             result.AddError(
                 $"{name} takes a whole number from 1, or '{Scenarios.Capacity.Unbounded}', not '{Value(result)}'.");
+            return null;
+        },
+    };
+
+    /// <summary>Processors of this machine: <c>0-1</c> or <c>0,2</c>.</summary>
+    public static Option<CpuList?> Cpus(string name, string description) => new(name)
+    {
+        Description = description,
+        CustomParser = result =>
+        {
+            if (Affinity.Allowed is not { } allowed)
+                result.AddError($"{name}: this system cannot pin processes to processors; leave it out.");
+            else if (CpuList.TryParse(Value(result)) is not { } cpus)
+                result.AddError($"{name} takes numbers of processors such as 0-1 or 0,2, not '{Value(result)}'.");
+            else if (!cpus.IsPartOf(allowed))
+                result.AddError($"{name} {Value(result)}: this program may use the processors {allowed}.");
+            else return cpus;
             return null;
         },
     };

@@ -8,7 +8,7 @@ internal static class ConsoleReport
 {
     public static void Print(IAnsiConsole console, Report report)
     {
-        foreach (var table in report.Tables)
+        foreach (var table in report.Tables.Concat(report.ShortCostTables))
         {
             console.WriteLine();
             console.MarkupLineInterpolated($"[bold]{table.Title}[/]: {table.Question}");
@@ -17,6 +17,8 @@ internal static class ConsoleReport
 
         console.WriteLine();
         PrintList(console, report.Answers);
+        console.WriteLine();
+        PrintList(console, report.Health);
         console.WriteLine();
         PrintList(console, report.ReadingNotes);
     }

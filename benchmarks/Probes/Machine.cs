@@ -2,6 +2,7 @@ using System.Runtime;
 using System.Runtime.InteropServices;
 using BenchmarkDotNet.Environments;
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Probes.Health;
 using Perfolizer.Helpers;
 
 namespace ConcurrencyCompare.Benchmarks.Probes;
@@ -22,6 +23,6 @@ internal static class Machine
             $"{(GCSettings.IsServerGC ? "server" : "workstation")}, "
                 + (GCSettings.LatencyMode == GCLatencyMode.Batch ? "blocking" : "concurrent"),
             host.BenchmarkDotNetVersion,
-            host.VirtualMachineHypervisor.Value?.Name);
+            Virtualization.Hypervisor() ?? host.VirtualMachineHypervisor.Value?.Name);
     }
 }

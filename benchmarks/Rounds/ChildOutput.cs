@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using ConcurrencyCompare.Analysis;
 using HdrHistogram;
 
@@ -10,6 +11,7 @@ internal static class ChildOutput
 {
     private const string HistogramPrefix = "latency-histogram ";
     private const string ExtraPrefix = "extra ";
+    private const string CostsPrefix = "costs ";
 
     /// <summary>Written once an invocation, outside what the histogram measures.</summary>
     public static void Write(HistogramBase histogram) =>
@@ -36,4 +38,13 @@ internal static class ChildOutput
             .Select(line => line.Split(' '))
             .GroupBy(words => words[1], words => double.Parse(words[2], CultureInfo.InvariantCulture))
             .ToDictionary(extra => extra.Key, extra => (IReadOnlyList<double>)[.. extra.TakeLast(last)]);
+
+    /// <summary>Written once, after the measured iterations.</summary>
+    public static void Write(RoundCosts costs) => Console.WriteLine(CostsPrefix + JsonSerializer.Serialize(costs));
+
+    /// <summary>The costs of the measured iterations; <see langword="null"/> when the process did not get that far.</summary>
+    public static RoundCosts? ReadCosts(IEnumerable<string> output) =>
+        output.Where(line => line.StartsWith(CostsPrefix, StringComparison.Ordinal))
+            .Select(line => JsonSerializer.Deserialize<RoundCosts>(line[CostsPrefix.Length..]))
+            .LastOrDefault();
 }

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using ConcurrencyCompare.Benchmarks.Probes.Costs;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 
 namespace ConcurrencyCompare.Benchmarks.Rounds;
@@ -15,6 +16,9 @@ namespace ConcurrencyCompare.Benchmarks.Rounds;
 internal sealed class RoundPlan
 {
     private RoundPlan(IReadOnlyList<PlannedRound> rounds) => Rounds = rounds;
+
+    /// <summary>Some of a plan's rounds once more.</summary>
+    public static RoundPlan Again(IReadOnlyList<PlannedRound> rounds) => new(rounds);
 
     /// <summary>In the order of measurement.</summary>
     public IReadOnlyList<PlannedRound> Rounds { get; }
@@ -32,7 +36,7 @@ internal sealed class RoundPlan
         for (var round = 1; round <= selection.Rounds; round++)
         {
             var cases = selection.Scenarios
-                .SelectMany(scenario => CasesOf(scenario, round, selection.Profile, config))
+                .SelectMany(scenario => CasesOf(scenario, round, selection, config))
                 .Select((planned, place) => planned with { ReportPlace = place })
                 .Where(selection.Includes)
                 .ToArray();
@@ -43,9 +47,9 @@ internal sealed class RoundPlan
         return new RoundPlan(rounds);
     }
 
-    private static IEnumerable<PlannedRound> CasesOf(Scenario scenario, int round, Profile profile, IConfig config) =>
+    private static IEnumerable<PlannedRound> CasesOf(Scenario scenario, int round, Selection selection, IConfig config) =>
         BenchmarkConverter
-            .TypeToBenchmarks(scenario.Benchmark, ConfigOf(scenario, round, profile, config))
+            .TypeToBenchmarks(scenario.Benchmark, ConfigOf(scenario, round, selection, config))
             .BenchmarksCases
             .Select(benchmarkCase => PlannedRound.Of(scenario, round, benchmarkCase));
 
@@ -53,10 +57,11 @@ internal sealed class RoundPlan
     public BenchmarkRunInfo ToRunInfo(IConfig config) => new(
         [.. Rounds.Select(round => round.Case)], typeof(Throughput), ImmutableConfigBuilder.Create(config));
 
-    private static ManualConfig ConfigOf(Scenario scenario, int round, Profile profile, IConfig config)
+    private static ManualConfig ConfigOf(Scenario scenario, int round, Selection selection, IConfig config)
     {
-        var job = new Job($"Round{round:00}").Apply(scenario.JobOf(profile));
+        var job = new Job($"Round{round:00}").Apply(scenario.JobOf(selection.Profile)).WithCosts();
         foreach (var changes in config.GetJobs()) job = job.Apply(changes);
+        if (selection.Cpus is { } cpus) job = job.WithAffinity(cpus.Mask);
 
         // Everything but the user's jobs, which have become part of ours.
         var ours = ManualConfig.CreateEmpty()

@@ -26,17 +26,28 @@ internal static class RoundReport
     /// <param name="report">A report without failure.</param>
     /// <param name="round">Which case and round it is of.</param>
     /// <param name="position">The place in the order of the whole run, from 1.</param>
-    public static RoundResult ResultOf(BenchmarkReport report, PlannedRound round, int position)
+    /// <param name="health">What the machine did meanwhile.</param>
+    public static RoundResult ResultOf(BenchmarkReport report, PlannedRound round, int position, RoundHealth? health)
     {
         var iterations = report.AllMeasurements
             .Where(measurement => measurement.Is(IterationMode.Workload, IterationStage.Actual))
             .Select(measurement => measurement.GetAverageTime().Nanoseconds)
             .ToList();
-        return new RoundResult(
-            round.Round, position, iterations, BytesPerItem(report, round), LatencyOf(report, iterations.Count))
+        var latency = LatencyOf(report, iterations.Count);
+        return new RoundResult(round.Round, position, iterations, BytesPerItem(report, round), latency)
         {
             Extras = ExtrasOf(report, iterations.Count),
+            Costs = CostsOf(report, latency),
+            Health = health,
         };
+    }
+
+    // BenchmarkDotNet counts operations. Where an invocation is one operation, however many items it hands over, every
+    // item of the measured iterations is in the histogram.
+    private static RoundCosts? CostsOf(BenchmarkReport report, LatencyDistribution? latency)
+    {
+        var costs = ChildOutput.ReadCosts(report.ExecuteResults.SelectMany(result => result.StandardOutput));
+        return costs is null || latency is null ? costs : costs with { Items = latency.Items };
     }
 
     private static double? BytesPerItem(BenchmarkReport report, PlannedRound round)

@@ -4,12 +4,13 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.Results;
 using BenchmarkDotNet.Validators;
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Probes.Health;
 
 namespace ConcurrencyCompare.Benchmarks.Rounds;
 
 /// <summary>Collects what BenchmarkDotNet measures, round by round, and hands every change on.</summary>
 /// <param name="plan">What is going to be measured.</param>
-/// <param name="onStart">Called before a case is measured, with its place in the plan, from 0.</param>
+/// <param name="onStart">Called before a case is measured, with its place in what is being run, from 0.</param>
 /// <param name="onChange">Called after a case was measured: the moment to save.</param>
 /// <param name="interruption">Looked at before each case.</param>
 internal sealed class RunRecorder(
@@ -17,19 +18,21 @@ internal sealed class RunRecorder(
 {
     private const string NotReached = "the run ended before";
 
-    private readonly Dictionary<PlannedRound, RoundResult> _measured = [];
+    private readonly OrderedDictionary<(string, string, int), RoundGroup<PlannedRound>> _groups = GroupsOf(plan);
     private readonly Dictionary<PlannedRound, string> _failed = [];
-    private readonly Dictionary<BenchmarkCase, int> _places =
-        plan.Rounds.Select((round, place) => (round.Case, place)).ToDictionary();
+    private readonly RoundWatch _watch = new();
+    private Dictionary<BenchmarkCase, int> _places = PlacesOf(plan);
+    private RoundPlan? _repeats;
+    private int _positionBefore;
 
     /// <summary>Why nothing could be run: the validation's or the build's own words.</summary>
     public List<string> Errors { get; } = [];
 
     /// <summary>Whether nothing was measured.</summary>
-    public bool IsEmpty => _measured.Count == 0;
+    public bool IsEmpty => plan.Rounds.All(round => Counted(round) is null);
 
-    /// <summary>Whether every case was measured.</summary>
-    public bool IsComplete => _measured.Count == plan.Rounds.Count;
+    /// <summary>Whether every case was measured, and no repetition failed.</summary>
+    public bool IsComplete => Missing.Count == 0;
 
     /// <summary>What was measured so far.</summary>
     public IReadOnlyList<CaseResult> Cases =>
@@ -40,15 +43,32 @@ internal sealed class RunRecorder(
                 rounds.Key.Name,
                 rounds.First().Parameters,
                 rounds.Key.Model,
-                [.. rounds.Where(_measured.ContainsKey).Select(round => _measured[round])])),
+                [.. rounds.Select(Counted).OfType<RoundResult>()])),
     ];
 
     /// <summary>What was planned and not measured, with the reason.</summary>
     public IReadOnlyList<MissingRound> Missing =>
     [
-        .. plan.InReportOrder.Where(round => !_measured.ContainsKey(round)).Select(round => new MissingRound(
-            round.Scenario.Name, round.Setting, round.Model, round.Round, _failed.GetValueOrDefault(round, NotReached))),
+        .. plan.InReportOrder.Where(round => _failed.ContainsKey(round) || Counted(round) is null).Select(
+            round => new MissingRound(
+                round.Scenario.Name, round.Setting, round.Model, round.Round, _failed.GetValueOrDefault(round, NotReached))),
     ];
+
+    private RoundPlan Running => _repeats ?? plan;
+
+    /// <summary>Chooses what is to be measured again because it was disturbed; the next run is then of that.</summary>
+    /// <returns>The rounds to run; <see langword="null"/> when there is nothing to repeat.</returns>
+    public RoundPlan? Repeat()
+    {
+        var chosen = Repetition.Choose([.. _groups.Values]);
+        if (chosen.Count == 0) return null;
+
+        foreach (var group in chosen) group.BeginRepeat();
+        _positionBefore += Running.Rounds.Count;
+        _repeats = RoundPlan.Again([.. chosen.SelectMany(group => group.Cases)]);
+        _places = PlacesOf(_repeats);
+        return _repeats;
+    }
 
     public override void OnValidationError(ValidationError validationError)
     {
@@ -69,17 +89,31 @@ internal sealed class RunRecorder(
     {
         interruption.ThrowIfCancellationRequested();
         onStart(_places[benchmarkCase]);
+        _watch.Start();
     }
 
     public override void OnEndRunBenchmark(BenchmarkCase benchmarkCase, BenchmarkReport report)
     {
+        var health = _watch.End();
         // What an interruption killed has not failed: it was not reached.
         interruption.ThrowIfCancellationRequested();
 
         var place = _places[benchmarkCase];
-        var round = plan.Rounds[place];
+        var round = Running.Rounds[place];
         if (RoundReport.FailureOf(report) is { } failure) _failed[round] = failure;
-        else _measured[round] = RoundReport.ResultOf(report, round, place + 1);
+        else _groups[GroupOf(round)].Add(round, RoundReport.ResultOf(report, round, _positionBefore + place + 1, health));
         onChange();
     }
+
+    private static Dictionary<BenchmarkCase, int> PlacesOf(RoundPlan plan) =>
+        plan.Rounds.Select((round, place) => (round.Case, place)).ToDictionary();
+
+    private static OrderedDictionary<(string, string, int), RoundGroup<PlannedRound>> GroupsOf(RoundPlan plan) => new(
+        plan.Rounds.GroupBy(GroupOf)
+            .Select(cases => KeyValuePair.Create(cases.Key, new RoundGroup<PlannedRound>([.. cases]))));
+
+    private static (string Scenario, string Setting, int Round) GroupOf(PlannedRound round) =>
+        (round.Scenario.Name, round.Setting, round.Round);
+
+    private RoundResult? Counted(PlannedRound round) => _groups[GroupOf(round)].Counted(round);
 }

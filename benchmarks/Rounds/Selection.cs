@@ -1,3 +1,4 @@
+using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 
 namespace ConcurrencyCompare.Benchmarks.Rounds;
@@ -11,6 +12,9 @@ namespace ConcurrencyCompare.Benchmarks.Rounds;
 internal sealed record Selection(
     Profile Profile, int Rounds, IReadOnlyList<Scenario> Scenarios, IReadOnlyList<string> Models, int Seed)
 {
+    /// <summary>The processors that the measured processes may use; <see langword="null"/> for all.</summary>
+    public CpuList? Cpus { get; init; }
+
     public bool Includes(PlannedRound round) =>
         (Models.Contains(round.Model) || round.Scenario.Yardsticks.Any(yardstick => yardstick.Name == round.Model))
         && (round.Idea is null || Models.Contains(round.Idea))

@@ -23,6 +23,9 @@ public sealed record RunResults
     /// <summary>Where it was measured.</summary>
     public required MachineEnvironment Environment { get; init; }
 
+    /// <summary>How that machine was before the run; <see langword="null"/> where nobody looked.</summary>
+    public MachineHealth? Health { get; init; }
+
     /// <summary>The questions that were asked, in the order of the report.</summary>
     public required IReadOnlyList<NamedText> Scenarios { get; init; }
 
@@ -46,7 +49,12 @@ public sealed record NamedText(string Name, string Text);
 /// <param name="Rounds">How many rounds, 1 or more.</param>
 /// <param name="Seed">The order of the cases inside each round follows from it.</param>
 /// <param name="StartedUtc">When the run started.</param>
-public sealed record RunSettings(string Profile, int Rounds, int Seed, DateTimeOffset StartedUtc);
+public sealed record RunSettings(string Profile, int Rounds, int Seed, DateTimeOffset StartedUtc)
+{
+    /// <summary>The processors to which the measured processes were pinned: <c>0-1</c>; <see langword="null"/> for none.
+    /// </summary>
+    public string? Cpus { get; init; }
+}
 
 /// <summary>Where a run was measured. Holds nothing that names a person, a host or a path.</summary>
 /// <param name="OperatingSystem">Name and version.</param>
@@ -103,6 +111,22 @@ public sealed record RoundResult(
     /// <summary>What only this scenario measures, by name (<see cref="ExtraNames"/>); <see langword="null"/> where that is
     /// nothing.</summary>
     public IReadOnlyDictionary<string, double>? Extras { get; init; }
+
+    /// <summary>What it cost beside time; <see langword="null"/> where it was not measured.</summary>
+    public RoundCosts? Costs { get; init; }
+
+    /// <summary>What the machine did meanwhile; <see langword="null"/> where the system does not say.</summary>
+    public RoundHealth? Health { get; init; }
+
+    /// <summary>
+    /// Other measurements of the same case and round that do not count, in the order of the run: disturbed ones, or those
+    /// beside a disturbed one. <see langword="null"/> when there are none.
+    /// </summary>
+    public IReadOnlyList<RoundResult>? SetAside { get; init; }
+
+    /// <summary>Whether the machine was busy with something else beyond the limits of <see cref="RoundHealth"/>.</summary>
+    [JsonIgnore]
+    public bool IsDisturbed => Health is { Disturbed: true };
 }
 
 /// <summary>A measurement that was asked for and is not there.</summary>

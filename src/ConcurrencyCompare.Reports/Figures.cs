@@ -9,6 +9,9 @@ internal static class Figures
     private static readonly (double Factor, string Unit)[] TimeUnits =
         [(1e9, "s"), (1e6, "ms"), (1e3, "µs"), (1, "ns")];
 
+    private static readonly (double Factor, string Unit)[] MemoryUnits =
+        [(1e9, "GB"), (1e6, "MB"), (1e3, "kB"), (1, "B")];
+
     private static readonly (double Factor, string Unit)[] RateUnits =
         [(1e9, "G/s"), (1e6, "M/s"), (1e3, "k/s"), (1, "/s")];
 
@@ -35,6 +38,18 @@ internal static class Figures
     /// <summary>A share of a whole, which may be tiny: <c>0.04 % [0.03, 0.06]</c>.</summary>
     public static string Share(Estimate share) => WithUnit(share, [(0.01, "%")]);
 
+    /// <summary>An amount of memory, in bytes: <c>45.9 MB [45.2, 46.3]</c>.</summary>
+    public static string Memory(Estimate bytes) => WithUnit(bytes, MemoryUnits);
+
+    /// <summary>How often something happens: <c>12.4 [11.9, 12.9]</c>; what is below a hundredth is what starting the run
+    /// costs, spread over its items.</summary>
+    public static string Count(Estimate count) => count.High switch
+    {
+        0 => "0",
+        < 0.01 => "< 0.01",
+        _ => WithUnit(count, [(1, "")]),
+    };
+
     /// <summary>A ratio: <c>12.4x [11.9, 12.9]</c>.</summary>
     public static string Ratio(Estimate ratio) => $"{Number(ratio.Center, Step(ratio))}x {Interval(ratio, 1)}";
 
@@ -45,7 +60,7 @@ internal static class Figures
     {
         var (factor, unit) = units.FirstOrDefault(unit => estimate.Center >= unit.Factor, units[^1]);
         var step = Step(Scale(estimate, factor));
-        var text = $"{Number(estimate.Center / factor, step)} {unit}";
+        var text = $"{Number(estimate.Center / factor, step)} {unit}".TrimEnd();
         return estimate.IsSingle ? text : $"{text} {Interval(estimate, factor)}";
     }
 

@@ -25,7 +25,10 @@ public static class MarkdownReport
         Line(text);
         Line(text, "## The answer");
         List(text, report.Answers);
-        foreach (var table in report.Tables) AppendTable(text, table);
+        foreach (var table in report.Tables.Concat(report.CostTables)) AppendTable(text, table);
+        Line(text);
+        Line(text, "## Health of the run");
+        List(text, report.Health);
         Line(text);
         Line(text, "## How to read this");
         List(text, report.ReadingNotes);

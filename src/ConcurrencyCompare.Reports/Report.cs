@@ -17,6 +17,15 @@ public sealed record Report(
     IReadOnlyList<NamedText> Facts,
     IReadOnlyList<string> Missing)
 {
+    /// <summary>What an item takes beside time: a table for each scenario.</summary>
+    public IReadOnlyList<ReportTable> CostTables { get; init; } = [];
+
+    /// <summary>The same without intervals, where there is less room.</summary>
+    public IReadOnlyList<ReportTable> ShortCostTables { get; init; } = [];
+
+    /// <summary>What may have bent the measurements, in sentences.</summary>
+    public IReadOnlyList<string> Health { get; init; } = [];
+
     /// <summary>Builds the report of a run.</summary>
     /// <param name="results">What was measured; the same results give the same report.</param>
     public static Report Of(RunResults results)
@@ -34,7 +43,12 @@ public sealed record Report(
             [.. scenarios.Select(pair => ReportTable.Of(pair.scenario, pair.Settings))],
             [.. ReadingNotesOf(results), .. ExtraColumns.Notes(settings)],
             FactsOf(results),
-            [.. results.Missing.GroupBy(missing => missing.Reason).Select(Describe)]);
+            [.. results.Missing.GroupBy(missing => missing.Reason).Select(Describe)])
+        {
+            CostTables = CostTable.AllOf(results, withIntervals: true),
+            ShortCostTables = CostTable.AllOf(results, withIntervals: false),
+            Health = HealthWords.Of(results),
+        };
     }
 
     private static List<string> AnswersOf(RunResults results, IEnumerable<SettingComparison> settings) =>
@@ -56,6 +70,7 @@ public sealed record Report(
                 + "round; where its interval holds 1, no difference is shown.",
             "Latency counts from the moment an item was meant to exist (open loop); the maximum is the longest of all "
                 + "items in all rounds, so it has no interval.",
+            CostTable.ReadingNote,
         ];
     }
 
@@ -64,8 +79,7 @@ public sealed record Report(
         var machine = results.Environment;
         return
         [
-            new("Processor", $"{machine.Processor}, {machine.LogicalCores} logical cores"),
-            new("Machine", machine.VirtualMachine is { } hypervisor ? $"virtual ({hypervisor})" : "no hypervisor seen"),
+            .. HealthWords.FactsOf(results),
             new("System", $"{machine.OperatingSystem}, {machine.Architecture}"),
             new("Runtime", $"{machine.Runtime}, {machine.GarbageCollector} garbage collection"),
             new("Measured with", $"BenchmarkDotNet {machine.BenchmarkDotNet}, profile {results.Settings.Profile}, "

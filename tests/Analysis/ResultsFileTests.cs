@@ -38,6 +38,30 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
+    public void Read_gives_back_costs_and_health()
+    {
+        var sample = SampleResults.Create().WithHealth(_ => SampleHealth.Quiet);
+        var round = SampleHealth.Round(1, 9, SampleHealth.Quiet) with
+        {
+            SetAside = [SampleHealth.Round(1, 1, SampleHealth.Disturbed)],
+        };
+        var results = sample with
+        {
+            Settings = sample.Settings with { Cpus = "0-1" },
+            Cases = [sample.Cases[0] with { Rounds = [round] }],
+        };
+
+        ResultsFile.Write(_directory.Path, results);
+        var read = ResultsFile.Read(_directory.Path);
+
+        Assert.Equal((results.Health, "0-1"), (read.Health, read.Settings.Cpus));
+        var measured = read.Cases[0].Rounds[0];
+        Assert.Equal((round.Costs, round.Health), (measured.Costs, measured.Health));
+        Assert.Equal((1, SampleHealth.Disturbed), (measured.SetAside![0].Position, measured.SetAside[0].Health));
+        Assert.Contains("\"disturbed\": true", File.ReadAllText(FilePath), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Write_keeps_the_old_file_when_the_new_one_cannot_be_completed()
     {
         ResultsFile.Write(_directory.Path, SampleResults.Create(rounds: 1));

@@ -36,6 +36,23 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Theory]
+    [InlineData("x", "--cpus takes numbers of processors such as 0-1 or 0,2, not 'x'.")]
+    [InlineData("1-0", "not '1-0'.")]
+    [InlineData("0,", "not '0,'.")]
+    [InlineData("-1", "not '-1'.")]
+    [InlineData("64", "not '64'.")]
+    [InlineData("0-63", "--cpus 0-63: this program may use the processors ")]
+    public void Run_says_what_is_wrong_with_processors(string cpus, string expected)
+    {
+        var canPin = OperatingSystem.IsLinux() || OperatingSystem.IsWindows();
+        Assert.SkipWhen(cpus == "0-63" && Environment.ProcessorCount >= 64, "This machine has them all.");
+
+        AssertOneLine(
+            CommandLineRun.Of("--profile", "smoke", "--cpus", cpus, "--output", _directory.Path),
+            canPin ? expected : "this system cannot pin processes");
+    }
+
+    [Theory]
     [InlineData("benchmark", "unknown command 'benchmark'. Did you mean 'benchmarks'?")]
     [InlineData("demo nobody", "unknown model 'nobody'. There are: threads, callbacks, iterators.")]
     [InlineData("demo", "demo needs a model: threads, callbacks, iterators.")]
@@ -46,6 +63,8 @@ public sealed class BadInputTests : IDisposable
     [InlineData("demo threads --interval 1", "--interval takes a time such as 1s, 10ms or 250us, not '1'.")]
     [InlineData("demo threads --nonsense", "--nonsense")]
     [InlineData("list everything", "everything")]
+    [InlineData("docter", "unknown command 'docter'. Did you mean 'doctor'?")]
+    [InlineData("doctor --now", "--now")]
     public void Run_says_what_is_wrong_with_other_commands(string arguments, string expected) =>
         AssertOneLine(CommandLineRun.Of(arguments.Split(' ')), expected);
 

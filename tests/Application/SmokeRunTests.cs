@@ -81,8 +81,12 @@ public sealed class SmokeRunTests : IDisposable
     private static void AssertPlausible(RoundResult round)
     {
         Assert.All(round.NanosecondsPerItem, nanoseconds => Assert.InRange(nanoseconds, 0.1, 1e10));
+        var costs = round.Costs!;
+        Assert.True(costs is { Items: > 0, CpuNanoseconds: > 0, AllocatedBytes: > 0 }, $"Not measured: {costs}.");
+        Assert.Equal(OperatingSystem.IsLinux(), round.Health is not null);
         if (round.Latency is { } latency)
         {
+            Assert.Equal(latency.Items, costs.Items);
             Assert.Equal(latency.Items, latency.Decode().TotalCount);
             Assert.InRange(latency.P50, 1, latency.P99);
             Assert.InRange(latency.P99, latency.P50, latency.Max);

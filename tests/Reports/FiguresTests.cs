@@ -28,6 +28,18 @@ public class FiguresTests
     public void Bytes_of_a_started_run_are_not_taken_for_bytes_of_an_item(double bytes, string expected) =>
         Assert.Equal(expected, Figures.Bytes(new Estimate(bytes, bytes, bytes, 0)));
 
+    [Theory]
+    [InlineData(0, 0, 0, "0")]
+    [InlineData(0.0005, 0, 0.002, "< 0.01")]
+    [InlineData(0.1, 0.06, 0.13, "0.10 [0.06, 0.13]")]
+    [InlineData(491_000, 470_000, 512_000, "490,000 [470,000, 510,000]")]
+    public void Count_has_no_unit(double center, double low, double high, string expected) =>
+        Assert.Equal(expected, Figures.Count(new Estimate(center, low, high, 0.97)));
+
+    [Fact]
+    public void Memory_has_a_fitting_unit() =>
+        Assert.Equal("45.9 MB [45.2, 46.3]", Figures.Memory(new Estimate(45_900_000, 45_200_000, 46_300_000, 0.97)));
+
     [Fact]
     public void Ratio_has_its_interval() =>
         Assert.Equal("12.4x [11.9, 12.9]", Figures.Ratio(new Estimate(12.41, 11.93, 12.88, 0.97)));

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using ConcurrencyCompare.Benchmarks.Probes;
+using ConcurrencyCompare.Benchmarks.Probes.Health;
+using ConcurrencyCompare.Reports;
+
+namespace ConcurrencyCompare.Benchmarks.Commands;
+
+/// <summary><c>doctor</c>: whether this machine is fit to measure, a line for each thing that may bend a result.</summary>
+internal static class DoctorCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("doctor", "Looks at this machine and says what may bend measurements, and what to do.");
+        command.SetAction(parsed =>
+        {
+            var (health, busy) = MachineHealthProbe.Examine();
+            var output = parsed.InvocationConfiguration.Output;
+            foreach (var finding in HealthFinding.AllOf(Machine.Describe(), health)) output.WriteLine(finding.ToLine());
+
+            // Names stay on this screen: results hold none.
+            if (busy.Count > 0) output.WriteLine($"{"",-10}busy are: {string.Join(", ", busy)}");
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

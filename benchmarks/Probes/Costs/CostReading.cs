@@ -1,0 +1,46 @@
+using ConcurrencyCompare.Analysis;
+
+namespace ConcurrencyCompare.Benchmarks.Probes.Costs;
+
+/// <summary>The counters of the running process at one moment.</summary>
+internal readonly record struct CostReading(
+    ResourceUsage Usage, long AllocatedBytes, int Gen0, int Gen1, int Gen2, long Contentions)
+{
+    /// <summary>Reads before work: what is cheap to read and grows fastest comes last, nearest to the work.</summary>
+    public static CostReading BeforeWork()
+    {
+        var allocated = GC.GetTotalAllocatedBytes(precise: true);
+        var (gen0, gen1, gen2) = (GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2));
+        var contentions = Monitor.LockContentionCount;
+        return new CostReading(ResourceUsage.OfSelf(), allocated, gen0, gen1, gen2, contentions);
+    }
+
+    /// <summary>Reads after work, in the opposite order.</summary>
+    public static CostReading AfterWork()
+    {
+        var usage = ResourceUsage.OfSelf();
+        var contentions = Monitor.LockContentionCount;
+        var (gen0, gen1, gen2) = (GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2));
+        return new CostReading(usage, GC.GetTotalAllocatedBytes(precise: true), gen0, gen1, gen2, contentions);
+    }
+
+    public static CostReading operator -(CostReading later, CostReading earlier) => new(
+        later.Usage - earlier.Usage,
+        later.AllocatedBytes - earlier.AllocatedBytes,
+        later.Gen0 - earlier.Gen0,
+        later.Gen1 - earlier.Gen1,
+        later.Gen2 - earlier.Gen2,
+        later.Contentions - earlier.Contentions);
+
+    /// <summary>A difference as the costs of one iteration.</summary>
+    public RoundCosts ToCosts(long items) => new(
+        items,
+        Usage.Cpu.TotalNanoseconds,
+        AllocatedBytes,
+        Gen0,
+        Gen1,
+        Gen2,
+        Contentions,
+        Usage.VoluntarySwitches,
+        Usage.InvoluntarySwitches);
+}

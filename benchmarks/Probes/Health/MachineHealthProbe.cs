@@ -1,0 +1,56 @@
+using System.Globalization;
+using BenchmarkDotNet.Environments;
+using ConcurrencyCompare.Analysis;
+
+namespace ConcurrencyCompare.Benchmarks.Probes.Health;
+
+/// <summary>Looks at what may bend measurements on this machine, before there are any.</summary>
+internal static class MachineHealthProbe
+{
+    /// <summary>How long the other programs are watched.</summary>
+    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(500);
+
+    /// <returns>What was seen, and the other programs that are busy, by their short names.</returns>
+    /// <remarks>Takes about a second.</remarks>
+    public static (MachineHealth Health, IReadOnlyList<BusyProgram> Busy) Examine()
+    {
+        var others = OtherPrograms.Watch(Window);
+        var health = new MachineHealth
+        {
+            PhysicalCores = HostEnvironmentInfo.GetCurrent().Cpu.Value?.PhysicalCoreCount,
+            AllowedCpus = LinuxFile.ValueOf(LinuxFile.TryRead("/proc/self/status"), "Cpus_allowed_list"),
+            CpuQuota = CpuQuota.Read(),
+            Container = Virtualization.Container(),
+            Governor = Governor(),
+            PowerSource = PowerSource.Read(),
+            LoadAverage = LoadAverage(LinuxFile.TryRead("/proc/loadavg")),
+            Foreign = others.Share,
+            BusyProcesses = others.Busy.Count,
+            TieredCompilation = RuntimeSwitch.IsOn("TieredCompilation"),
+            TieredPgo = RuntimeSwitch.IsOn("TieredPGO"),
+            ClockStepNanoseconds = Clock.Step(),
+            ClockReadNanoseconds = Clock.ReadingCost(),
+            SleepLatenessNanoseconds = Clock.SleepLateness(),
+        };
+        return (health, others.Busy);
+    }
+
+    /// <summary>The first number of <c>/proc/loadavg</c>: the mean of the last minute.</summary>
+    internal static double? LoadAverage(string? text) =>
+        double.TryParse(text?.Split(' ')[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var load) ? load : null;
+
+    // https://docs.kernel.org/admin-guide/pm/cpufreq.html
+    private static string? Governor()
+    {
+        const string Cpus = "/sys/devices/system/cpu";
+        if (!Directory.Exists(Cpus)) return null;
+
+        var governors = Directory.EnumerateDirectories(Cpus, "cpu*")
+            .Select(cpu => LinuxFile.TryRead(Path.Combine(cpu, "cpufreq", "scaling_governor")))
+            .OfType<string>()
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        return governors.Count == 0 ? null : string.Join(", ", governors);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Probes;
+using ConcurrencyCompare.Benchmarks.Probes.Costs;
+using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Tests.Support;
+
+namespace ConcurrencyCompare.Tests.Probes;
+
+public class CostReadingTests
+{
+    [Fact]
+    public void ToCosts_is_the_difference_of_two_readings()
+    {
+        var before = new CostReading(new ResourceUsage(TimeSpan.FromMilliseconds(100), 10, 20), 1_000, 5, 3, 1, 7);
+        var after = new CostReading(new ResourceUsage(TimeSpan.FromMilliseconds(150), 16, 21), 9_000, 9, 4, 1, 9);
+
+        var costs = (after - before).ToCosts(items: 1_000);
+
+        Assert.Equal(new RoundCosts(1_000, 50e6, 8_000, 4, 1, 0, 2, VoluntarySwitches: 6, InvoluntarySwitches: 1), costs);
+    }
+
+    [Fact]
+    public void ToCosts_does_not_make_up_what_the_system_does_not_say()
+    {
+        var reading = new CostReading(new ResourceUsage(TimeSpan.Zero, null, null), 0, 0, 0, 0, 0);
+
+        var costs = (reading - reading).ToCosts(items: 1);
+
+        Assert.Null(costs.VoluntarySwitches);
+        Assert.Null(costs.InvoluntaryPerThousand);
+    }
+
+    [Fact]
+    public void BeforeWork_and_AfterWork_hold_what_ended_threads_did()
+    {
+        const int Bytes = 1_000_000;
+        var before = CostReading.BeforeWork();
+
+        byte[]? kept = null;
+        TestThread.Start(() =>
+        {
+            kept = new byte[Bytes];
+            // Gives the core up, whatever else runs.
+            Thread.Sleep(1);
+        }).End();
+        var costs = (CostReading.AfterWork() - before).ToCosts(items: 1);
+
+        Assert.NotNull(kept);
+        Assert.True(costs.AllocatedBytes >= Bytes);
+        if (ResourceUsage.IsComplete) Assert.True(costs.VoluntarySwitches >= 1);
+    }
+
+    [Fact]
+    public void Costs_are_for_an_item()
+    {
+        var costs = new RoundCosts(2_000, 50_000, 4_000, 4, 1, 0, 10, VoluntarySwitches: 6, InvoluntarySwitches: 0);
+
+        Assert.Equal(25, costs.CpuNanosecondsPerItem);
+        Assert.Equal(2, costs.BytesPerItem);
+        Assert.Equal(2_000, costs.CollectionsPerMillion);
+        Assert.Equal(3, costs.VoluntaryPerThousand);
+        Assert.Equal(0, costs.InvoluntaryPerThousand);
+        Assert.Equal(5, costs.ContentionsPerThousand);
+    }
+
+    [Fact]
+    public void ReadCosts_finds_them_among_other_output()
+    {
+        var costs = new RoundCosts(2_000, 50_000.5, 4_000, 4, 1, 0, 10, PeakWorkingSetBytes: 45_000_000);
+
+        var read = ChildOutput.ReadCosts(
+            ["// BenchmarkDotNet", "latency-histogram AAAA", "costs " + JsonSerializer.Serialize(costs)]);
+
+        Assert.Equal(costs, read);
+        Assert.Null(ChildOutput.ReadCosts(["// BenchmarkDotNet"]));
+    }
+}

@@ -1,0 +1,56 @@
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Probes;
+
+namespace ConcurrencyCompare.Tests.Probes;
+
+public class CpuTimesTests
+{
+    private const string Before =
+        """
+        cpu  61585 10 9506 206455 1326 5 72 127 40 3
+        cpu0 29473 0 4471 105371 115 0 16 57 0 0
+        intr 755757 0 0
+        """;
+
+    [Fact]
+    public void Parse_adds_up_what_the_first_line_says()
+    {
+        var times = CpuTimes.Parse(Before)!;
+
+        // Ticks of 10 ms: user, nice, system, irq and softirq; guests are part of user.
+        Assert.Equal(TimeSpan.FromMilliseconds(10 * (61585 + 10 + 9506 + 5 + 72)), times.Busy);
+        Assert.Equal(TimeSpan.FromMilliseconds(1270), times.Steal);
+        Assert.Equal(TimeSpan.FromMilliseconds(10 * (61585 + 10 + 9506 + 206455 + 1326 + 5 + 72 + 127)), times.Capacity);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("cpu 1 2 3")]
+    [InlineData("cpu0 1 2 3 4 5 6 7 8 9 10")]
+    [InlineData("cpu  1 2 3 four 5 6 7 8 9 10")]
+    public void Parse_gives_nothing_for_another_text(string text) => Assert.Null(CpuTimes.Parse(text));
+
+    [Fact]
+    public void ToHealth_takes_away_what_the_measurement_used_itself()
+    {
+        // 4 s on two cores: 5 s busy, 0.2 s stolen, and 3 s idle but for the rest.
+        var span = new CpuTimes(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(8));
+
+        var health = span.ToHealth(Used(0.4), Used(3.8));
+
+        Assert.Equal(new RoundHealth(Steal: 0.025, Foreign: 0.1, InvoluntarySwitches: 7), health);
+        Assert.True(health.Disturbed);
+    }
+
+    [Fact]
+    public void ToHealth_never_gives_less_than_nothing()
+    {
+        // Ticks may count less than the measured process used.
+        var span = new CpuTimes(TimeSpan.FromSeconds(1), TimeSpan.Zero, TimeSpan.FromSeconds(2));
+
+        Assert.Equal(0, span.ToHealth(Used(0), Used(1.01)).Foreign);
+        Assert.Equal(0, new CpuTimes(default, default, default).ToHealth(Used(0), Used(0)).Steal);
+    }
+
+    private static ResourceUsage Used(double seconds) => new(TimeSpan.FromSeconds(seconds), 3, 7);
+}
