@@ -2,6 +2,7 @@ using System.CommandLine;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
+using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Rounds;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 
@@ -26,6 +27,10 @@ internal static class BenchmarksCommand
     private static readonly Option<int?> RoundCount = Options.Count(
         "--rounds", "How many rounds, instead of the profile's; six give a 95% interval.", least: 1);
 
+    private static readonly Option<double> Threshold = Options.Percentage(
+        "--threshold", "The smallest difference that matters; a smaller one is never called faster or slower.",
+        RunSettings.DefaultThreshold);
+
     private static readonly Option<string> Output = Options.Text(
         "--output", "The folder for results.json and report.md; results/local if it is not given.");
 
@@ -34,7 +39,7 @@ internal static class BenchmarksCommand
         var command = new Command(
             Name, "Measures and compares the models. BenchmarkDotNet's options (--filter, --list, --job, ...) work too.")
         {
-            Profile, Models, ScenarioNames, RoundCount, Output,
+            Profile, Models, ScenarioNames, RoundCount, Threshold, Output,
         };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(parsed =>
@@ -61,7 +66,8 @@ internal static class BenchmarksCommand
             SelectScenarios(parsed.GetValue(ScenarioNames), isFiltered: theirs.Config.GetFilters().Any()),
             [.. Choice.Many("model", parsed.GetValue(Models), Contestants.All, model => model.Name)
                 .Select(model => model.Name)],
-            Random.Shared.Next());
+            Random.Shared.Next(),
+            parsed.GetValue(Threshold));
     }
 
     private static IReadOnlyList<Scenario> SelectScenarios(string[]? names, bool isFiltered)

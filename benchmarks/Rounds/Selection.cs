@@ -1,3 +1,4 @@
+using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 
 namespace ConcurrencyCompare.Benchmarks.Rounds;
@@ -8,10 +9,22 @@ namespace ConcurrencyCompare.Benchmarks.Rounds;
 /// <param name="Scenarios">Which questions.</param>
 /// <param name="Models">The names of the models.</param>
 /// <param name="Seed">The order inside the rounds follows from it.</param>
+/// <param name="Threshold">The smallest difference that matters, 0.05 for 5%.</param>
 internal sealed record Selection(
-    Profile Profile, int Rounds, IReadOnlyList<Scenario> Scenarios, IReadOnlyList<string> Models, int Seed)
+    Profile Profile, int Rounds, IReadOnlyList<Scenario> Scenarios, IReadOnlyList<string> Models, int Seed, double Threshold)
 {
+    /// <summary>The controls of the selected models.</summary>
+    public IEnumerable<ControlModel> Controls => Benchmarks.Controls.All.Where(control => Models.Contains(control.Model));
+
     public bool Includes(PlannedRound round) =>
-        (Models.Contains(round.Model) || round.Scenario.Yardsticks.Any(yardstick => yardstick.Name == round.Model))
+        (Models.Contains(round.Model)
+            || round.Scenario.Yardsticks.Any(yardstick => yardstick.Name == round.Model)
+            || IncludesControl(round))
         && (!Profile.IsQuick || round.Scenario.QuickSettings.Contains(round.Setting));
+
+    /// <summary>A single round has no spread to measure.</summary>
+    private bool IncludesControl(PlannedRound round) =>
+        Rounds > 1
+        && Controls.Any(control => control.Name == round.Model)
+        && round.Scenario.ControlSettings.Contains(round.Setting);
 }

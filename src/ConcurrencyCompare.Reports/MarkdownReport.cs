@@ -27,6 +27,9 @@ public static class MarkdownReport
         List(text, report.Answers);
         foreach (var table in report.Tables) AppendTable(text, table);
         Line(text);
+        Line(text, "## Odd rounds");
+        List(text, report.Diagnostics);
+        Line(text);
         Line(text, "## How to read this");
         List(text, report.ReadingNotes);
         Line(text);

@@ -1,4 +1,5 @@
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Verdicts;
 
 namespace ConcurrencyCompare.Reports;
 
@@ -17,43 +18,77 @@ public sealed record ReportTable(
 {
     private const string Nothing = "-";
 
-    internal static ReportTable Of(NamedText scenario, IReadOnlyList<SettingComparison> settings)
+    /// <summary>A scenario's table, and the verdicts on its pairs where there are more than the reference's.</summary>
+    internal static IEnumerable<ReportTable> AllOf(
+        NamedText scenario, IReadOnlyList<SettingComparison> settings, VerdictWords words)
+    {
+        yield return Of(scenario, settings, words);
+        if (settings.Any(setting => setting.Models.Count > 2)) yield return PairsOf(scenario, settings, words);
+    }
+
+    /// <summary>How far models are from themselves.</summary>
+    internal static ReportTable Of(IReadOnlyList<NoiseFloor> floors) => new(
+        "noise floor",
+        "how far is a model from itself, measured twice in the same rounds?",
+        "scenario, setting",
+        ["model", "x as fast as itself", "single rounds", "noise floor"],
+        [.. floors
+            .GroupBy(floor => string.Join(", ", new[] { floor.Scenario, floor.Setting }.Where(part => part.Length > 0)))
+            .Select(group => new ReportGroup(group.Key, [.. group.Select(FloorRow)]))]);
+
+    private static ReportTable PairsOf(
+        NamedText scenario, IReadOnlyList<SettingComparison> settings, VerdictWords words) => new(
+        scenario.Name,
+        "which models differ?",
+        string.Join(", ", settings[0].Parameters.Keys),
+        ["model", "against", "x as fast", "verdict"],
+        [.. settings.Select(setting => new ReportGroup(
+            string.Join(", ", setting.Parameters.Values),
+            [.. setting.Pairs.Select(pair => new[]
+            {
+                pair.First, pair.Second, Figures.Ratio(pair.Speed), words.Word(pair),
+            })]))]);
+
+    private static ReportTable Of(NamedText scenario, IReadOnlyList<SettingComparison> settings, VerdictWords words)
     {
         var isLatency = settings[0].IsLatency;
-        var reference = $"x as fast as {settings[0].Models[0].Model}";
+        var reference = $"x as fast as {settings[0].Reference}";
         return new ReportTable(
             scenario.Name,
             scenario.Text,
             string.Join(", ", settings[0].Parameters.Keys),
             isLatency
-                ? ["model", "p50", "p99", "p99.9", "max", reference + " (p50)"]
-                : ["model", "time per item", "items per second", "allocated per item", reference],
+                ? ["model", "rank", "p50", "p99", "p99.9", "max", reference + " (p50)"]
+                : ["model", "rank", "time per item", "items per second", "allocated per item", reference],
             [.. settings.Select(setting => new ReportGroup(
                 string.Join(", ", setting.Parameters.Values),
                 [.. setting.Models.Select(model => model.Latency is { } latency
-                    ? LatencyRow(model, latency)
-                    : ThroughputRow(model))]))]);
+                    ? LatencyRow(model, latency, words)
+                    : ThroughputRow(model, words))]))]);
     }
 
-    private static string[] LatencyRow(ModelResult model, LatencyResult latency) =>
+    private static string[] LatencyRow(ModelResult model, LatencyResult latency, VerdictWords words) =>
     [
-        model.Model, Figures.Time(latency.P50), Figures.Time(latency.P99), Figures.Time(latency.P999),
-        Figures.Time(latency.Max), Speed(model),
+        model.Model, Rank(model.Rank), Figures.Time(latency.P50), Figures.Time(latency.P99), Figures.Time(latency.P999),
+        Figures.Time(latency.Max), Speed(model, words),
     ];
 
-    private static string[] ThroughputRow(ModelResult model) =>
+    private static string[] ThroughputRow(ModelResult model, VerdictWords words) =>
     [
-        model.Model, Figures.Time(model.NanosecondsPerItem), Figures.Rate(model.NanosecondsPerItem),
-        model.BytesPerItem is { } bytes ? Figures.Bytes(bytes) : Nothing, Speed(model),
+        model.Model, Rank(model.Rank), Figures.Time(model.NanosecondsPerItem), Figures.Rate(model.NanosecondsPerItem),
+        model.BytesPerItem is { } bytes ? Figures.Bytes(bytes) : Nothing, Speed(model, words),
     ];
 
-    private static string Speed(ModelResult model) => model.Speed switch
-    {
-        null => Nothing,
-        { SupportsClaims: false } speed => $"too few rounds {Figures.Ratio(speed)}",
-        { } speed when speed.Covers(1) => $"no difference shown {Figures.Ratio(speed)}",
-        { } speed => Figures.Ratio(speed),
-    };
+    private static string[] FloorRow(NoiseFloor floor) =>
+    [
+        floor.Model, Figures.Ratio(floor.Ratio),
+        $"{Figures.Ratio(floor.LeastRound)} to {Figures.Ratio(floor.GreatestRound)}", Figures.Share(floor.Deviation),
+    ];
+
+    private static string Speed(ModelResult model, VerdictWords words) =>
+        model.AgainstReference is { } pair ? words.Ratio(pair) : Nothing;
+
+    private static string Rank(RankRange rank) => rank.Best == rank.Worst ? $"{rank.Best}" : $"{rank.Best}-{rank.Worst}";
 }
 
 /// <summary>The models in one setting.</summary>
