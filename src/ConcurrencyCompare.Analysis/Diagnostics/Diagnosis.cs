@@ -7,9 +7,9 @@ namespace ConcurrencyCompare.Analysis.Diagnostics;
 
 /// <summary>Looks for rounds that drift, split or stand out.</summary>
 /// <remarks>
-/// Perfolizer's detectors are made for hundreds of values: on six, its changepoints would be false in one of ten series of
-/// plain noise, and its outliers in most. So what they find counts only if it also passes a stricter rule, below. Together
-/// they raise a false alarm in less than 1% of cases, which the simulations in the tests show. The price is that only what
+/// Perfolizer's detectors are made for hundreds of values: in six to ten rounds of plain noise they find changepoints and
+/// outliers every fifth to tenth time. So what they find counts only if it also passes a stricter rule, below. Together they
+/// raise a false alarm in less than 1% of cases, which the simulations in the tests show. The price is that only what
 /// is plain is found.
 /// </remarks>
 public static class Diagnosis
@@ -23,11 +23,14 @@ public static class Diagnosis
     /// <summary>Two groups count as two only if the gap between them is this many times as wide as either.</summary>
     private const double LeastGap = 1.5;
 
-    /// <summary>A group that may be chance no longer.</summary>
+    /// <summary>The fewest values that make a group.</summary>
     private const int LeastInGroup = 3;
 
-    /// <summary>An outlier is at least this factor away, so that quiet cases are not searched for dust.</summary>
-    private const double LeastOutlierFactor = 1.25;
+    /// <summary>An outlier counts only if its gap to the other rounds is this many times as wide as they are: what 1 in 300
+    /// series of normal noise holds, for fewer than eight rounds and for more.</summary>
+    private const double LeastGapOfFew = 4;
+
+    private const double LeastGapOfMany = 3;
 
     /// <summary>Looks at one case.</summary>
     /// <param name="measured">The case; below six rounds nothing is found.</param>
@@ -47,7 +50,7 @@ public static class Diagnosis
             TwoLevels(measured, least),
             ColdStart(measured, threshold),
         ];
-        return [.. found.OfType<Finding>(), .. Outliers(measured, numbers, logarithms)];
+        return [.. found.OfType<Finding>(), .. Outliers(measured, numbers, logarithms, least)];
     }
 
     private static Finding? Drift(CaseResult measured, int[] numbers, double[] values, double least)
@@ -87,21 +90,18 @@ public static class Diagnosis
             measured, FindingKind.TwoLevels, [.. upper.Select(round => round.Round)], Level(low), Level(high));
     }
 
-    private static IEnumerable<Finding> Outliers(CaseResult measured, int[] numbers, double[] values)
+    private static IEnumerable<Finding> Outliers(CaseResult measured, int[] numbers, double[] values, double least)
     {
-        // How many deviations away: what 1 in 200 series of normal noise holds. A deviation estimated from so few values is
-        // often far too small, which the customary 3 does not allow for.
-        var fences = DoubleMadOutlierDetector.Create(values, values.Length < 8 ? 20.0 : 14.0);
-        var middle = RankTrend.Median(values);
-        var standsOut = values
-            .Select(value => Math.Abs(value - middle) >= Math.Log(LeastOutlierFactor) && fences.IsOutlier(value))
-            .ToArray();
-        var usual = values.Where((_, place) => !standsOut[place]).ToArray();
+        var fences = DoubleMadOutlierDetector.Create(values);
+        var suspects = Enumerable.Range(0, values.Length).Where(place => fences.IsOutlier(values[place])).ToList();
+        var usual = values.Where((_, place) => !suspects.Contains(place)).ToArray();
         // Where many stand out, it is the rest that is odd.
         if (usual.Length <= 2 * values.Length / 3) return [];
 
-        return Enumerable.Range(0, values.Length)
-            .Where(place => standsOut[place])
+        var (low, high) = (usual.Min(), usual.Max());
+        var leastGap = Math.Max(least, (values.Length < 8 ? LeastGapOfFew : LeastGapOfMany) * (high - low));
+        return suspects
+            .Where(place => Math.Max(values[place] - high, low - values[place]) >= leastGap)
             .Select(place => new Finding(
                 measured, FindingKind.Outlier, [numbers[place]], Level(usual), Math.Exp(values[place])));
     }
