@@ -11,5 +11,7 @@ internal static class Contestants
     public static IEnumerable<string> NamesOnCallingThread =>
         All.Where(model => model.RunsOnCallingThread).Select(model => model.Name);
 
-    public static IConcurrencyModel Get(string name) => All.Single(model => model.Name == name);
+    /// <summary>The model of that name, or the one that a control of that name measures again.</summary>
+    public static IConcurrencyModel Get(string name) =>
+        All.Single(model => model.Name == (Controls.Find(name)?.Model ?? name));
 }

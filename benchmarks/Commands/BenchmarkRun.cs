@@ -128,7 +128,7 @@ internal sealed class BenchmarkRun(
 
     private RunResults ResultsOf(RunRecorder recorder) => new()
     {
-        Settings = new RunSettings(selection.Profile.Name, selection.Rounds, selection.Seed, _started)
+        Settings = new RunSettings(selection.Profile.Name, selection.Rounds, selection.Seed, _started, selection.Threshold)
         {
             Cpus = selection.Cpus?.ToString(),
         },
@@ -141,6 +141,7 @@ internal sealed class BenchmarkRun(
             .. Contestants.All.Where(model => selection.Models.Contains(model.Name))
                 .Select(model => new NamedText(model.Name, model.Description)),
         ],
+        Controls = [.. selection.Controls.Where(control => recorder.Cases.Any(measured => measured.Model == control.Name))],
         Cases = recorder.Cases,
         Missing = recorder.Missing,
     };

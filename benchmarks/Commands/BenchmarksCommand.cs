@@ -2,6 +2,7 @@ using System.CommandLine;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
+using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Benchmarks.Rounds;
 using ConcurrencyCompare.Benchmarks.Scenarios;
@@ -30,6 +31,10 @@ internal static class BenchmarksCommand
     private static readonly Option<CpuList?> Cpus = Options.Cpus(
         "--cpus", "The processors that the measured processes may use, such as 0-1 or 0,2; all of them if it is not given.");
 
+    private static readonly Option<double> Threshold = Options.Percentage(
+        "--threshold", "The smallest difference that matters; a smaller one is never called faster or slower.",
+        RunSettings.DefaultThreshold);
+
     private static readonly Option<string> Output = Options.Text(
         "--output", "The folder for results.json and report.md; results/local if it is not given.");
 
@@ -38,7 +43,7 @@ internal static class BenchmarksCommand
         var command = new Command(
             Name, "Measures and compares the models. BenchmarkDotNet's options (--filter, --list, --job, ...) work too.")
         {
-            Profile, Models, ScenarioNames, RoundCount, Cpus, Output,
+            Profile, Models, ScenarioNames, RoundCount, Threshold, Cpus, Output,
         };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(parsed =>
@@ -65,7 +70,8 @@ internal static class BenchmarksCommand
             SelectScenarios(parsed.GetValue(ScenarioNames), isFiltered: theirs.Config.GetFilters().Any()),
             [.. Choice.Many("model", parsed.GetValue(Models), Contestants.All, model => model.Name)
                 .Select(model => model.Name)],
-            Random.Shared.Next())
+            Random.Shared.Next(),
+            parsed.GetValue(Threshold))
         {
             Cpus = parsed.GetValue(Cpus),
         };

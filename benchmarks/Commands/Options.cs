@@ -85,6 +85,25 @@ internal static class Options
         },
     };
 
+    /// <summary>A percentage such as <c>5%</c> or <c>2.5%</c>, as a share.</summary>
+    public static Option<double> Percentage(string name, string description, double fallback) => new(name)
+    {
+        Description = description,
+        DefaultValueFactory = _ => fallback,
+        CustomParser = result =>
+        {
+            if (Value(result) is [.. var digits, '%']
+                && double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
+                && percent is > 0 and <= 100)
+            {
+                return percent / 100;
+            }
+
+            result.AddError($"{name} takes a percentage above 0% and up to 100%, such as 5%, not '{Value(result)}'.");
+            return default;
+        },
+    };
+
     private static string Value(ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
 
     private static bool TryParseTime(string text, out TimeSpan time)

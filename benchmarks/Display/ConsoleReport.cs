@@ -18,6 +18,8 @@ internal static class ConsoleReport
         console.WriteLine();
         PrintList(console, report.Answers);
         console.WriteLine();
+        PrintList(console, report.Diagnostics);
+        console.WriteLine();
         PrintList(console, report.Health);
         console.WriteLine();
         PrintList(console, report.ReadingNotes);

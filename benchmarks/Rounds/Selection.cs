@@ -1,3 +1,4 @@
+using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 
@@ -9,14 +10,26 @@ namespace ConcurrencyCompare.Benchmarks.Rounds;
 /// <param name="Scenarios">Which questions.</param>
 /// <param name="Models">The names of the models.</param>
 /// <param name="Seed">The order inside the rounds follows from it.</param>
+/// <param name="Threshold">The smallest difference that matters, 0.05 for 5%.</param>
 internal sealed record Selection(
-    Profile Profile, int Rounds, IReadOnlyList<Scenario> Scenarios, IReadOnlyList<string> Models, int Seed)
+    Profile Profile, int Rounds, IReadOnlyList<Scenario> Scenarios, IReadOnlyList<string> Models, int Seed, double Threshold)
 {
     /// <summary>The processors that the measured processes may use; <see langword="null"/> for all.</summary>
     public CpuList? Cpus { get; init; }
 
+    /// <summary>The controls of the selected models.</summary>
+    public IEnumerable<ControlModel> Controls => Benchmarks.Controls.All.Where(control => Models.Contains(control.Model));
+
     public bool Includes(PlannedRound round) =>
-        (Models.Contains(round.Model) || round.Scenario.Yardsticks.Any(yardstick => yardstick.Name == round.Model))
+        (Models.Contains(round.Model)
+            || round.Scenario.Yardsticks.Any(yardstick => yardstick.Name == round.Model)
+            || IncludesControl(round))
         && (round.Idea is null || Models.Contains(round.Idea))
         && (!Profile.IsQuick || round.Scenario.IsInQuick(round));
+
+    /// <summary>A single round has no spread to measure.</summary>
+    private bool IncludesControl(PlannedRound round) =>
+        Rounds > 1
+        && Controls.Any(control => control.Name == round.Model)
+        && round.Scenario.ControlSettings.Contains(round.Setting);
 }

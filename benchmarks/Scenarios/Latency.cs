@@ -33,7 +33,7 @@ public class Latency
     /// <summary>Items per second.</summary>
     public static IEnumerable<int> Rates => [1_000, 10_000, 100_000];
 
-    public static IEnumerable<string> Models => Contestants.Names;
+    public static IEnumerable<string> Models => Controls.NamesWithModels;
 
     [GlobalSetup]
     public void Prepare()

@@ -28,6 +28,9 @@ internal sealed record Scenario(
     /// <summary>What the models are held against, first the reference of ratios: measured whatever models are chosen.</summary>
     public IReadOnlyList<NamedText> Yardsticks { get; init; } = [];
 
+    /// <summary>The settings in which models are measured a second time, for the noise floor; few, as each takes time.</summary>
+    public IReadOnlyList<string> ControlSettings { get; init; } = [];
+
     /// <summary>Whether it measures a model at its limit, rather than compares the models.</summary>
     public bool IsLimit { get; init; }
 
@@ -47,14 +50,14 @@ internal sealed record Scenario(
             MeasuresMemory: true,
             ["topology 1:1, capacity unbounded", "topology 1:1, capacity 1024", "topology 1:1, capacity 1",
                 "topology 4:4, capacity 1024"],
-            ThroughputJob),
+            ThroughputJob) { ControlSettings = ["topology 1:1, capacity 1024"] },
         new(
             "latency",
             "how long does an item wait, at a fixed rate of arrivals?",
             typeof(Latency),
             MeasuresMemory: false,
             ["rate 10000/s"],
-            LatencyJob),
+            LatencyJob) { ControlSettings = ["rate 10000/s"] },
         Limit<HandOver>(
             "hand-over",
             "how near is a hand-over on one thread to a channel?",

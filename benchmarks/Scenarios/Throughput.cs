@@ -30,7 +30,7 @@ public class Throughput
 
     public static IEnumerable<string> Capacities => ["1", "1024", Scenarios.Capacity.Unbounded];
 
-    public static IEnumerable<string> Models => Contestants.Names;
+    public static IEnumerable<string> Models => Controls.NamesWithModels;
 
     [GlobalSetup]
     public void Prepare()

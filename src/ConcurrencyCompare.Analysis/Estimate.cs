@@ -21,6 +21,10 @@ public readonly record struct Estimate(double Center, double Low, double High, d
     /// <summary>Whether the interval holds a value.</summary>
     public bool Covers(double value) => Low <= value && value <= High;
 
+    /// <summary>The estimate of something divided by the value: <c>2 [1, 4]</c> becomes <c>0.5 [0.25, 1]</c>.</summary>
+    public Estimate Reciprocal(double numerator = 1) =>
+        new(numerator / Center, numerator / High, numerator / Low, Confidence);
+
     /// <summary>Estimates the centre of values that are independent and about symmetric.</summary>
     /// <param name="values">One value a round; at least one.</param>
     /// <param name="confidence">The confidence to reach. Few rounds cannot reach it: five give 94% at best. Then the
@@ -54,8 +58,16 @@ public readonly record struct Estimate(double Center, double Low, double High, d
         if (numerators.Count != denominators.Count)
             throw new ArgumentException("Ratios need as many denominators as numerators.", nameof(denominators));
 
-        // In logarithms twice as fast and twice as slow are equally far from the same.
-        var logarithms = numerators.Zip(denominators, (above, below) => Math.Log(above / below)).ToArray();
+        return OfLogarithms([.. numerators.Zip(denominators, (above, below) => Math.Log(above / below))], confidence);
+    }
+
+    /// <summary>Estimates a ratio from the logarithms of the ratios inside each round.</summary>
+    /// <remarks>In logarithms twice as fast and twice as slow are equally far from the same.</remarks>
+    /// <param name="logarithms">One a round; at least one.</param>
+    /// <param name="confidence">As for <see cref="Of"/>.</param>
+    /// <exception cref="ArgumentException"><paramref name="logarithms"/> is empty.</exception>
+    public static Estimate OfLogarithms(IReadOnlyList<double> logarithms, double confidence = DefaultConfidence)
+    {
         var estimate = Of(logarithms, confidence);
         return new Estimate(
             Math.Exp(estimate.Center), Math.Exp(estimate.Low), Math.Exp(estimate.High), estimate.Confidence);

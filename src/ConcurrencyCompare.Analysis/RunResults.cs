@@ -32,6 +32,10 @@ public sealed record RunResults
     /// <summary>The models that were compared, in the order of the report.</summary>
     public required IReadOnlyList<NamedText> Models { get; init; }
 
+    /// <summary>The models that were measured a second time in the same rounds; their cases are among the others and are
+    /// no competitors.</summary>
+    public IReadOnlyList<ControlModel> Controls { get; init; } = [];
+
     /// <summary>Every case with the measurements of its rounds, in the order of the run.</summary>
     public required IReadOnlyList<CaseResult> Cases { get; init; }
 
@@ -49,12 +53,23 @@ public sealed record NamedText(string Name, string Text);
 /// <param name="Rounds">How many rounds, 1 or more.</param>
 /// <param name="Seed">The order of the cases inside each round follows from it.</param>
 /// <param name="StartedUtc">When the run started.</param>
-public sealed record RunSettings(string Profile, int Rounds, int Seed, DateTimeOffset StartedUtc)
+/// <param name="Threshold">The smallest difference that matters, 0.05 for 5%.</param>
+public sealed record RunSettings(
+    string Profile, int Rounds, int Seed, DateTimeOffset StartedUtc, double Threshold = RunSettings.DefaultThreshold)
 {
+    /// <summary>5%.</summary>
+    public const double DefaultThreshold = 0.05;
+
     /// <summary>The processors to which the measured processes were pinned: <c>0-1</c>; <see langword="null"/> for none.
     /// </summary>
     public string? Cpus { get; init; }
 }
+
+/// <summary>A model under a second name: the A/A control.</summary>
+/// <param name="Name">The second name, as its cases have it.</param>
+/// <param name="Model">The model's own name.</param>
+/// <param name="Covers">The models whose noise it stands for: those that run as it does, single-threaded or threaded.</param>
+public sealed record ControlModel(string Name, string Model, IReadOnlyList<string> Covers);
 
 /// <summary>Where a run was measured. Holds nothing that names a person, a host or a path.</summary>
 /// <param name="OperatingSystem">Name and version.</param>

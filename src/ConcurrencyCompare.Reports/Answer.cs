@@ -2,32 +2,22 @@ using ConcurrencyCompare.Analysis;
 
 namespace ConcurrencyCompare.Reports;
 
-/// <summary>A comparison in a sentence that claims no more than its interval.</summary>
+/// <summary>A comparison in a sentence that claims no more than its verdicts.</summary>
 internal static class Answer
 {
-    private const string TooFew = "too few rounds to compare (six give a 95% interval)";
-
-    public static string Of(SettingComparison comparison)
+    public static string Of(SettingComparison comparison, VerdictWords words)
     {
         var place = Capitalized(comparison.Scenario) + (comparison.Setting.Length > 0 ? ", " + comparison.Setting : "");
         if (comparison.IsIdling) return $"{place}, processor time of a core: {string.Join("; ", comparison.Models.Select(Idling))}.";
 
-        var reference = comparison.Models[0].Model;
-        var others = comparison.Models.Skip(1).ToList();
-        if (others.Count == 0) return $"{place}: only {reference} was measured, so there is nothing to compare.";
-        if (others.All(other => other.Speed is not { SupportsClaims: true })) return $"{place}: {TooFew}.";
+        var reference = comparison.Reference;
+        if (comparison.Models.Count == 1) return $"{place}: only {reference} was measured, so there is nothing to compare.";
+        if (comparison.Pairs.All(pair => !pair.Speed.SupportsClaims))
+            return $"{place}: {VerdictWords.TooFew} to compare (six give a 95% interval).";
 
         var what = comparison.IsLatency ? "median latency" : "time per item";
-        return $"{place}, {what} against {reference}: {string.Join("; ", others.Select(Describe))}.";
-    }
-
-    private static string Describe(ModelResult other)
-    {
-        if (other.Speed is not { SupportsClaims: true } speed) return $"{other.Model} {TooFew}";
-        if (speed.Covers(1)) return $"no difference shown for {other.Model}";
-
-        var ratio = speed.Center > 1 ? speed : new(1 / speed.Center, 1 / speed.High, 1 / speed.Low, speed.Confidence);
-        return $"{other.Model} {Figures.Ratio(ratio)} as {(speed.Center > 1 ? "fast" : "slow")}";
+        var pairs = comparison.ShownPairs.Select(pair => pair.Second == reference ? words.AgainstReference(pair) : words.Among(pair));
+        return $"{place}, {what} against {reference}: {string.Join("; ", pairs)}.";
     }
 
     private static string Idling(ModelResult model) =>

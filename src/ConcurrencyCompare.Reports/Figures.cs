@@ -24,13 +24,7 @@ internal static class Figures
 
     /// <summary>Items per second, from nanoseconds per item: <c>42.7 M/s [41.5, 43.7]</c>.</summary>
     public static string Rate(Estimate nanosecondsPerItem) =>
-        WithUnit(
-            new Estimate(
-                1e9 / nanosecondsPerItem.Center,
-                1e9 / nanosecondsPerItem.High,
-                1e9 / nanosecondsPerItem.Low,
-                nanosecondsPerItem.Confidence),
-            RateUnits);
+        WithUnit(nanosecondsPerItem.Reciprocal(1e9), RateUnits);
 
     /// <summary>Bytes; what is below a tenth is what starting the run costs, spread over its items.</summary>
     public static string Bytes(Estimate bytes) => bytes.High < 0.1 ? "< 0.1 B" : WithUnit(bytes, [(1, "B")]);
@@ -53,8 +47,15 @@ internal static class Figures
     /// <summary>A ratio: <c>12.4x [11.9, 12.9]</c>.</summary>
     public static string Ratio(Estimate ratio) => $"{Number(ratio.Center, Step(ratio))}x {Interval(ratio, 1)}";
 
+    /// <summary>A single ratio: <c>0.93x</c>.</summary>
+    public static string Ratio(double ratio) => Number(ratio, 0.01) + "x";
+
     /// <summary>A confidence: <c>97%</c>.</summary>
     public static string Percent(double share) => Math.Floor(share * 100).ToString("0", CultureInfo.InvariantCulture) + "%";
+
+    /// <summary>A share of any size: <c>5%</c>, <c>2.5%</c>, <c>130%</c>.</summary>
+    public static string Share(double share) =>
+        (share * 100).ToString(share < 0.1 ? "0.##" : "0", CultureInfo.InvariantCulture) + "%";
 
     private static string WithUnit(Estimate estimate, (double Factor, string Unit)[] units)
     {

@@ -30,6 +30,9 @@ public static class MarkdownReport
         Line(text, "## Health of the run");
         List(text, report.Health);
         Line(text);
+        Line(text, "## Odd rounds");
+        List(text, report.Diagnostics);
+        Line(text);
         Line(text, "## How to read this");
         List(text, report.ReadingNotes);
         Line(text);

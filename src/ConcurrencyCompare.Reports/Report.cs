@@ -1,11 +1,13 @@
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Diagnostics;
+using ConcurrencyCompare.Analysis.Verdicts;
 
 namespace ConcurrencyCompare.Reports;
 
 /// <summary>What a report says, words included; every format prints this and adds nothing.</summary>
 /// <param name="Title">The heading.</param>
 /// <param name="Answers">The comparison in sentences, each generated from the data.</param>
-/// <param name="Tables">A table for each scenario.</param>
+/// <param name="Tables">The tables of each scenario, and that of the noise floor.</param>
 /// <param name="ReadingNotes">How to read the tables.</param>
 /// <param name="Facts">The machine and the settings: names and values.</param>
 /// <param name="Missing">What was asked for and not measured; empty when everything ran.</param>
@@ -26,52 +28,89 @@ public sealed record Report(
     /// <summary>What may have bent the measurements, in sentences.</summary>
     public IReadOnlyList<string> Health { get; init; } = [];
 
+    /// <summary>What a reader should know about the rounds before trusting their centres; at least a sentence, that nothing
+    /// was found.</summary>
+    public IReadOnlyList<string> Diagnostics { get; init; } = [];
+
     /// <summary>Builds the report of a run.</summary>
     /// <param name="results">What was measured; the same results give the same report.</param>
     public static Report Of(RunResults results)
     {
         ArgumentNullException.ThrowIfNull(results);
 
+        var floors = NoiseFloor.AllOf(results);
+        var words = new VerdictWords(results.Settings.Threshold);
         var scenarios = results.Scenarios
-            .Select(scenario => (scenario, Settings: SettingComparison.AllOf(results, scenario.Name)))
+            .Select(scenario => (Scenario: scenario, Settings: SettingComparison.AllOf(results, floors, scenario.Name)))
             .Where(pair => pair.Settings.Count > 0)
             .ToList();
         var settings = scenarios.SelectMany(pair => pair.Settings).ToList();
+        var withoutFloor = scenarios
+            .Where(pair => !pair.Settings[0].IsIdling)
+            .Select(pair => pair.Scenario.Name)
+            .Where(scenario => floors.All(floor => floor.Scenario != scenario));
+        List<ReportTable> tables = [.. scenarios.SelectMany(pair => ReportTable.AllOf(pair.Scenario, pair.Settings, words))];
+        if (floors.Count > 0) tables.Add(ReportTable.Of(floors));
         return new Report(
             $"Threads, callbacks, iterators: {results.Settings.Profile} run",
-            AnswersOf(results, settings),
-            [.. scenarios.Select(pair => ReportTable.Of(pair.scenario, pair.Settings))],
-            [.. ReadingNotesOf(results), .. ExtraColumns.Notes(settings)],
+            AnswersOf(results, settings, words),
+            tables,
+            [.. ReadingNotesOf(results, [.. withoutFloor]), .. ExtraColumns.Notes(settings)],
             FactsOf(results),
             [.. results.Missing.GroupBy(missing => missing.Reason).Select(Describe)])
         {
             CostTables = CostTable.AllOf(results, withIntervals: true),
             ShortCostTables = CostTable.AllOf(results, withIntervals: false),
             Health = HealthWords.Of(results),
+            Diagnostics = DiagnosticsOf(results),
         };
     }
 
-    private static List<string> AnswersOf(RunResults results, IEnumerable<SettingComparison> settings) =>
+    private static List<string> AnswersOf(
+        RunResults results, IEnumerable<SettingComparison> settings, VerdictWords words) =>
         results.Settings.Rounds == 1
             ? ["One round gives no interval, so nothing is compared: the numbers only show that everything runs."]
-            : [.. settings.Select(Answer.Of)];
+            : [.. settings.Select(setting => Answer.Of(setting, words))];
 
-    private static List<string> ReadingNotesOf(RunResults results)
+    private static List<string> DiagnosticsOf(RunResults results)
+    {
+        if (results.Cases.All(measured => measured.Rounds.Count < Diagnosis.LeastRounds))
+            return [$"Too few rounds to look for odd ones: it takes {Diagnosis.LeastRounds}."];
+
+        var findings = results.Cases.SelectMany(measured => Diagnosis.Of(measured, results.Settings.Threshold)).ToList();
+        return findings.Count == 0 ? [FindingWords.Nothing] : [.. findings.Select(FindingWords.Of)];
+    }
+
+    private static List<string> ReadingNotesOf(RunResults results, IReadOnlyList<string> withoutFloor)
     {
         var rounds = results.Settings.Rounds;
         if (rounds == 1) return ["A value is what one process measured."];
 
         var confidence = Figures.Percent(Estimate.Of([.. Enumerable.Range(0, rounds).Select(round => (double)round)]).Confidence);
-        return
+        var threshold = Figures.Share(results.Settings.Threshold);
+        List<string> notes =
         [
             $"A value is the centre of {rounds} rounds, each in a fresh process (Hodges-Lehmann); the brackets hold its "
                 + $"{confidence} interval.",
-            "A ratio says how many times as fast a model is as the first one of its group, from the ratios inside each "
-                + "round; where its interval holds 1, no difference is shown.",
+            "A ratio says how many times as fast a model is as another, from the ratios inside each round.",
+            $"A model is called faster or slower where the whole interval lies beyond {threshold}, the ratio beyond the noise "
+                + "floor, and the difference stands among all pairs of its setting (of settings without any difference, at most "
+                + $"{Figures.Share(PairVerdict.FamilyError)} would show one). It is called equal where the whole interval lies "
+                + $"within {threshold}. Where no difference is shown, there may still be one.",
+            "A rank of 1-2 means that the model may be first or second: ranks that overlap are ties.",
+            "The noise floor is how far from 1 the interval of a model against itself reaches.",
             "Latency counts from the moment an item was meant to exist (open loop); the maximum is the longest of all "
                 + "items in all rounds, so it has no interval.",
             CostTable.ReadingNote,
         ];
+        if (withoutFloor.Count > 0)
+        {
+            notes.Add(
+                $"Noise floor not measured for {string.Join(", ", withoutFloor)}: there the interval and {threshold} alone "
+                + "decide.");
+        }
+
+        return notes;
     }
 
     private static List<NamedText> FactsOf(RunResults results)
@@ -83,7 +122,8 @@ public sealed record Report(
             new("System", $"{machine.OperatingSystem}, {machine.Architecture}"),
             new("Runtime", $"{machine.Runtime}, {machine.GarbageCollector} garbage collection"),
             new("Measured with", $"BenchmarkDotNet {machine.BenchmarkDotNet}, profile {results.Settings.Profile}, "
-                + $"{results.Settings.Rounds} rounds, {results.Settings.StartedUtc.UtcDateTime:yyyy-MM-dd HH:mm} UTC"),
+                + $"{results.Settings.Rounds} rounds, threshold {Figures.Share(results.Settings.Threshold)}, "
+                + $"{results.Settings.StartedUtc.UtcDateTime:yyyy-MM-dd HH:mm} UTC"),
             .. results.Models.Select(model => new NamedText(model.Name, model.Text)),
         ];
     }

@@ -1,4 +1,5 @@
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Verdicts;
 
 namespace ConcurrencyCompare.Reports;
 
@@ -18,7 +19,39 @@ public sealed record ReportTable(
     /// <summary>What stands in a cell without a value.</summary>
     internal const string Nothing = "-";
 
-    internal static ReportTable Of(NamedText scenario, IReadOnlyList<SettingComparison> settings)
+    /// <summary>A scenario's table, and the verdicts on its pairs where there are more than the reference's.</summary>
+    internal static IEnumerable<ReportTable> AllOf(
+        NamedText scenario, IReadOnlyList<SettingComparison> settings, VerdictWords words)
+    {
+        yield return Of(scenario, settings, words);
+        if (!settings[0].IsIdling && settings.Any(setting => setting.ShownPairs.Any(pair => pair.Second != setting.Reference)))
+            yield return PairsOf(scenario, settings, words);
+    }
+
+    /// <summary>How far models are from themselves.</summary>
+    internal static ReportTable Of(IReadOnlyList<NoiseFloor> floors) => new(
+        "noise floor",
+        "how far is a model from itself, measured twice in the same rounds?",
+        "scenario, setting",
+        ["model", "x as fast as itself", "single rounds", "noise floor"],
+        [.. floors
+            .GroupBy(floor => string.Join(", ", new[] { floor.Scenario, floor.Setting }.Where(part => part.Length > 0)))
+            .Select(group => new ReportGroup(group.Key, [.. group.Select(FloorRow)]))]);
+
+    private static ReportTable PairsOf(
+        NamedText scenario, IReadOnlyList<SettingComparison> settings, VerdictWords words) => new(
+        scenario.Name,
+        "which models differ?",
+        string.Join(", ", settings[0].Parameters.Keys),
+        ["model", "against", "x as fast", "verdict"],
+        [.. settings.Select(setting => new ReportGroup(
+            string.Join(", ", setting.Parameters.Values),
+            [.. setting.ShownPairs.Select(pair => new[]
+            {
+                pair.First, pair.Second, Figures.Ratio(pair.Speed), words.Word(pair),
+            })]))]);
+
+    private static ReportTable Of(NamedText scenario, IReadOnlyList<SettingComparison> settings, VerdictWords words)
     {
         return new ReportTable(
             scenario.Name,
@@ -27,31 +60,32 @@ public sealed record ReportTable(
             Headings(settings),
             [.. settings.Select(setting => new ReportGroup(
                 string.Join(", ", setting.Parameters.Values),
-                [.. setting.Models.Select(model => Cells(model, settings))]))]);
+                [.. setting.Models.Select(model => Cells(model, settings, words))]))]);
     }
 
     private static string[] Headings(IReadOnlyList<SettingComparison> settings)
     {
-        var reference = $"x as fast as {settings[0].Models[0].Model}";
+        var reference = $"x as fast as {settings[0].Reference}";
         var extras = ExtraColumns.Headings(settings);
         if (settings[0].IsIdling) return ["model", .. extras];
-        if (settings[0].IsLatency) return ["model", "p50", "p99", "p99.9", "max", .. extras, reference + " (p50)"];
+        if (settings[0].IsLatency) return ["model", "rank", "p50", "p99", "p99.9", "max", .. extras, reference + " (p50)"];
         string[] memory = MeasureMemory(settings) ? ["allocated per item"] : [];
-        return ["model", "time per item", "items per second", .. memory, .. extras, reference];
+        return ["model", "rank", "time per item", "items per second", .. memory, .. extras, reference];
     }
 
-    private static string[] Cells(ModelResult model, IReadOnlyList<SettingComparison> settings)
+    private static string[] Cells(ModelResult model, IReadOnlyList<SettingComparison> settings, VerdictWords words)
     {
         var extras = ExtraColumns.Cells(model, settings);
         if (settings[0].IsIdling) return [model.Model, .. extras];
-        if (settings[0].IsLatency) return [model.Model, .. LatencyCells(model.Latency), .. extras, Speed(model)];
+        string[] begin = [model.Model, Rank(model.Rank)];
+        if (settings[0].IsLatency) return [.. begin, .. LatencyCells(model.Latency), .. extras, Speed(model, words)];
         string[] memory = MeasureMemory(settings)
             ? [model.BytesPerItem is { } bytes ? Figures.Bytes(bytes) : Nothing]
             : [];
         return
         [
-            model.Model, Figures.Time(model.NanosecondsPerItem), Figures.Rate(model.NanosecondsPerItem),
-            .. memory, .. extras, Speed(model),
+            .. begin, Figures.Time(model.NanosecondsPerItem), Figures.Rate(model.NanosecondsPerItem),
+            .. memory, .. extras, Speed(model, words),
         ];
     }
 
@@ -62,13 +96,16 @@ public sealed record ReportTable(
     private static bool MeasureMemory(IReadOnlyList<SettingComparison> settings) =>
         settings.Any(setting => setting.Models.Any(model => model.BytesPerItem is not null));
 
-    private static string Speed(ModelResult model) => model.Speed switch
-    {
-        null => Nothing,
-        { SupportsClaims: false } speed => $"too few rounds {Figures.Ratio(speed)}",
-        { } speed when speed.Covers(1) => $"no difference shown {Figures.Ratio(speed)}",
-        { } speed => Figures.Ratio(speed),
-    };
+    private static string[] FloorRow(NoiseFloor floor) =>
+    [
+        floor.Model, Figures.Ratio(floor.Ratio),
+        $"{Figures.Ratio(floor.LeastRound)} to {Figures.Ratio(floor.GreatestRound)}", Figures.Share(floor.Deviation),
+    ];
+
+    private static string Speed(ModelResult model, VerdictWords words) =>
+        model.AgainstReference is { } pair ? words.Ratio(pair) : Nothing;
+
+    private static string Rank(RankRange rank) => rank.Best == rank.Worst ? $"{rank.Best}" : $"{rank.Best}-{rank.Worst}";
 }
 
 /// <summary>The models in one setting.</summary>

@@ -1,14 +1,21 @@
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Verdicts;
 
 namespace ConcurrencyCompare.Reports;
 
-/// <summary>All models in one setting of one scenario, compared with the first of them.</summary>
+/// <summary>All models in one setting of one scenario, compared with each other.</summary>
 /// <param name="Scenario">The scenario's name.</param>
 /// <param name="Parameters">The setting.</param>
 /// <param name="Models">The models, in the order of the results.</param>
+/// <param name="Pairs">The verdicts on all pairs of models that share two rounds or more.</param>
 internal sealed record SettingComparison(
-    string Scenario, IReadOnlyDictionary<string, string> Parameters, IReadOnlyList<ModelResult> Models)
+    string Scenario,
+    IReadOnlyDictionary<string, string> Parameters,
+    IReadOnlyList<ModelResult> Models,
+    IReadOnlyList<PairVerdict> Pairs)
 {
+    private const int MostModelsInAllPairs = 4;
+
     public string Setting => CaseResult.Describe(Parameters);
 
     public bool IsLatency => Models[0].Latency is not null;
@@ -16,52 +23,78 @@ internal sealed record SettingComparison(
     /// <summary>Whether processor time is the result; wall time was given then.</summary>
     public bool IsIdling => Models[0].Extras.ContainsKey(ExtraNames.CpuShare);
 
+    /// <summary>The model that the others are held against: the first.</summary>
+    public string Reference => Models[0].Model;
+
+    /// <summary>The pairs that a report shows: with many models, only those with the reference.</summary>
+    public IEnumerable<PairVerdict> ShownPairs =>
+        Models.Count <= MostModelsInAllPairs ? Pairs : Pairs.Where(pair => pair.Second == Reference);
+
     /// <summary>The settings of a scenario, in the order of the results.</summary>
-    public static List<SettingComparison> AllOf(RunResults results, string scenario)
+    /// <param name="results">The run.</param>
+    /// <param name="floors">The noise floors of the run.</param>
+    /// <param name="scenario">The scenario's name.</param>
+    public static List<SettingComparison> AllOf(RunResults results, IReadOnlyList<NoiseFloor> floors, string scenario)
     {
         var order = results.Models.Select((model, place) => (model.Name, place)).ToDictionary();
+        var controls = results.Controls.Select(control => control.Name).ToHashSet();
         return [.. results.Cases
-            .Where(measured => measured.Scenario == scenario && measured.Rounds.Count > 0)
+            .Where(measured => measured.Scenario == scenario && measured.Rounds.Count > 0 && !controls.Contains(measured.Model))
             .GroupBy(measured => measured.Setting)
             .Select(group => Compare(
-                [.. group.OrderBy(measured => order.GetValueOrDefault(measured.Model, int.MaxValue))]))];
+                [.. group.OrderBy(measured => order.GetValueOrDefault(measured.Model, int.MaxValue))],
+                results.Settings.Threshold,
+                floors))];
     }
 
-    private static SettingComparison Compare(List<CaseResult> cases) =>
-        new(cases[0].Scenario, cases[0].Parameters, [.. cases.Select(measured => ModelResult.Of(measured, cases[0]))]);
+    private static SettingComparison Compare(List<CaseResult> cases, double threshold, IReadOnlyList<NoiseFloor> floors)
+    {
+        var pairs = PairVerdict.AllOf(
+            [.. cases.Select(RoundSeries.Of)],
+            threshold,
+            (first, second) => NoiseFloor.Of(floors, cases[0].Scenario, first, second));
+        return new SettingComparison(
+            cases[0].Scenario,
+            cases[0].Parameters,
+            [.. cases.Select(measured => ModelResult.Of(measured, cases[0].Model, cases.Count, pairs))],
+            pairs);
+    }
 }
 
 /// <summary>What the rounds of one case say together.</summary>
 /// <param name="Model">The model's name.</param>
+/// <param name="Rank">The ranks that it may have in its setting.</param>
 /// <param name="NanosecondsPerItem">Wall time per item.</param>
 /// <param name="BytesPerItem">Memory allocated per item; <see langword="null"/> where it was not measured.</param>
 /// <param name="Latency">The latency percentiles; <see langword="null"/> where it was not measured.</param>
-/// <param name="Speed">
-/// How many times as fast as the reference, by time per item or by median latency; <see langword="null"/> for the
-/// reference itself, and where fewer than two rounds hold both.
+/// <param name="AgainstReference">
+/// The verdict on it and the reference; <see langword="null"/> for the reference itself, and where fewer than two rounds
+/// hold both.
 /// </param>
 /// <param name="Extras">What only this scenario measures, by name.</param>
 internal sealed record ModelResult(
     string Model,
+    RankRange Rank,
     Estimate NanosecondsPerItem,
     Estimate? BytesPerItem,
     LatencyResult? Latency,
-    Estimate? Speed,
+    PairVerdict? AgainstReference,
     IReadOnlyDictionary<string, Estimate> Extras)
 {
-    public static ModelResult Of(CaseResult measured, CaseResult reference)
+    public static ModelResult Of(CaseResult measured, string reference, int models, IReadOnlyList<PairVerdict> pairs)
     {
         var rounds = measured.Rounds;
         return new ModelResult(
             measured.Model,
-            Estimate.Of([.. rounds.Select(TimePerItem)]),
+            RankRange.Of(measured.Model, models, pairs),
+            Estimate.Of([.. rounds.Select(RoundSeries.TimePerItem)]),
             rounds.All(round => round.BytesPerItem is not null)
                 ? Estimate.Of([.. rounds.Select(round => round.BytesPerItem!.Value)])
                 : null,
             rounds.All(round => round.Latency is not null)
                 ? LatencyResult.Of([.. rounds.Select(round => round.Latency!)])
                 : null,
-            measured == reference ? null : CompareSpeed(measured, reference),
+            pairs.FirstOrDefault(pair => pair.First == measured.Model && pair.Second == reference),
             ExtrasOf(rounds));
     }
 
@@ -70,23 +103,6 @@ internal sealed record ModelResult(
             .GroupBy(extra => extra.Key, extra => extra.Value)
             .Where(extra => extra.Count() == rounds.Count)
             .ToDictionary(extra => extra.Key, extra => Estimate.Of([.. extra]));
-
-    private static Estimate? CompareSpeed(CaseResult measured, CaseResult reference)
-    {
-        var pairs = measured.Rounds.Join(
-            reference.Rounds,
-            round => round.Round,
-            round => round.Round,
-            (own, other) => (Own: Time(own), Reference: Time(other))).ToList();
-        return pairs.Count < 2
-            ? null
-            : Estimate.OfRatio([.. pairs.Select(pair => pair.Reference)], [.. pairs.Select(pair => pair.Own)]);
-    }
-
-    private static double Time(RoundResult round) => round.Latency?.P50 ?? TimePerItem(round);
-
-    /// <summary>A round counts as one value, however many iterations it had: they share its process.</summary>
-    private static double TimePerItem(RoundResult round) => Estimate.Of(round.NanosecondsPerItem).Center;
 }
 
 /// <summary>Latency percentiles over rounds, in nanoseconds.</summary>

@@ -1,4 +1,5 @@
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Analysis;
 
@@ -58,7 +59,7 @@ public class EstimateTests
         var confidence = 0.0;
         for (var trial = 0; trial < Trials; trial++)
         {
-            var estimate = Estimate.Of([.. Enumerable.Range(0, rounds).Select(_ => 100 + 5 * Normal(random))]);
+            var estimate = Estimate.Of([.. Enumerable.Range(0, rounds).Select(_ => 100 + 5 * Noise.Normal(random))]);
             confidence = estimate.Confidence;
             if (estimate.Covers(100)) covered++;
         }
@@ -82,8 +83,4 @@ public class EstimateTests
     [Fact]
     public void OfRatio_rejects_series_of_different_lengths() =>
         Assert.Throws<ArgumentException>(() => Estimate.OfRatio([1, 2], [1]));
-
-    // Box and Muller's transform.
-    private static double Normal(Random random) =>
-        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

@@ -44,6 +44,13 @@ public class FiguresTests
     public void Ratio_has_its_interval() =>
         Assert.Equal("12.4x [11.9, 12.9]", Figures.Ratio(new Estimate(12.41, 11.93, 12.88, 0.97)));
 
+    [Theory]
+    [InlineData(0.05, "5%")]
+    [InlineData(0.025, "2.5%")]
+    [InlineData(0.29, "29%")]
+    [InlineData(1.3, "130%")]
+    public void Share_is_a_percentage(double share, string expected) => Assert.Equal(expected, Figures.Share(share));
+
     [Fact]
     public void Percent_never_claims_more_than_there_is() => Assert.Equal("96%", Figures.Percent(0.96875));
 }

@@ -26,6 +26,93 @@ public class ReportTests
     }
 
     [Fact]
+    public void Of_says_that_models_are_shown_equal()
+    {
+        var sample = SampleResults.Create();
+        var report = Report.Of(sample with { Cases = [sample.Cases[1], sample.Cases[1] with { Model = "callbacks" }] });
+
+        Assert.Contains(
+            "Throughput, topology 1:1, capacity 1024, time per item against threads: callbacks shown equal within 5%.",
+            report.Answers);
+        Assert.Equal("equal within 5% 1.00x [1.00, 1.00]", report.Tables[0].Groups[0].Rows[1][^1]);
+    }
+
+    [Fact]
+    public void Of_ranks_what_is_decided_and_ties_what_is_not()
+    {
+        var tables = Report.Of(SampleResults.Create()).Tables;
+
+        Assert.Equal(["2", "1"], tables[0].Groups[0].Rows.Select(row => row[1]));
+        Assert.Equal(["1-2", "1-2"], tables[1].Groups[0].Rows.Select(row => row[1]));
+    }
+
+    [Fact]
+    public void Of_compares_every_pair_where_there_are_more_than_two_models()
+    {
+        var sample = SampleResults.Create();
+        var report = Report.Of(sample with
+        {
+            Models = [.. sample.Models, new NamedText("iterators", "coroutines")],
+            Cases = [.. sample.Cases, sample.Cases[0] with { Model = "iterators" }],
+        });
+
+        Assert.Contains("; callbacks and iterators shown equal within 5%.", report.Answers[0], StringComparison.Ordinal);
+        var pairs = report.Tables[1];
+        Assert.Equal("which models differ?", pairs.Question);
+        Assert.Equal(
+            ["callbacks threads faster", "iterators threads faster", "iterators callbacks equal within 5%"],
+            pairs.Groups[0].Rows.Select(row => $"{row[0]} {row[1]} {row[3]}"));
+    }
+
+    [Theory]
+    [InlineData(1.0, "faster")]
+    [InlineData(300.0, "undecided, noise floor")]
+    public void Of_shows_the_noise_floor_and_what_it_hides(double times, string verdict)
+    {
+        double[] deviations = [0.01, -0.02, 0.01, 0.01, -0.01, 0];
+        var results = SampleResults.WithControl([.. deviations.Select(deviation => deviation * times)]);
+        var report = Report.Of(results with
+        {
+            Models = [.. results.Models, new NamedText("iterators", "coroutines")],
+            Cases = [.. results.Cases, results.Cases[0] with { Model = "iterators" }],
+        });
+
+        var floor = Assert.Single(report.Tables, table => table.Title == "noise floor");
+        Assert.Equal("throughput, topology 1:1, capacity 1024", Assert.Single(floor.Groups).Setting);
+        Assert.Equal("callbacks", Assert.Single(floor.Groups[0].Rows)[0]);
+        Assert.StartsWith(verdict, report.Tables[1].Groups[0].Rows[0][3], StringComparison.Ordinal);
+        // It is no competitor.
+        Assert.DoesNotContain(report.Tables.SelectMany(table => table.Groups).SelectMany(group => group.Rows), row => row[0] == "callbacks-control");
+        Assert.Contains(report.ReadingNotes, note => note.StartsWith("Noise floor not measured for latency:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_judges_against_the_threshold_of_the_run()
+    {
+        var sample = SampleResults.Create();
+        var report = Report.Of(sample with { Settings = sample.Settings with { Threshold = 0.5 } });
+
+        Assert.Contains(report.Answers, answer => answer.EndsWith("callbacks shown equal within 50%.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_names_odd_rounds_in_words()
+    {
+        var sample = SampleResults.Create();
+        var calm = sample.Cases[0];
+        var odd = calm with
+        {
+            Rounds = [.. calm.Rounds.Select((round, place) => place == 2 ? round with { NanosecondsPerItem = [90, 90] } : round)],
+        };
+
+        Assert.Equal(
+            "throughput, topology 1:1, capacity 1024, callbacks: round 3 stands out with 90.0 ns, the others have 30.5 ns.",
+            Assert.Single(Report.Of(sample with { Cases = [odd, .. sample.Cases.Skip(1)] }).Diagnostics));
+        Assert.StartsWith("No rounds were found", Assert.Single(Report.Of(sample).Diagnostics), StringComparison.Ordinal);
+        Assert.StartsWith("Too few rounds", Assert.Single(Report.Of(SampleResults.Create(rounds: 5)).Diagnostics), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_compares_nothing_after_one_round()
     {
         var report = Report.Of(SampleResults.Create(rounds: 1));
@@ -75,9 +162,9 @@ public class ReportTests
         var table = Assert.Single(ReportOf("scale", ExtraNames.BytesPerProducer, 233.2).Tables);
 
         Assert.Equal(
-            ["model", "time per item", "items per second", "held per waiting producer", "x as fast as threads"],
+            ["model", "rank", "time per item", "items per second", "held per waiting producer", "x as fast as threads"],
             table.Columns);
-        Assert.Equal("234 B [226, 245]", table.Groups[0].Rows[0][3]);
+        Assert.Equal("234 B [226, 245]", table.Groups[0].Rows[0][4]);
     }
 
     [Fact]
@@ -96,7 +183,7 @@ public class ReportTests
     [Fact]
     public void Of_passes_over_an_extra_that_it_does_not_know() =>
         Assert.Equal(
-            ["model", "time per item", "items per second", "x as fast as threads"],
+            ["model", "rank", "time per item", "items per second", "x as fast as threads"],
             Assert.Single(ReportOf("scale", "fromTheFuture", 1).Tables).Columns);
 
     [Fact]

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Configs;
+using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Rounds;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 
@@ -49,6 +50,7 @@ public class SelectionTests
     private static IReadOnlyList<PlannedRound> Plan(Profile profile, string[] models, params string[] scenarios)
     {
         var chosen = Scenario.All.Where(scenario => scenarios.Contains(scenario.Name)).ToList();
-        return RoundPlan.Create(new Selection(profile, 1, chosen, models, Seed: 1), ManualConfig.CreateEmpty()).Rounds;
+        var selection = new Selection(profile, Rounds: 1, chosen, models, Seed: 1, RunSettings.DefaultThreshold);
+        return RoundPlan.Create(selection, ManualConfig.CreateEmpty()).Rounds;
     }
 }

@@ -1,0 +1,23 @@
+using ConcurrencyCompare.Analysis;
+
+namespace ConcurrencyCompare.Benchmarks;
+
+/// <summary>Models that are measured a second time under another name: how far a model is from itself says what a
+/// difference between two models is worth.</summary>
+internal static class Controls
+{
+    private const string Suffix = "-control";
+
+    /// <summary>The first single-threaded and the first threaded model: the two kinds have noise of different size.</summary>
+    public static IReadOnlyList<ControlModel> All { get; } =
+    [
+        .. Contestants.All.GroupBy(model => model.RunsOnCallingThread).Select(kind => new ControlModel(
+            kind.First().Name + Suffix, kind.First().Name, [.. kind.Select(model => model.Name)])),
+    ];
+
+    /// <summary>The names of the models, and behind them those of the controls.</summary>
+    public static IEnumerable<string> NamesWithModels => [.. Contestants.Names, .. All.Select(control => control.Name)];
+
+    /// <summary>The control of that name; <see langword="null"/> if it is none.</summary>
+    public static ControlModel? Find(string name) => All.FirstOrDefault(control => control.Name == name);
+}

@@ -1,0 +1,39 @@
+namespace ConcurrencyCompare.Analysis.Verdicts;
+
+/// <summary>A positive value for each round of a case; less is better.</summary>
+/// <param name="Model">The model's name.</param>
+/// <param name="Values">The values by the number of their round.</param>
+public sealed record RoundSeries(string Model, IReadOnlyDictionary<int, double> Values)
+{
+    /// <summary>What models are compared by: median latency where latency was measured, otherwise time per item; in
+    /// nanoseconds.</summary>
+    public static RoundSeries Of(CaseResult measured)
+    {
+        ArgumentNullException.ThrowIfNull(measured);
+        return new RoundSeries(
+            measured.Model,
+            measured.Rounds.ToDictionary(round => round.Round, round => round.Latency?.P50 ?? TimePerItem(round)));
+    }
+
+    /// <summary>A round counts as one value, however many iterations it had: they share its process.</summary>
+    /// <returns>Wall time per item, in nanoseconds.</returns>
+    public static double TimePerItem(RoundResult round)
+    {
+        ArgumentNullException.ThrowIfNull(round);
+        return Estimate.Of(round.NanosecondsPerItem).Center;
+    }
+
+    /// <summary>The logarithm of another's value over this one's, in each round that holds both: above 0 where this one
+    /// is faster.</summary>
+    /// <remarks>Inside a round both met the same machine, so what drifts from round to round falls out.</remarks>
+    public IReadOnlyList<double> LogSpeedOver(RoundSeries other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return
+        [
+            .. Values.Join(other.Values, own => own.Key, theirs => theirs.Key, (own, theirs) => (own.Key, Speed: theirs.Value / own.Value))
+                .OrderBy(round => round.Key)
+                .Select(round => Math.Log(round.Speed)),
+        ];
+    }
+}

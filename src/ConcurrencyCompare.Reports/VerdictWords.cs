@@ -1,0 +1,64 @@
+using ConcurrencyCompare.Analysis.Verdicts;
+
+namespace ConcurrencyCompare.Reports;
+
+/// <summary>Verdicts in words that claim no more than was shown.</summary>
+/// <param name="threshold">The smallest difference that matters, 0.05 for 5%.</param>
+internal sealed class VerdictWords(double threshold)
+{
+    public const string TooFew = "too few rounds";
+
+    /// <summary>The cell of a pair's ratio: <c>no difference shown 1.02x [0.97, 1.08]</c>.</summary>
+    public string Ratio(PairVerdict pair)
+    {
+        var words = pair switch
+        {
+            { Speed.SupportsClaims: false } => TooFew + " ",
+            { Verdict: Verdict.Same } => EqualWithin + " ",
+            { Verdict: Verdict.Undecided } => "no difference shown ",
+            _ => "",
+        };
+        return words + Figures.Ratio(pair.Speed);
+    }
+
+    /// <summary>The verdict alone, and what stood in the way of another.</summary>
+    public string Word(PairVerdict pair) => pair.Verdict switch
+    {
+        Verdict.Faster => "faster",
+        Verdict.Slower => "slower",
+        Verdict.Same => EqualWithin,
+        _ when !pair.Speed.SupportsClaims => TooFew,
+        _ => "undecided" + Obstacle(pair),
+    };
+
+    /// <summary>A pair with the reference, as part of a sentence that names the reference.</summary>
+    public string AgainstReference(PairVerdict pair) => pair switch
+    {
+        { Speed.SupportsClaims: false } => $"{pair.First} {TooFew}",
+        { Verdict: Verdict.Undecided } => $"no difference shown for {pair.First}",
+        { Verdict: Verdict.Same } => $"{pair.First} shown {EqualWithin}",
+        { Verdict: Verdict.Slower } => $"{pair.First} {Figures.Ratio(pair.Reversed.Speed)} as slow",
+        _ => $"{pair.First} {Figures.Ratio(pair.Speed)} as fast",
+    };
+
+    /// <summary>A pair without the reference, as part of a sentence.</summary>
+    public string Among(PairVerdict pair) => pair switch
+    {
+        { Speed.SupportsClaims: false } => $"{TooFew} for {pair.First} and {pair.Second}",
+        { Verdict: Verdict.Undecided } => $"no difference shown between {pair.Second} and {pair.First}",
+        { Verdict: Verdict.Same } => $"{pair.Second} and {pair.First} shown {EqualWithin}",
+        { Verdict: Verdict.Slower } => Among(pair.Reversed),
+        _ => $"{pair.First} {Figures.Ratio(pair.Speed)} as fast as {pair.Second}",
+    };
+
+    private string EqualWithin => $"equal within {Figures.Share(threshold)}";
+
+    private string Obstacle(PairVerdict pair)
+    {
+        var most = 1 + threshold;
+        var isBeyond = pair.Speed.Low > most || pair.Speed.High < 1 / most;
+        var isWithin = pair.Speed.Low >= 1 / most && pair.Speed.High <= most;
+        if (isBeyond && pair.PValue > PairVerdict.FamilyError) return ", as one of several pairs";
+        return isBeyond || isWithin ? $", noise floor {Figures.Share(pair.NoiseFloor ?? 0)}" : "";
+    }
+}

@@ -1,0 +1,41 @@
+using ConcurrencyCompare.Analysis.Verdicts;
+
+namespace ConcurrencyCompare.Tests.Analysis.Verdicts;
+
+public class DifferenceTestTests
+{
+    // The critical values of Student's t, as printed in tables: a mean of t standard errors has that p-value.
+    [Theory]
+    [InlineData(6, 2.571, 0.05)]
+    [InlineData(6, 4.032, 0.01)]
+    [InlineData(10, 3.250, 0.01)]
+    public void PValue_is_that_of_Students_t(int rounds, double t, double expected)
+    {
+        // Half of the values one above, half one below their mean.
+        var deviation = Math.Sqrt(rounds / (rounds - 1.0));
+        var mean = t * deviation / Math.Sqrt(rounds);
+        var values = Enumerable.Range(0, rounds).Select(round => mean + (round % 2 == 0 ? 1 : -1)).ToList();
+
+        Assert.Equal(expected, DifferenceTest.PValue(values), 4);
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(0.5, 0)]
+    public void PValue_of_values_without_spread_is_certain(double value, double expected) =>
+        Assert.Equal(expected, DifferenceTest.PValue([value, value, value]));
+
+    [Fact]
+    public void Holm_multiplies_by_how_many_are_left_and_never_falls() =>
+        Assert.Equal([0.04, 0.06, 0.06, 0.02], DifferenceTest.Holm([0.0133333333333333333, 0.03, 0.04, 0.005]), new Near(1e-12));
+
+    [Fact]
+    public void Holm_never_exceeds_one() => Assert.Equal([1, 1], DifferenceTest.Holm([0.7, 0.6]));
+
+    private sealed class Near(double error) : IEqualityComparer<double>
+    {
+        public bool Equals(double x, double y) => Math.Abs(x - y) < error;
+
+        public int GetHashCode(double obj) => 0;
+    }
+}

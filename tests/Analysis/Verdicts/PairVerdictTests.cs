@@ -1,0 +1,128 @@
+using ConcurrencyCompare.Analysis.Verdicts;
+using CsCheck;
+
+namespace ConcurrencyCompare.Tests.Analysis.Verdicts;
+
+public class PairVerdictTests
+{
+    private static readonly double[] Rounds = [1, 1.02, 0.99, 1.05, 0.97, 1.01];
+
+    [Theory]
+    [InlineData(0.5, Verdict.Faster)]
+    [InlineData(2, Verdict.Slower)]
+    [InlineData(1.03, Verdict.Same)]
+    [InlineData(1.2, Verdict.Slower)]
+    [InlineData(1.05, Verdict.Undecided)]
+    public void AllOf_judges_by_the_interval(double factor, Verdict expected)
+    {
+        // Up to 2% between the two, from round to round.
+        var first = Rounds.Select((round, place) => round * factor * (1 + 0.005 * (place % 3 - 1)));
+
+        Assert.Equal(expected, Judge([.. first], Rounds).Verdict);
+    }
+
+    [Fact]
+    public void AllOf_claims_nothing_of_a_wide_interval_around_one() =>
+        Assert.Equal(Verdict.Undecided, Judge([1, 1.3, 0.8, 1.2, 0.7, 1.1], Rounds).Verdict);
+
+    [Fact]
+    public void AllOf_claims_nothing_after_five_rounds() =>
+        Assert.Equal(Verdict.Undecided, Judge([1, 1, 1, 1, 1], [9, 9, 9, 9, 9.1]).Verdict);
+
+    [Theory]
+    [InlineData(null, Verdict.Faster)]
+    [InlineData(0.1, Verdict.Faster)]
+    [InlineData(0.3, Verdict.Undecided)]
+    public void AllOf_calls_nothing_inside_the_noise_floor_a_difference(double? floor, Verdict expected) =>
+        Assert.Equal(expected, Judge([.. Rounds.Select(round => round / 1.2)], Rounds, floor: floor).Verdict);
+
+    [Theory]
+    [InlineData(0.04, Verdict.Same)]
+    [InlineData(0.06, Verdict.Undecided)]
+    public void AllOf_calls_nothing_equal_that_a_higher_floor_may_hide(double floor, Verdict expected) =>
+        Assert.Equal(expected, Judge(Rounds, Rounds, floor: floor).Verdict);
+
+    [Theory]
+    [InlineData(0.05, Verdict.Faster)]
+    [InlineData(0.25, Verdict.Same)]
+    public void AllOf_judges_against_the_threshold(double threshold, Verdict expected) =>
+        Assert.Equal(expected, Judge([.. Rounds.Select(round => round / 1.2)], Rounds, threshold).Verdict);
+
+    [Fact]
+    public void AllOf_asks_more_of_each_pair_the_more_pairs_there_are()
+    {
+        double[] first = [0.79, 0.86, 0.77, 0.93, 0.81, 0.87];
+        double[] second = [1, 1, 1, 1, 1, 1];
+        double[] wild = [1, 1.4, 0.7, 1.3, 0.8, 1.1];
+
+        var alone = Judge(first, second);
+        var amongMany = PairVerdict.AllOf(
+            [Series("second", second), Series("first", first), .. Enumerable.Range(0, 6).Select(place => Series($"{place}", wild))],
+            0.05,
+            (_, _) => null)[0];
+
+        Assert.Equal(Verdict.Faster, alone.Verdict);
+        Assert.Equal((alone.First, alone.Second, alone.Speed), (amongMany.First, amongMany.Second, amongMany.Speed));
+        Assert.Equal(Verdict.Undecided, amongMany.Verdict);
+        Assert.True(amongMany.PValue > alone.PValue);
+    }
+
+    [Fact]
+    public void AllOf_pairs_every_model_with_every_one_before_it()
+    {
+        var pairs = PairVerdict.AllOf(
+            [Series("a", Rounds), Series("b", Rounds), Series("c", Rounds)], 0.05, (_, _) => null);
+
+        Assert.Equal([("b", "a"), ("c", "a"), ("c", "b")], pairs.Select(pair => (pair.First, pair.Second)));
+    }
+
+    [Fact]
+    public void AllOf_compares_only_inside_rounds_that_both_have()
+    {
+        var second = new RoundSeries("second", new Dictionary<int, double> { [9] = 1, [2] = 10, [3] = 20 });
+        var first = new RoundSeries("first", new Dictionary<int, double> { [3] = 10, [2] = 5, [1] = 1 });
+
+        var pair = Assert.Single(PairVerdict.AllOf([second, first], 0.05, (_, _) => null));
+
+        Assert.Equal((2, 2), (pair.Speed.Low, pair.Speed.High));
+        Assert.Empty(PairVerdict.AllOf([second, Series("first", [1])], 0.05, (_, _) => null));
+    }
+
+    [Fact]
+    public void Swapping_two_models_turns_the_verdict_round() => Gen.Select(Series(8), Series(8), Floor).Sample((one, other, floor) =>
+    {
+        var forth = Judge(one, other, floor: floor);
+        var back = Judge(other, one, floor: floor).Reversed;
+        return forth.Verdict == back.Verdict && IsClose(forth, back);
+    });
+
+    [Fact]
+    public void The_unit_of_time_does_not_change_the_verdict() => Gen.Select(Series(8), Series(8), Gen.Int[-9, 9]).Sample((one, other, power) =>
+    {
+        // A power of two, so that the values themselves stay exact.
+        var unit = Math.Pow(2, power);
+        var inNanoseconds = Judge(one, other);
+        var inUnits = Judge([.. one.Select(time => time * unit)], [.. other.Select(time => time * unit)]);
+        return inNanoseconds.Verdict == inUnits.Verdict && IsClose(inNanoseconds, inUnits);
+    });
+
+    private static Gen<double?> Floor => Gen.Double[0, 0.4].Select(floor => floor < 0.1 ? default(double?) : floor);
+
+    /// <summary>Times around a level of their own, with noise of their own.</summary>
+    private static Gen<double[]> Series(int rounds) =>
+        from level in Gen.Double[1, 1.6]
+        from noise in Gen.Double[0, 0.2]
+        from values in Gen.Double[-1, 1].Array[rounds]
+        select values.Select(value => 30 * level * (1 + noise * value)).ToArray();
+
+    private static bool IsClose(PairVerdict one, PairVerdict other) =>
+        Math.Abs(one.Speed.Low / other.Speed.Low - 1) < 1e-9
+        && Math.Abs(one.Speed.High / other.Speed.High - 1) < 1e-9
+        && Math.Abs(one.PValue - other.PValue) < 1e-9;
+
+    private static PairVerdict Judge(double[] first, double[] second, double threshold = 0.05, double? floor = null) =>
+        Assert.Single(PairVerdict.AllOf([Series("second", second), Series("first", first)], threshold, (_, _) => floor));
+
+    private static RoundSeries Series(string model, double[] values) =>
+        new(model, values.Select((value, round) => (round + 1, value)).ToDictionary());
+}

@@ -1,0 +1,53 @@
+using BenchmarkDotNet.Configs;
+using ConcurrencyCompare.Benchmarks;
+using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Scenarios;
+
+namespace ConcurrencyCompare.Tests.Application;
+
+/// <summary>Which models are measured a second time, and where.</summary>
+public class ControlTests
+{
+    [Fact]
+    public void Controls_are_a_single_threaded_and_a_threaded_model() =>
+        Assert.Equal(
+            [("threads-control", "threads", "threads"), ("callbacks-control", "callbacks", "callbacks,iterators")],
+            Controls.All.Select(control => (control.Name, control.Model, string.Join(',', control.Covers))));
+
+    [Fact]
+    public void Get_gives_the_model_that_a_control_measures_again() =>
+        Assert.Same(Contestants.Get("callbacks"), Contestants.Get("callbacks-control"));
+
+    [Fact]
+    public void Quick_measures_controls_in_one_setting_of_each_scenario() =>
+        Assert.Equal(
+            ["latency rate 10000/s callbacks-control", "latency rate 10000/s threads-control",
+                "throughput topology 1:1, capacity 1024 callbacks-control", "throughput topology 1:1, capacity 1024 threads-control"],
+            PlannedControls(Profile.Quick, rounds: 6, "threads", "callbacks", "iterators"));
+
+    [Fact]
+    public void A_single_round_needs_no_control() =>
+        Assert.Empty(PlannedControls(Profile.Smoke, rounds: 1, "threads", "callbacks", "iterators"));
+
+    [Fact]
+    public void Only_models_that_are_measured_are_measured_again() =>
+        Assert.All(
+            PlannedControls(Profile.Quick, rounds: 2, "threads", "iterators"),
+            planned => Assert.EndsWith("threads-control", planned, StringComparison.Ordinal));
+
+    /// <summary>The controls of a round, after a check that all rounds have the same.</summary>
+    private static List<string> PlannedControls(Profile profile, int rounds, params string[] models)
+    {
+        var selection = new Selection(
+            profile, rounds, [.. Scenario.All.Where(scenario => !scenario.IsLimit)], models, Seed: 1, Threshold: 0.05);
+        var byRound = RoundPlan.Create(selection, ManualConfig.CreateEmpty()).Rounds
+            .Where(round => Controls.Find(round.Model) is not null)
+            .GroupBy(
+                round => round.Round,
+                round => $"{round.Scenario.Name} {round.Setting} {round.Model}",
+                (_, planned) => planned.Order(StringComparer.Ordinal).ToList())
+            .ToList();
+        Assert.All(byRound, planned => Assert.Equal(byRound[0], planned));
+        return byRound.Count == 0 ? [] : byRound[0];
+    }
+}
