@@ -98,7 +98,7 @@ public sealed record Report(
                 + $"{Figures.Share(PairVerdict.FamilyError)} would show one). It is called equal where the whole interval lies "
                 + $"within {threshold}. Where no difference is shown, there may still be one.",
             "A rank of 1-2 means that the model may be first or second: ranks that overlap are ties.",
-            "The noise floor is how far from 1 the interval of a model against itself reaches.",
+            "The noise floor comes from a model against itself: half of its rounds show a larger difference.",
             "Latency counts from the moment an item was meant to exist (open loop); the maximum is the longest of all "
                 + "items in all rounds, so it has no interval.",
             CostTable.ReadingNote,

@@ -58,7 +58,7 @@ public static class Diagnosis
         var change = RankTrend.Change(values);
         if (Math.Abs(change) < least || RankTrend.PValue(values) > TrendLevel) return null;
 
-        var middle = RankTrend.Median(values);
+        var middle = Median.Of(values);
         return new Finding(measured, FindingKind.Drift, numbers, Math.Exp(middle - change / 2), Math.Exp(middle + change / 2));
     }
 
@@ -111,11 +111,11 @@ public static class Diagnosis
         var rounds = measured.Rounds.Where(round => round.NanosecondsPerItem.Count > 1).ToList();
         if (rounds.Count < LeastRounds || rounds.Any(round => round.Latency is not null)) return null;
 
-        var later = rounds.Select(round => RankTrend.Median([.. round.NanosecondsPerItem.Skip(1)])).ToArray();
+        var later = rounds.Select(round => Median.Of(round.NanosecondsPerItem.Skip(1))).ToArray();
         var ratio = Estimate.OfRatio([.. rounds.Select(round => round.NanosecondsPerItem[0])], later);
         if (ratio.Low <= 1 + threshold) return null;
 
-        var usual = RankTrend.Median(later);
+        var usual = Median.Of(later);
         return new Finding(measured, FindingKind.ColdStart, [], usual, usual * ratio.Center);
     }
 
@@ -126,5 +126,5 @@ public static class Diagnosis
         return gap >= least && gap >= LeastGap * Math.Max(high.Max() - high.Min(), low.Max() - low.Min());
     }
 
-    private static double Level(double[] logarithms) => Math.Exp(RankTrend.Median(logarithms));
+    private static double Level(double[] logarithms) => Math.Exp(Median.Of(logarithms));
 }

@@ -17,15 +17,9 @@ internal static class RankTrend
     /// <summary>The change from the first to the last value along the line through them (Theil and Sen: the median of the
     /// slopes of all pairs), in the values' unit.</summary>
     public static double Change(IReadOnlyList<double> values) =>
-        Median([.. Pairs(values.Count)
-            .Select(pair => (values[pair.Later] - values[pair.Earlier]) / (pair.Later - pair.Earlier))])
+        Median.Of(Pairs(values.Count)
+            .Select(pair => (values[pair.Later] - values[pair.Earlier]) / (pair.Later - pair.Earlier)))
         * (values.Count - 1);
-
-    public static double Median(IReadOnlyList<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
 
     private static IEnumerable<(int Earlier, int Later)> Pairs(int count) =>
         from earlier in Enumerable.Range(0, count)

@@ -8,6 +8,12 @@ namespace ConcurrencyCompare.Analysis.Verdicts;
 /// <param name="Ratio">How many times as fast it is as itself, from the ratios inside each round.</param>
 /// <param name="LeastRound">The smallest ratio of a single round.</param>
 /// <param name="GreatestRound">The greatest ratio of a single round.</param>
+/// <param name="Deviation">The noise floor: half of the single rounds deviate from 1 by more, either way; 0.08 for 8%.
+/// </param>
+/// <remarks>
+/// The median, because single rounds go wrong: one of six with three times the usual time would make the end of any
+/// interval useless as a floor, and hide every difference of the run.
+/// </remarks>
 public sealed record NoiseFloor(
     string Scenario,
     string Setting,
@@ -15,12 +21,9 @@ public sealed record NoiseFloor(
     IReadOnlyList<string> Covers,
     Estimate Ratio,
     double LeastRound,
-    double GreatestRound)
+    double GreatestRound,
+    double Deviation)
 {
-    /// <summary>The largest deviation from 1 that the interval of the ratio reaches, 0.08 for 8%.</summary>
-    /// <remarks>The rounds do not exclude that they show such a difference where there is none.</remarks>
-    public double Deviation => Math.Max(Ratio.High, 1 / Ratio.Low) - 1;
-
     /// <summary>The floors that a run measured, in the order of its cases.</summary>
     /// <remarks>With fewer than two common rounds there is no spread, and so no floor.</remarks>
     public static IReadOnlyList<NoiseFloor> AllOf(RunResults results)
@@ -46,6 +49,10 @@ public sealed record NoiseFloor(
         .Where(floor => floor.Scenario == scenario && (floor.Covers.Contains(first) || floor.Covers.Contains(second)))
         .Max(floor => (double?)floor.Deviation);
 
+    /// <summary>The floor from logarithms of a model's ratios to itself, one a round.</summary>
+    public static double DeviationOf(IReadOnlyList<double> logarithms) =>
+        Math.Exp(Median.Of(logarithms.Select(Math.Abs))) - 1;
+
     private static NoiseFloor? Of(CaseResult first, CaseResult again, IReadOnlyList<string> covers)
     {
         var logarithms = RoundSeries.Of(again).LogSpeedOver(RoundSeries.Of(first));
@@ -53,6 +60,6 @@ public sealed record NoiseFloor(
             ? null
             : new NoiseFloor(
                 first.Scenario, first.Setting, first.Model, covers, Estimate.OfLogarithms(logarithms),
-                Math.Exp(logarithms.Min()), Math.Exp(logarithms.Max()));
+                Math.Exp(logarithms.Min()), Math.Exp(logarithms.Max()), DeviationOf(logarithms));
     }
 }

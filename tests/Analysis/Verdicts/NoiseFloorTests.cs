@@ -8,26 +8,29 @@ public class NoiseFloorTests
 {
     private static readonly double[] Deviations = [0.02, -0.04, 0.01, 0.03, -0.02, 0.05];
 
-    [Fact]
-    public void AllOf_gives_what_the_interval_of_the_control_reaches()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void AllOf_gives_the_median_deviation_of_a_model_from_itself(int direction)
     {
-        var floor = Assert.Single(NoiseFloor.AllOf(SampleResults.WithControl(Deviations)));
+        var deviations = Deviations.Select(deviation => direction * deviation).ToArray();
 
-        // Six rounds: the interval runs from the least to the greatest ratio.
+        var floor = Assert.Single(NoiseFloor.AllOf(SampleResults.WithControl(deviations)));
+
         Assert.Equal(("throughput", "callbacks"), (floor.Scenario, floor.Model));
-        Assert.Equal(Math.Exp(0.05), floor.Ratio.High, 9);
-        Assert.Equal(Math.Exp(-0.04), floor.Ratio.Low, 9);
-        Assert.Equal(Math.Exp(0.05) - 1, floor.Deviation, 9);
-        Assert.Equal((floor.Ratio.Low, floor.Ratio.High), (floor.LeastRound, floor.GreatestRound));
+        Assert.Equal(Math.Exp(0.025) - 1, floor.Deviation, 9);
+        Assert.Equal(Math.Exp(deviations.Min()), floor.LeastRound, 9);
+        Assert.Equal(Math.Exp(deviations.Max()), floor.GreatestRound, 9);
+        // Six rounds: the interval runs from the least to the greatest ratio.
+        Assert.Equal((floor.LeastRound, floor.GreatestRound), (floor.Ratio.Low, floor.Ratio.High));
     }
 
     [Fact]
-    public void Deviation_counts_slower_as_much_as_faster()
-    {
-        var floor = Assert.Single(NoiseFloor.AllOf(SampleResults.WithControl([.. Deviations.Select(deviation => -deviation)])));
-
-        Assert.Equal(Math.Exp(0.05) - 1, floor.Deviation, 9);
-    }
+    public void A_single_round_that_went_wrong_does_not_lift_the_floor() =>
+        Assert.Equal(
+            Math.Exp(0.03) - 1,
+            Assert.Single(NoiseFloor.AllOf(SampleResults.WithControl([0.02, -0.04, 1.5, 0.03, -0.02, 0.03]))).Deviation,
+            9);
 
     [Fact]
     public void AllOf_gives_none_where_no_control_was_measured() => Assert.Empty(NoiseFloor.AllOf(SampleResults.Create()));
@@ -39,7 +42,7 @@ public class NoiseFloorTests
     [Fact]
     public void Of_takes_the_larger_floor_of_the_two_models()
     {
-        NoiseFloor[] floors = [Floor("throughput", 1.1, "callbacks", "iterators"), Floor("throughput", 1.3, "threads")];
+        NoiseFloor[] floors = [Floor("throughput", 0.1, "callbacks", "iterators"), Floor("throughput", 0.3, "threads")];
 
         Assert.Equal(0.1, NoiseFloor.Of(floors, "throughput", "callbacks", "iterators")!.Value, 9);
         Assert.Equal(0.3, NoiseFloor.Of(floors, "throughput", "callbacks", "threads")!.Value, 9);
@@ -48,6 +51,6 @@ public class NoiseFloorTests
         Assert.Null(NoiseFloor.Of(floors, "latency", "callbacks", "threads"));
     }
 
-    private static NoiseFloor Floor(string scenario, double high, params string[] covers) =>
-        new(scenario, "", covers[0], covers, new Estimate(1, 1 / high, high, 0.96), 1 / high, high);
+    private static NoiseFloor Floor(string scenario, double deviation, params string[] covers) =>
+        new(scenario, "", covers[0], covers, new Estimate(1, 1, 1, 0.96), 1, 1, deviation);
 }

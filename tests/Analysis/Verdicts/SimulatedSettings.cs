@@ -39,7 +39,7 @@ internal sealed record SimulatedSettings(
             var times = noise.Draw(Names.Length + 1, rounds);
             for (var round = 0; round < rounds; round++) times[1][round] += Math.Log(ratio);
             var series = times.Select((logarithms, place) => Series(Names.ElementAtOrDefault(place) ?? "control", logarithms)).ToList();
-            var floor = hasControl ? FloorOf(series[0], series[^1]) : (double?)null;
+            var floor = hasControl ? NoiseFloor.DeviationOf(series[^1].LogSpeedOver(series[0])) : (double?)null;
             sum = sum.Add(PairVerdict.AllOf(series[..^1], Threshold, (_, _) => floor), ratio);
         }
 
@@ -73,7 +73,4 @@ internal sealed record SimulatedSettings(
 
     private static RoundSeries Series(string name, double[] logarithms) => new(
         name, logarithms.Select((logarithm, round) => (round + 1, 30 * Math.Exp(logarithm))).ToDictionary());
-
-    private static double FloorOf(RoundSeries first, RoundSeries again) => new NoiseFloor(
-        "throughput", "", first.Model, Names, Estimate.OfLogarithms(again.LogSpeedOver(first)), 1, 1).Deviation;
 }

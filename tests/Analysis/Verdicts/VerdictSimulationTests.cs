@@ -55,16 +55,18 @@ public class VerdictSimulationTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData(Full, 0.05)]
-    [InlineData(Full, 0.06)]
-    [InlineData(Full, Usual)]
-    [InlineData(12, 0.08)]
-    [InlineData(17, 0.1)]
-    public void Fifteen_percent_are_found_nine_times_in_ten(int rounds, double deviation)
+    [InlineData(NoiseKind.Normal, Full, 0.05)]
+    [InlineData(NoiseKind.Normal, Full, Usual)]
+    [InlineData(NoiseKind.LogNormal, Full, Usual)]
+    [InlineData(NoiseKind.Bimodal, Full, Usual)]
+    [InlineData(NoiseKind.Drift, Full, Usual)]
+    [InlineData(NoiseKind.Normal, 12, 0.08)]
+    [InlineData(NoiseKind.Normal, 17, 0.1)]
+    public void Fifteen_percent_are_found_nine_times_in_ten(NoiseKind kind, int rounds, double deviation)
     {
-        var simulated = SimulatedSettings.Run(NoiseKind.Normal, deviation, rounds, ratio: 1.15, settings: 2_000);
+        var simulated = SimulatedSettings.Run(kind, deviation, rounds, ratio: 1.15, settings: 2_000);
 
-        output.WriteLine($"15%, {rounds} rounds, noise {deviation}: found in {simulated.FoundShare:P1}");
+        output.WriteLine($"15%, {kind}, {rounds} rounds, noise {deviation}: found in {simulated.FoundShare:P1}");
         Assert.InRange(simulated.FoundShare, 0.9, 1);
         Assert.InRange(simulated.FalseShare, 0, 0.01);
     }
