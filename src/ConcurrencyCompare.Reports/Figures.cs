@@ -55,7 +55,7 @@ internal static class Figures
 
     /// <summary>A share of any size: <c>5%</c>, <c>2.5%</c>, <c>130%</c>.</summary>
     public static string Share(double share) =>
-        (share * 100).ToString(share < 0.1 ? "0.##" : "0", CultureInfo.InvariantCulture) + "%";
+        (share * 100).ToString(share < 0.01 ? "0.##" : share < 0.1 ? "0.#" : "0", CultureInfo.InvariantCulture) + "%";
 
     private static string WithUnit(Estimate estimate, (double Factor, string Unit)[] units)
     {

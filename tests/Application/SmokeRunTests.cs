@@ -57,17 +57,21 @@ public sealed class SmokeRunTests : IDisposable
     public void Benchmarks_takes_BenchmarkDotNets_options_beside_its_own()
     {
         var (exitCode, output, error) = Run(
-            "benchmarks", "--profile", "smoke", "--models", "callbacks,iterators", "--rounds", "2", "--output", _directory.Path,
+            "benchmarks", "--profile", "smoke", "--models", "callbacks,iterators", "--rounds", "2", "--threshold", "7%", "--output", _directory.Path,
             "--filter", "*Throughput*\"1:1\"*", "--iterationCount", "3");
 
         Assert.True(exitCode == 0, output + error);
         var results = ResultsFile.Read(_directory.Path);
-        Assert.Equal(["callbacks", "iterators"], results.Cases.Select(measured => measured.Model).Distinct().Order());
+        Assert.Equal(
+            ["callbacks", "callbacks-control", "iterators"],
+            results.Cases.Select(measured => measured.Model).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal("callbacks", Assert.Single(results.Controls).Model);
         Assert.All(results.Cases, measured => Assert.Equal("1:1", measured.Parameters["topology"]));
         Assert.All(results.Cases, measured => Assert.Equal([1, 2], measured.Rounds.Select(round => round.Round)));
         Assert.All(
             results.Cases.SelectMany(measured => measured.Rounds),
             round => Assert.Equal(3, round.NanosecondsPerItem.Count));
+        Assert.Equal(0.07, results.Settings.Threshold);
         // All cases in turn, then the next round.
         var ends = results.Cases.Select(measured => (measured.Rounds[0].Position, measured.Rounds[1].Position)).ToList();
         Assert.True(ends.Max(end => end.Item1) < ends.Min(end => end.Item2));

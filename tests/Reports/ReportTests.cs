@@ -82,7 +82,9 @@ public class ReportTests
         Assert.Equal("callbacks", Assert.Single(floor.Groups[0].Rows)[0]);
         Assert.StartsWith(verdict, report.Tables[1].Groups[0].Rows[0][3], StringComparison.Ordinal);
         // It is no competitor.
-        Assert.DoesNotContain(report.Tables.SelectMany(table => table.Groups).SelectMany(group => group.Rows), row => row[0] == "callbacks-control");
+        Assert.DoesNotContain(
+            report.Tables.SelectMany(table => table.Groups).SelectMany(group => group.Rows),
+            row => row[0] == "callbacks-control");
         Assert.Contains(report.ReadingNotes, note => note.StartsWith("Noise floor not measured for latency:", StringComparison.Ordinal));
     }
 
@@ -209,6 +211,16 @@ public class ReportTests
         Assert.Equal(
             MarkdownReport.Render(Report.Of(SampleResults.Create())),
             MarkdownReport.Render(Report.Of(SampleResults.Create())));
+
+    [Fact]
+    public void Render_shows_noise_floor_and_odd_rounds()
+    {
+        var markdown = MarkdownReport.Render(Report.Of(SampleResults.WithControl([0.01, -0.02, 0.01, 0.01, -0.01, 0])));
+
+        Assert.Contains("\n## noise floor: how far is a model from itself, measured twice in the same rounds?\n", markdown, StringComparison.Ordinal);
+        Assert.Contains("| callbacks | 1.00x [0.98, 1.01] | 0.98x to 1.01x | 1% |\n", markdown, StringComparison.Ordinal);
+        Assert.Contains("\n## Odd rounds\n\n- No rounds were found", markdown, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Render_keeps_hostile_names_as_text()

@@ -59,7 +59,8 @@ public static class Diagnosis
         if (Math.Abs(change) < least || RankTrend.PValue(values) > TrendLevel) return null;
 
         var middle = Median.Of(values);
-        return new Finding(measured, FindingKind.Drift, numbers, Math.Exp(middle - change / 2), Math.Exp(middle + change / 2));
+        return new Finding(
+            measured, FindingKind.Drift, numbers, Math.Exp(middle - change / 2), Math.Exp(middle + change / 2));
     }
 
     private static Finding? Step(CaseResult measured, int[] numbers, double[] values, double least)
@@ -82,7 +83,8 @@ public static class Diagnosis
         if (values.Max() - values.Min() < least) return null;
         if (LowlandModalityDetector.Instance.DetectModes(values).Modes is not [var lower, _]) return null;
 
-        var (low, high) = (values.Where(value => value <= lower.Right).ToArray(), values.Where(value => value > lower.Right).ToArray());
+        var low = values.Where(value => value <= lower.Right).ToArray();
+        var high = values.Where(value => value > lower.Right).ToArray();
         if (Math.Min(low.Length, high.Length) < LeastInGroup || !AreApart(low, high, least)) return null;
 
         var upper = measured.Rounds.Where(round => round.NanosecondsPerItem.Any(time => Math.Log(time) > lower.Right));

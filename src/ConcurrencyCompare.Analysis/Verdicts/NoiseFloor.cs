@@ -35,8 +35,9 @@ public sealed record NoiseFloor(
         {
             if (results.Controls.FirstOrDefault(control => control.Name == again.Model) is not { } control) continue;
 
+            var key = (again.Scenario, again.Setting, control.Model);
             var first = results.Cases.FirstOrDefault(
-                measured => (measured.Scenario, measured.Setting, measured.Model) == (again.Scenario, again.Setting, control.Model));
+                measured => (measured.Scenario, measured.Setting, measured.Model) == key);
             if (first is not null && Of(first, again, control.Covers) is { } floor) floors.Add(floor);
         }
 

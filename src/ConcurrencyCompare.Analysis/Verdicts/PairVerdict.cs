@@ -34,8 +34,8 @@ public sealed record PairVerdict(
         ArgumentNullException.ThrowIfNull(floorOf);
 
         var pairs = models
-            .SelectMany((second, place) => models.Skip(place + 1).Select(first => (first, second)))
-            .Select(pair => (First: pair.first.Model, Second: pair.second.Model, Logarithms: pair.first.LogSpeedOver(pair.second)))
+            .SelectMany((second, place) => models.Skip(place + 1).Select(
+                first => (First: first.Model, Second: second.Model, Logarithms: first.LogSpeedOver(second))))
             .Where(pair => pair.Logarithms.Count >= 2)
             .ToList();
         var pValues = DifferenceTest.Holm([.. pairs.Select(pair => DifferenceTest.PValue(pair.Logarithms))]);

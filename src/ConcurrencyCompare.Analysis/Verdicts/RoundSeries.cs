@@ -31,9 +31,8 @@ public sealed record RoundSeries(string Model, IReadOnlyDictionary<int, double> 
         ArgumentNullException.ThrowIfNull(other);
         return
         [
-            .. Values.Join(other.Values, own => own.Key, theirs => theirs.Key, (own, theirs) => (own.Key, Speed: theirs.Value / own.Value))
-                .OrderBy(round => round.Key)
-                .Select(round => Math.Log(round.Speed)),
+            .. Values.Keys.Where(other.Values.ContainsKey).Order()
+                .Select(round => Math.Log(other.Values[round] / Values[round])),
         ];
     }
 }

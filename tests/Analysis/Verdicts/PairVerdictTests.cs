@@ -57,7 +57,10 @@ public class PairVerdictTests
 
         var alone = Judge(first, second);
         var amongMany = PairVerdict.AllOf(
-            [Series("second", second), Series("first", first), .. Enumerable.Range(0, 6).Select(place => Series($"{place}", wild))],
+            [
+                Series("second", second), Series("first", first),
+                .. Enumerable.Range(0, 6).Select(place => Series($"{place}", wild)),
+            ],
             0.05,
             (_, _) => null)[0];
 
@@ -89,22 +92,24 @@ public class PairVerdictTests
     }
 
     [Fact]
-    public void Swapping_two_models_turns_the_verdict_round() => Gen.Select(Series(8), Series(8), Floor).Sample((one, other, floor) =>
-    {
-        var forth = Judge(one, other, floor: floor);
-        var back = Judge(other, one, floor: floor).Reversed;
-        return forth.Verdict == back.Verdict && IsClose(forth, back);
-    });
+    public void Swapping_two_models_turns_the_verdict_round() =>
+        Gen.Select(Series(8), Series(8), Floor).Sample((one, other, floor) =>
+        {
+            var forth = Judge(one, other, floor: floor);
+            var back = Judge(other, one, floor: floor).Reversed;
+            return forth.Verdict == back.Verdict && IsClose(forth, back);
+        });
 
     [Fact]
-    public void The_unit_of_time_does_not_change_the_verdict() => Gen.Select(Series(8), Series(8), Gen.Int[-9, 9]).Sample((one, other, power) =>
-    {
-        // A power of two, so that the values themselves stay exact.
-        var unit = Math.Pow(2, power);
-        var inNanoseconds = Judge(one, other);
-        var inUnits = Judge([.. one.Select(time => time * unit)], [.. other.Select(time => time * unit)]);
-        return inNanoseconds.Verdict == inUnits.Verdict && IsClose(inNanoseconds, inUnits);
-    });
+    public void The_unit_of_time_does_not_change_the_verdict() =>
+        Gen.Select(Series(8), Series(8), Gen.Int[-9, 9]).Sample((one, other, power) =>
+        {
+            // A power of two, so that the values themselves stay exact.
+            var unit = Math.Pow(2, power);
+            var inNanoseconds = Judge(one, other);
+            var inUnits = Judge([.. one.Select(time => time * unit)], [.. other.Select(time => time * unit)]);
+            return inNanoseconds.Verdict == inUnits.Verdict && IsClose(inNanoseconds, inUnits);
+        });
 
     private static Gen<double?> Floor => Gen.Double[0, 0.4].Select(floor => floor < 0.1 ? default(double?) : floor);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Tests.Support;
 
@@ -98,19 +99,33 @@ public class VerdictSimulationTests(ITestOutputHelper output)
         Assert.InRange(wrong, 0, error + 3 * StandardError(error, differing.Settings));
     }
 
-    [Fact]
-    public void Power_at_other_noise_is_on_record()
+    /// <summary>The table of <c>docs/methodology.md</c>.</summary>
+    [Theory]
+    [InlineData(1.1)]
+    [InlineData(1.15)]
+    [InlineData(1.3)]
+    [InlineData(2)]
+    public void More_rounds_find_more(double ratio)
     {
-        foreach (var kind in Enum.GetValues<NoiseKind>())
+        foreach (var deviation in new[] { 0.03, 0.05, Usual, 0.1, OfThreads })
         {
-            foreach (var rounds in new[] { Quick, Full })
-            {
-                var fifteen = SimulatedSettings.Run(kind, Usual, rounds, ratio: 1.15, settings: 500).FoundShare;
-                var twice = SimulatedSettings.Run(kind, OfThreads, rounds, ratio: 2, settings: 500).FoundShare;
-                output.WriteLine($"{kind}, {rounds} rounds: 15% at noise {Usual} in {fifteen:P0}, 2x at noise {OfThreads} in {twice:P0}");
-                Assert.True(twice > fifteen);
-            }
+            var shares = new[] { Quick, Full, 20 }
+                .Select(rounds => SimulatedSettings.Run(NoiseKind.Normal, deviation, rounds, ratio, settings: 400).FoundShare)
+                .ToList();
+            var found = string.Join(", ", shares.Select(share => share.ToString("P0", CultureInfo.InvariantCulture)));
+            output.WriteLine($"{ratio}x, noise {deviation}: {found} after 6, 10, 20 rounds");
+            Assert.Equal(shares.Order(), shares);
         }
+    }
+
+    [Fact]
+    public void Spikes_hide_more_than_other_noise()
+    {
+        var calm = SimulatedSettings.Run(NoiseKind.Normal, Usual, Full, ratio: 1.15, settings: 500).FoundShare;
+        var spiky = SimulatedSettings.Run(NoiseKind.Spikes, Usual, Full, ratio: 1.15, settings: 500).FoundShare;
+
+        output.WriteLine($"15%, 10 rounds, noise {Usual}: found in {calm:P0}, with spikes in {spiky:P0}");
+        Assert.True(spiky < calm);
     }
 
     private static double StandardError(double share, int trials) => Math.Sqrt(share * (1 - share) / trials);
