@@ -54,17 +54,10 @@ internal struct RingBuffer<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryDequeue([MaybeNullWhen(false)] out T item)
     {
-        if (_head == _tail)
-        {
-            item = default;
-            return false;
-        }
+        if (!TryDequeueKept(out item)) return false;
 
-        var slots = _slots;
-        ref var slot = ref slots[_head++ & (slots.Length - 1)];
-        item = slot.Item;
         // What was taken must not be kept alive by the slot where it was.
-        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>()) slot = default;
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>()) _slots[(_head - 1) & (_slots.Length - 1)] = default;
         return true;
     }
 
