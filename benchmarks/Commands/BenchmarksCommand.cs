@@ -22,8 +22,8 @@ internal static class BenchmarksCommand
 
     private static readonly Option<string[]> ScenarioNames = Options.Names(
         "--scenarios",
-        $"Which scenarios, with commas between: {string.Join(", ", Scenario.Names)}; '{Scenario.LimitsGroup}' is all of its "
-            + "group, which runs only when asked for.");
+        $"Which scenarios, with commas between, instead of the profile's: {string.Join(", ", Scenario.Names)}; "
+            + $"'{Scenario.LimitsGroup}' is all of its group.");
 
     private static readonly Option<int?> RoundCount = Options.Count(
         "--rounds", "How many rounds, instead of the profile's; six give a 95% interval.", least: 1);
@@ -67,7 +67,7 @@ internal static class BenchmarksCommand
         return new Selection(
             profile,
             parsed.GetValue(RoundCount) ?? profile.Rounds,
-            SelectScenarios(parsed.GetValue(ScenarioNames), isFiltered: theirs.Config.GetFilters().Any()),
+            SelectScenarios(parsed.GetValue(ScenarioNames), profile, isFiltered: theirs.Config.GetFilters().Any()),
             [.. Choice.Many("model", parsed.GetValue(Models), Contestants.All, model => model.Name)
                 .Select(model => model.Name)],
             Random.Shared.Next(),
@@ -77,10 +77,10 @@ internal static class BenchmarksCommand
         };
     }
 
-    private static IReadOnlyList<Scenario> SelectScenarios(string[]? names, bool isFiltered)
+    private static IReadOnlyList<Scenario> SelectScenarios(string[]? names, Rounds.Profile profile, bool isFiltered)
     {
         // Whoever filters by BenchmarkDotNet's names chooses from all of them.
-        if (names is null or []) return [.. Scenario.All.Where(scenario => isFiltered || !scenario.IsLimit)];
+        if (names is null or []) return [.. Scenario.All.Where(scenario => isFiltered || scenario.Unasked.Contains(profile))];
 
         var limits = Scenario.All.Where(scenario => scenario.IsLimit).Select(scenario => scenario.Name);
         var single = names.SelectMany(name => name == Scenario.LimitsGroup ? limits : [name]);
@@ -91,7 +91,7 @@ internal static class BenchmarksCommand
     private static int Print(BenchmarkDotNetOptions theirs)
     {
         var config = ManualConfig.CreateEmpty().AddLogger(ConsoleLogger.Default);
-        BenchmarkSwitcher.FromTypes([.. Scenario.All.Select(scenario => scenario.Benchmark)]).Run(theirs.Arguments, config);
+        BenchmarkSwitcher.FromTypes([.. Scenario.All.Select(scenario => scenario.Benchmark).Distinct()]).Run(theirs.Arguments, config);
         return ExitCode.Success;
     }
 }

@@ -17,6 +17,9 @@ internal sealed class CpuList
     /// <summary>A bit for each processor.</summary>
     public nint Mask => (nint)_cpus.Aggregate(0UL, (mask, cpu) => mask | 1UL << cpu);
 
+    /// <summary>The first of them alone.</summary>
+    public CpuList First => new([_cpus.Min]);
+
     public static CpuList FirstOf(int count) => new([.. Enumerable.Range(0, Math.Min(count, Most))]);
 
     public static CpuList OfMask(nint mask) =>

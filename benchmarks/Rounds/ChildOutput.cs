@@ -12,6 +12,7 @@ internal static class ChildOutput
     private const string HistogramPrefix = "latency-histogram ";
     private const string ExtraPrefix = "extra ";
     private const string CostsPrefix = "costs ";
+    private const string ItemsPrefix = "items-per-invocation ";
 
     /// <summary>Written once an invocation, outside what the histogram measures.</summary>
     public static void Write(HistogramBase histogram) =>
@@ -38,6 +39,19 @@ internal static class ChildOutput
             .Select(line => line.Split(' '))
             .GroupBy(words => words[1], words => double.Parse(words[2], CultureInfo.InvariantCulture))
             .ToDictionary(extra => extra.Key, extra => (IReadOnlyList<double>)[.. extra.TakeLast(last)]);
+
+    /// <summary>Written once, before the measured iterations, where how many items an invocation hands over depends on the
+    /// setting; BenchmarkDotNet knows only a number for all of them.</summary>
+    public static void WriteItems(int items) => Console.WriteLine(ItemsLineOf(items));
+
+    internal static string ItemsLineOf(int items) => string.Create(CultureInfo.InvariantCulture, $"{ItemsPrefix}{items}");
+
+    /// <summary>How many items belong to an operation that BenchmarkDotNet counted; 1 unless something else was written.
+    /// </summary>
+    public static int ReadItems(IEnumerable<string> output) =>
+        output.LastOrDefault(line => line.StartsWith(ItemsPrefix, StringComparison.Ordinal)) is { } line
+            ? int.Parse(line[ItemsPrefix.Length..], CultureInfo.InvariantCulture)
+            : 1;
 
     /// <summary>Written once, after the measured iterations.</summary>
     public static void Write(RoundCosts costs) => Console.WriteLine(CostsPrefix + JsonSerializer.Serialize(costs));

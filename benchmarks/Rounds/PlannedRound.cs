@@ -20,8 +20,7 @@ internal sealed record PlannedRound(
         var parameters = new Dictionary<string, string>();
         foreach (var item in benchmarkCase.Parameters.Items.Where(item => item.Name != ModelParameter))
         {
-            var value = Convert.ToString(item.Value, CultureInfo.InvariantCulture)!;
-            parameters.Add(item.Name.ToLowerInvariant(), item.Name == nameof(Latency.Rate) ? value + "/s" : value);
+            parameters.Add(item.Name.ToLowerInvariant(), TextOf(item.Name, item.Value));
         }
 
         return new PlannedRound(scenario, parameters, (string)benchmarkCase.Parameters[ModelParameter], round, benchmarkCase);
@@ -31,4 +30,13 @@ internal sealed record PlannedRound(
     public string? Idea => Parameters.GetValueOrDefault(nameof(Scenarios.Limits.Overhead.Idea).ToLowerInvariant());
 
     public string Setting => CaseResult.Describe(Parameters);
+
+    // BenchmarkDotNet sorts numbers as numbers only while they have no unit.
+    private static string TextOf(string name, object value) => name switch
+    {
+        nameof(Latency.Rate) => $"{value}/s",
+        nameof(LoadSweep.Load) => $"{value}%",
+        nameof(BreakEven.Work) => WorkAmount.Format((int)value),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
 }

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Benchmarks.Probes.Costs;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 
@@ -20,6 +21,9 @@ internal sealed class RoundPlan
     /// <summary>Some of a plan's rounds once more.</summary>
     public static RoundPlan Again(IReadOnlyList<PlannedRound> rounds) => new(rounds);
 
+    /// <summary>What this machine cannot carry, with the reason.</summary>
+    public IReadOnlyList<(PlannedRound Round, string Reason)> Refused { get; private init; } = [];
+
     /// <summary>In the order of measurement.</summary>
     public IReadOnlyList<PlannedRound> Rounds { get; }
 
@@ -33,18 +37,25 @@ internal sealed class RoundPlan
     {
         var random = new Random(selection.Seed);
         var rounds = new List<PlannedRound>();
+        var refused = new List<(PlannedRound, string)>();
         for (var round = 1; round <= selection.Rounds; round++)
         {
             var cases = selection.Scenarios
                 .SelectMany(scenario => CasesOf(scenario, round, selection, config))
                 .Select((planned, place) => planned with { ReportPlace = place })
                 .Where(selection.Includes)
+                .Where(planned =>
+                {
+                    var reason = planned.Scenario.Refusal(planned);
+                    if (reason is not null) refused.Add((planned, reason));
+                    return reason is null;
+                })
                 .ToArray();
             random.Shuffle(cases);
             rounds.AddRange(cases);
         }
 
-        return new RoundPlan(rounds);
+        return new RoundPlan(rounds) { Refused = refused };
     }
 
     private static IEnumerable<PlannedRound> CasesOf(Scenario scenario, int round, Selection selection, IConfig config) =>
@@ -61,7 +72,8 @@ internal sealed class RoundPlan
     {
         var job = new Job($"Round{round:00}").Apply(scenario.JobOf(selection.Profile)).WithCosts();
         foreach (var changes in config.GetJobs()) job = job.Apply(changes);
-        if (selection.Cpus is { } cpus) job = job.WithAffinity(cpus.Mask);
+        var cpus = scenario.OnOneCore ? (selection.Cpus ?? Affinity.Allowed)?.First : selection.Cpus;
+        if (cpus is not null) job = job.WithAffinity(cpus.Mask);
 
         // Everything but the user's jobs, which have become part of ours.
         var ours = ManualConfig.CreateEmpty()

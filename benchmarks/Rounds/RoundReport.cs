@@ -29,25 +29,26 @@ internal static class RoundReport
     /// <param name="health">What the machine did meanwhile.</param>
     public static RoundResult ResultOf(BenchmarkReport report, PlannedRound round, int position, RoundHealth? health)
     {
+        var items = ChildOutput.ReadItems(OutputOf(report));
         var iterations = report.AllMeasurements
             .Where(measurement => measurement.Is(IterationMode.Workload, IterationStage.Actual))
-            .Select(measurement => measurement.GetAverageTime().Nanoseconds)
+            .Select(measurement => measurement.GetAverageTime().Nanoseconds / items)
             .ToList();
         var latency = LatencyOf(report, iterations.Count);
-        return new RoundResult(round.Round, position, iterations, BytesPerItem(report, round), latency)
+        return new RoundResult(round.Round, position, iterations, BytesPerItem(report, round) / items, latency)
         {
             Extras = ExtrasOf(report, iterations.Count),
-            Costs = CostsOf(report, latency),
+            Costs = CostsOf(report, latency, items),
             Health = health,
         };
     }
 
     // BenchmarkDotNet counts operations. Where an invocation is one operation, however many items it hands over, every
     // item of the measured iterations is in the histogram.
-    private static RoundCosts? CostsOf(BenchmarkReport report, LatencyDistribution? latency)
+    private static RoundCosts? CostsOf(BenchmarkReport report, LatencyDistribution? latency, int items)
     {
-        var costs = ChildOutput.ReadCosts(report.ExecuteResults.SelectMany(result => result.StandardOutput));
-        return costs is null || latency is null ? costs : costs with { Items = latency.Items };
+        var costs = ChildOutput.ReadCosts(OutputOf(report));
+        return costs is null ? null : costs with { Items = latency?.Items ?? costs.Items * items };
     }
 
     private static double? BytesPerItem(BenchmarkReport report, PlannedRound round)

@@ -31,8 +31,8 @@ internal sealed class RunRecorder(
     /// <summary>Whether nothing was measured.</summary>
     public bool IsEmpty => plan.Rounds.All(round => Counted(round) is null);
 
-    /// <summary>Whether every case was measured, and no repetition failed.</summary>
-    public bool IsComplete => Missing.Count == 0;
+    /// <summary>Whether every case that this machine carries was measured, and no repetition failed.</summary>
+    public bool IsComplete => !NotMeasured.Any();
 
     /// <summary>What was measured so far.</summary>
     public IReadOnlyList<CaseResult> Cases =>
@@ -49,10 +49,12 @@ internal sealed class RunRecorder(
     /// <summary>What was planned and not measured, with the reason.</summary>
     public IReadOnlyList<MissingRound> Missing =>
     [
-        .. plan.InReportOrder.Where(round => _failed.ContainsKey(round) || Counted(round) is null).Select(
-            round => new MissingRound(
-                round.Scenario.Name, round.Setting, round.Model, round.Round, _failed.GetValueOrDefault(round, NotReached))),
+        .. NotMeasured.Select(round => MissingOf(round, _failed.GetValueOrDefault(round, NotReached))),
+        .. plan.Refused.Select(refused => MissingOf(refused.Round, refused.Reason)),
     ];
+
+    private IEnumerable<PlannedRound> NotMeasured =>
+        plan.InReportOrder.Where(round => _failed.ContainsKey(round) || Counted(round) is null);
 
     private RoundPlan Running => _repeats ?? plan;
 
@@ -104,6 +106,9 @@ internal sealed class RunRecorder(
         else _groups[GroupOf(round)].Add(round, RoundReport.ResultOf(report, round, _positionBefore + place + 1, health));
         onChange();
     }
+
+    private static MissingRound MissingOf(PlannedRound round, string reason) =>
+        new(round.Scenario.Name, round.Setting, round.Model, round.Round, reason);
 
     private static Dictionary<BenchmarkCase, int> PlacesOf(RoundPlan plan) =>
         plan.Rounds.Select((round, place) => (round.Case, place)).ToDictionary();

@@ -1,9 +1,8 @@
-using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Jobs;
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Benchmarks.Rounds;
 using ConcurrencyCompare.Benchmarks.Scenarios.Limits;
-using Perfolizer.Horology;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
@@ -22,7 +21,7 @@ internal sealed record Scenario(
     IReadOnlyList<string> QuickSettings,
     Func<Profile, Job> JobOf)
 {
-    /// <summary>The name under which the limits are chosen together; they run only when asked for.</summary>
+    /// <summary>The name under which the limits are chosen together.</summary>
     public const string LimitsGroup = "limits";
 
     /// <summary>What the models are held against, first the reference of ratios: measured whatever models are chosen.</summary>
@@ -31,8 +30,17 @@ internal sealed record Scenario(
     /// <summary>The settings in which models are measured a second time, for the noise floor; few, as each takes time.</summary>
     public IReadOnlyList<string> ControlSettings { get; init; } = [];
 
-    /// <summary>Whether it measures a model at its limit, rather than compares the models.</summary>
+    /// <summary>Whether it is one of the limits: a model beside a yardstick, rather than the models beside each other.</summary>
     public bool IsLimit { get; init; }
+
+    /// <summary>The profiles that measure it when no scenario is asked for by name.</summary>
+    public IReadOnlyList<Profile> Unasked { get; init; } = [Profile.Smoke, Profile.Full];
+
+    /// <summary>Whether the measured processes are pinned to one processor: the first of those that may be used.</summary>
+    public bool OnOneCore { get; init; }
+
+    /// <summary>Why this machine cannot carry a case, in a line; <see langword="null"/> if it can.</summary>
+    public Func<PlannedRound, string?> Refusal { get; init; } = static _ => null;
 
     /// <summary>Values of parameters, and models, that the quick profile leaves out.</summary>
     public IReadOnlyList<string> OnlyInFull { get; init; } = [];
@@ -50,14 +58,86 @@ internal sealed record Scenario(
             MeasuresMemory: true,
             ["topology 1:1, capacity unbounded", "topology 1:1, capacity 1024", "topology 1:1, capacity 1",
                 "topology 4:4, capacity 1024"],
-            ThroughputJob) { ControlSettings = ["topology 1:1, capacity 1024"] },
+            Jobs.Throughput) { ControlSettings = ["topology 1:1, capacity 1024"], Unasked = Profile.All },
         new(
             "latency",
             "how long does an item wait, at a fixed rate of arrivals?",
             typeof(Latency),
             MeasuresMemory: false,
             ["rate 10000/s"],
-            LatencyJob) { ControlSettings = ["rate 10000/s"] },
+            Jobs.Latency) { ControlSettings = ["rate 10000/s"], Unasked = Profile.All },
+        new(
+            "round-trip",
+            "what does one item in flight cost?",
+            typeof(RoundTrip),
+            MeasuresMemory: true,
+            QuickSettings: [],
+            Jobs.ShortThroughput) { Unasked = Profile.All },
+        Limit<StartUp>(
+            "start-up",
+            "what does a run of one item cost?",
+            new NamedText(StartUp.TwoThreads, "starting and joining two threads that do nothing"))
+            with { JobOf = Jobs.ShortThroughput, Unasked = [Profile.Smoke, Profile.Full] },
+        new(
+            "break-even",
+            "how much work per item makes threads worth it?",
+            typeof(BreakEven),
+            MeasuresMemory: false,
+            QuickSettings: [],
+            Jobs.ShortThroughput),
+        new(
+            "blocking",
+            "what if the work is waiting, not computing?",
+            typeof(Blocking),
+            MeasuresMemory: false,
+            QuickSettings: [],
+            Jobs.FewInvocations),
+        new(
+            "crowd",
+            "how many producers can wait at once?",
+            typeof(CrowdOfProducers),
+            MeasuresMemory: false,
+            QuickSettings: [],
+            Jobs.OneInvocation) { Refusal = CrowdOfProducers.Refusal },
+        new(
+            "crowded",
+            "what happens with more threads than cores?",
+            typeof(Crowded),
+            MeasuresMemory: false,
+            QuickSettings: [],
+            Jobs.FewInvocations),
+        new(
+            "one-core",
+            "what happens when all have to share one core?",
+            typeof(Crowded),
+            MeasuresMemory: false,
+            QuickSettings: [],
+            Jobs.FewInvocations)
+            {
+                OnOneCore = true,
+                Refusal = _ => Affinity.Allowed is null ? "this system cannot pin a process to one processor" : null,
+            },
+        new(
+            "overload",
+            "what happens when producers are twice as fast as consumers?",
+            typeof(Overload),
+            MeasuresMemory: false,
+            QuickSettings: [],
+            Jobs.FewInvocations),
+        new(
+            "payload",
+            "what does it matter how large an item is, and where it lives?",
+            typeof(Payloads),
+            MeasuresMemory: true,
+            QuickSettings: [],
+            Jobs.ShortThroughput),
+        new(
+            "load-sweep",
+            "how does waiting grow with the load, as a share of what each model can do itself?",
+            typeof(LoadSweep),
+            MeasuresMemory: false,
+            QuickSettings: [],
+            Jobs.FewInvocations),
         Limit<HandOver>(
             "hand-over",
             "how near is a hand-over on one thread to a channel?",
@@ -74,10 +154,6 @@ internal sealed record Scenario(
             "what does scheduling and firing a timer cost, the more are pending?",
             new NamedText(Timers.PriorityQueue, "PriorityQueue<Action, (long, long)>"),
             new NamedText(Timers.TimerQueue, "the schedulers' own queue of sleepers")),
-        Limit<StartUp>(
-            "start-up",
-            "what does a run of one item cost?",
-            new NamedText(StartUp.TwoThreads, "starting and joining two threads that do nothing")),
         Limit<Capacities>(
             "capacity",
             "what do bounds and more participants add to a model's own simplest hand-over?",
@@ -86,14 +162,14 @@ internal sealed record Scenario(
             "scale",
             "what does an item cost, and a producer hold, the more producers wait?",
             [.. Scale.Models.Select(model => new NamedText(model, "so many that wait at once; the same items in all"))])
-            with { MeasuresMemory = false, JobOf = LongInvocationJob, OnlyInFull = ["100000-producers"] },
+            with { MeasuresMemory = false, JobOf = Jobs.LongInvocation, OnlyInFull = ["100000-producers"] },
         Limit<Lateness>(
             "lateness",
             "how late does a sleeper wake?",
             new NamedText(Lateness.ThreadSleep, "Thread.Sleep until the next moment, in whole milliseconds rounded up"))
-            with { MeasuresMemory = false, JobOf = LatencyJob, OnlyInFull = ["100/s"] },
+            with { MeasuresMemory = false, JobOf = Jobs.Latency, OnlyInFull = ["100/s"] },
         Limit<Idle>("idle", "what does a service cost while it has nothing to do?")
-            with { MeasuresMemory = false, JobOf = LongInvocationJob, OnlyInFull = [Idle.FarTimer] },
+            with { MeasuresMemory = false, JobOf = Jobs.LongInvocation, OnlyInFull = [Idle.FarTimer] },
     ];
 
     public static IEnumerable<string> Names => All.Select(scenario => scenario.Name);
@@ -101,38 +177,10 @@ internal sealed record Scenario(
     /// <summary>A limit is measured as throughput is, unless it says otherwise.</summary>
     private static Scenario Limit<TBenchmark>(
         string name, string question, params IReadOnlyList<NamedText> yardsticks) =>
-        new(name, question, typeof(TBenchmark), MeasuresMemory: true, QuickSettings: [], ThroughputJob)
+        new(name, question, typeof(TBenchmark), MeasuresMemory: true, QuickSettings: [], Jobs.Throughput)
         {
             IsLimit = true,
+            Unasked = [],
             Yardsticks = yardsticks,
         };
-
-    private static Job ThroughputJob(Profile profile) => profile.IsSmoke
-        ? Once()
-        : Job.Default
-            .WithStrategy(RunStrategy.Throughput)
-            .WithUnrollFactor(1)
-            .WithIterationTime(TimeInterval.FromMilliseconds(profile.IsQuick ? 50 : 100))
-            .WithWarmup(milliseconds: 300)
-            .WithWarmupCount(1)
-            .WithIterationCount(profile.IsQuick ? 3 : 9)
-            .WithEvaluateOverhead(false);
-
-    // An invocation takes as long as its schedule, so there is nothing for a pilot to find out.
-    private static Job LatencyJob(Profile profile) => profile.IsSmoke
-        ? Once()
-        : Once().WithWarmup(milliseconds: 400).WithWarmupCount(1).WithIterationCount(profile.IsQuick ? 3 : 8);
-
-    // A single invocation takes longer than all those of a shorter benchmark.
-    private static Job LongInvocationJob(Profile profile) => profile.IsSmoke
-        ? Once()
-        : Once().WithWarmup(milliseconds: 300).WithIterationCount(profile.IsQuick ? 1 : 3);
-
-    private static Job Once() => Job.Default
-        .WithStrategy(RunStrategy.Monitoring)
-        .WithInvocationCount(1)
-        .WithUnrollFactor(1)
-        .WithWarmupCount(0)
-        .WithIterationCount(1)
-        .WithEvaluateOverhead(false);
 }

@@ -13,9 +13,7 @@ public class Throughput
     public const int Items = 200_000;
     private const int WarmupItems = 1_000;
 
-    private Topology _topology = null!;
-    private int? _capacity;
-    private ItemTotals _expected;
+    private NumberedRun _run = null!;
 
     [ParamsSource(nameof(Topologies))]
     public string Topology { get; set; } = "";
@@ -35,23 +33,14 @@ public class Throughput
     [GlobalSetup]
     public void Prepare()
     {
-        _topology = Scenarios.Topology.Parse(Topology);
-        _capacity = Scenarios.Capacity.Parse(Capacity);
-        _expected = NumberedItems.Totals(_topology.Producers, Items / _topology.Producers);
-        Warmup.Repeat(() => HandOver(WarmupItems));
+        _run = RunOf(Items);
+        var small = RunOf(WarmupItems);
+        Warmup.Repeat(() => small.Run(Model));
     }
 
     [Benchmark(OperationsPerInvoke = Items)]
-    public void HandOver() => CheckedConsumer.Verify(HandOver(Items), _expected);
+    public void HandOver() => _run.Run(Model);
 
-    private CheckedConsumer[] HandOver(int items)
-    {
-        var producers = new CountingProducer[_topology.Producers];
-        for (var i = 0; i < producers.Length; i++) producers[i] = new CountingProducer(i, items / producers.Length);
-        var consumers = new CheckedConsumer[_topology.Consumers];
-        for (var i = 0; i < consumers.Length; i++) consumers[i] = new CheckedConsumer(producers.Length);
-
-        Invocation.Run(Model, new Workload<int>(producers, consumers) { Capacity = _capacity });
-        return consumers;
-    }
+    private NumberedRun RunOf(int items) =>
+        new(Scenarios.Topology.Parse(Topology), items) { Capacity = Scenarios.Capacity.Parse(Capacity) };
 }

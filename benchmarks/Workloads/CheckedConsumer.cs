@@ -8,6 +8,9 @@ internal sealed class CheckedConsumer(int producers, int indexBits = NumberedIte
     private bool _outOfOrder;
     private int _completed;
 
+    /// <summary>How many items it took.</summary>
+    public long Count => _totals.Count;
+
     public void Consume(int item)
     {
         ref var last = ref _last[NumberedItems.ProducerOf(item, indexBits)];

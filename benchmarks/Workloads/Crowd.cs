@@ -7,7 +7,8 @@ namespace ConcurrencyCompare.Benchmarks.Workloads;
 /// <para>The last producer to be asked when its first item is due stops the run: by then all others have been asked, and
 /// wait for room in the queue, or for the time that they said. What the model holds for them can be measured then, and
 /// setting up so many producers stays outside what is timed afterwards.</para>
-/// <para>The producers belong to the thread that runs the model, the rest to the one that measures.</para>
+/// <para>Producers that wait for time belong to the thread that runs the model; those that wait for room may have threads
+/// of their own.</para>
 /// </remarks>
 internal sealed class Crowd
 {
@@ -23,7 +24,7 @@ internal sealed class Crowd
     private int _arrived;
     private int _nextDelay;
 
-    private Crowd(int size, int itemsPerProducer, int[]? delays)
+    private Crowd(int size, int itemsPerProducer, int[]? delays, bool holdsConsumer = false)
     {
         var indexBits = NumberedItems.IndexBitsBeside(size);
         _delays = delays;
@@ -31,12 +32,17 @@ internal sealed class Crowd
         var producers = new IProducer<int>[size];
         for (var i = 0; i < size; i++) producers[i] = new Producer(this, i, itemsPerProducer, indexBits);
         Workload = delays is null
-            ? new Workload<int>(producers, [_consumer]) { Capacity = 1 }
+            ? new Workload<int>(producers, [holdsConsumer ? new HeldConsumer(this) : _consumer]) { Capacity = 1 }
             : new Workload<int>(producers, [_consumer]) { TimeProvider = new JumpingTimeProvider() };
     }
 
     /// <summary>Every producer has an item ready at once; the queue takes one of them at a time.</summary>
-    public static Crowd WaitingForRoom(int size, int itemsPerProducer) => new(size, itemsPerProducer, delays: null);
+    /// <param name="size">How many producers.</param>
+    /// <param name="itemsPerProducer">How many items each of them has.</param>
+    /// <param name="holdsConsumer">Whether the consumer stands still as well until the run is let go on: needed where it
+    /// has a thread of its own, as it would go on while others still come.</param>
+    public static Crowd WaitingForRoom(int size, int itemsPerProducer, bool holdsConsumer = false) =>
+        new(size, itemsPerProducer, delays: null, holdsConsumer);
 
     /// <summary>All have the same period, so that they come in the same order again and again; the queue takes every item.
     /// </summary>
@@ -71,7 +77,7 @@ internal sealed class Crowd
 
     private void Arrive()
     {
-        if (++_arrived != Workload.Producers.Count) return;
+        if (Interlocked.Increment(ref _arrived) != Workload.Producers.Count) return;
 
         _assembled.SetResult();
         _goOn.Task.Wait();
@@ -82,6 +88,19 @@ internal sealed class Crowd
     private int FirstDue(int number) => _delays is [_] ? 1 + number / DueTogether : NextDelay();
 
     private int NextDelay() => _delays is null ? 0 : _delays[_nextDelay++ & (_delays.Length - 1)];
+
+    /// <summary>Waits before its first item. On a single thread it comes only after the last producer has waited for the same.
+    /// </summary>
+    private sealed class HeldConsumer(Crowd crowd) : IConsumer<int>
+    {
+        public void Consume(int item)
+        {
+            crowd._goOn.Task.Wait();
+            crowd._consumer.Consume(item);
+        }
+
+        public void Complete() => crowd._consumer.Complete();
+    }
 
     private sealed class Producer(Crowd crowd, int number, int count, int indexBits) : IProducer<int>
     {

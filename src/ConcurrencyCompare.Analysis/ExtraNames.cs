@@ -9,4 +9,24 @@ public static class ExtraNames
 
     /// <summary>Processor time of the process over wall time: 1 is a whole core.</summary>
     public const string CpuShare = "cpuShare";
+
+    /// <summary>What the work for an item takes at each end, in nanoseconds: measured after it was calibrated.</summary>
+    public const string WorkNanoseconds = "workNanoseconds";
+
+    /// <summary>Physical memory that the process gained while its producers wait, in bytes per producer; without the
+    /// producers themselves, and with the stacks of threads.</summary>
+    public const string ResidentBytesPerProducer = "residentBytesPerProducer";
+
+    /// <summary>Jain's index over the items that each producer had given when the first of them had given all of its own.
+    /// </summary>
+    public const string ProducerFairness = "producerFairness";
+
+    /// <summary>Jain's index over the items that each consumer took in the whole run.</summary>
+    public const string ConsumerFairness = "consumerFairness";
+
+    /// <summary>How much of the throughput that the consumer's work alone would allow was reached: 1 is all of it.</summary>
+    public const string ThroughputKept = "throughputKept";
+
+    /// <summary>What a model can do itself, in items per second: measured in the same process, before the rest.</summary>
+    public const string OwnThroughput = "ownThroughput";
 }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using HdrHistogram;
 using HdrHistogram.Utilities;
 
@@ -8,15 +9,19 @@ namespace ConcurrencyCompare.Analysis;
 /// <param name="P50">Half of the items took no longer, in nanoseconds.</param>
 /// <param name="P99">99% of the items took no longer, in nanoseconds.</param>
 /// <param name="P999">99.9% of the items took no longer, in nanoseconds.</param>
+/// <param name="P9999">99.99% of the items took no longer, in nanoseconds.</param>
 /// <param name="Max">The longest, in nanoseconds.</param>
 /// <param name="Histogram">
 /// All of them, in HdrHistogram's compressed V2 format as base64: nanoseconds, three significant digits.
 /// </param>
 public sealed record LatencyDistribution(
-    long Items, double P50, double P99, double P999, double Max, string Histogram)
+    long Items, double P50, double P99, double P999, double P9999, double Max, string Histogram)
 {
     /// <summary>The longest latency that is told apart, in nanoseconds; longer ones count as this.</summary>
     public const long HighestNanoseconds = 60_000_000_000;
+
+    /// <summary>The cookie, the length, and the header of the zlib stream.</summary>
+    private const int EnvelopeBytes = 4 + 4 + 2;
 
     /// <summary>An empty histogram of the kind that distributions are made of: 1 ns to 60 s, three digits.</summary>
     public static LongHistogram CreateHistogram() => new(1, HighestNanoseconds, 3);
@@ -31,6 +36,7 @@ public sealed record LatencyDistribution(
             histogram.GetValueAtPercentile(50),
             histogram.GetValueAtPercentile(99),
             histogram.GetValueAtPercentile(99.9),
+            histogram.GetValueAtPercentile(99.99),
             histogram.GetMaxValue(),
             Encode(histogram));
     }
@@ -66,7 +72,14 @@ public sealed record LatencyDistribution(
     {
         try
         {
-            return HistogramEncoding.DecodeFromCompressedByteBuffer(ByteBuffer.Allocate(Convert.FromBase64String(text)), 0);
+            // HdrHistogram's own decoder of compressed histograms takes a single read of the stream for all of it, which fails
+            // above 8 KB (DecodeFromCompressedByteBuffer of 2.5.0): so it gets the payload decompressed.
+            using var compressed = new MemoryStream(Convert.FromBase64String(text));
+            compressed.Position = EnvelopeBytes;
+            using var decompressor = new DeflateStream(compressed, CompressionMode.Decompress);
+            using var payload = new MemoryStream();
+            decompressor.CopyTo(payload);
+            return HistogramEncoding.DecodeFromByteBuffer(ByteBuffer.Allocate(payload.ToArray()), 0);
         }
         catch (Exception broken) when (broken is not FormatException)
         {

@@ -23,5 +23,6 @@ internal static class Answer
     private static string Idling(ModelResult model) =>
         model.Extras.TryGetValue(ExtraNames.CpuShare, out var share) ? $"{model.Model} {Figures.Share(share)}" : model.Model;
 
-    private static string Capitalized(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+    /// <summary>A name as the beginning of a sentence.</summary>
+    public static string Capitalized(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 }

@@ -14,13 +14,42 @@ internal static class ExtraColumns
             "What is held per waiting producer is live memory while all of them wait, less the producers and consumers "
                 + "themselves: it is the model's own."),
         new(
+            ExtraNames.ResidentBytesPerProducer,
+            "resident per waiting producer",
+            Figures.Memory,
+            "What is resident per waiting producer is physical memory that the process gained while all of them wait, stacks of "
+                + "threads included; the producers and consumers themselves are not in it."),
+        new(
+            ExtraNames.ProducerFairness,
+            "fair to producers",
+            Figures.Count,
+            "Fairness is Jain's index: 1 when all were served alike, 1/n when one of n had everything. For producers it is taken "
+                + "when the first of them had given all its items, for consumers at the end."),
+        new(ExtraNames.ConsumerFairness, "fair to consumers", Figures.Count),
+        new(
+            ExtraNames.ThroughputKept,
+            "throughput kept",
+            Figures.Share,
+            "Throughput kept is what was consumed, of what the consumer's work alone would allow."),
+        new(
+            ExtraNames.OwnThroughput,
+            "own throughput",
+            Figures.PerSecond,
+            "A load is a share of the model's own throughput, so the rates of models differ; latencies are compared all the "
+                + "same."),
+        new(
+            ExtraNames.WorkNanoseconds,
+            "work, measured",
+            Figures.Time,
+            "Work is arithmetic that each process calibrates; what it then took is measured, without anything beside it."),
+        new(
             ExtraNames.CpuShare,
             "processor time, of a core",
             Figures.Share,
             "Processor time is that of the whole process, the runtime's own threads included."),
     ];
 
-    private sealed record Extra(string Name, string Heading, Func<Estimate, string> Show, string Note);
+    private sealed record Extra(string Name, string Heading, Func<Estimate, string> Show, string? Note = null);
 
     /// <summary>The headings that a scenario needs.</summary>
     public static IEnumerable<string> Headings(IReadOnlyList<SettingComparison> settings) =>
@@ -33,7 +62,7 @@ internal static class ExtraColumns
 
     /// <summary>How to read the columns that a report has.</summary>
     public static IEnumerable<string> Notes(IReadOnlyList<SettingComparison> settings) =>
-        In(settings).Select(known => known.Note);
+        In(settings).Select(known => known.Note).OfType<string>();
 
     private static IEnumerable<Extra> In(IReadOnlyList<SettingComparison> settings) =>
         Known.Where(known =>

@@ -24,7 +24,10 @@ internal static class Figures
 
     /// <summary>Items per second, from nanoseconds per item: <c>42.7 M/s [41.5, 43.7]</c>.</summary>
     public static string Rate(Estimate nanosecondsPerItem) =>
-        WithUnit(nanosecondsPerItem.Reciprocal(1e9), RateUnits);
+        PerSecond(nanosecondsPerItem.Reciprocal(1e9));
+
+    /// <summary>Items per second: <c>42.7 M/s [41.5, 43.7]</c>.</summary>
+    public static string PerSecond(Estimate items) => WithUnit(items, RateUnits);
 
     /// <summary>Bytes; what is below a tenth is what starting the run costs, spread over its items.</summary>
     public static string Bytes(Estimate bytes) => bytes.High < 0.1 ? "< 0.1 B" : WithUnit(bytes, [(1, "B")]);

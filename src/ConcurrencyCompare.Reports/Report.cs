@@ -70,7 +70,7 @@ public sealed record Report(
         RunResults results, IEnumerable<SettingComparison> settings, VerdictWords words) =>
         results.Settings.Rounds == 1
             ? ["One round gives no interval, so nothing is compared: the numbers only show that everything runs."]
-            : [.. settings.Select(setting => Answer.Of(setting, words))];
+            : [.. settings.Select(setting => Answer.Of(setting, words)), .. CurveWords.Of(results)];
 
     private static List<string> DiagnosticsOf(RunResults results)
     {

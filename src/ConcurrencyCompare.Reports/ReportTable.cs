@@ -68,7 +68,7 @@ public sealed record ReportTable(
         var reference = $"x as fast as {settings[0].Reference}";
         var extras = ExtraColumns.Headings(settings);
         if (settings[0].IsIdling) return ["model", .. extras];
-        if (settings[0].IsLatency) return ["model", "rank", "p50", "p99", "p99.9", "max", .. extras, reference + " (p50)"];
+        if (settings[0].IsLatency) return ["model", "rank", "p50", "p99", "p99.9", "p99.99", "max", .. extras, reference + " (p50)"];
         string[] memory = MeasureMemory(settings) ? ["allocated per item"] : [];
         return ["model", "rank", "time per item", "items per second", .. memory, .. extras, reference];
     }
@@ -90,8 +90,12 @@ public sealed record ReportTable(
     }
 
     private static string[] LatencyCells(LatencyResult? latency) => latency is null
-        ? [Nothing, Nothing, Nothing, Nothing]
-        : [Figures.Time(latency.P50), Figures.Time(latency.P99), Figures.Time(latency.P999), Figures.Time(latency.Max)];
+        ? [Nothing, Nothing, Nothing, Nothing, Nothing]
+        :
+        [
+            Figures.Time(latency.P50), Figures.Time(latency.P99), Figures.Time(latency.P999), Figures.Time(latency.P9999),
+            Figures.Time(latency.Max),
+        ];
 
     private static bool MeasureMemory(IReadOnlyList<SettingComparison> settings) =>
         settings.Any(setting => setting.Models.Any(model => model.BytesPerItem is not null));

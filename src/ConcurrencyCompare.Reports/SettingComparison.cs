@@ -109,14 +109,16 @@ internal sealed record ModelResult(
 /// <param name="P50">Of each round's median.</param>
 /// <param name="P99">Of each round's 99th percentile.</param>
 /// <param name="P999">Of each round's 99.9th percentile.</param>
+/// <param name="P9999">Of each round's 99.99th percentile.</param>
 /// <param name="Max">The longest of all.</param>
 /// <param name="Items">How many items in all.</param>
-internal sealed record LatencyResult(Estimate P50, Estimate P99, Estimate P999, double Max, long Items)
+internal sealed record LatencyResult(Estimate P50, Estimate P99, Estimate P999, Estimate P9999, double Max, long Items)
 {
     public static LatencyResult Of(IReadOnlyList<LatencyDistribution> rounds) => new(
         Estimate.Of([.. rounds.Select(round => round.P50)]),
         Estimate.Of([.. rounds.Select(round => round.P99)]),
         Estimate.Of([.. rounds.Select(round => round.P999)]),
+        Estimate.Of([.. rounds.Select(round => round.P9999)]),
         rounds.Max(round => round.Max),
         rounds.Sum(round => round.Items));
 }

@@ -16,6 +16,7 @@ public class LatencyDistributionTests
         Assert.InRange(latency.P50, 500_000, 500_500);
         Assert.InRange(latency.P99, 990_000, 990_990);
         Assert.InRange(latency.P999, 999_000, 999_999);
+        Assert.InRange(latency.P9999, 1_000_000, 1_001_000);
         Assert.InRange(latency.Max, 1_000_000, 1_001_000);
     }
 
@@ -32,6 +33,19 @@ public class LatencyDistributionTests
         Assert.Equal(
             histogram.RecordedValues().Select(bucket => (bucket.ValueIteratedTo, bucket.CountAtValueIteratedTo)),
             decoded.RecordedValues().Select(bucket => (bucket.ValueIteratedTo, bucket.CountAtValueIteratedTo)));
+    }
+
+    [Fact]
+    public void Decode_reads_a_histogram_of_many_different_values()
+    {
+        var histogram = LatencyDistribution.CreateHistogram();
+        var random = new Random(1);
+        for (var item = 0; item < 100_000; item++) histogram.RecordValue((long)Math.Exp(random.NextDouble() * 20) + 1);
+
+        var text = LatencyDistribution.Encode(histogram);
+
+        Assert.True(text.Length > 12_000, $"Only {text.Length} characters: of no use to this test.");
+        Assert.Equal(histogram.GetValueAtPercentile(99.99), LatencyDistribution.Decode(text).GetValueAtPercentile(99.99));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public class ControlTests
     private static List<string> PlannedControls(Profile profile, int rounds, params string[] models)
     {
         var selection = new Selection(
-            profile, rounds, [.. Scenario.All.Where(scenario => !scenario.IsLimit)], models, Seed: 1, Threshold: 0.05);
+            profile, rounds, [.. Scenario.All.Where(scenario => scenario.Unasked.Contains(profile))], models, Seed: 1, Threshold: 0.05);
         var byRound = RoundPlan.Create(selection, ManualConfig.CreateEmpty()).Rounds
             .Where(round => Controls.Find(round.Model) is not null)
             .GroupBy(

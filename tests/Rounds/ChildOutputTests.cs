@@ -30,4 +30,11 @@ public class ChildOutputTests
 
         Assert.Equal([1.0 / 3], ChildOutput.ReadExtras([line], last: 1)["cpuShare"]);
     }
+
+    [Fact]
+    public void ReadItems_gives_what_was_written_and_one_where_nothing_was()
+    {
+        Assert.Equal(1, ChildOutput.ReadItems(["extra cpuShare 0.5"]));
+        Assert.Equal(5_000, ChildOutput.ReadItems(["// BeforeActualRun", ChildOutput.ItemsLineOf(5_000), "extra cpuShare 0.5"]));
+    }
 }

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Rounds;
 using ConcurrencyCompare.Benchmarks.Scenarios;
@@ -37,6 +38,54 @@ public class SelectionTests
     }
 
     [Fact]
+    public void Quick_asks_few_questions_and_full_all_but_the_limits()
+    {
+        Assert.Equal(["throughput", "latency", "round-trip"], UnaskedIn(Profile.Quick));
+        Assert.Equal(
+            ["throughput", "latency", "round-trip", "start-up", "break-even", "blocking", "crowd", "crowded", "one-core",
+                "overload", "payload", "load-sweep"],
+            UnaskedIn(Profile.Full));
+        Assert.Equal(UnaskedIn(Profile.Full), UnaskedIn(Profile.Smoke));
+        Assert.True(Scenario.All.Single(scenario => scenario.Name == "start-up").IsLimit);
+    }
+
+    [Fact]
+    public void Settings_have_their_unit_and_the_order_of_their_numbers()
+    {
+        var planned = Plan(Profile.Full, ["callbacks"], "break-even", "load-sweep", "blocking");
+
+        Assert.Equal(
+            ["work 0 ns", "work 100 ns", "work 1 us", "work 10 us", "work 100 us", "concurrent 1", "concurrent 10", "concurrent 100",
+                "concurrent 1000", "load 10%", "load 30%", "load 50%", "load 70%", "load 80%", "load 90%", "load 95%"],
+            planned.OrderBy(round => round.ReportPlace).Select(round => round.Setting));
+    }
+
+    [Fact]
+    public void A_plan_says_what_the_machine_cannot_carry()
+    {
+        var crowd = Scenario.All.Single(scenario => scenario.Name == "crowd") with
+        {
+            Refusal = round => round.Model == "threads" ? "too many" : null,
+        };
+        var selection = new Selection(Profile.Full, Rounds: 2, [crowd], Contestants(), Seed: 1, RunSettings.DefaultThreshold);
+
+        var plan = RoundPlan.Create(selection, ManualConfig.CreateEmpty());
+
+        Assert.Equal(2 * 4 * 2, plan.Rounds.Count);
+        Assert.DoesNotContain(plan.Rounds, round => round.Model == "threads");
+        Assert.Equal(2 * 4, plan.Refused.Count(refused => refused is { Round.Model: "threads", Reason: "too many" }));
+    }
+
+    [Fact]
+    public void A_scenario_of_one_core_pins_to_the_first_that_may_be_used()
+    {
+        var planned = Plan(Profile.Full, ["callbacks"], "one-core", "crowded");
+
+        Assert.All(planned, round => Assert.Equal(
+            round.Scenario.OnOneCore && OperatingSystem.IsLinux(), round.Case.Job.HasValue(EnvironmentMode.AffinityCharacteristic)));
+    }
+
+    [Fact]
     public void Scenarios_and_yardsticks_have_names_of_their_own()
     {
         var yardsticks = Scenario.All.SelectMany(scenario => scenario.Yardsticks).Select(yardstick => yardstick.Name);
@@ -44,6 +93,9 @@ public class SelectionTests
         Assert.Distinct(Scenario.Names);
         Assert.Distinct(yardsticks.Concat(Contestants()));
     }
+
+    private static IEnumerable<string> UnaskedIn(Profile profile) =>
+        Scenario.All.Where(scenario => scenario.Unasked.Contains(profile)).Select(scenario => scenario.Name);
 
     private static string[] Contestants() => [.. ConcurrencyModels.All.Select(model => model.Name)];
 

@@ -38,6 +38,23 @@ public class CrowdTests
         crowd.Verify(Expected(size));
     }
 
+    [Theory]
+    [InlineData("threads", 1)]
+    [InlineData("threads", 50)]
+    [InlineData("callbacks", 1)]
+    [InlineData("iterators", 50)]
+    public async Task A_crowd_that_holds_its_consumer_suits_every_model(string model, int size)
+    {
+        var crowd = Crowd.WaitingForRoom(size, Items, holdsConsumer: true);
+
+        var running = crowd.Start(() => ModelOf(model).Run(crowd.Workload));
+        Assert.False(running.IsCompleted);
+        crowd.GoOn();
+
+        await running.WaitAsync(Patience.Limit);
+        crowd.Verify(Expected(size));
+    }
+
     [Fact]
     public async Task Start_returns_when_the_run_fails_before_all_wait()
     {

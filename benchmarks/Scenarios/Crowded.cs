@@ -1,0 +1,62 @@
+using BenchmarkDotNet.Attributes;
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Workloads;
+
+namespace ConcurrencyCompare.Benchmarks.Scenarios;
+
+/// <summary>What happens with more threads than cores, and when all have to share one?</summary>
+/// <remarks>
+/// Spinning wins a benchmark on idle cores, and takes from others what they need where there are too few. Beside the times
+/// stands how fairly participants were served: between producers when the first of them had given all its items, between
+/// consumers at the end.
+/// </remarks>
+public class Crowded
+{
+    private const int Items = 50_000;
+    private const int WarmupItems = 320;
+    private const int Capacity = 1024;
+
+    private NumberedRun _run = null!;
+    private Race _race = new();
+    private IReadOnlyList<CheckedConsumer> _consumers = [];
+
+    [Params("4:4", "16:16")]
+    public string Topology { get; set; } = "";
+
+    [ParamsSource(nameof(Models))]
+    public string Model { get; set; } = "";
+
+    public static IEnumerable<string> Models => Contestants.Names;
+
+    [GlobalSetup]
+    public void Prepare()
+    {
+        _run = RunOf(Items);
+        var small = RunOf(WarmupItems);
+        Warmup.Repeat(() =>
+        {
+            _race = new Race();
+            small.Run(Model);
+        });
+    }
+
+    [IterationSetup]
+    public void BeginRace() => _race = new Race();
+
+    [Benchmark(OperationsPerInvoke = Items)]
+    public void HandOver() => _consumers = _run.Run(Model);
+
+    [IterationCleanup]
+    public void HandOverFairness()
+    {
+        ChildOutput.Write(ExtraNames.ProducerFairness, Fairness.Jain(_race.AtFirstFinish));
+        ChildOutput.Write(ExtraNames.ConsumerFairness, Fairness.Jain([.. _consumers.Select(consumer => (double)consumer.Count)]));
+    }
+
+    private NumberedRun RunOf(int items) => new(Scenarios.Topology.Parse(Topology), items)
+    {
+        Capacity = Capacity,
+        ProducerAround = producer => _race.Join(producer),
+    };
+}

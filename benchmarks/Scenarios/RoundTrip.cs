@@ -1,0 +1,34 @@
+using BenchmarkDotNet.Attributes;
+using ConcurrencyCompare.Benchmarks.Workloads;
+
+namespace ConcurrencyCompare.Benchmarks.Scenarios;
+
+/// <summary>What does one item in flight cost?</summary>
+/// <remarks>
+/// One to one with a window of 1: the next item is produced when the one before has been consumed. Other suites call it
+/// ping-pong; a round trip is one item and the word that it arrived.
+/// </remarks>
+public class RoundTrip
+{
+    public const int Items = 10_000;
+    private const int WarmupItems = 100;
+
+    private readonly NumberedRun _run = RunOf(Items);
+
+    [ParamsSource(nameof(Models))]
+    public string Model { get; set; } = "";
+
+    public static IEnumerable<string> Models => Contestants.Names;
+
+    [GlobalSetup]
+    public void Prepare()
+    {
+        var small = RunOf(WarmupItems);
+        Warmup.Repeat(() => small.Run(Model));
+    }
+
+    [Benchmark(OperationsPerInvoke = Items)]
+    public void OneInFlight() => _run.Run(Model);
+
+    private static NumberedRun RunOf(int items) => new(new Topology(1, 1), items) { Window = 1 };
+}

@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+
+namespace ConcurrencyCompare.Benchmarks.Workloads;
+
+/// <summary>Work that keeps a core busy for a time that was calibrated: arithmetic, without reading a clock.</summary>
+/// <remarks>
+/// A chain of multiplications and additions in which each needs the one before, so that the processor cannot overlap
+/// them; it touches no memory. Calibration takes the fastest of many short trials, because whatever disturbs a trial makes
+/// it slower. Of no state: any number of threads may do the same work.
+/// </remarks>
+internal sealed class CpuWork
+{
+    private const int TrialSteps = 20_000;
+    private const int Trials = 200;
+
+    private readonly int _steps;
+
+    private CpuWork(int steps, double nanosecondsPerStep)
+    {
+        _steps = steps;
+        Nanoseconds = steps * nanosecondsPerStep;
+    }
+
+    /// <summary>How long it takes, in nanoseconds: measured, after the calibration.</summary>
+    public double Nanoseconds { get; }
+
+    /// <summary>Measures this processor for about 10 ms, and makes work of a length.</summary>
+    /// <param name="nanoseconds">How long the work is to take, 0 or more.</param>
+    public static CpuWork Calibrate(double nanoseconds)
+    {
+        _ = NanosecondsPerStep(TrialSteps);
+        var steps = StepsFor(nanoseconds, NanosecondsPerStep(TrialSteps));
+        return new CpuWork(steps, steps == 0 ? 0 : NanosecondsPerStep(steps));
+    }
+
+    /// <summary>How many steps of a length come nearest to a time; at least one if the time is above 0.</summary>
+    public static int StepsFor(double nanoseconds, double nanosecondsPerStep) =>
+        nanoseconds <= 0 ? 0 : Math.Max(1, (int)Math.Round(nanoseconds / nanosecondsPerStep));
+
+    /// <summary>Does the work once.</summary>
+    /// <param name="state">The end of the work before; a caller keeps the result, so that nothing can leave the work out.
+    /// </param>
+    public ulong Do(ulong state) => _steps == 0 ? state : Chain(state, _steps);
+
+    /// <summary>The fastest of many trials, each of as many calls with so many steps as make it long enough.</summary>
+    private static double NanosecondsPerStep(int steps)
+    {
+        var time = TimeProvider.System;
+        var calls = Math.Max(1, TrialSteps / steps);
+        var trials = Math.Max(10, (int)((long)Trials * TrialSteps / ((long)calls * steps)));
+        var (fastest, state) = (double.MaxValue, 1UL);
+        for (var trial = 0; trial < trials; trial++)
+        {
+            var start = time.GetTimestamp();
+            for (var call = 0; call < calls; call++) state = Chain(state, steps);
+            fastest = Math.Min(fastest, time.GetElapsedTime(start).TotalNanoseconds);
+        }
+
+        GC.KeepAlive(state);
+        return fastest / ((double)calls * steps);
+    }
+
+    // The constants of Knuth's MMIX generator. Optimised at once, so that the length of a step never changes.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static ulong Chain(ulong state, int steps)
+    {
+        for (var i = 0; i < steps; i++) state = state * 6364136223846793005 + 1442695040888963407;
+        return state;
+    }
+}
+
+/// <summary>A producer that works for each item before it gives it.</summary>
+internal sealed class WorkingProducer<T>(IProducer<T> producer, CpuWork work) : IProducer<T>
+{
+    private ulong _state;
+
+    public long DueTimestamp => producer.DueTimestamp;
+
+    public bool TryProduce(out T item)
+    {
+        if (!producer.TryProduce(out item)) return false;
+
+        _state = work.Do(_state);
+        return true;
+    }
+}
+
+/// <summary>A consumer that works for each item after it took it.</summary>
+internal sealed class WorkingConsumer<T>(IConsumer<T> consumer, CpuWork work) : IConsumer<T>
+{
+    private ulong _state;
+
+    public void Consume(T item)
+    {
+        consumer.Consume(item);
+        _state = work.Do(_state);
+    }
+
+    public void Complete() => consumer.Complete();
+}

@@ -1,0 +1,38 @@
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Curves;
+
+namespace ConcurrencyCompare.Reports;
+
+/// <summary>What the settings of a scenario say together, in sentences.</summary>
+internal static class CurveWords
+{
+    /// <summary>The sentences of a run; none where no scenario asks for them.</summary>
+    public static IEnumerable<string> Of(RunResults results) =>
+        [.. BreakEvenPoint.AllOf(results).Select(Of), .. Knee.AllOf(results).Select(Of)];
+
+    private static string Of(Knee knee)
+    {
+        var place = $"{Answer.Capitalized(knee.Scenario)}, {knee.Model}";
+        var last = knee.Growth[^1];
+        if (!last.Times.SupportsClaims) return $"{place}: {VerdictWords.TooFew} for a knee.";
+        return knee.At is { } point
+            ? $"{place}: knee at {point.Load} of its own throughput, where p99 is {Figures.Ratio(point.Times)} that at {knee.Lowest}."
+            : $"{place}: no knee shown up to {last.Load} of its own throughput; p99 there is {Figures.Ratio(last.Times)} that at "
+                + $"{knee.Lowest}.";
+    }
+
+    private static string Of(BreakEvenPoint point)
+    {
+        var place = $"{Answer.Capitalized(point.Scenario)}, {point.Reference} against {point.Model}";
+        var rounds = point.Crossings.Count;
+        var most = Figures.Time(point.MostWork);
+        // Five equal outcomes may be chance, as with intervals.
+        if (!Estimate.Of(Enumerable.Range(0, rounds).Select(round => (double)round).ToList()).SupportsClaims)
+            return $"{place}: {VerdictWords.TooFew} for a crossing point.";
+        if (point.IsFromTheStart) return $"{place}: {point.Reference} faster from the start, without any work.";
+        if (point.IsNever) return $"{place}: no crossing up to {most} of work at each end.";
+        return point.Work is { } work
+            ? $"{place}: {point.Reference} faster from {Figures.Time(work)} of work at each end."
+            : $"{place}: undecided, a crossing between no work and {most} in {point.RoundsThatCross} of {rounds} rounds.";
+    }
+}

@@ -1,0 +1,55 @@
+using ConcurrencyCompare.Benchmarks.Scenarios;
+using ConcurrencyCompare.Benchmarks.Workloads;
+
+namespace ConcurrencyCompare.Tests.Workloads;
+
+public class CpuWorkTests
+{
+    [Theory]
+    [InlineData(0, 1.2, 0)]
+    [InlineData(0.1, 1.2, 1)]
+    [InlineData(100, 1.25, 80)]
+    [InlineData(100_000, 0.8, 125_000)]
+    public void StepsFor_comes_nearest_and_does_something_for_any_time(double nanoseconds, double perStep, int steps) =>
+        Assert.Equal(steps, CpuWork.StepsFor(nanoseconds, perStep));
+
+    [Fact]
+    public void No_work_leaves_the_state_alone_and_takes_no_time()
+    {
+        var work = CpuWork.Calibrate(0);
+
+        Assert.Equal(0, work.Nanoseconds);
+        Assert.Equal(5UL, work.Do(5));
+    }
+
+    [Fact]
+    public void Work_changes_the_state_the_same_way_each_time()
+    {
+        var work = CpuWork.Calibrate(1_000);
+
+        Assert.True(work.Nanoseconds > 0);
+        Assert.NotEqual(5UL, work.Do(5));
+        Assert.Equal(work.Do(5), work.Do(5));
+    }
+
+    [Theory]
+    [InlineData(0, 50_000)]
+    [InlineData(100, 50_000)]
+    [InlineData(10_000, 1_960)]
+    [InlineData(100_000, 198)]
+    public void Break_even_takes_fewer_items_the_more_work_they_are(int nanoseconds, int items) =>
+        Assert.Equal(items, BreakEven.ItemsFor(nanoseconds));
+
+    [Fact]
+    public void Working_producers_and_consumers_hand_over_the_same_items()
+    {
+        var work = CpuWork.Calibrate(10);
+        var run = new NumberedRun(new Topology(2, 2), 100)
+        {
+            ProducerAround = producer => new WorkingProducer<int>(producer, work),
+            ConsumerAround = consumer => new WorkingConsumer<int>(consumer, work),
+        };
+
+        Assert.All(ConcurrencyModels.All, model => Assert.Equal(2, run.Run(model.Name).Count));
+    }
+}
