@@ -30,5 +30,11 @@ internal sealed record PlannedRound(
     /// <summary>The model that is measured where something else is compared; <see langword="null"/> elsewhere.</summary>
     public string? Idea => Parameters.GetValueOrDefault(nameof(Scenarios.Limits.Overhead.Idea).ToLowerInvariant());
 
+    /// <summary>What finds it again in results.</summary>
+    public RoundKey Key => new(Scenario.Name, Setting, Model, Round);
+
     public string Setting => CaseResult.Describe(Parameters);
 }
+
+/// <summary>The names of a case and the number of a round: one measurement of a run.</summary>
+internal readonly record struct RoundKey(string Scenario, string Setting, string Model, int Round);

@@ -20,6 +20,10 @@ internal sealed class RoundPlan
     /// <summary>Some of a plan's rounds once more.</summary>
     public static RoundPlan Again(IReadOnlyList<PlannedRound> rounds) => new(rounds);
 
+    /// <summary>The plan without what was measured already, in the same order.</summary>
+    public RoundPlan Without(IReadOnlySet<RoundKey> measured) =>
+        new([.. Rounds.Where(round => !measured.Contains(round.Key))]);
+
     /// <summary>In the order of measurement.</summary>
     public IReadOnlyList<PlannedRound> Rounds { get; }
 
