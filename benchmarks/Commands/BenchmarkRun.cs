@@ -14,14 +14,24 @@ using ConcurrencyCompare.Reports;
 namespace ConcurrencyCompare.Benchmarks.Commands;
 
 /// <summary>One run from the selection to the report.</summary>
+/// <param name="selection">What to measure.</param>
+/// <param name="theirs">What BenchmarkDotNet was told.</param>
+/// <param name="earlier">The part of the run before an interruption; <see langword="null"/> for a new run.</param>
+/// <param name="directory">The folder of the results.</param>
+/// <param name="console">Where to say what happens.</param>
 /// <remarks>Results are saved after every case, so an interruption or a crash loses at most the case that is running.
 /// </remarks>
 internal sealed class BenchmarkRun(
-    Selection selection, IConfig userConfig, string directory, InvocationConfiguration console)
+    Selection selection,
+    BenchmarkDotNetOptions theirs,
+    RunResults? earlier,
+    string directory,
+    InvocationConfiguration console)
 {
     private readonly DateTimeOffset _started = TimeProvider.System.GetUtcNow();
     private readonly MachineEnvironment _machine = Machine.Describe();
     private readonly MachineHealth _health = MachineHealthProbe.Examine().Health;
+    private readonly IReadOnlyList<CaseResult> _earlierCases = earlier?.Cases ?? [];
     private ProgressLine _progress = null!;
 
     public int Execute()
@@ -33,20 +43,24 @@ internal sealed class BenchmarkRun(
                 .AddLogger(NullLogger.Instance)
                 .AddValidator(JitOptimizationsValidator.FailOnError)
                 .WithArtifactsPath(Path.Combine(directory, "benchmarkdotnet")),
-            userConfig);
+            theirs.Config);
         var plan = RoundPlan.Create(selection, config);
         if (plan.Rounds.Count == 0)
             throw new UsageException("nothing to measure: no case of this profile fits the filters. --list flat shows all benchmarks.");
 
+        if (earlier is not null) Resumption.RequireSame(plan, _machine, earlier);
+
         RunRecorder recorder = null!;
-        recorder = new RunRecorder(plan, place => _progress.Start(place), () => Save(recorder), interruption.Token);
+        recorder = new RunRecorder(
+            plan, _earlierCases, place => _progress.Start(place), () => Save(recorder), interruption.Token);
         config.AddEventProcessor(recorder);
 
         if (HealthFinding.Warning(_machine, _health) is { } warning) console.Error.WriteLine(warning);
         console.Output.WriteLine(
-            $"Measuring {plan.Rounds.Count} processes, rounds: {selection.Rounds}; first comes a build of about 15 s. "
+            $"Measuring {recorder.Running.Rounds.Count}{(earlier is null ? "" : $" of {plan.Rounds.Count}")} processes, "
+            + $"rounds: {selection.Rounds}; first comes a build of about 15 s. "
             + $"BenchmarkDotNet's log goes to {config.ArtifactsPath}.");
-        var stopped = Measure(plan, config, interruption.Token);
+        var stopped = Measure(recorder.Running, config, interruption.Token);
         while (stopped is null && !selection.Profile.IsSmoke && recorder.Repeat() is { } disturbed)
         {
             console.Output.WriteLine(
@@ -128,12 +142,12 @@ internal sealed class BenchmarkRun(
 
     private RunResults ResultsOf(RunRecorder recorder) => new()
     {
-        Settings = new RunSettings(selection.Profile.Name, selection.Rounds, selection.Seed, _started, selection.Threshold)
+        Settings = earlier is null ? NewSettings() : earlier.Settings with
         {
-            Cpus = selection.Cpus?.ToString(),
+            ResumedUtc = [.. earlier.Settings.ResumedUtc ?? [], _started],
         },
         Environment = _machine,
-        Health = _health,
+        Health = earlier is null ? _health : earlier.Health,
         Scenarios = [.. selection.Scenarios.Select(scenario => new NamedText(scenario.Name, scenario.Question))],
         Models =
         [
@@ -145,4 +159,11 @@ internal sealed class BenchmarkRun(
         Cases = recorder.Cases,
         Missing = recorder.Missing,
     };
+
+    private RunSettings NewSettings() =>
+        new(selection.Profile.Name, selection.Rounds, selection.Seed, _started, selection.Threshold)
+        {
+            Cpus = selection.Cpus?.ToString(),
+            BenchmarkDotNetOptions = theirs.Arguments.Length == 0 ? null : theirs.Arguments,
+        };
 }

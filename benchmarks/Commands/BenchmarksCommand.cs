@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
@@ -38,12 +39,17 @@ internal static class BenchmarksCommand
     private static readonly Option<string> Output = Options.Text(
         "--output", "The folder for results.json and report.md; results/local if it is not given.");
 
+    private static readonly Option<bool> Resume = new("--resume")
+    {
+        Description = "Continues the interrupted run in the output folder, with its settings: what is missing is measured.",
+    };
+
     public static Command Create()
     {
         var command = new Command(
             Name, "Measures and compares the models. BenchmarkDotNet's options (--filter, --list, --job, ...) work too.")
         {
-            Profile, Models, ScenarioNames, RoundCount, Threshold, Cpus, Output,
+            Profile, Models, ScenarioNames, RoundCount, Threshold, Cpus, Output, Resume,
         };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(parsed =>
@@ -54,8 +60,18 @@ internal static class BenchmarksCommand
 
             var selection = Select(parsed, theirs);
             using var alone = RunLock.Take();
+            RunResults? earlier = null;
+            if (parsed.GetValue(Resume))
+            {
+                earlier = Resumption.Read(OutputDirectory.PathOf(parsed.GetValue(Output)));
+                var before = Resumption.SelectionOf(earlier);
+                RefuseContradictions(parsed, theirs, selection, before, earlier);
+                selection = before;
+                theirs = BenchmarkDotNetOptions.Parse(earlier.Settings.BenchmarkDotNetOptions ?? [], []);
+            }
+
             var directory = OutputDirectory.Open(parsed.GetValue(Output));
-            return new BenchmarkRun(selection, theirs.Config, directory, parsed.InvocationConfiguration).Execute();
+            return new BenchmarkRun(selection, theirs, earlier, directory, parsed.InvocationConfiguration).Execute();
         });
         return command;
     }
@@ -75,6 +91,32 @@ internal static class BenchmarksCommand
         {
             Cpus = parsed.GetValue(Cpus),
         };
+    }
+
+    /// <summary>A resumed run is the run that it was; who asks for another one must not get it unnoticed.</summary>
+    private static void RefuseContradictions(
+        ParseResult parsed, BenchmarkDotNetOptions theirs, Selection asked, Selection before, RunResults earlier)
+    {
+        (Option Option, Func<Selection, string> ValueOf)[] options =
+        [
+            (Profile, selection => selection.Profile.Name),
+            (Models, selection => string.Join(',', selection.Models)),
+            (ScenarioNames, selection => string.Join(',', selection.Scenarios.Select(scenario => scenario.Name))),
+            (RoundCount, selection => selection.Rounds.ToString(CultureInfo.InvariantCulture)),
+            (Threshold, selection => selection.Threshold.ToString("P1", CultureInfo.InvariantCulture)),
+            (Cpus, selection => selection.Cpus?.ToString() ?? "all"),
+        ];
+        foreach (var (option, valueOf) in options)
+        {
+            var isGiven = parsed.GetResult(option) is { Implicit: false };
+            if (!isGiven || valueOf(asked) == valueOf(before)) continue;
+
+            throw new UsageException(
+                $"--resume continues the run as it began: {option.Name} was {valueOf(before)}, not {valueOf(asked)}. Leave it out.");
+        }
+
+        if (theirs.Arguments.Length > 0 && !theirs.Arguments.SequenceEqual(earlier.Settings.BenchmarkDotNetOptions ?? []))
+            throw new UsageException("--resume takes BenchmarkDotNet's options from the run: leave them out.");
     }
 
     private static IReadOnlyList<Scenario> SelectScenarios(string[]? names, Rounds.Profile profile, bool isFiltered)

@@ -8,7 +8,7 @@ internal static class OutputDirectory
     /// <exception cref="UsageException">The folder cannot be written.</exception>
     public static string Open(string? path)
     {
-        var directory = Path.GetFullPath(path ?? Path.Combine(ProjectRoot() ?? "", "results", "local"));
+        var directory = PathOf(path);
         try
         {
             Directory.CreateDirectory(directory);
@@ -23,6 +23,10 @@ internal static class OutputDirectory
                 $"results cannot be written to '{path}': {refused.Message} Choose another folder with --output.");
         }
     }
+
+    /// <summary>The whole path of the user's choice, or of the default.</summary>
+    public static string PathOf(string? path) =>
+        Path.GetFullPath(path ?? Path.Combine(ProjectRoot() ?? "", "results", "local"));
 
     /// <summary>The folder of the solution above the program; <see langword="null"/> if there is none.</summary>
     private static string? ProjectRoot()

@@ -29,6 +29,9 @@ internal sealed record PlannedRound(
     /// <summary>The model that is measured where something else is compared; <see langword="null"/> elsewhere.</summary>
     public string? Idea => Parameters.GetValueOrDefault(nameof(Scenarios.Limits.Overhead.Idea).ToLowerInvariant());
 
+    /// <summary>What finds it again in results.</summary>
+    public RoundKey Key => new(Scenario.Name, Setting, Model, Round);
+
     public string Setting => CaseResult.Describe(Parameters);
 
     // BenchmarkDotNet sorts numbers as numbers only while they have no unit.
@@ -40,3 +43,6 @@ internal sealed record PlannedRound(
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 }
+
+/// <summary>The names of a case and the number of a round: one measurement of a run.</summary>
+internal readonly record struct RoundKey(string Scenario, string Setting, string Model, int Round);

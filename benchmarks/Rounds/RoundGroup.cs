@@ -37,6 +37,16 @@ internal sealed class RoundGroup<TCase>(IReadOnlyList<TCase> cases)
 
     public void Add(TCase measured, RoundResult result) => _attempts[measured].Add(result);
 
+    /// <summary>Takes over what an earlier part of the run measured of a case.</summary>
+    /// <param name="measured">The case.</param>
+    /// <param name="result">What counted of it, with what was set aside.</param>
+    public void Restore(TCase measured, RoundResult result)
+    {
+        var attempts = (result.SetAside ?? []).Append(result with { SetAside = null }).OrderBy(attempt => attempt.Position);
+        _attempts[measured].AddRange(attempts);
+        Repeats = Math.Max(Repeats, _attempts[measured].Count - 1);
+    }
+
     /// <summary>The measurement of a case that counts, with the others beside it; <see langword="null"/> before there is
     /// one.</summary>
     public RoundResult? Counted(TCase measured)

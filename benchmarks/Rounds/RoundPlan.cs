@@ -24,6 +24,10 @@ internal sealed class RoundPlan
     /// <summary>What this machine cannot carry, with the reason.</summary>
     public IReadOnlyList<(PlannedRound Round, string Reason)> Refused { get; private init; } = [];
 
+    /// <summary>The plan without what was measured already, in the same order.</summary>
+    public RoundPlan Without(IReadOnlySet<RoundKey> measured) =>
+        new([.. Rounds.Where(round => !measured.Contains(round.Key))]);
+
     /// <summary>In the order of measurement.</summary>
     public IReadOnlyList<PlannedRound> Rounds { get; }
 

@@ -10,20 +10,24 @@ namespace ConcurrencyCompare.Benchmarks.Rounds;
 
 /// <summary>Collects what BenchmarkDotNet measures, round by round, and hands every change on.</summary>
 /// <param name="plan">What is going to be measured.</param>
+/// <param name="earlier">What was measured of the plan before an interruption.</param>
 /// <param name="onStart">Called before a case is measured, with its place in what is being run, from 0.</param>
 /// <param name="onChange">Called after a case was measured: the moment to save.</param>
 /// <param name="interruption">Looked at before each case.</param>
 internal sealed class RunRecorder(
-    RoundPlan plan, Action<int> onStart, Action onChange, CancellationToken interruption) : EventProcessor
+    RoundPlan plan,
+    IReadOnlyList<CaseResult> earlier,
+    Action<int> onStart,
+    Action onChange,
+    CancellationToken interruption) : EventProcessor
 {
     private const string NotReached = "the run ended before";
 
-    private readonly OrderedDictionary<(string, string, int), RoundGroup<PlannedRound>> _groups = GroupsOf(plan);
+    private readonly OrderedDictionary<(string, string, int), RoundGroup<PlannedRound>> _groups = Restore(plan, earlier);
     private readonly Dictionary<PlannedRound, string> _failed = [];
     private readonly RoundWatch _watch = new();
-    private Dictionary<BenchmarkCase, int> _places = PlacesOf(plan);
-    private RoundPlan? _repeats;
-    private int _positionBefore;
+    private Dictionary<BenchmarkCase, int> _places = PlacesOf(Resumption.Rest(plan, earlier));
+    private int _positionBefore = Resumption.LastPosition(earlier);
 
     /// <summary>Why nothing could be run: the validation's or the build's own words.</summary>
     public List<string> Errors { get; } = [];
@@ -56,7 +60,8 @@ internal sealed class RunRecorder(
     private IEnumerable<PlannedRound> NotMeasured =>
         plan.InReportOrder.Where(round => _failed.ContainsKey(round) || Counted(round) is null);
 
-    private RoundPlan Running => _repeats ?? plan;
+    /// <summary>What is being run, or will be next: at first all that was not measured earlier.</summary>
+    public RoundPlan Running { get; private set; } = Resumption.Rest(plan, earlier);
 
     /// <summary>Chooses what is to be measured again because it was disturbed; the next run is then of that.</summary>
     /// <returns>The rounds to run; <see langword="null"/> when there is nothing to repeat.</returns>
@@ -67,9 +72,9 @@ internal sealed class RunRecorder(
 
         foreach (var group in chosen) group.BeginRepeat();
         _positionBefore += Running.Rounds.Count;
-        _repeats = RoundPlan.Again([.. chosen.SelectMany(group => group.Cases)]);
-        _places = PlacesOf(_repeats);
-        return _repeats;
+        Running = RoundPlan.Again([.. chosen.SelectMany(group => group.Cases)]);
+        _places = PlacesOf(Running);
+        return Running;
     }
 
     public override void OnValidationError(ValidationError validationError)
@@ -116,6 +121,19 @@ internal sealed class RunRecorder(
     private static OrderedDictionary<(string, string, int), RoundGroup<PlannedRound>> GroupsOf(RoundPlan plan) => new(
         plan.Rounds.GroupBy(GroupOf)
             .Select(cases => KeyValuePair.Create(cases.Key, new RoundGroup<PlannedRound>([.. cases]))));
+
+    private static OrderedDictionary<(string, string, int), RoundGroup<PlannedRound>> Restore(
+        RoundPlan plan, IReadOnlyList<CaseResult> earlier)
+    {
+        var groups = GroupsOf(plan);
+        var results = Resumption.Measured(earlier).ToDictionary();
+        foreach (var round in plan.Rounds)
+        {
+            if (results.TryGetValue(round.Key, out var result)) groups[GroupOf(round)].Restore(round, result);
+        }
+
+        return groups;
+    }
 
     private static (string Scenario, string Setting, int Round) GroupOf(PlannedRound round) =>
         (round.Scenario.Name, round.Setting, round.Round);

@@ -63,6 +63,12 @@ public sealed record RunSettings(
     /// <summary>The processors to which the measured processes were pinned: <c>0-1</c>; <see langword="null"/> for none.
     /// </summary>
     public string? Cpus { get; init; }
+
+    /// <summary>The options that went to BenchmarkDotNet, as they were given; <see langword="null"/> for none.</summary>
+    public IReadOnlyList<string>? BenchmarkDotNetOptions { get; init; }
+
+    /// <summary>When the run went on after an interruption; <see langword="null"/> when it never did.</summary>
+    public IReadOnlyList<DateTimeOffset>? ResumedUtc { get; init; }
 }
 
 /// <summary>A model under a second name: the A/A control.</summary>

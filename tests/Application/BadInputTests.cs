@@ -1,4 +1,6 @@
+using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Commands;
+using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Application;
@@ -88,6 +90,61 @@ public sealed class BadInputTests : IDisposable
 
         AssertOneLine(CommandLineRun.Of("--profile", "smoke", "--output", _directory.Path), "another run");
     }
+
+    [Theory]
+    [InlineData("", "nothing to resume: the run in ")]
+    [InlineData("--rounds 3", "nothing to resume")]
+    public void Run_refuses_to_resume_a_complete_run(string arguments, string expected)
+    {
+        ResultsFile.Write(_directory.Path, SampleResults.Create());
+
+        AssertOneLine(Resume(arguments), expected);
+    }
+
+    [Theory]
+    [InlineData("", "cannot resume the run: it was measured on another machine or runtime")]
+    [InlineData("--rounds 3", "--rounds was 6, not 3.")]
+    [InlineData("--profile full", "--profile was quick, not full.")]
+    [InlineData("--models iterators", "--models was threads,callbacks, not iterators.")]
+    [InlineData("--filter *Latency*", "--resume takes BenchmarkDotNet's options from the run")]
+    public void Run_refuses_to_resume_another_run_than_that_which_began(string arguments, string expected)
+    {
+        ResultsFile.Write(_directory.Path, Incomplete());
+
+        AssertOneLine(Resume(arguments), expected);
+    }
+
+    [Fact]
+    public void Run_refuses_to_resume_other_cases()
+    {
+        ResultsFile.Write(_directory.Path, Incomplete() with { Environment = Machine.Describe() });
+
+        AssertOneLine(Resume(""), "its cases are not those that this version of the suite plans");
+    }
+
+    [Fact]
+    public void Run_refuses_to_resume_nothing()
+    {
+        AssertOneLine(Resume(""), "nothing to resume: there is no results.json in ");
+
+        var absent = Path.Combine(_directory.Path, "absent");
+        AssertOneLine(CommandLineRun.Of("--resume", "--output", absent), "nothing to resume");
+        Assert.False(Directory.Exists(absent));
+    }
+
+    [Fact]
+    public void Run_refuses_to_resume_damaged_results()
+    {
+        File.WriteAllText(_directory.File(ResultsFile.Name), "{ \"format\": ");
+
+        AssertOneLine(Resume(""), "is not a results file");
+    }
+
+    private static RunResults Incomplete() =>
+        SampleResults.Create() with { Missing = [new MissingRound("latency", "rate 10000/s", "threads", 7, "the run ended before")] };
+
+    private CommandLineRun Resume(string arguments) => CommandLineRun.Of(
+        ["--resume", "--output", _directory.Path, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
 
     private static void AssertOneLine(CommandLineRun run, string expected)
     {

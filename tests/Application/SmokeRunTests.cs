@@ -86,6 +86,37 @@ public sealed class SmokeRunTests : IDisposable
         Assert.True(ends.Max(end => end.Item1) < ends.Min(end => end.Item2));
     }
 
+    [Fact]
+    public void Benchmarks_resumes_an_interrupted_run()
+    {
+        var (exitCode, output, error) = Run(
+            "benchmarks", "--profile", "smoke", "--models", "callbacks,iterators", "--rounds", "2", "--output", _directory.Path,
+            "--filter", "*Throughput*\"1:1\"*", "--iterationCount", "2");
+        Assert.True(exitCode == 0, output + error);
+        var whole = ResultsFile.Read(_directory.Path);
+        var last = whole.Cases.MaxBy(measured => measured.Rounds[1].Position)!;
+        var cut = last with { Rounds = [last.Rounds[0]] };
+        ResultsFile.Write(_directory.Path, whole with
+        {
+            Cases = [.. whole.Cases.Select(measured => measured == last ? cut : measured)],
+            Missing = [new MissingRound(last.Scenario, last.Setting, last.Model, 2, "the run ended before")],
+        });
+
+        (exitCode, output, error) = Run("benchmarks", "--resume", "--output", _directory.Path);
+
+        Assert.True(exitCode == 0, output + error);
+        var resumed = ResultsFile.Read(_directory.Path);
+        Assert.Empty(resumed.Missing);
+        Assert.Equal(Positions(whole), Positions(resumed));
+        Assert.Single(resumed.Settings.ResumedUtc!);
+        Assert.Equal(
+            whole.Cases.Sum(measured => measured.Rounds[0].NanosecondsPerItem[0]),
+            resumed.Cases.Sum(measured => measured.Rounds[0].NanosecondsPerItem[0]));
+
+        static IEnumerable<int> Positions(RunResults results) =>
+            results.Cases.SelectMany(measured => measured.Rounds.Select(round => round.Position));
+    }
+
     private static void AssertAllHold(RunResults results, string scenario, Func<RoundResult, double?> value) =>
         Assert.All(
             results.Cases.Where(measured => measured.Scenario == scenario).SelectMany(measured => measured.Rounds),

@@ -1,0 +1,91 @@
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Commands;
+using ConcurrencyCompare.Benchmarks.Probes;
+using ConcurrencyCompare.Benchmarks.Scenarios;
+
+namespace ConcurrencyCompare.Benchmarks.Rounds;
+
+/// <summary>Finds in the results of an interrupted run what is still to be measured, or says why it cannot go on.</summary>
+internal static class Resumption
+{
+    private const string Advice = "Start a new run without --resume, in another folder with --output.";
+
+    /// <summary>The results of the interrupted run.</summary>
+    /// <exception cref="UsageException">There are none, or they are damaged or complete.</exception>
+    public static RunResults Read(string directory)
+    {
+        RunResults earlier;
+        try
+        {
+            earlier = ResultsFile.Read(directory);
+        }
+        catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new UsageException($"nothing to resume: there is no {ResultsFile.Name} in {directory}.");
+        }
+        catch (Exception damaged) when (damaged is FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"cannot resume: {damaged.Message}");
+        }
+
+        var keys = Measured(earlier.Cases).Select(measured => measured.Key).ToList();
+        if (keys.Distinct().Count() != keys.Count) throw Refusal("its results are damaged, a round is there twice");
+        if (earlier.Missing.Count == 0) throw new UsageException($"nothing to resume: the run in {directory} is complete.");
+        return earlier;
+    }
+
+    /// <summary>What the run was asked to measure.</summary>
+    /// <exception cref="UsageException">This version of the suite does not have all of it, or this machine.</exception>
+    public static Selection SelectionOf(RunResults earlier)
+    {
+        var settings = earlier.Settings;
+        var profile = Profile.All.FirstOrDefault(profile => profile.Name == settings.Profile)
+            ?? throw Refusal($"there is no profile '{settings.Profile}' in this version");
+        if (settings.Rounds < 1) throw Refusal("its results are damaged, the number of rounds is not");
+
+        var scenarios = Scenario.All.Where(scenario => earlier.Scenarios.Any(text => text.Name == scenario.Name)).ToList();
+        var models = Contestants.Names.Where(name => earlier.Models.Any(text => text.Name == name)).ToList();
+        var cpus = settings.Cpus is { } text
+            ? CpuList.TryParse(text) is { } list && Affinity.Allowed is { } allowed && list.IsPartOf(allowed)
+                ? list
+                : throw Refusal($"it used the processors {text}, which this program may not use")
+            : null;
+        return new Selection(profile, settings.Rounds, scenarios, models, settings.Seed, settings.Threshold) { Cpus = cpus };
+    }
+
+    /// <summary>Makes sure that what will be added was measured as what is there.</summary>
+    /// <exception cref="UsageException">The machine, the runtime or the cases are not those of the run.</exception>
+    public static void RequireSame(RoundPlan plan, MachineEnvironment machine, RunResults earlier)
+    {
+        if (machine != earlier.Environment)
+            throw Refusal("it was measured on another machine or runtime, and ratios would mix the two");
+
+        var asked = Measured(earlier.Cases).Select(measured => measured.Key)
+            .Concat(earlier.Missing.Select(missing => new RoundKey(missing.Scenario, missing.Setting, missing.Model, missing.Round)));
+        var planned = plan.Rounds.Concat(plan.Refused.Select(refused => refused.Round)).Select(round => round.Key).ToHashSet();
+        if (!planned.SetEquals(asked)) throw Refusal("its cases are not those that this version of the suite plans");
+        if (Rest(plan, earlier.Cases).Rounds.Count == 0)
+            throw new UsageException("nothing to resume: all that this machine can carry is measured.");
+    }
+
+    /// <summary>What of a plan is still to be measured, in the plan's order; what failed is among it.</summary>
+    public static RoundPlan Rest(RoundPlan plan, IReadOnlyList<CaseResult> earlier) =>
+        plan.Without(Measured(earlier).Select(measured => measured.Key).ToHashSet());
+
+    /// <summary>The last place in the order of the run so far; 0 before the first.</summary>
+    public static int LastPosition(IReadOnlyList<CaseResult> earlier) =>
+        Measured(earlier)
+            .SelectMany(measured => (measured.Value.SetAside ?? []).Append(measured.Value))
+            .Select(result => result.Position)
+            .DefaultIfEmpty()
+            .Max();
+
+    /// <summary>Every measurement that counts.</summary>
+    public static IEnumerable<KeyValuePair<RoundKey, RoundResult>> Measured(IReadOnlyList<CaseResult> cases) =>
+        from measured in cases
+        from result in measured.Rounds
+        select KeyValuePair.Create(
+            new RoundKey(measured.Scenario, measured.Setting, measured.Model, result.Round), result);
+
+    private static UsageException Refusal(string why) => new($"cannot resume the run: {why}. {Advice}");
+}
