@@ -126,6 +126,7 @@ internal sealed class BenchmarkRun(
         try
         {
             Save(recorder);
+            HistogramLog.Write(directory, ResultsOf(recorder));
             ResultsFile.WriteAtomically(Path.Combine(directory, MarkdownReport.Name), MarkdownReport.Render(report));
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
@@ -154,6 +155,13 @@ internal sealed class BenchmarkRun(
             .. selection.Scenarios.SelectMany(scenario => scenario.Yardsticks),
             .. Contestants.All.Where(model => selection.Models.Contains(model.Name))
                 .Select(model => new NamedText(model.Name, model.Description)),
+        ],
+        Manifest =
+        [
+            .. Contestants.All.Where(model => selection.Models.Contains(model.Name))
+                .Select(model => (model.Name, Made: model.Manifest))
+                .Select(model => new FairnessEntry(
+                    model.Name, model.Made.Queue, model.Made.Signalling, model.Made.Waiting, model.Made.Threads, model.Made.SetUp)),
         ],
         Controls = [.. selection.Controls.Where(control => recorder.Cases.Any(measured => measured.Model == control.Name))],
         Cases = recorder.Cases,

@@ -26,7 +26,7 @@ public class CrowdOfProducers
     private Crowd _crowd = null!;
     private Task _run = null!;
 
-    [Params(1, 100, 10_000, 1_000_000)]
+    [Params(1, 100, 1_000, 1_000_000)]
     public int Producers { get; set; }
 
     [ParamsSource(nameof(Models))]

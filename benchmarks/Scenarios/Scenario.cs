@@ -168,6 +168,15 @@ internal sealed record Scenario(
             "how late does a sleeper wake?",
             new NamedText(Lateness.ThreadSleep, "Thread.Sleep until the next moment, in whole milliseconds rounded up"))
             with { MeasuresMemory = false, JobOf = Jobs.Latency, OnlyInFull = ["100/s"] },
+        Limit<Harness>(
+            "harness",
+            "what does the suite itself cost, beside what it measures?",
+            new NamedText(Harness.EmptyLoop, "a loop that does nothing but count"),
+            new NamedText(Harness.EmptyQueue, "Enqueue and Dequeue of a Queue<int> in turn"),
+            new NamedText(Harness.Clock, "reading the clock"),
+            new NamedText(Harness.Histogram, "recording a value in a latency histogram"),
+            new NamedText(Harness.ProduceAndCheck, "producing an item and checking it, without a hand-over"))
+            with { JobOf = Jobs.ShortThroughput, Unasked = [Profile.Full] },
         Limit<Idle>("idle", "what does a service cost while it has nothing to do?")
             with { MeasuresMemory = false, JobOf = Jobs.LongInvocation, OnlyInFull = [Idle.FarTimer] },
     ];

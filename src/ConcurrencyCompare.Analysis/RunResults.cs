@@ -32,6 +32,9 @@ public sealed record RunResults
     /// <summary>The models that were compared, in the order of the report.</summary>
     public required IReadOnlyList<NamedText> Models { get; init; }
 
+    /// <summary>What the models are made of; empty in results that do not say.</summary>
+    public IReadOnlyList<FairnessEntry> Manifest { get; init; } = [];
+
     /// <summary>The models that were measured a second time in the same rounds; their cases are among the others and are
     /// no competitors.</summary>
     public IReadOnlyList<ControlModel> Controls { get; init; } = [];
@@ -70,6 +73,16 @@ public sealed record RunSettings(
     /// <summary>When the run went on after an interruption; <see langword="null"/> when it never did.</summary>
     public IReadOnlyList<DateTimeOffset>? ResumedUtc { get; init; }
 }
+
+/// <summary>What a model is made of, each in a short phrase.</summary>
+/// <param name="Model">The model's name.</param>
+/// <param name="Queue">The queue's type, and its options.</param>
+/// <param name="Signalling">How somebody who waits learns that there is an item, or room.</param>
+/// <param name="Waiting">How it waits, and whether it spins.</param>
+/// <param name="Threads">Which threads a run uses.</param>
+/// <param name="SetUp">What of the set-up is inside the clock.</param>
+public sealed record FairnessEntry(
+    string Model, string Queue, string Signalling, string Waiting, string Threads, string SetUp);
 
 /// <summary>A model under a second name: the A/A control.</summary>
 /// <param name="Name">The second name, as its cases have it.</param>

@@ -14,6 +14,10 @@ internal static class FindingWords
         return $"{finding.Case.Scenario}, {setting}{finding.Case.Model}: {Describe(finding)}.";
     }
 
+    public static string Of(WarmupCheck check) =>
+        $"First iterations took {Figures.Ratio(check.Ratio)} the time of the later ones of their process "
+        + $"({check.Processes} processes).";
+
     private static string Describe(Finding finding)
     {
         var (from, to) = (Figures.Time(finding.From), Figures.Time(finding.To));

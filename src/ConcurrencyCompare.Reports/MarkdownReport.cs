@@ -1,4 +1,5 @@
 using System.Text;
+using ConcurrencyCompare.Analysis;
 
 namespace ConcurrencyCompare.Reports;
 
@@ -32,6 +33,7 @@ public static class MarkdownReport
         Line(text);
         Line(text, "## Odd rounds");
         List(text, report.Diagnostics);
+        AppendManifest(text, report.Manifest);
         Line(text);
         Line(text, "## How to read this");
         List(text, report.ReadingNotes);
@@ -54,6 +56,22 @@ public static class MarkdownReport
         foreach (var group in table.Groups)
         {
             foreach (var row in group.Rows) Row(text, [Escape(group.Setting), .. row.Select(Escape)]);
+        }
+    }
+
+    private static void AppendManifest(StringBuilder text, IReadOnlyList<FairnessEntry> manifest)
+    {
+        if (manifest.Count == 0) return;
+
+        Line(text);
+        Line(text, "## What the models are made of");
+        Line(text);
+        Row(text, ["model", "queue", "signalling", "waiting", "threads", "set-up inside the clock"]);
+        Row(text, Enumerable.Repeat("---", 6));
+        foreach (var entry in manifest)
+        {
+            string[] cells = [entry.Model, entry.Queue, entry.Signalling, entry.Waiting, entry.Threads, entry.SetUp];
+            Row(text, cells.Select(Escape));
         }
     }
 

@@ -32,6 +32,9 @@ public sealed record Report(
     /// was found.</summary>
     public IReadOnlyList<string> Diagnostics { get; init; } = [];
 
+    /// <summary>What each model is made of, so that the comparison can be judged as fair or not.</summary>
+    public IReadOnlyList<FairnessEntry> Manifest { get; init; } = [];
+
     /// <summary>Builds the report of a run.</summary>
     /// <param name="results">What was measured; the same results give the same report.</param>
     public static Report Of(RunResults results)
@@ -62,6 +65,7 @@ public sealed record Report(
             CostTables = CostTable.AllOf(results, withIntervals: true),
             ShortCostTables = CostTable.AllOf(results, withIntervals: false),
             Health = HealthWords.Of(results),
+            Manifest = results.Manifest,
             Diagnostics = DiagnosticsOf(results),
         };
     }
@@ -78,7 +82,9 @@ public sealed record Report(
             return [$"Too few rounds to look for odd ones: it takes {Diagnosis.LeastRounds}."];
 
         var findings = results.Cases.SelectMany(measured => Diagnosis.Of(measured, results.Settings.Threshold)).ToList();
-        return findings.Count == 0 ? [FindingWords.Nothing] : [.. findings.Select(FindingWords.Of)];
+        List<string> lines = findings.Count == 0 ? [FindingWords.Nothing] : [.. findings.Select(FindingWords.Of)];
+        if (WarmupCheck.Of(results) is { } check) lines.Add(FindingWords.Of(check));
+        return lines;
     }
 
     private static List<string> ReadingNotesOf(RunResults results, IReadOnlyList<string> withoutFloor)

@@ -34,6 +34,9 @@ public interface IConcurrencyModel
     /// <summary>Whether the whole run happens on the thread that calls <see cref="Run"/> (rule 7).</summary>
     bool RunsOnCallingThread { get; }
 
+    /// <summary>What the model is made of; it stands beside its results.</summary>
+    ModelManifest Manifest { get; }
+
     /// <summary>Runs a workload to its end, and blocks the caller until then.</summary>
     /// <param name="workload">What to run.</param>
     /// <param name="cancellationToken">Ends the run early (rule 6).</param>

@@ -41,6 +41,7 @@ public sealed class SmokeRunTests : IDisposable
         var lines = File.ReadLines(_directory.File(ResultsFile.Name))
             .Where(line => !line.Contains("\"histogram\"", StringComparison.Ordinal));
         Assert.DoesNotMatch($@"\b{Regex.Escape(Environment.MachineName)}\b|{Regex.Escape(_directory.Path)}", string.Join('\n', lines));
+        Assert.True(File.Exists(_directory.File(HistogramLog.Name)));
         Assert.Contains("| threads |", File.ReadAllText(_directory.File("report.md")), StringComparison.Ordinal);
     }
 
@@ -52,7 +53,7 @@ public sealed class SmokeRunTests : IDisposable
         Assert.True(exitCode == 0, output + error);
         var results = ResultsFile.Read(_directory.Path);
         Assert.Equal(
-            ["capacity", "hand-over", "idle", "lateness", "overhead", "scale", "start-up", "timers"],
+            ["capacity", "hand-over", "harness", "idle", "lateness", "overhead", "scale", "start-up", "timers"],
             results.Cases.Select(measured => measured.Scenario).Distinct().Order(StringComparer.Ordinal));
         Assert.All(
             results.Cases.GroupBy(measured => (measured.Scenario, measured.Setting)),

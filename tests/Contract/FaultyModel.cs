@@ -40,6 +40,8 @@ internal sealed class FaultyModel(Fault fault) : IConcurrencyModel
 
     public bool RunsOnCallingThread => true;
 
+    public ModelManifest Manifest { get; } = new("a list", "none", "blocks", "the calling thread alone", "all of it");
+
     public void Run<T>(Workload<T> workload, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(workload);

@@ -17,6 +17,14 @@ public sealed class CallbackModel : IConcurrencyModel
     public bool RunsOnCallingThread => true;
 
     /// <inheritdoc/>
+    public ModelManifest Manifest { get; } = new(
+        Queue: "AsyncQueue<T> over a ring buffer without locks, first in, first out; bounded by its capacity",
+        Signalling: "a waiting callback is put on the ready queue of the scheduler; a window is a queue of permits",
+        Waiting: "blocks in the kernel until the next due time, and only when nothing is ready; never spins",
+        Threads: "the calling thread alone",
+        SetUp: "creating the scheduler, the queue and a few delegates per participant");
+
+    /// <inheritdoc/>
     public void Run<T>(Workload<T> workload, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(workload);

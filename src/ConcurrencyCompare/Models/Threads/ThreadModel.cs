@@ -18,6 +18,14 @@ public sealed class ThreadModel : IConcurrencyModel
     public bool RunsOnCallingThread => false;
 
     /// <inheritdoc/>
+    public ModelManifest Manifest { get; } = new(
+        Queue: "BlockingCollection<T> over ConcurrentQueue<T>, first in, first out; bounded by its capacity",
+        Signalling: "a SemaphoreSlim for items and, where bounded, one for room: each item signals",
+        Waiting: "blocks in the kernel, after the brief spin of SemaphoreSlim; for a due time without a spin",
+        Threads: "one per producer and consumer; the calling thread only waits",
+        SetUp: "creating the queue, starting and joining all threads");
+
+    /// <inheritdoc/>
     public void Run<T>(Workload<T> workload, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(workload);

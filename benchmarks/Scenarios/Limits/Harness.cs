@@ -1,0 +1,96 @@
+using BenchmarkDotNet.Attributes;
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Workloads;
+using HdrHistogram;
+
+namespace ConcurrencyCompare.Benchmarks.Scenarios.Limits;
+
+/// <summary>What does the suite itself cost, beside what it measures?</summary>
+/// <remarks>
+/// Rows, not competitors: producing and checking an item is inside every time per item of this suite, reading the clock and
+/// recording a value inside every latency.
+/// </remarks>
+public class Harness
+{
+    public const string EmptyLoop = "empty-loop";
+    public const string EmptyQueue = "empty-queue";
+    public const string Clock = "clock";
+    public const string Histogram = "histogram";
+    public const string ProduceAndCheck = "produce-and-check";
+
+    private const int Items = Throughput.Items;
+    private const int WarmupItems = 1_000;
+
+    private readonly ItemTotals _expected = NumberedItems.Totals(producers: 1, Items);
+    private readonly LongHistogram _histogram = LatencyDistribution.CreateHistogram();
+    private readonly Queue<int> _queue = new(capacity: 16);
+
+    [Params(EmptyLoop, EmptyQueue, Clock, Histogram, ProduceAndCheck)]
+    public string Model { get; set; } = "";
+
+    [GlobalSetup]
+    public void Prepare() => Warmup.Repeat(() => Run(WarmupItems));
+
+    /// <returns>Something that follows from every step, so that none can be left out by the compiler.</returns>
+    [Benchmark(OperationsPerInvoke = Items)]
+    public long OneThread() => Run(Items);
+
+    private long Run(int items)
+    {
+        if (Model == EmptyLoop) return Count(items);
+        if (Model == EmptyQueue) return PassThroughQueue(items);
+        if (Model == Clock) return ReadClock(items);
+        if (Model == Histogram) return Record(items);
+        return Check(items);
+    }
+
+    private static long Count(int items)
+    {
+        var count = 0L;
+        for (var i = 0; i < items; i++) count++;
+        return count;
+    }
+
+    private long PassThroughQueue(int items)
+    {
+        var sum = 0L;
+        for (var i = 0; i < items; i++)
+        {
+            _queue.Enqueue(i);
+            sum += _queue.Dequeue();
+        }
+
+        return sum;
+    }
+
+    private static long ReadClock(int items)
+    {
+        var time = TimeProvider.System;
+        var last = 0L;
+        for (var i = 0; i < items; i++) last = time.GetTimestamp();
+        return last;
+    }
+
+    // Values from 1 ns to 1 ms, as latencies are, and not the same bucket every time.
+    private long Record(int items)
+    {
+        for (var i = 0; i < items; i++) _histogram.RecordValue(1 + (i & 0xFFFFF));
+        return _histogram.TotalCount;
+    }
+
+    private long Check(int items)
+    {
+        var consumer = new CheckedConsumer(producers: 1);
+        Deliver(new CountingProducer(0, items), consumer);
+        if (items == Items) CheckedConsumer.Verify([consumer], _expected);
+        return items;
+    }
+
+#pragma warning disable CA1859 // Through the interfaces, as the models do.
+    private static void Deliver(IProducer<int> producer, IConsumer<int> consumer)
+#pragma warning restore CA1859
+    {
+        while (producer.TryProduce(out var item)) consumer.Consume(item);
+        consumer.Complete();
+    }
+}

@@ -1,0 +1,91 @@
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Workloads;
+
+namespace ConcurrencyCompare.Tests.Workloads;
+
+/// <summary>What a stall of the consumer does to the 99th percentile, on virtual time and so exactly.</summary>
+/// <remarks>
+/// 1,000 items, one each millisecond; the consumer stalls once for 50 ms. Open-loop, the items that are due meanwhile wait
+/// 50, 49, ... 1 ms; the 1% that wait longest are ten items, so the 99th percentile is 40 ms. Closed-loop, the producer
+/// waits too, one item is late, and 99% know nothing of it: coordinated omission (Gil Tene, "How NOT to Measure Latency").
+/// </remarks>
+public class StallTests
+{
+    private const int Items = 1_000;
+    private const int Stalled = 500;
+    private const double Millisecond = 1e6;
+
+    private static readonly TimeSpan Stall = TimeSpan.FromMilliseconds(50);
+
+    public static TheoryData<string> Models =>
+        [.. ConcurrencyModels.All.Where(model => model.RunsOnCallingThread).Select(model => model.Name)];
+
+    [Theory, MemberData(nameof(Models))]
+    public void A_stall_moves_the_open_loops_p99_as_arithmetic_says_and_not_the_closed_loops(string name)
+    {
+        var open = Run(name, isOpen: true, Stall);
+        var closed = Run(name, isOpen: false, Stall);
+
+        // Three significant digits are what the histogram keeps.
+        Assert.InRange(open.P99, 40 * Millisecond, 40.04 * Millisecond);
+        Assert.InRange(closed.P99, 0, 1);
+        // Both saw it: the longest wait is the stall.
+        Assert.InRange(open.Max, 50 * Millisecond, 50.05 * Millisecond);
+        Assert.InRange(closed.Max, 50 * Millisecond, 50.05 * Millisecond);
+    }
+
+    [Theory, MemberData(nameof(Models))]
+    public void Without_a_stall_neither_p99_moves(string name)
+    {
+        Assert.InRange(Run(name, isOpen: true, TimeSpan.Zero).P99, 0, 1);
+        Assert.InRange(Run(name, isOpen: false, TimeSpan.Zero).P99, 0, 1);
+    }
+
+    private static LatencyDistribution Run(string name, bool isOpen, TimeSpan stall)
+    {
+        var time = new JumpingTimeProvider();
+        var histogram = LatencyDistribution.CreateHistogram();
+        var consumer = new LatencyConsumer(time, histogram);
+        IProducer<long> producer = isOpen
+            ? new ScheduledProducer(time, firstDue: 0, ratePerSecond: 1_000, Items)
+            : new ClosedLoopProducer(time, time.TimestampFrequency / 1_000);
+        var workload = new Workload<long>([producer], [new StallingConsumer(consumer, time, stall)])
+        {
+            TimeProvider = time,
+            Window = isOpen ? null : 1,
+        };
+
+        ConcurrencyModels.All.Single(model => model.Name == name).Run(workload, TestContext.Current.CancellationToken);
+
+        consumer.Verify(Items);
+        return LatencyDistribution.From(histogram);
+    }
+
+    private sealed class StallingConsumer(LatencyConsumer consumer, JumpingTimeProvider time, TimeSpan stall) : IConsumer<long>
+    {
+        private int _consumed;
+
+        public void Consume(long item)
+        {
+            if (_consumed++ == Stalled) time.CreateTimer(static _ => { }, null, stall, Timeout.InfiniteTimeSpan).Dispose();
+            consumer.Consume(item);
+        }
+
+        public void Complete() => consumer.Complete();
+    }
+
+    /// <summary>Sends an item when the one before it is done, and counts from there.</summary>
+    private sealed class ClosedLoopProducer(TimeProvider time, long interval) : IProducer<long>
+    {
+        private int _next;
+
+        public long DueTimestamp { get; private set; }
+
+        public bool TryProduce(out long item)
+        {
+            item = time.GetTimestamp();
+            DueTimestamp = item + interval;
+            return _next++ < Items;
+        }
+    }
+}
