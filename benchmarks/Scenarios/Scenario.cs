@@ -65,14 +65,14 @@ internal sealed record Scenario(
             typeof(Latency),
             MeasuresMemory: false,
             ["rate 10000/s"],
-            Jobs.Latency) { ControlSettings = ["rate 10000/s"], Unasked = Profile.All },
+            Jobs.Latency) { ControlSettings = ["rate 100000/s"], Unasked = Profile.All },
         new(
             "round-trip",
             "what does one item in flight cost?",
             typeof(RoundTrip),
             MeasuresMemory: true,
             QuickSettings: [],
-            Jobs.ShortThroughput) { Unasked = Profile.All },
+            Jobs.ShortThroughput),
         Limit<StartUp>(
             "start-up",
             "what does a run of one item cost?",
@@ -176,7 +176,7 @@ internal sealed record Scenario(
             new NamedText(Harness.Clock, "reading the clock"),
             new NamedText(Harness.Histogram, "recording a value in a latency histogram"),
             new NamedText(Harness.ProduceAndCheck, "producing an item and checking it, without a hand-over"))
-            with { JobOf = Jobs.ShortThroughput, Unasked = [Profile.Full] },
+            with { JobOf = Jobs.ShortThroughput, Unasked = [Profile.Smoke, Profile.Full] },
         Limit<Idle>("idle", "what does a service cost while it has nothing to do?")
             with { MeasuresMemory = false, JobOf = Jobs.LongInvocation, OnlyInFull = [Idle.FarTimer] },
     ];

@@ -40,10 +40,10 @@ public class SelectionTests
     [Fact]
     public void Quick_asks_few_questions_and_full_all_but_the_limits()
     {
-        Assert.Equal(["throughput", "latency", "round-trip"], UnaskedIn(Profile.Quick));
+        Assert.Equal(["throughput", "latency"], UnaskedIn(Profile.Quick));
         Assert.Equal(
             ["throughput", "latency", "round-trip", "start-up", "break-even", "blocking", "crowd", "crowded", "one-core",
-                "overload", "payload", "load-sweep"],
+                "overload", "payload", "load-sweep", "harness"],
             UnaskedIn(Profile.Full));
         Assert.Equal(UnaskedIn(Profile.Full), UnaskedIn(Profile.Smoke));
         Assert.True(Scenario.All.Single(scenario => scenario.Name == "start-up").IsLimit);
