@@ -43,7 +43,7 @@ internal sealed record ThreadLimit(long Most, string Source)
         IEnumerable<ThreadLimit?> limits =
         [
             .. shared.Select(limit => Of(limit.Text, limit.Name, most => most / 4 * 3)),
-            Of(mappings, "vm.max_map_count", most => most / MappingsPerThread),
+            Of(mappings, "max_map_count", most => most / MappingsPerThread),
             Of(availableMemory?.Split(' ')[0], "available memory", kilobytes => kilobytes * 1024 / BytesPerThread),
         ];
         return limits.OfType<ThreadLimit>().MinBy(limit => limit.Most) ?? new ThreadLimit(MostElsewhere, "no known limit");

@@ -5,7 +5,7 @@ namespace ConcurrencyCompare.Tests.Probes;
 public class ThreadLimitTests
 {
     [Theory]
-    [InlineData("192730", "32768", "max", "65530", "22000000 kB", 16_382, "vm.max_map_count")]
+    [InlineData("192730", "32768", "max", "65530", "22000000 kB", 16_382, "max_map_count")]
     [InlineData("192730", "4194304", "512", "1048576", "22000000 kB", 384, "pids.max")]
     [InlineData("192730", "4194304", null, "1048576", "409600 kB", 1_600, "available memory")]
     [InlineData("2000", null, null, null, null, 1_500, "threads-max")]
