@@ -1,6 +1,7 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Diagnostics;
 using ConcurrencyCompare.Analysis.Verdicts;
+using ConcurrencyCompare.Reports.Charts;
 
 namespace ConcurrencyCompare.Reports;
 
@@ -31,6 +32,9 @@ public sealed record Report(
     /// <summary>What a reader should know about the rounds before trusting their centres; at least a sentence, that nothing
     /// was found.</summary>
     public IReadOnlyList<string> Diagnostics { get; init; } = [];
+
+    /// <summary>The pictures, in the order of the scenarios.</summary>
+    public IReadOnlyList<Chart> Charts { get; init; } = [];
 
     /// <summary>What each model is made of, so that the comparison can be judged as fair or not.</summary>
     public IReadOnlyList<FairnessEntry> Manifest { get; init; } = [];
