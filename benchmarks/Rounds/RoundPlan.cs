@@ -72,10 +72,21 @@ internal sealed class RoundPlan
     public BenchmarkRunInfo ToRunInfo(IConfig config) => new(
         [.. Rounds.Select(round => round.Case)], typeof(Throughput), ImmutableConfigBuilder.Create(config));
 
+    /// <summary>BenchmarkDotNet would let the user's environment variables replace all of ours.</summary>
+    private static Job Changed(Job job, Job changes)
+    {
+        var changed = job.Apply(changes);
+        var variables = (job.Environment.EnvironmentVariables ?? [])
+            .Concat(changes.Environment.EnvironmentVariables ?? [])
+            .GroupBy(variable => variable.Key)
+            .Select(settings => settings.Last());
+        return changed.WithEnvironmentVariables([.. variables]);
+    }
+
     private static ManualConfig ConfigOf(Scenario scenario, int round, Selection selection, IConfig config)
     {
         var job = new Job($"Round{round:00}").Apply(scenario.JobOf(selection.Profile)).WithCosts();
-        foreach (var changes in config.GetJobs()) job = job.Apply(changes);
+        foreach (var changes in config.GetJobs()) job = Changed(job, changes);
         var cpus = scenario.OnOneCore ? (selection.Cpus ?? Affinity.Allowed)?.First : selection.Cpus;
         if (cpus is not null) job = job.WithAffinity(cpus.Mask);
 

@@ -72,19 +72,19 @@ internal sealed record Scenario(
             typeof(RoundTrip),
             MeasuresMemory: true,
             QuickSettings: [],
-            Jobs.ShortThroughput),
+            Jobs.Throughput),
         Limit<StartUp>(
             "start-up",
             "what does a run of one item cost?",
             new NamedText(StartUp.TwoThreads, "starting and joining two threads that do nothing"))
-            with { JobOf = Jobs.ShortThroughput, Unasked = [Profile.Smoke, Profile.Full] },
+            with { Unasked = [Profile.Smoke, Profile.Full] },
         new(
             "break-even",
             "how much work per item makes threads worth it?",
             typeof(BreakEven),
             MeasuresMemory: false,
             QuickSettings: [],
-            Jobs.ShortThroughput),
+            Jobs.Throughput),
         new(
             "blocking",
             "what if the work is waiting, not computing?",
@@ -130,7 +130,7 @@ internal sealed record Scenario(
             typeof(Payloads),
             MeasuresMemory: true,
             QuickSettings: [],
-            Jobs.ShortThroughput),
+            Jobs.Throughput),
         new(
             "load-sweep",
             "how does waiting grow with the load, as a share of what each model can do itself?",
@@ -176,7 +176,7 @@ internal sealed record Scenario(
             new NamedText(Harness.Clock, "reading the clock"),
             new NamedText(Harness.Histogram, "recording a value in a latency histogram"),
             new NamedText(Harness.ProduceAndCheck, "producing an item and checking it, without a hand-over"))
-            with { JobOf = Jobs.ShortThroughput, Unasked = [Profile.Smoke, Profile.Full] },
+            with { Unasked = [Profile.Smoke, Profile.Full] },
         Limit<Idle>("idle", "what does a service cost while it has nothing to do?")
             with { MeasuresMemory = false, JobOf = Jobs.LongInvocation, OnlyInFull = [Idle.FarTimer] },
     ];

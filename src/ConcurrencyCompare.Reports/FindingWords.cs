@@ -16,7 +16,8 @@ internal static class FindingWords
 
     public static string Of(WarmupCheck check) =>
         $"First iterations took {Figures.Ratio(check.Ratio)} the time of the later ones of their process "
-        + $"({check.Processes} processes).";
+        + $"({check.Processes} processes). In {check.SlowFirst} of them the first one took more than "
+        + $"{Figures.Ratio(WarmupCheck.Slow)} the time of the others, in {check.SlowLast} the last one.";
 
     private static string Describe(Finding finding)
     {

@@ -7,14 +7,16 @@ namespace ConcurrencyCompare.Benchmarks.Probes.Health;
 /// <summary>Looks at what may bend measurements on this machine, before there are any.</summary>
 internal static class MachineHealthProbe
 {
-    /// <summary>How long the other programs are watched.</summary>
+    /// <summary>How long the other programs are watched at a time, and how often.</summary>
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(500);
 
+    private const int MostWindows = 5;
+
     /// <returns>What was seen, and the other programs that are busy, by their short names.</returns>
-    /// <remarks>Takes about a second.</remarks>
+    /// <remarks>Takes about a second, or three where other programs are busy.</remarks>
     public static (MachineHealth Health, IReadOnlyList<BusyProgram> Busy) Examine()
     {
-        var others = OtherPrograms.Watch(Window);
+        var others = OtherPrograms.WatchUntilQuiet(Window, MostWindows);
         var health = new MachineHealth
         {
             PhysicalCores = HostEnvironmentInfo.GetCurrent().Cpu.Value?.PhysicalCoreCount,

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using ConcurrencyCompare.Analysis;
 
 namespace ConcurrencyCompare.Benchmarks.Probes.Health;
 
@@ -10,6 +11,16 @@ namespace ConcurrencyCompare.Benchmarks.Probes.Health;
 internal sealed record OtherPrograms(double Share, IReadOnlyList<BusyProgram> Busy)
 {
     private const double BusyCores = 0.1;
+
+    /// <summary>Watches until they leave the machine alone, for some windows at most.</summary>
+    /// <remarks>What started this program may still be busy with that: it ends before anything is measured.</remarks>
+    /// <returns>What was seen in the last window.</returns>
+    public static OtherPrograms WatchUntilQuiet(TimeSpan window, int mostWindows)
+    {
+        var seen = Watch(window);
+        for (var i = 1; i < mostWindows && seen.Share > RoundHealth.ForeignLimit; i++) seen = Watch(window);
+        return seen;
+    }
 
     /// <summary>Watches for a while.</summary>
     public static OtherPrograms Watch(TimeSpan window)

@@ -14,7 +14,21 @@ public class WarmupCheckTests
 
         Assert.Equal(2, check.Ratio.Center, 9);
         Assert.Equal(6, check.Processes);
+        Assert.Equal((6, 0), (check.SlowFirst, check.SlowLast));
         Assert.True(check.Ratio.SupportsClaims);
+    }
+
+    [Fact]
+    public void Of_counts_what_a_median_of_processes_hides()
+    {
+        var sample = With([100, 100, 100]);
+        var rounds = sample.Cases[0].Rounds.ToArray();
+        rounds[2] = rounds[2] with { NanosecondsPerItem = [130, 100, 100] };
+        rounds[4] = rounds[4] with { NanosecondsPerItem = [100, 100, 124] };
+        var check = WarmupCheck.Of(sample with { Cases = [sample.Cases[0] with { Rounds = rounds }] })!;
+
+        Assert.Equal(1, check.Ratio.Center);
+        Assert.Equal((1, 0), (check.SlowFirst, check.SlowLast));
     }
 
     [Fact]
@@ -31,7 +45,8 @@ public class WarmupCheckTests
     [Fact]
     public void Report_says_what_the_first_iterations_took() =>
         Assert.Contains(
-            "First iterations took 2.00x [2.00, 2.00] the time of the later ones of their process (6 processes).",
+            "First iterations took 2.00x [2.00, 2.00] the time of the later ones of their process (6 processes). "
+                + "In 6 of them the first one took more than 1.25x the time of the others, in 0 the last one.",
             Report.Of(With([300, 100, 200, 150])).Diagnostics);
 
     private static RunResults With(IReadOnlyList<double> iterations)
