@@ -1,9 +1,12 @@
+using ConcurrencyCompare.Benchmarks.Planted;
+
 namespace ConcurrencyCompare.Benchmarks;
 
 /// <summary>Everything that may be measured, by name.</summary>
 internal static class Contestants
 {
-    public static IReadOnlyList<IConcurrencyModel> All => ConcurrencyModels.All;
+    public static IReadOnlyList<IConcurrencyModel> All { get; } =
+        [.. ConcurrencyModels.All.Select(model => Plants.In(model, model.Name))];
 
     public static IEnumerable<string> Names => All.Select(model => model.Name);
 
@@ -13,5 +16,7 @@ internal static class Contestants
 
     /// <summary>The model of that name, or the one that a control of that name measures again.</summary>
     public static IConcurrencyModel Get(string name) =>
-        All.Single(model => model.Name == (Controls.Find(name)?.Model ?? name));
+        Controls.Find(name) is { } control
+            ? Plants.In(ConcurrencyModels.All.Single(model => model.Name == control.Model), name)
+            : All.Single(model => model.Name == name);
 }

@@ -6,6 +6,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Validators;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Display;
+using ConcurrencyCompare.Benchmarks.Planted;
 using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Benchmarks.Probes.Health;
 using ConcurrencyCompare.Benchmarks.Rounds;
@@ -52,13 +53,15 @@ internal sealed class BenchmarkRun(
 
         RunRecorder recorder = null!;
         recorder = new RunRecorder(
-            plan, _earlierCases, place => _progress.Start(place), () => Save(recorder), interruption.Token);
+            plan, _earlierCases, new Deadline(TimeProvider.System, selection.Budget), place => _progress.Start(place), () => Save(recorder), interruption.Token);
         config.AddEventProcessor(recorder);
 
+        if (Plants.All.Count > 0)
+            console.Error.WriteLine($"warning: defects are planted on purpose: {string.Join(", ", Plants.All.Select(plant => $"{plant.Key} {plant.Value}"))}.");
         if (HealthFinding.Warning(_machine, _health) is { } warning) console.Error.WriteLine(warning);
         console.Output.WriteLine(
             $"Measuring {recorder.Running.Rounds.Count}{(earlier is null ? "" : $" of {plan.Rounds.Count}")} processes, "
-            + $"rounds: {selection.Rounds}; first comes a build of about 15 s. "
+            + $"rounds: {selection.Rounds}, about {TimeText.Of(recorder.Running.Duration)}; first comes a build of about 15 s. "
             + $"BenchmarkDotNet's log goes to {config.ArtifactsPath}.");
         var stopped = Measure(recorder.Running, config, interruption.Token);
         while (stopped is null && !selection.Profile.IsSmoke && recorder.Repeat() is { } disturbed)
@@ -66,6 +69,12 @@ internal sealed class BenchmarkRun(
             console.Output.WriteLine(
                 $"Measuring {disturbed.Rounds.Count} processes again, because other programs disturbed them; a build comes first.");
             stopped = Measure(disturbed, config, interruption.Token);
+        }
+
+        if (stopped is BudgetSpentException)
+        {
+            console.Output.WriteLine("The budget is spent: --resume in another run measures what is missing.");
+            stopped = null;
         }
 
         return Finish(recorder, stopped);
@@ -84,7 +93,8 @@ internal sealed class BenchmarkRun(
             interruption.ThrowIfCancellationRequested();
             return null;
         }
-        catch (Exception stopped) when (stopped is OperationCanceledException or IOException or UnauthorizedAccessException)
+        catch (Exception stopped) when (stopped
+            is OperationCanceledException or BudgetSpentException or IOException or UnauthorizedAccessException)
         {
             return stopped;
         }
@@ -172,6 +182,7 @@ internal sealed class BenchmarkRun(
         new(selection.Profile.Name, selection.Rounds, selection.Seed, _started, selection.Threshold)
         {
             Cpus = selection.Cpus?.ToString(),
+            BudgetSeconds = selection.Budget?.TotalSeconds,
             BenchmarkDotNetOptions = theirs.Arguments.Length == 0 ? null : theirs.Arguments,
         };
 }

@@ -29,6 +29,11 @@ internal static class BenchmarksCommand
     private static readonly Option<int?> RoundCount = Options.Count(
         "--rounds", "How many rounds, instead of the profile's; six give a 95% interval.", least: 1);
 
+    private static readonly Option<TimeSpan?> Budget = Options.Time(
+        "--budget",
+        "How long the run may take, such as 10m: as many scenarios and rounds as fit, and at least six rounds of each.",
+        "10m or 90s");
+
     private static readonly Option<CpuList?> Cpus = Options.Cpus(
         "--cpus", "The processors that the measured processes may use, such as 0-1 or 0,2; all of them if it is not given.");
 
@@ -49,7 +54,7 @@ internal static class BenchmarksCommand
         var command = new Command(
             Name, "Measures and compares the models. BenchmarkDotNet's options (--filter, --list, --job, ...) work too.")
         {
-            Profile, Models, ScenarioNames, RoundCount, Threshold, Cpus, Output, Resume,
+            Profile, Models, ScenarioNames, RoundCount, Budget, Threshold, Cpus, Output, Resume,
         };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(parsed =>
@@ -70,6 +75,8 @@ internal static class BenchmarksCommand
                 theirs = BenchmarkDotNetOptions.Parse(earlier.Settings.BenchmarkDotNetOptions ?? [], []);
             }
 
+            var isFixed = earlier is not null || parsed.GetValue(RoundCount) is not null;
+            selection = Rounds.Budget.Fit(selection, theirs.Config, isFixed);
             var directory = OutputDirectory.Open(parsed.GetValue(Output));
             return new BenchmarkRun(selection, theirs, earlier, directory, parsed.InvocationConfiguration).Execute();
         });
@@ -90,6 +97,7 @@ internal static class BenchmarksCommand
             parsed.GetValue(Threshold))
         {
             Cpus = parsed.GetValue(Cpus),
+            Budget = parsed.GetValue(Budget),
         };
     }
 
@@ -104,6 +112,7 @@ internal static class BenchmarksCommand
             (ScenarioNames, selection => string.Join(',', selection.Scenarios.Select(scenario => scenario.Name))),
             (RoundCount, selection => selection.Rounds.ToString(CultureInfo.InvariantCulture)),
             (Threshold, selection => selection.Threshold.ToString("P1", CultureInfo.InvariantCulture)),
+            (Budget, selection => selection.Budget is { } budget ? TimeText.Of(budget) : "none"),
             (Cpus, selection => selection.Cpus?.ToString() ?? "all"),
         ];
         foreach (var (option, valueOf) in options)

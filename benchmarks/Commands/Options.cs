@@ -71,8 +71,8 @@ internal static class Options
         },
     };
 
-    /// <summary>A time such as <c>1s</c>, <c>10ms</c>, <c>250us</c>, <c>1.5s</c> or <c>0</c>.</summary>
-    public static Option<TimeSpan> Time(string name, string description, TimeSpan fallback) => new(name)
+    /// <summary>A time such as <c>10m</c>, <c>1.5s</c>, <c>10ms</c>, <c>250us</c> or <c>0</c>.</summary>
+    public static Option<TimeSpan?> Time(string name, string description, string examples, TimeSpan? fallback = null) => new(name)
     {
         Description = description,
         DefaultValueFactory = _ => fallback,
@@ -80,8 +80,8 @@ internal static class Options
         {
             if (TryParseTime(Value(result), out var time)) return time;
 
-            result.AddError($"{name} takes a time such as 1s, 10ms or 250us, not '{Value(result)}'.");
-            return default;
+            result.AddError($"{name} takes a time such as {examples}, not '{Value(result)}'.");
+            return null;
         },
     };
 
@@ -114,6 +114,8 @@ internal static class Options
         var unit = text.TrimStart("0123456789.".ToCharArray());
         TimeSpan? single = unit switch
         {
+            "h" => TimeSpan.FromHours(1),
+            "m" or "min" => TimeSpan.FromMinutes(1),
             "s" => TimeSpan.FromSeconds(1),
             "ms" => TimeSpan.FromMilliseconds(1),
             "us" or "µs" => TimeSpan.FromMicroseconds(1),

@@ -50,7 +50,11 @@ internal static class Resumption
                 ? list
                 : throw Refusal($"it used the processors {text}, which this program may not use")
             : null;
-        return new Selection(profile, settings.Rounds, scenarios, models, settings.Seed, settings.Threshold) { Cpus = cpus };
+        return new Selection(profile, settings.Rounds, scenarios, models, settings.Seed, settings.Threshold)
+        {
+            Cpus = cpus,
+            Budget = settings.BudgetSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        };
     }
 
     /// <summary>Makes sure that what will be added was measured as what is there.</summary>

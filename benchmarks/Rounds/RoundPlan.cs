@@ -21,12 +21,17 @@ internal sealed class RoundPlan
     /// <summary>Some of a plan's rounds once more.</summary>
     public static RoundPlan Again(IReadOnlyList<PlannedRound> rounds) => new(rounds);
 
-    /// <summary>What this machine cannot carry, with the reason.</summary>
+    private const string NoTime = "left out to keep within the budget";
+
+    /// <summary>What this machine cannot carry, and what there is no time for, with the reason.</summary>
     public IReadOnlyList<(PlannedRound Round, string Reason)> Refused { get; private init; } = [];
 
     /// <summary>The plan without what was measured already, in the same order.</summary>
     public RoundPlan Without(IReadOnlySet<RoundKey> measured) =>
         new([.. Rounds.Where(round => !measured.Contains(round.Key))]);
+
+    /// <summary>About how long it takes, the build and the report included.</summary>
+    public TimeSpan Duration => Rounds.Aggregate(Budget.Overhead, (sum, round) => sum + round.Scenario.TimePerCase);
 
     /// <summary>In the order of measurement.</summary>
     public IReadOnlyList<PlannedRound> Rounds { get; }
@@ -50,7 +55,9 @@ internal sealed class RoundPlan
                 .Where(selection.Includes)
                 .Where(planned =>
                 {
-                    var reason = planned.Scenario.Refusal(planned);
+                    var reason = selection.LeftOut.Contains((planned.Scenario.Name, planned.Setting))
+                        ? NoTime
+                        : planned.Scenario.Refusal(planned);
                     if (reason is not null) refused.Add((planned, reason));
                     return reason is null;
                 })
@@ -75,12 +82,15 @@ internal sealed class RoundPlan
     /// <summary>BenchmarkDotNet would let the user's environment variables replace all of ours.</summary>
     private static Job Changed(Job job, Job changes)
     {
-        var changed = job.Apply(changes);
-        var variables = (job.Environment.EnvironmentVariables ?? [])
-            .Concat(changes.Environment.EnvironmentVariables ?? [])
-            .GroupBy(variable => variable.Key)
-            .Select(settings => settings.Last());
-        return changed.WithEnvironmentVariables([.. variables]);
+        // To apply changes is to change the job, so what it had is taken first.
+        EnvironmentVariable[] variables =
+        [
+            .. (job.Environment.EnvironmentVariables ?? [])
+                .Concat(changes.Environment.EnvironmentVariables ?? [])
+                .GroupBy(variable => variable.Key)
+                .Select(settings => settings.Last()),
+        ];
+        return job.Apply(changes).WithEnvironmentVariables(variables);
     }
 
     private static ManualConfig ConfigOf(Scenario scenario, int round, Selection selection, IConfig config)

@@ -12,14 +12,24 @@ internal static class RoundReport
     {
         if (report.Success && report.ExecuteResults.All(result => result.ExitCode is null or 0)) return null;
 
-        // The exception of a benchmark is part of what its process printed: "System.Exception: why", and its inner
-        // exceptions behind "--->".
         var output = report.ExecuteResults.SelectMany(result => result.StandardOutput.Concat(result.Results));
-        var exception = output.FirstOrDefault(line => line.Contains("Exception: ", StringComparison.Ordinal));
-        if (exception is not null) return exception[(exception.LastIndexOf("Exception: ", StringComparison.Ordinal) + 11)..].Trim();
+        if (ExceptionIn(output) is { } exception) return exception;
 
         var exitCodes = report.ExecuteResults.Select(result => result.ExitCode).Where(code => code is not (null or 0));
         return exitCodes.Any() ? $"the measured process ended with exit code {exitCodes.First()}" : "nothing was measured";
+    }
+
+    /// <summary>The message of the innermost exception in what a process printed; <see langword="null"/> if there is none.
+    /// </summary>
+    /// <remarks>It is printed as <c>System.Exception: why</c>, with an inner one behind <c>---></c>, on the same line or on the
+    /// next: reflection wraps that of a set-up in one that says nothing.</remarks>
+    internal static string? ExceptionIn(IEnumerable<string> output)
+    {
+        const string Mark = "Exception: ";
+        var lines = output.Where(line => line.Contains(Mark, StringComparison.Ordinal)).ToList();
+        var inner = lines.Skip(1).TakeWhile(line => line.TrimStart().StartsWith("--->", StringComparison.Ordinal));
+        var last = lines.Take(1).Concat(inner).LastOrDefault();
+        return last?[(last.LastIndexOf(Mark, StringComparison.Ordinal) + Mark.Length)..].Trim();
     }
 
     /// <summary>What the process measured.</summary>

@@ -11,22 +11,29 @@ namespace ConcurrencyCompare.Benchmarks.Rounds;
 /// <summary>Collects what BenchmarkDotNet measures, round by round, and hands every change on.</summary>
 /// <param name="plan">What is going to be measured.</param>
 /// <param name="earlier">What was measured of the plan before an interruption.</param>
+/// <param name="deadline">Says whether there is time for another round.</param>
 /// <param name="onStart">Called before a case is measured, with its place in what is being run, from 0.</param>
 /// <param name="onChange">Called after a case was measured: the moment to save.</param>
 /// <param name="interruption">Looked at before each case.</param>
 internal sealed class RunRecorder(
     RoundPlan plan,
     IReadOnlyList<CaseResult> earlier,
+    Deadline deadline,
     Action<int> onStart,
     Action onChange,
     CancellationToken interruption) : EventProcessor
 {
     private const string NotReached = "the run ended before";
+    private const string NoTime = "the budget was spent before";
+
+    /// <summary>Each repetition is a run of its own, with a build.</summary>
+    private static readonly TimeSpan Build = TimeSpan.FromSeconds(15);
 
     private readonly OrderedDictionary<(string, string, int), RoundGroup<PlannedRound>> _groups = Restore(plan, earlier);
     private readonly Dictionary<PlannedRound, string> _failed = [];
     private readonly RoundWatch _watch = new();
     private Dictionary<BenchmarkCase, int> _places = PlacesOf(Resumption.Rest(plan, earlier));
+    private bool _isBudgetSpent;
     private int _positionBefore = Resumption.LastPosition(earlier);
 
     /// <summary>Why nothing could be run: the validation's or the build's own words.</summary>
@@ -35,8 +42,9 @@ internal sealed class RunRecorder(
     /// <summary>Whether nothing was measured.</summary>
     public bool IsEmpty => plan.Rounds.All(round => Counted(round) is null);
 
-    /// <summary>Whether every case that this machine carries was measured, and no repetition failed.</summary>
-    public bool IsComplete => !NotMeasured.Any();
+    /// <summary>Whether every case that this machine carries, and for which there was time, was measured, and no repetition
+    /// failed.</summary>
+    public bool IsComplete => _isBudgetSpent ? _failed.Count == 0 : !NotMeasured.Any();
 
     /// <summary>What was measured so far.</summary>
     public IReadOnlyList<CaseResult> Cases =>
@@ -53,7 +61,7 @@ internal sealed class RunRecorder(
     /// <summary>What was planned and not measured, with the reason.</summary>
     public IReadOnlyList<MissingRound> Missing =>
     [
-        .. NotMeasured.Select(round => MissingOf(round, _failed.GetValueOrDefault(round, NotReached))),
+        .. NotMeasured.Select(round => MissingOf(round, _failed.GetValueOrDefault(round, _isBudgetSpent ? NoTime : NotReached))),
         .. plan.Refused.Select(refused => MissingOf(refused.Round, refused.Reason)),
     ];
 
@@ -68,7 +76,7 @@ internal sealed class RunRecorder(
     public RoundPlan? Repeat()
     {
         var chosen = Repetition.Choose([.. _groups.Values]);
-        if (chosen.Count == 0) return null;
+        if (chosen.Count == 0 || !deadline.HasTimeFor(chosen.Sum(group => group.Cases.Count), Build)) return null;
 
         foreach (var group in chosen) group.BeginRepeat();
         _positionBefore += Running.Rounds.Count;
@@ -95,7 +103,15 @@ internal sealed class RunRecorder(
     public override void OnStartRunBenchmark(BenchmarkCase benchmarkCase)
     {
         interruption.ThrowIfCancellationRequested();
-        onStart(_places[benchmarkCase]);
+        var place = _places[benchmarkCase];
+        if (IsFirstOfRound(place) && !deadline.HasTimeFor(CasesInRoundOf(place)))
+        {
+            _isBudgetSpent = true;
+            throw new BudgetSpentException();
+        }
+
+        deadline.StartCase();
+        onStart(place);
         _watch.Start();
     }
 
@@ -111,6 +127,11 @@ internal sealed class RunRecorder(
         else _groups[GroupOf(round)].Add(round, RoundReport.ResultOf(report, round, _positionBefore + place + 1, health));
         onChange();
     }
+
+    private bool IsFirstOfRound(int place) =>
+        place == 0 || Running.Rounds[place].Round != Running.Rounds[place - 1].Round;
+
+    private int CasesInRoundOf(int place) => Running.Rounds.Count(round => round.Round == Running.Rounds[place].Round);
 
     private static MissingRound MissingOf(PlannedRound round, string reason) =>
         new(round.Scenario.Name, round.Setting, round.Model, round.Round, reason);
@@ -140,3 +161,6 @@ internal sealed class RunRecorder(
 
     private RoundResult? Counted(PlannedRound round) => _groups[GroupOf(round)].Counted(round);
 }
+
+/// <summary>Ends a run whose time is over: nothing has gone wrong.</summary>
+internal sealed class BudgetSpentException : Exception;

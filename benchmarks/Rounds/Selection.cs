@@ -17,6 +17,12 @@ internal sealed record Selection(
     /// <summary>The processors that the measured processes may use; <see langword="null"/> for all.</summary>
     public CpuList? Cpus { get; init; }
 
+    /// <summary>How long the run may take; <see langword="null"/> for as long as it takes.</summary>
+    public TimeSpan? Budget { get; init; }
+
+    /// <summary>Scenarios and settings for which the budget has no time.</summary>
+    public IReadOnlySet<(string Scenario, string Setting)> LeftOut { get; init; } = new HashSet<(string, string)>();
+
     /// <summary>The controls of the selected models.</summary>
     public IEnumerable<ControlModel> Controls => Benchmarks.Controls.All.Where(control => Models.Contains(control.Model));
 

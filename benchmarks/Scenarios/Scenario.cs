@@ -42,6 +42,9 @@ internal sealed record Scenario(
     /// <summary>Why this machine cannot carry a case, in a line; <see langword="null"/> if it can.</summary>
     public Func<PlannedRound, string?> Refusal { get; init; } = static _ => null;
 
+    /// <summary>About how long a process takes from its start to its end, on average over the cases.</summary>
+    public TimeSpan TimePerCase { get; init; } = TimeSpan.FromSeconds(0.8);
+
     /// <summary>Values of parameters, and models, that the quick profile leaves out.</summary>
     public IReadOnlyList<string> OnlyInFull { get; init; } = [];
 

@@ -67,6 +67,9 @@ public sealed record RunSettings(
     /// </summary>
     public string? Cpus { get; init; }
 
+    /// <summary>The time that the run had to keep, in seconds; <see langword="null"/> for any.</summary>
+    public double? BudgetSeconds { get; init; }
+
     /// <summary>The options that went to BenchmarkDotNet, as they were given; <see langword="null"/> for none.</summary>
     public IReadOnlyList<string>? BenchmarkDotNetOptions { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Rounds;
@@ -17,7 +16,7 @@ public sealed class SmokeRunTests : IDisposable
     [Fact]
     public void Benchmarks_measures_every_case_and_reports()
     {
-        var (exitCode, output, error) = Run("benchmarks", "--profile", "smoke", "--output", _directory.Path);
+        var (exitCode, output, error) = ApplicationProcess.Run("benchmarks", "--profile", "smoke", "--output", _directory.Path);
 
         Assert.True(exitCode == 0, output + error);
         var results = ResultsFile.Read(_directory.Path);
@@ -48,7 +47,7 @@ public sealed class SmokeRunTests : IDisposable
     [Fact]
     public void Benchmarks_measures_the_limits_beside_their_yardsticks()
     {
-        var (exitCode, output, error) = Run("--profile", "smoke", "--scenarios", "limits", "--output", _directory.Path);
+        var (exitCode, output, error) = ApplicationProcess.Run("--profile", "smoke", "--scenarios", "limits", "--output", _directory.Path);
 
         Assert.True(exitCode == 0, output + error);
         var results = ResultsFile.Read(_directory.Path);
@@ -66,7 +65,7 @@ public sealed class SmokeRunTests : IDisposable
     [Fact]
     public void Benchmarks_takes_BenchmarkDotNets_options_beside_its_own()
     {
-        var (exitCode, output, error) = Run(
+        var (exitCode, output, error) = ApplicationProcess.Run(
             "benchmarks", "--profile", "smoke", "--models", "callbacks,iterators", "--rounds", "2", "--threshold", "7%", "--output", _directory.Path,
             "--filter", "*Throughput*\"1:1\"*", "--iterationCount", "3");
 
@@ -90,7 +89,7 @@ public sealed class SmokeRunTests : IDisposable
     [Fact]
     public void Benchmarks_resumes_an_interrupted_run()
     {
-        var (exitCode, output, error) = Run(
+        var (exitCode, output, error) = ApplicationProcess.Run(
             "benchmarks", "--profile", "smoke", "--models", "callbacks,iterators", "--rounds", "2", "--output", _directory.Path,
             "--filter", "*Throughput*\"1:1\"*", "--iterationCount", "2");
         Assert.True(exitCode == 0, output + error);
@@ -103,7 +102,7 @@ public sealed class SmokeRunTests : IDisposable
             Missing = [new MissingRound(last.Scenario, last.Setting, last.Model, 2, "the run ended before")],
         });
 
-        (exitCode, output, error) = Run("benchmarks", "--resume", "--output", _directory.Path);
+        (exitCode, output, error) = ApplicationProcess.Run("benchmarks", "--resume", "--output", _directory.Path);
 
         Assert.True(exitCode == 0, output + error);
         var resumed = ResultsFile.Read(_directory.Path);
@@ -136,28 +135,5 @@ public sealed class SmokeRunTests : IDisposable
             Assert.InRange(latency.P50, 1, latency.P99);
             Assert.InRange(latency.P99, latency.P50, latency.Max);
         }
-    }
-
-    private static (int ExitCode, string Output, string Error) Run(params string[] arguments)
-    {
-        // As the README says it, at the root: the release build, also when the tests are a debug build.
-        var start = new ProcessStartInfo("dotnet", ["run", "-c", "Release", .. arguments])
-        {
-            WorkingDirectory = ProjectRoot(),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, error.GetAwaiter().GetResult());
-    }
-
-    private static string ProjectRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "ConcurrencyCompare.sln"))) folder = folder.Parent;
-        return folder.FullName;
     }
 }

@@ -86,6 +86,22 @@ public class SelectionTests
     }
 
     [Fact]
+    public void Environment_variables_of_the_user_stand_beside_ours()
+    {
+        var theirs = new EnvironmentVariable("DOTNET_TieredPGO", "0");
+        var config = ManualConfig.CreateEmpty().AddJob(new Job().WithEnvironmentVariables(theirs));
+        var throughput = Scenario.All.Where(scenario => scenario.Name == "throughput").ToList();
+        var selection = new Selection(Profile.Quick, Rounds: 1, throughput, Contestants(), Seed: 1, RunSettings.DefaultThreshold);
+
+        Assert.All(RoundPlan.Create(selection, config).Rounds, round =>
+        {
+            var variables = round.Case.Job.Environment.EnvironmentVariables!;
+            Assert.Contains(theirs, variables);
+            Assert.True(variables.Count > 1);
+        });
+    }
+
+    [Fact]
     public void Scenarios_and_yardsticks_have_names_of_their_own()
     {
         var yardsticks = Scenario.All.SelectMany(scenario => scenario.Yardsticks).Select(yardstick => yardstick.Name);

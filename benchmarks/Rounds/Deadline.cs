@@ -1,0 +1,29 @@
+namespace ConcurrencyCompare.Benchmarks.Rounds;
+
+/// <summary>Says whether a run has the time for what comes next, from what it took so far.</summary>
+/// <param name="time">The clock; the run begins now.</param>
+/// <param name="budget">How long the run may take; <see langword="null"/> for any time.</param>
+internal sealed class Deadline(TimeProvider time, TimeSpan? budget)
+{
+    private readonly long _start = time.GetTimestamp();
+    private long _firstCase;
+    private int _started;
+
+    /// <summary>Says that a case begins.</summary>
+    public void StartCase()
+    {
+        if (_started++ == 0) _firstCase = time.GetTimestamp();
+    }
+
+    /// <summary>Whether so many cases would end in time if they take as long as those before; before there is one, they
+    /// would.</summary>
+    /// <param name="cases">How many.</param>
+    /// <param name="preparation">What comes before them.</param>
+    public bool HasTimeFor(int cases, TimeSpan preparation = default)
+    {
+        if (budget is null || _started == 0) return true;
+
+        var perCase = time.GetElapsedTime(_firstCase) / _started;
+        return time.GetElapsedTime(_start) + preparation + (perCase * cases) <= budget;
+    }
+}

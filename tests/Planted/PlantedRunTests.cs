@@ -1,0 +1,61 @@
+using System.Globalization;
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Verdicts;
+using ConcurrencyCompare.Tests.Support;
+
+namespace ConcurrencyCompare.Tests.Planted;
+
+/// <summary>Whole runs of the application, with defects in its models.</summary>
+public sealed class PlantedRunTests(ITestOutputHelper output) : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public void Benchmarks_fails_and_names_the_broken_rule_when_models_lose_repeat_or_reorder_an_item()
+    {
+        var (exitCode, output, error) = ApplicationProcess.RunPlanted(
+            "threads:drop,callbacks:repeat,iterators:reorder",
+            "benchmarks", "--profile", "smoke", "--scenarios", "round-trip", "--output", _directory.Path);
+
+        Assert.True(exitCode == 1, output + error);
+        var results = ResultsFile.Read(_directory.Path);
+        Assert.All(results.Cases, measured => Assert.Empty(measured.Rounds));
+        Assert.Equal(
+            ["callbacks: Rule 1 of the contract is broken: 1 items too many came", "iterators: Rule 1 of the contract is broken: items of",
+                "threads: Rule 1 of the contract is broken: 1 of "],
+            results.Missing.Select(missing => $"{missing.Model}: {missing.Reason}").Order(StringComparer.Ordinal),
+            (expected, actual) => actual.StartsWith(expected, StringComparison.Ordinal));
+        Assert.Contains("planted on purpose", error, StringComparison.Ordinal);
+        Assert.All(results.Models, model => Assert.Contains("(planted: ", model.Text, StringComparison.Ordinal));
+    }
+
+    /// <summary>The suite's own rounds and verdicts, with a known truth. It measures for minutes, and needs a machine that is left
+    /// alone, so it runs only when asked for:
+    /// <code>
+    /// dotnet tests/bin/Release/net10.0/ConcurrencyCompare.Tests.dll -explicit only -class "*PlantedRunTests" -showLiveOutput
+    /// </code></summary>
+    [Theory(Explicit = true)]
+    [InlineData(0, 0, Verdict.Undecided, Verdict.Same)]
+    [InlineData(10, 30, Verdict.Slower)]
+    public void Benchmarks_finds_a_planted_slowdown(int callbacks, int threads, params Verdict[] expected)
+    {
+        var (exitCode, said, error) = ApplicationProcess.RunPlanted(
+            $"callbacks-control:+{callbacks}%,threads-control:+{threads}%",
+            "benchmarks", "--profile", "full", "--scenarios", "throughput", "--models", "threads,callbacks", "--rounds", "20",
+            "--filter", "*\"1:1\"*\"1024\"*", "--output", _directory.Path);
+
+        Assert.True(exitCode == 0, said + error);
+        var series = ResultsFile.Read(_directory.Path).Cases.Select(RoundSeries.Of).ToList();
+        var pairs = PairVerdict.AllOf(series, RunSettings.DefaultThreshold, (_, _) => null);
+        foreach (var model in new[] { "callbacks", "threads" })
+        {
+            var pair = pairs.Single(pair => (pair.First, pair.Second) == (model + "-control", model));
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{model} +{(model == "threads" ? threads : callbacks)}%: {1 / pair.Speed.Center:0.000}x as slow [{1 / pair.Speed.High:0.000}, {1 / pair.Speed.Low:0.000}], {pair.Verdict}"));
+            Assert.Contains(pair.Verdict, expected);
+        }
+    }
+}
