@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Rounds;
 using ConcurrencyCompare.Benchmarks.Workloads;
 using ConcurrencyCompare.Scheduling;
 using HdrHistogram;
@@ -12,7 +11,7 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 /// One producer follows a schedule (open loop), one consumer records how long after its intended moment each item came.
 /// The time of an invocation follows from the rate and says nothing; the histograms are the result.
 /// </remarks>
-public class Latency
+public class Latency : HistogramBenchmark
 {
     /// <summary>How long arrivals go on, in milliseconds: long enough for many items, short enough for many rounds.</summary>
     internal const int Milliseconds = 200;
@@ -21,8 +20,6 @@ public class Latency
 
     /// <summary>So that starting threads does not make the first items late.</summary>
     internal static readonly TimeSpan HeadStart = TimeSpan.FromMilliseconds(2);
-
-    private LongHistogram _histogram = null!;
 
     [ParamsSource(nameof(Rates))]
     public int Rate { get; set; }
@@ -45,15 +42,8 @@ public class Latency
         Warmup.Repeat(() => Run(WarmupItems, TimeSpan.Zero, histogram));
     }
 
-    // The histogram is made and handed over outside the iteration, so that it is no part of what an item costs.
-    [IterationSetup]
-    public void CreateHistogram() => _histogram = LatencyDistribution.CreateHistogram();
-
     [Benchmark]
-    public void FixedRate() => Run(Math.Max(1, (int)((long)Rate * Duration / 1000)), HeadStart, _histogram);
-
-    [IterationCleanup]
-    public void HandOverHistogram() => ChildOutput.Write(_histogram);
+    public void FixedRate() => Run(Math.Max(1, (int)((long)Rate * Duration / 1000)), HeadStart, Histogram);
 
     /// <summary>How many items a second this model hands over when every item is due before it starts: the centre of
     /// several runs.</summary>

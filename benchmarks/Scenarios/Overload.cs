@@ -13,7 +13,7 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 /// unbounded queue grows until the schedule ends; a bounded one makes the producer wait, and its items still count from the
 /// moment they were meant to exist. How much throughput is kept is what was consumed, of what the work alone would allow.
 /// </remarks>
-public class Overload
+public class Overload : HistogramBenchmark
 {
     private const int Items = 50_000;
     private const int WarmupItems = 100;
@@ -21,7 +21,6 @@ public class Overload
     private const int RatePerSecond = (int)(2 * 1e9 / WorkNanoseconds);
 
     private CpuWork _work = null!;
-    private LongHistogram _histogram = null!;
 
     [Params("1024", Scenarios.Capacity.Unbounded)]
     public string Capacity { get; set; } = "";
@@ -39,21 +38,15 @@ public class Overload
         Warmup.Repeat(() => Run(WarmupItems, TimeSpan.Zero, histogram));
     }
 
-    [IterationSetup]
-    public void CreateHistogram() => _histogram = LatencyDistribution.CreateHistogram();
-
     [Benchmark]
     public void TwiceAsFast()
     {
         var time = TimeProvider.System;
         var start = time.GetTimestamp();
-        Run(Items, Latency.HeadStart, _histogram);
+        Run(Items, Latency.HeadStart, Histogram);
         var taken = time.GetElapsedTime(start) - Latency.HeadStart;
         ChildOutput.Write(ExtraNames.ThroughputKept, Items * _work.Nanoseconds / taken.TotalNanoseconds);
     }
-
-    [IterationCleanup]
-    public void HandOverHistogram() => ChildOutput.Write(_histogram);
 
     private void Run(int items, TimeSpan headStart, HistogramBase histogram)
     {

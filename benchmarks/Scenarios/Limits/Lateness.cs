@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Rounds;
 using ConcurrencyCompare.Benchmarks.Workloads;
 using ConcurrencyCompare.Scheduling;
 using HdrHistogram;
@@ -14,13 +13,11 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios.Limits;
 /// writes without a scheduler: <c>Thread.Sleep</c> until the next moment. It counts in whole milliseconds, and less than
 /// what is left would be a loop that spins, so it gets what is left, rounded up.
 /// </remarks>
-public class Lateness
+public class Lateness : HistogramBenchmark
 {
     public const string ThreadSleep = "thread-sleep";
 
     private const int WarmupItems = 5;
-
-    private LongHistogram _histogram = null!;
 
     /// <summary>Items per second: every 1.3 ms, which no timer of whole milliseconds meets, and every 10 ms.</summary>
     [Params(769, 100)]
@@ -38,14 +35,8 @@ public class Lateness
         Warmup.Repeat(() => Run(WarmupItems, histogram));
     }
 
-    [IterationSetup]
-    public void CreateHistogram() => _histogram = LatencyDistribution.CreateHistogram();
-
     [Benchmark]
-    public void FixedRate() => Run(Rate * Latency.Milliseconds / 1000, _histogram);
-
-    [IterationCleanup]
-    public void HandOverHistogram() => ChildOutput.Write(_histogram);
+    public void FixedRate() => Run(Rate * Latency.Milliseconds / 1000, Histogram);
 
     private void Run(int items, HistogramBase histogram)
     {
