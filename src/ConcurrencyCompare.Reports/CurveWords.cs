@@ -10,7 +10,8 @@ internal static class CurveWords
     public static IEnumerable<string> Of(RunResults results) =>
         [.. BreakEvenPoint.AllOf(results).Select(Of), .. Knee.AllOf(results).Select(Of)];
 
-    private static string Of(Knee knee)
+    /// <summary>A model's knee.</summary>
+    public static string Of(Knee knee)
     {
         var place = $"{Answer.Capitalized(knee.Scenario)}, {knee.Model}";
         var last = knee.Growth[^1];
@@ -21,7 +22,8 @@ internal static class CurveWords
                 + $"{knee.Lowest}.";
     }
 
-    private static string Of(BreakEvenPoint point)
+    /// <summary>The work at which the reference becomes faster than a model.</summary>
+    public static string Of(BreakEvenPoint point)
     {
         var place = $"{Answer.Capitalized(point.Scenario)}, {point.Reference} against {point.Model}";
         var rounds = point.Crossings.Count;

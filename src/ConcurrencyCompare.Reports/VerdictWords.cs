@@ -9,17 +9,16 @@ internal sealed class VerdictWords(double threshold)
     public const string TooFew = "too few rounds";
 
     /// <summary>The cell of a pair's ratio: <c>no difference shown 1.02x [0.97, 1.08]</c>.</summary>
-    public string Ratio(PairVerdict pair)
+    public string Ratio(PairVerdict pair) => $"{Reservation(pair)} {Figures.Ratio(pair.Speed)}".TrimStart();
+
+    /// <summary>What has to be said before a ratio, lest it be taken for a difference; empty where it is one.</summary>
+    public string Reservation(PairVerdict pair) => pair switch
     {
-        var words = pair switch
-        {
-            { Speed.SupportsClaims: false } => TooFew + " ",
-            { Verdict: Verdict.Same } => EqualWithin + " ",
-            { Verdict: Verdict.Undecided } => "no difference shown ",
-            _ => "",
-        };
-        return words + Figures.Ratio(pair.Speed);
-    }
+        { Speed.SupportsClaims: false } => TooFew,
+        { Verdict: Verdict.Same } => EqualWithin,
+        { Verdict: Verdict.Undecided } => "no difference shown",
+        _ => "",
+    };
 
     /// <summary>The verdict alone, and what stood in the way of another.</summary>
     public string Word(PairVerdict pair) => pair.Verdict switch

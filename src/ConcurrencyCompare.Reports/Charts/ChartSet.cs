@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Reports.Charts.Kinds;
+
+namespace ConcurrencyCompare.Reports.Charts;
+
+/// <summary>The pictures of a report.</summary>
+public static class ChartSet
+{
+    private const int LongestName = 60;
+
+    /// <summary>The pictures of a run, first the overview, then in the order of its scenarios.</summary>
+    /// <param name="results">What was measured; the same results give the same pictures.</param>
+    /// <remarks>Costs a few milliseconds for each latency histogram, which it reads.</remarks>
+    public static IReadOnlyList<Chart> Of(RunResults results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+
+        var context = new ChartContext(results);
+        var names = new HashSet<string>();
+        return
+        [
+            .. context.Scenarios.SelectMany(pair =>
+                Of(context, pair.Scenario, pair.Settings, UniqueName(pair.Scenario.Name, names))),
+        ];
+    }
+
+    private static IEnumerable<Chart> Of(
+        ChartContext context, NamedText scenario, IReadOnlyList<SettingComparison> settings, string name)
+    {
+        if (!settings[0].IsIdling) yield return ScenarioDots.OfTime(context, scenario, settings, name);
+        foreach (var chart in ScenarioDots.OfExtras(context, scenario, settings, name)) yield return chart;
+    }
+
+    /// <summary>A scenario's name as that of a file and of elements: any text may be the name of a scenario.</summary>
+    private static string UniqueName(string scenario, HashSet<string> names)
+    {
+        var name = new StringBuilder();
+        foreach (var character in scenario.ToLowerInvariant().Take(LongestName))
+        {
+            if (char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character)) name.Append(character);
+            else if (name is not ([] or [.., '-'])) name.Append('-');
+        }
+
+        var plain = name.ToString().TrimEnd('-');
+        if (plain.Length == 0) plain = "scenario";
+        var unique = plain;
+        for (var number = 2; !names.Add(unique); number++)
+            unique = string.Create(CultureInfo.InvariantCulture, $"{plain}-{number}");
+        return unique;
+    }
+}
