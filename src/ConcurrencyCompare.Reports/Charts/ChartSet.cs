@@ -30,7 +30,17 @@ public static class ChartSet
         ChartContext context, NamedText scenario, IReadOnlyList<SettingComparison> settings, string name)
     {
         if (!settings[0].IsIdling) yield return ScenarioDots.OfTime(context, scenario, settings, name);
+        if (CurveOf(context, scenario, settings, name) is { } curve) yield return curve;
         foreach (var chart in ScenarioDots.OfExtras(context, scenario, settings, name)) yield return chart;
+    }
+
+    private static Chart? CurveOf(
+        ChartContext context, NamedText scenario, IReadOnlyList<SettingComparison> settings, string name)
+    {
+        if (GrowthChart.FitsLoad(settings)) return GrowthChart.OfLoad(context, scenario, settings, name);
+        if (settings.All(setting => setting.IsLatency)) return PercentileChart.Of(context, scenario, settings, name);
+        if (BreakEvenChart.Fits(settings)) return BreakEvenChart.Of(context, scenario, settings, name);
+        return GrowthChart.Fits(settings) ? GrowthChart.OfSizes(context, scenario, settings, name) : null;
     }
 
     /// <summary>A scenario's name as that of a file and of elements: any text may be the name of a scenario.</summary>
