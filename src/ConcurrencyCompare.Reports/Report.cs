@@ -70,6 +70,7 @@ public sealed record Report(
             ShortCostTables = CostTable.AllOf(results, withIntervals: false),
             Health = HealthWords.Of(results),
             Manifest = results.Manifest,
+            Charts = ChartSet.Of(results),
             Diagnostics = DiagnosticsOf(results),
         };
     }

@@ -71,6 +71,14 @@ internal sealed class ChartContext
     public double? FloorOf(string scenario, IEnumerable<string> models) =>
         models.Max(model => NoiseFloor.Of(Floors, scenario, model, model));
 
+    /// <summary>Whether processor time has a picture: for the first question about throughput, and the first about latency;
+    /// the tables have the others.</summary>
+    public bool ShowsProcessorTime(NamedText scenario) =>
+        Scenarios
+            .Where(pair => !pair.Settings[0].IsIdling)
+            .GroupBy(pair => pair.Settings[0].IsLatency)
+            .Any(group => group.First().Scenario == scenario);
+
     /// <summary>The case of a model in a setting.</summary>
     public CaseResult CaseOf(SettingComparison setting, string model) => Results.Cases.First(measured =>
         measured.Scenario == setting.Scenario && measured.Model == model && measured.Setting == setting.Setting);

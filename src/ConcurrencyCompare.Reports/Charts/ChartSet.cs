@@ -18,9 +18,11 @@ public static class ChartSet
         ArgumentNullException.ThrowIfNull(results);
 
         var context = new ChartContext(results);
-        var names = new HashSet<string>();
+        var names = new HashSet<string> { OverviewChart.Name };
+        Chart?[] overview = [OverviewChart.Of(context)];
         return
         [
+            .. overview.OfType<Chart>(),
             .. context.Scenarios.SelectMany(pair =>
                 Of(context, pair.Scenario, pair.Settings, UniqueName(pair.Scenario.Name, names))),
         ];
@@ -32,6 +34,8 @@ public static class ChartSet
         if (!settings[0].IsIdling) yield return ScenarioDots.OfTime(context, scenario, settings, name);
         if (CurveOf(context, scenario, settings, name) is { } curve) yield return curve;
         foreach (var chart in ScenarioDots.OfExtras(context, scenario, settings, name)) yield return chart;
+        if (context.ShowsProcessorTime(scenario) && ProcessorChart.Of(context, scenario, settings, name) is { } processor)
+            yield return processor;
     }
 
     private static Chart? CurveOf(

@@ -30,7 +30,7 @@ internal sealed class Picture
     {
         _context = context;
         _title = title;
-        foreach (var line in TextWidth.Wrap(title, TextSize * 1.13, Right - Left)) Line(line, "cc-ink", isBold: true);
+        Heading(title);
         Paragraph(string.Join(" ", notes));
         Bottom += 6;
     }
@@ -49,6 +49,12 @@ internal sealed class Picture
         var top = Bottom;
         Bottom += height;
         return top;
+    }
+
+    /// <summary>A heading, in as many lines as it needs.</summary>
+    public void Heading(string text)
+    {
+        foreach (var line in TextWidth.Wrap(text, TextSize, Right - Left, isBold: true)) Line(line, "cc-ink", isBold: true);
     }
 
     /// <summary>Sentences, in as many lines as they need.</summary>

@@ -48,17 +48,19 @@ internal sealed class Plot
         Picture picture, ChartContext context, string heading, Quantity quantity, IReadOnlyList<string> models, double height,
         Func<double, double, Axis> axis)
     {
+        var titleTop = picture.Take(24);
+        var top = picture.Take(height);
+        var vertical = axis(top + height, top);
+        var title = $"{quantity.Name} ({vertical.Scale})";
+        var room = Picture.Right - Picture.Left - TextWidth.Of(title, Picture.TextSize) - 16;
+        var (titleAt, anchor) = heading.Length > 0 ? (Picture.Right, "end") : (Picture.Left, "start");
         if (heading.Length > 0)
         {
             picture.Add(SvgElement.Text(
-                Picture.Left, picture.Take(19) + 13,
-                TextWidth.Shorten(heading, Picture.TextSize, Picture.Right - Picture.Left, isBold: true), "cc-ink", isBold: true));
+                Picture.Left, titleTop + 13, TextWidth.Shorten(heading, Picture.TextSize, room, isBold: true), "cc-ink", isBold: true));
         }
 
-        var titleTop = picture.Take(20);
-        var top = picture.Take(height);
-        var vertical = axis(top + height, top);
-        picture.Add(SvgElement.Text(Picture.Left, titleTop + 13, $"{quantity.Name} ({vertical.Scale})", "cc-faint"));
+        picture.Add(SvgElement.Text(titleAt, titleTop + 13, title, "cc-faint", anchor));
         picture.Add(SvgElement.Path(
             "cc-grid",
             string.Concat(vertical.Ticks.Select(tick => $"M{SvgElement.Number(AxisLeft)} {SvgElement.Number(vertical.At(tick))}"
@@ -101,7 +103,7 @@ internal sealed class Plot
         {
             var half = TextWidth.Of(text, Picture.TextSize) / 2;
             var x = Math.Min(at, Picture.Right + 8 - half);
-            if (x - half < end + 5) continue;
+            if (x - half < end + 3) continue;
 
             end = x + half;
             _picture.Add(SvgElement.Text(x, y, text, "cc-faint", "middle"));

@@ -52,6 +52,7 @@ internal static class BreakEvenChart
             foreach (var point in points.Where(point => point.Work is not null)) picture.Add(Crossing(context, plot, point, place));
         }
 
+        picture.Take(4);
         foreach (var point in points) picture.Paragraph(CurveWords.Of(point));
         var words = string.Join(" ", points.Select(CurveWords.Of));
         return picture.ToChart($"{name}-crossing", scenario.Name, $"Lines of {quantity.Name} over work per item. {words}".TrimEnd());

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Reports.Charts.Svg;
@@ -103,21 +102,21 @@ internal static class DotChart
             note.Length == 0 ? null : SvgElement.Text(Picture.Right, top + 31, note, "cc-faint cc-halo", "end"));
     }
 
-    /// <summary>A horizontal whisker with caps.</summary>
+    /// <summary>A horizontal whisker; without caps where they are 0 high.</summary>
     public static XElement Whisker(Axis axis, Estimate value, double y, double cap = 4)
     {
         var (low, high) = (SvgElement.Number(axis.At(value.Low)), SvgElement.Number(axis.At(value.High)));
-        var data = $"M{low} {SvgElement.Number(y)}H{high}M{low} {SvgElement.Number(y - cap)}v{SvgElement.Number(2 * cap)}"
-            + $"M{high} {SvgElement.Number(y - cap)}v{SvgElement.Number(2 * cap)}";
-        return SvgElement.Path("cc-whisker", data, SvgElement.Attribute("stroke-width", cap > 3 ? 1.8 : 1.2));
+        var (top, height) = (SvgElement.Number(y - cap), SvgElement.Number(2 * cap));
+        var caps = cap > 0 ? $"M{low} {top}v{height}M{high} {top}v{height}" : "";
+        return SvgElement.Path(
+            "cc-whisker", $"M{low} {SvgElement.Number(y)}H{high}{caps}", SvgElement.Attribute("stroke-width", cap > 0 ? 1.8 : 1.2));
     }
 
     /// <summary>Lines at the ticks.</summary>
     public static XElement Grid(Axis axis, double top, double bottom)
     {
-        var data = string.Concat(axis.Ticks.Select(tick => string.Create(
-            CultureInfo.InvariantCulture,
-            $"M{SvgElement.Number(axis.At(tick))} {SvgElement.Number(top)}V{SvgElement.Number(bottom)}")));
+        var data = string.Concat(axis.Ticks.Select(tick => 
+            $"M{SvgElement.Number(axis.At(tick))} {SvgElement.Number(top)}V{SvgElement.Number(bottom)}"));
         return SvgElement.Path("cc-grid", data.Length > 0 ? data : "M0 0", SvgElement.Attribute("stroke-width", 1));
     }
 

@@ -70,6 +70,7 @@ internal static class GrowthChart
         Draw(
             picture, context, loads, "", Quantity.Time("median latency"), model => model.Latency?.P50,
             setting => horizontal.At(LoadOf(setting)), "load, of each model's own throughput (linear scale)");
+        picture.Take(4);
         foreach (var knee in knees) picture.Paragraph(CurveWords.Of(knee));
         var words = string.Join(" ", knees.Select(CurveWords.Of));
         return picture.ToChart(

@@ -44,13 +44,13 @@ internal static class TextWidth
     }
 
     /// <summary>The text in lines that fit; a word that does not fit is shortened.</summary>
-    public static IReadOnlyList<string> Wrap(string text, double size, double room)
+    public static IReadOnlyList<string> Wrap(string text, double size, double room, bool isBold = false)
     {
         var lines = new List<string>();
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (lines.Count > 0 && Of($"{lines[^1]} {word}", size) <= room) lines[^1] += " " + word;
-            else lines.Add(Shorten(word, size, room));
+            if (lines.Count > 0 && Of($"{lines[^1]} {word}", size, isBold) <= room) lines[^1] += " " + word;
+            else lines.Add(Shorten(word, size, room, isBold));
         }
 
         return lines;
