@@ -12,6 +12,9 @@ internal static class CostTable
         "Costs are those of the measured iterations, of all threads of the process; the peak working set is that of the whole "
         + "process, with the runtime and the warm-up. Where a system does not give one, it says so.";
 
+    /// <summary>What the costs of a scenario are called.</summary>
+    public static string TitleOf(string scenario) => $"costs of {scenario}";
+
     /// <summary>A table for each scenario that has costs.</summary>
     /// <param name="results">What was measured.</param>
     /// <param name="withIntervals">Whether there is room for the intervals; without, they still limit the digits.</param>
@@ -37,7 +40,7 @@ internal static class CostTable
     }
 
     private static ReportTable Of(NamedText scenario, List<List<CaseResult>> settings, bool withIntervals) => new(
-        $"costs of {scenario.Name}",
+        TitleOf(scenario.Name),
         "what does an item take beside time?",
         string.Join(", ", settings[0][0].Parameters.Keys),
         withIntervals

@@ -1,6 +1,7 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Diagnostics;
 using ConcurrencyCompare.Analysis.Verdicts;
+using ConcurrencyCompare.Reports.Advice;
 using ConcurrencyCompare.Reports.Charts;
 
 namespace ConcurrencyCompare.Reports;
@@ -36,6 +37,12 @@ public sealed record Report(
     /// <summary>The pictures, in the order of the scenarios.</summary>
     public IReadOnlyList<Chart> Charts { get; init; } = [];
 
+    /// <summary>The models that are compared with each other, in the order of their colours.</summary>
+    public IReadOnlyList<string> Models { get; init; } = [];
+
+    /// <summary>Which model to use, as far as the verdicts say.</summary>
+    public ModelAdvice Advice { get; init; } = new([], [], []);
+
     /// <summary>What each model is made of, so that the comparison can be judged as fair or not.</summary>
     public IReadOnlyList<FairnessEntry> Manifest { get; init; } = [];
 
@@ -69,10 +76,19 @@ public sealed record Report(
             CostTables = CostTable.AllOf(results, withIntervals: true),
             ShortCostTables = CostTable.AllOf(results, withIntervals: false),
             Health = HealthWords.Of(results),
+            Models = ModelsOf(results),
+            Advice = ModelAdvice.Of(results, settings, words),
             Manifest = results.Manifest,
             Charts = ChartSet.Of(results),
             Diagnostics = DiagnosticsOf(results),
         };
+    }
+
+    /// <summary>Yardsticks are among a run's models, and are not compared.</summary>
+    private static List<string> ModelsOf(RunResults results)
+    {
+        var compared = results.Manifest.Select(entry => entry.Model).ToHashSet();
+        return [.. results.Models.Select(model => model.Name).Where(name => compared.Count == 0 || compared.Contains(name))];
     }
 
     private static List<string> AnswersOf(

@@ -19,6 +19,9 @@ public sealed record ReportTable(
     /// <summary>What stands in a cell without a value.</summary>
     internal const string Nothing = "-";
 
+    /// <summary>The title of the table of noise floors.</summary>
+    internal const string NoiseFloorTitle = "noise floor";
+
     /// <summary>A scenario's table, and the verdicts on its pairs where there are more than the reference's.</summary>
     internal static IEnumerable<ReportTable> AllOf(
         NamedText scenario, IReadOnlyList<SettingComparison> settings, VerdictWords words)
@@ -30,7 +33,7 @@ public sealed record ReportTable(
 
     /// <summary>How far models are from themselves.</summary>
     internal static ReportTable Of(IReadOnlyList<NoiseFloor> floors) => new(
-        "noise floor",
+        NoiseFloorTitle,
         "how far is a model from itself, measured twice in the same rounds?",
         "scenario, setting",
         ["model", "x as fast as itself", "single rounds", "noise floor"],
