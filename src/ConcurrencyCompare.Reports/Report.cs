@@ -37,6 +37,9 @@ public sealed record Report(
     /// <summary>The pictures, in the order of the scenarios.</summary>
     public IReadOnlyList<Chart> Charts { get; init; } = [];
 
+    /// <summary>The answer in a few sentences; empty where there are none beside <see cref="Answers"/>.</summary>
+    public IReadOnlyList<string> Headlines { get; init; } = [];
+
     /// <summary>The models that are compared with each other, in the order of their colours.</summary>
     public IReadOnlyList<string> Models { get; init; } = [];
 

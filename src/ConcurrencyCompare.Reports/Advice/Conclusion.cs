@@ -33,7 +33,7 @@ internal static class Conclusion
         if (!agreed && beaten.Count > 0)
             sentences.Add($"Another is shown faster than {string.Join(" and than ", beaten)} in {(fitting.Count == 1 ? "it" : "each")}.");
         sentences.AddRange(fitting.SelectMany(one => one.Missing).GroupBy(missing => missing.Model).Select(group =>
-            $"{Answer.Capitalized(group.Key)} was not measured in {Number(group.Count())} of them."));
+            $"{Answer.Capitalized(group.Key)}: not measured in {(fitting.Count == 1 ? "it" : $"{Number(group.Count())} of them")}."));
         return string.Join(" ", sentences);
     }
 

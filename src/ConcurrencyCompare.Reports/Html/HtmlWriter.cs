@@ -64,7 +64,7 @@ internal static class HtmlWriter
                 case '"': text.Append("&quot;"); break;
                 case '\n': text.Append(' '); break;
                 case var control when char.IsControl(control): text.Append('\uFFFD'); break;
-                case var turning when TurnsText(turning): text.Append(System.Globalization.CultureInfo.InvariantCulture, $"[U+{(int)turning:X4}]"); break;
+                case var turning when TurnsText(turning): text.Append($"[U+{(int)turning:X4}]"); break;
                 default: text.Append(character); break;
             }
         }

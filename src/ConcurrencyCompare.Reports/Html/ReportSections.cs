@@ -33,7 +33,8 @@ internal static class ReportSections
         "The answer",
         report.Missing.Count == 0 ? null : Tag(
             "div", Class("notice"), Tag("p", Tag("strong", "Not everything was measured:")), List(report.Missing)),
-        Tag("div", Class("answer"), List(report.Answers)));
+        Tag("div", Class("answer"), List(report.Headlines.Count == 0 ? report.Answers : report.Headlines)),
+        report.Headlines.Count == 0 ? null : Details("Every comparison in a sentence", List(report.Answers)));
 
     private static Section? Overview(Report report)
     {
