@@ -79,19 +79,12 @@ public sealed record Report(
             CostTables = CostTable.AllOf(results, withIntervals: true),
             ShortCostTables = CostTable.AllOf(results, withIntervals: false),
             Health = HealthWords.Of(results),
-            Models = ModelsOf(results),
+            Models = [.. results.Contestants.Select(model => model.Name)],
             Advice = ModelAdvice.Of(results, settings, words),
             Manifest = results.Manifest,
             Charts = ChartSet.Of(results),
             Diagnostics = DiagnosticsOf(results),
         };
-    }
-
-    /// <summary>Yardsticks are among a run's models, and are not compared.</summary>
-    private static List<string> ModelsOf(RunResults results)
-    {
-        var compared = results.Manifest.Select(entry => entry.Model).ToHashSet();
-        return [.. results.Models.Select(model => model.Name).Where(name => compared.Count == 0 || compared.Contains(name))];
     }
 
     private static List<string> AnswersOf(

@@ -67,10 +67,14 @@ public class TableTests(Browser browser)
 
         page.Click(page.FindAll(".questions label").Single(label => label.Text.StartsWith("it is waited for", StringComparison.Ordinal)));
 
+        Assert.All(page.Texts(Shown), row => Assert.StartsWith("blocking, ", row, StringComparison.Ordinal));
+
+        page.Click(page.FindAll(".questions label").Single(label => label.Text == "317 to 31,622"));
+
         Assert.Equal(["blocking, concurrent 1000"], page.Texts(Shown));
         Assert.Contains("(blocking, concurrent 1000)", page.Find("#advice-summary").Text, StringComparison.Ordinal);
 
-        page.Click(page.FindAll(".questions label").Single(label => label.Text == "one"));
+        page.Click(page.FindAll(".questions label").Single(label => label.Text == "that an item waits briefly"));
 
         Assert.Empty(page.Texts(Shown));
         Assert.Equal("Not measured: no setting of this run fits these answers.", page.Find("#advice-summary").Text);

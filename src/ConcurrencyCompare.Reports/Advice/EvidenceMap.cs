@@ -93,7 +93,7 @@ internal static class EvidenceMap
     {
         if (!setting.Parameters.TryGetValue(WorkAmount.Parameter, out var text)) return null;
         var work = WorkAmount.Parse(text);
-        return work > 0 ? new Choice(work, $"about {Figures.Time(work)} of computing at each end") : HandOver;
+        return work > 0 ? new Choice(work, $"about {text.Replace("us", "µs", StringComparison.Ordinal)} of computing at each end") : HandOver;
     }
 
     /// <summary>The larger side of a topology, or the number itself.</summary>

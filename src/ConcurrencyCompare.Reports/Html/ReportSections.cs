@@ -31,9 +31,9 @@ internal static class ReportSections
     private static Section Answer(Report report) => new(
         "answer",
         "The answer",
+        Tag("div", Class("answer"), List(report.Headlines.Count == 0 ? report.Answers : report.Headlines)),
         report.Missing.Count == 0 ? null : Tag(
             "div", Class("notice"), Tag("p", Tag("strong", "Not everything was measured:")), List(report.Missing)),
-        Tag("div", Class("answer"), List(report.Headlines.Count == 0 ? report.Answers : report.Headlines)),
         report.Headlines.Count == 0 ? null : Details("Every comparison in a sentence", List(report.Answers)));
 
     private static Section? Overview(Report report)
@@ -109,6 +109,6 @@ internal static class ReportSections
         return figures.Count == 0 ? null : Tag("div", Class("charts"), figures);
     }
 
-    private static XElement Figure(Chart chart) =>
-        Tag("figure", XElement.Parse(chart.Svg), Tag("figcaption", chart.Description));
+    /// <summary>A picture brings its title and its description along.</summary>
+    private static XElement Figure(Chart chart) => Tag("figure", XElement.Parse(chart.Svg));
 }

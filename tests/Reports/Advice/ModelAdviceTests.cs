@@ -19,7 +19,7 @@ public class ModelAdviceTests
         Assert.Equal(
             ["What happens to an item?", "How many producers or consumers at once?"], advice.Questions.Select(question => question.Text));
         Assert.Equal(
-            ["it is handed over, with hardly any work", "about 10.0 µs of computing at each end", "it is waited for, as for input or a timer"],
+            ["it is handed over, with hardly any work", "about 10 µs of computing at each end", "it is waited for, as for input or a timer"],
             advice.Questions[0].Choices);
         Assert.Equal(["one", "33 to 316"], advice.Questions[1].Choices);
     }
@@ -104,7 +104,7 @@ public class ModelAdviceTests
 
         Assert.Equal(
             "Not measured: no setting of this run fits these answers.",
-            advice.Conclusion("about 10.0 µs of computing at each end", "317 to 31,622"));
+            advice.Conclusion("about 10 µs of computing at each end", "317 to 31,622"));
     }
 
     [Fact]
