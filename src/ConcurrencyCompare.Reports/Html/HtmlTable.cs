@@ -7,43 +7,53 @@ namespace ConcurrencyCompare.Reports.Html;
 /// <param name="models">The models that readers can switch off, in the order of their numbers.</param>
 internal sealed class HtmlTable(IReadOnlyList<string> models)
 {
+    private const string Number = "number";
+
     /// <summary>A table with a line above each group that says its setting.</summary>
-    public XElement Grouped(ReportTable table, string caption) => Of(
-        caption,
-        table.Columns,
-        table.Groups.Select(group => Tag(
+    public XElement Grouped(ReportTable table, string caption)
+    {
+        var columns = ColumnsOf(table);
+        return Of(caption, columns, table.Groups.Select(group => Tag(
             "tbody",
             group.Setting.Length == 0 ? null : GroupLine(table, group),
-            group.Rows.Select(Row))));
+            group.Rows.Select(row => Row(row[0], row, row.Skip(1).Zip(columns.Skip(1)))))));
+    }
 
     /// <summary>A table whose first column says the group: for groups of few rows.</summary>
-    public XElement Flat(ReportTable table, string caption) => Of(
-        caption,
-        [table.GroupColumn, .. table.Columns],
-        [Tag("tbody", table.Groups.SelectMany(group => group.Rows.Select(row => FlatRow(group.Setting, row))))]);
+    public XElement Flat(ReportTable table, string caption)
+    {
+        var columns = ColumnsOf(table);
+        return Of(
+            caption,
+            [(table.GroupColumn, false), .. columns],
+            [Tag("tbody", table.Groups.SelectMany(group => group.Rows.Select(row => Row(group.Setting, row, row.Zip(columns)))))]);
+    }
 
     /// <summary>A table of words, which has nothing to sort.</summary>
-    public static XElement OfWords(ReportTable table) => Scrolling(
-        table.Title,
+    public static XElement OfWords(string caption, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows) => Scrolling(
+        caption,
         Tag(
             "table",
             Class("words"),
-            Tag("caption", table.Title),
-            Head(table.Columns),
-            Tag("tbody", table.Groups.SelectMany(group => group.Rows).Select(row => Tag(
+            Tag("caption", caption),
+            Head(columns.Select(column => (column, false))),
+            Tag("tbody", rows.Select(row => Tag(
                 "tr", Tag("th", Attribute("scope", "row"), row[0]), row.Skip(1).Select(cell => Tag("td", cell)))))));
 
-    private static XElement Of(string caption, IEnumerable<string> columns, IEnumerable<XElement> bodies) => Scrolling(
-        caption,
-        Tag(
-            "table",
-            Class("sortable"),
-            Tag("caption", caption),
-            Head(columns),
-            bodies));
+    private static XElement Of(
+        string caption, IEnumerable<(string Heading, bool IsNumeric)> columns, IEnumerable<XElement> bodies) => Scrolling(
+        caption, Tag("table", Class("sortable"), Tag("caption", caption), Head(columns), bodies));
 
-    private static XElement Head(IEnumerable<string> columns) =>
-        Tag("thead", Tag("tr", columns.Select(column => Tag("th", Attribute("scope", "col"), column))));
+    private static XElement Head(IEnumerable<(string Heading, bool IsNumeric)> columns) => Tag("thead", Tag("tr", columns.Select(
+        column => Tag("th", Attribute("scope", "col"), column.IsNumeric ? Class(Number) : null, column.Heading))));
+
+    /// <summary>The headings, and which of the columns hold numbers.</summary>
+    private static List<(string Heading, bool IsNumeric)> ColumnsOf(ReportTable table) =>
+    [
+        .. table.Columns.Select((heading, place) => (
+            heading,
+            place > 0 && table.Groups.Any(group => group.Rows.Any(row => ShownValue.Of(row[place]) is not null)))),
+    ];
 
     private static XElement GroupLine(ReportTable table, ReportGroup group) => Tag(
         "tr",
@@ -63,17 +73,17 @@ internal sealed class HtmlTable(IReadOnlyList<string> models)
             : $"{names}: {values}";
     }
 
-    private XElement Row(IReadOnlyList<string> cells) => Tag(
-        "tr", ModelsOf(cells), Tag("th", Attribute("scope", "row"), cells[0]), cells.Skip(1).Select(Cell));
+    private XElement Row(
+        string heading, IReadOnlyList<string> row, IEnumerable<(string Text, (string Heading, bool IsNumeric) Column)> cells) => Tag(
+        "tr", ModelsOf(row), Tag("th", Attribute("scope", "row"), heading), cells.Select(cell => Cell(cell.Text, cell.Column.IsNumeric)));
 
-    private XElement FlatRow(string setting, IReadOnlyList<string> cells) => Tag(
-        "tr", ModelsOf(cells), Tag("th", Attribute("scope", "row"), setting), cells.Select(Cell));
-
-    private static XElement Cell(string text)
-    {
-        var value = ShownValue.Of(text);
-        return value is null ? Tag("td", text) : Tag("td", Attribute("data-value", value), WithInterval(text));
-    }
+    private static XElement Cell(string text, bool isNumeric) => isNumeric
+        ? Tag(
+            "td",
+            Class(Number),
+            ShownValue.Of(text) is { } value ? Attribute("data-value", value) : null,
+            WithInterval(text))
+        : Tag("td", text);
 
     /// <summary>The interval stands back behind the value.</summary>
     private static object[] WithInterval(string text)

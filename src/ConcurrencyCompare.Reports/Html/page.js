@@ -55,8 +55,6 @@ for (const table of all("table.sortable")) {
     const headings = all("thead th", table);
     const bodies = all("tbody", table).map(body => ({ body, rows: all("tr:not(.group)", body) }));
     headings.forEach((heading, column) => {
-        const isNumeric = bodies.some(({ rows }) => rows.some(row => row.cells[column].dataset.value !== undefined));
-        heading.classList.toggle("number", isNumeric);
         const button = document.createElement("button");
         button.type = "button";
         button.append(...heading.childNodes);
