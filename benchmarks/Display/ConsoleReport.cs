@@ -8,7 +8,7 @@ internal static class ConsoleReport
 {
     public static void Print(IAnsiConsole console, Report report)
     {
-        foreach (var table in report.Tables.Concat(report.ShortCostTables))
+        foreach (var table in report.Tables)
         {
             console.WriteLine();
             console.MarkupLineInterpolated($"[bold]{table.Title}[/]: {table.Question}");

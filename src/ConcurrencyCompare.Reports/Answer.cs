@@ -30,7 +30,7 @@ internal static class Answer
             return ("", $"{VerdictWords.TooFew} to compare (six give a 95% interval).");
 
         var what = comparison.IsLatency ? "median latency" : "time per item";
-        var pairs = comparison.ShownPairs.Select(pair => pair.Second == reference ? words.AgainstReference(pair) : words.Among(pair));
+        var pairs = comparison.ShownPairs.Select(pair => pair.Second == reference ? words.AgainstReference(pair) : words.Pair(pair));
         return ($"{what} against {reference}", string.Join("; ", pairs) + ".");
     }
 

@@ -6,9 +6,12 @@ namespace ConcurrencyCompare.Reports;
 /// <summary>What the settings of a scenario say together, in sentences.</summary>
 internal static class CurveWords
 {
-    /// <summary>The sentences of a run; none where no scenario asks for them.</summary>
-    public static IEnumerable<string> Of(RunResults results) =>
-        [.. BreakEvenPoint.AllOf(results).Select(Of), .. Knee.AllOf(results).Select(Of)];
+    /// <summary>The sentences of a scenario; none where it does not ask for them.</summary>
+    public static IEnumerable<string> Of(RunResults results, string scenario)
+    {
+        var part = results with { Cases = [.. results.Cases.Where(measured => measured.Scenario == scenario)] };
+        return [.. BreakEvenPoint.AllOf(part).Select(Of), .. Knee.AllOf(part).Select(Of)];
+    }
 
     /// <summary>A model's knee.</summary>
     public static string Of(Knee knee)

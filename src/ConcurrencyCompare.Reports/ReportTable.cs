@@ -19,21 +19,18 @@ public sealed record ReportTable(
     /// <summary>What stands in a cell without a value.</summary>
     internal const string Nothing = "-";
 
-    /// <summary>The title of the table of noise floors.</summary>
-    internal const string NoiseFloorTitle = "noise floor";
-
     /// <summary>A scenario's table, and the verdicts on its pairs where there are more than the reference's.</summary>
     internal static IEnumerable<ReportTable> AllOf(
         NamedText scenario, IReadOnlyList<SettingComparison> settings, VerdictWords words)
     {
         yield return Of(scenario, settings, words);
-        if (!settings[0].IsIdling && settings.Any(setting => setting.ShownPairs.Any(pair => pair.Second != setting.Reference)))
+        if (!settings[0].IsIdling && settings[0].IsCompared && settings.Any(setting => setting.ShownPairs.Any(pair => pair.Second != setting.Reference)))
             yield return PairsOf(scenario, settings, words);
     }
 
     /// <summary>How far models are from themselves.</summary>
     internal static ReportTable Of(IReadOnlyList<NoiseFloor> floors) => new(
-        NoiseFloorTitle,
+        "noise floor",
         "how far is a model from itself, measured twice in the same rounds?",
         "scenario, setting",
         ["model", "x as fast as itself", "single rounds", "noise floor"],
@@ -71,24 +68,29 @@ public sealed record ReportTable(
         var reference = $"x as fast as {settings[0].Reference}";
         var extras = ExtraColumns.Headings(settings);
         if (settings[0].IsIdling) return ["model", .. extras];
-        if (settings[0].IsLatency) return ["model", "rank", "p50", "p99", "p99.9", "p99.99", "max", .. extras, reference + " (p50)"];
+        string[] begin = settings[0].IsCompared ? ["model", "rank"] : ["model"];
+        if (settings[0].IsLatency)
+            return [.. begin, "p50", "p99", "p99.9", "p99.99", "max", .. extras, .. End(reference + " (p50)")];
         string[] memory = MeasureMemory(settings) ? ["allocated per item"] : [];
-        return ["model", "rank", "time per item", "items per second", .. memory, .. extras, reference];
+        return [.. begin, "time per item", "items per second", .. memory, .. extras, .. End(reference)];
+
+        string[] End(string ratio) => settings[0].IsCompared ? [ratio] : [];
     }
 
     private static string[] Cells(ModelResult model, IReadOnlyList<SettingComparison> settings, VerdictWords words)
     {
         var extras = ExtraColumns.Cells(model, settings);
         if (settings[0].IsIdling) return [model.Model, .. extras];
-        string[] begin = [model.Model, Rank(model.Rank)];
-        if (settings[0].IsLatency) return [.. begin, .. LatencyCells(model.Latency), .. extras, Speed(model, words)];
+        string[] begin = settings[0].IsCompared ? [model.Model, Rank(model.Rank)] : [model.Model];
+        string[] end = settings[0].IsCompared ? [Speed(model, words)] : [];
+        if (settings[0].IsLatency) return [.. begin, .. LatencyCells(model.Latency), .. extras, .. end];
         string[] memory = MeasureMemory(settings)
             ? [model.BytesPerItem is { } bytes ? Figures.Bytes(bytes) : Nothing]
             : [];
         return
         [
             .. begin, Figures.Time(model.NanosecondsPerItem), Figures.Rate(model.NanosecondsPerItem),
-            .. memory, .. extras, Speed(model, words),
+            .. memory, .. extras, .. end,
         ];
     }
 

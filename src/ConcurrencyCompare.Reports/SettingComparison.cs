@@ -16,6 +16,9 @@ internal sealed record SettingComparison(
 {
     private const int MostModelsInAllPairs = 4;
 
+    /// <summary>Whether its models are held against each other, rather than listed.</summary>
+    public bool IsCompared { get; private init; }
+
     public string Setting => CaseResult.Describe(Parameters);
 
     public bool IsLatency => Models[0].Latency is not null;
@@ -44,7 +47,7 @@ internal sealed record SettingComparison(
             .Select(group => Compare(
                 [.. group.OrderBy(measured => order.GetValueOrDefault(measured.Model, int.MaxValue))],
                 results.Settings.Threshold,
-                floors))];
+                floors) with { IsCompared = !results.Uncompared.Contains(scenario) })];
     }
 
     private static SettingComparison Compare(List<CaseResult> cases, double threshold, IReadOnlyList<NoiseFloor> floors)

@@ -8,6 +8,19 @@ internal sealed class VerdictWords(double threshold)
 {
     public const string TooFew = "too few rounds";
 
+    /// <summary>The smallest difference that matters: <c>5%</c>.</summary>
+    public string Threshold => Figures.Share(threshold);
+
+    /// <summary>A pair, as part of a sentence.</summary>
+    public string Pair(PairVerdict pair) => pair switch
+    {
+        { Speed.SupportsClaims: false } => $"{TooFew} for {pair.First} and {pair.Second}",
+        { Verdict: Verdict.Undecided } => $"no difference shown between {pair.Second} and {pair.First}",
+        { Verdict: Verdict.Same } => $"{pair.Second} and {pair.First} shown {EqualWithin}",
+        { Verdict: Verdict.Slower } => Pair(pair.Reversed),
+        _ => $"{pair.First} {Figures.Ratio(pair.Speed)} as fast as {pair.Second}",
+    };
+
     /// <summary>The cell of a pair's ratio: <c>no difference shown 1.02x [0.97, 1.08]</c>.</summary>
     public string Ratio(PairVerdict pair) => $"{Reservation(pair)} {Figures.Ratio(pair.Speed)}".TrimStart();
 
@@ -40,17 +53,7 @@ internal sealed class VerdictWords(double threshold)
         _ => $"{pair.First} {Figures.Ratio(pair.Speed)} as fast",
     };
 
-    /// <summary>A pair without the reference, as part of a sentence.</summary>
-    public string Among(PairVerdict pair) => pair switch
-    {
-        { Speed.SupportsClaims: false } => $"{TooFew} for {pair.First} and {pair.Second}",
-        { Verdict: Verdict.Undecided } => $"no difference shown between {pair.Second} and {pair.First}",
-        { Verdict: Verdict.Same } => $"{pair.Second} and {pair.First} shown {EqualWithin}",
-        { Verdict: Verdict.Slower } => Among(pair.Reversed),
-        _ => $"{pair.First} {Figures.Ratio(pair.Speed)} as fast as {pair.Second}",
-    };
-
-    private string EqualWithin => $"equal within {Figures.Share(threshold)}";
+    private string EqualWithin => $"equal within {Threshold}";
 
     private string Obstacle(PairVerdict pair)
     {

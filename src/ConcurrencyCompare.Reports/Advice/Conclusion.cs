@@ -40,7 +40,7 @@ internal static class Conclusion
     private static string Agreed(string model, IReadOnlyList<Evidence> fitting, VerdictWords words)
     {
         var nearest = fitting.MinBy(one => one.SmallestLead(model).Speed.Low)!;
-        return $"Shown fastest in {The(fitting)}: {model}. Where its lead is least sure, {words.Among(nearest.SmallestLead(model))} "
+        return $"Shown fastest in {The(fitting)}: {model}. Where its lead is least sure, {words.Pair(nearest.SmallestLead(model))} "
             + $"({nearest.Place}).";
     }
 

@@ -9,7 +9,7 @@ internal static class AdviceSection
 {
     private static readonly string[] Headings = ["measured", "what was shown"];
 
-    public static Section Of(ModelAdvice advice, IReadOnlyDictionary<string, Section> scenarios)
+    public static Section Of(ModelAdvice advice, IReadOnlyList<Section> scenarios)
     {
         var open = string.Join('-', advice.Questions.Select(_ => ModelAdvice.Any));
         return new Section(
@@ -49,13 +49,15 @@ internal static class AdviceSection
                 place == ModelAdvice.Any ? Attribute("checked", "") : null),
             Tag("span", choice))));
 
-    private static XElement Row(AdviceRow row, IReadOnlyDictionary<string, Section> scenarios) => Tag(
+    private static XElement Row(AdviceRow row, IReadOnlyList<Section> scenarios) => Tag(
         "tr",
         Attribute("data-fits", string.Join('-', row.Fits)),
         Tag(
             "th",
             Attribute("scope", "row"),
-            scenarios.TryGetValue(row.Scenario, out var section) ? Link("#" + section.Id, row.Scenario) : row.Scenario,
+            scenarios.FirstOrDefault(scenario => scenario.ShortName == row.Scenario) is { } section
+                ? Link("#" + section.Id, row.Scenario)
+                : row.Scenario,
             row.Setting.Length == 0 ? "" : ", " + row.Setting),
         Tag("td", row.Sentence));
 }

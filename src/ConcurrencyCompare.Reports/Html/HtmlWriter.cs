@@ -19,7 +19,7 @@ internal static class HtmlWriter
     [
         "html", "head", "body", "meta", "title", "style", "script", "header", "main", "footer", "nav", "section", "div", "h1",
         "h2", "h3", "p", "ul", "li", "table", "caption", "thead", "tbody", "tr", "dl", "dt", "dd", "details", "summary",
-        "figure", "figcaption", "fieldset", "legend", "svg",
+        "figure", "pre", "fieldset", "legend", "svg",
     ];
 
     /// <summary>Appends an element and what is in it.</summary>
