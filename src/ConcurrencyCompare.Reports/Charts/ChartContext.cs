@@ -40,6 +40,10 @@ internal sealed class ChartContext
     public bool HasIntervals =>
         Rounds > 0 && Estimate.Of([.. Enumerable.Range(0, Rounds).Select(round => (double)round)]).SupportsClaims;
 
+    /// <summary>A value without an interval, where its rounds do not support one.</summary>
+    public static Estimate Supported(Estimate value) =>
+        value.SupportsClaims ? value : new Estimate(value.Center, value.Center, value.Center, 0);
+
     /// <summary>What dots and whiskers are.</summary>
     public string RoundsNote => Rounds switch
     {
@@ -57,6 +61,9 @@ internal sealed class ChartContext
             return $"{machine.Processor}, {machine.LogicalCores} cores, {machine.Runtime}, {Results.Settings.Profile} run";
         }
     }
+
+    /// <summary>Whether the models of a scenario are held against each other.</summary>
+    public bool Compares(string scenario) => Rounds > 1 && !Results.Uncompared.Contains(scenario);
 
     public SeriesStyle StyleOf(string model) => _styles[model];
 

@@ -97,6 +97,13 @@ internal sealed class Picture
         SvgElement.Attribute("stroke-linejoin", "round"),
         style.Dash is null ? null : SvgElement.Attribute("stroke-dasharray", style.Dash));
 
+    /// <summary>What an axis shows, and how: names of models in it may be long.</summary>
+    public static string TitleOf(Quantity quantity, Axis axis)
+    {
+        var scale = $" ({axis.Scale})";
+        return TextWidth.Shorten(quantity.Name, TextSize, Right - Left - TextWidth.Of(scale, TextSize)) + scale;
+    }
+
     /// <summary>The band of a noise floor.</summary>
     public static XElement Band(double left, double top, double right, double bottom) => SvgElement.Path(
         "cc-noise",

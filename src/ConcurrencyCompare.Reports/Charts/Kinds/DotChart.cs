@@ -35,12 +35,11 @@ internal static class DotChart
     public static void Draw(
         Picture picture, ChartContext context, Quantity quantity, string noteHeading, IReadOnlyList<DotGroup> groups)
     {
+        groups = [.. groups.Select(group => group with { Rows = [.. group.Rows.Select(Supported)] })];
         var rows = groups.SelectMany(group => group.Rows).ToList();
         var nameWidth = Math.Min(MostNameWidth, rows.Max(row => TextWidth.Of(row.Model, Picture.TextSize)));
         var plotLeft = Picture.Left + KeyWidth + nameWidth + 14;
-        var values = rows.SelectMany(row => context.HasIntervals
-            ? new[] { row.Value.Low, row.Value.Center, row.Value.High }
-            : [row.Value.Center]);
+        var values = rows.SelectMany(row => new[] { row.Value.Low, row.Value.High });
         var axis = Axis.Of(values, plotLeft, Picture.Right - 10);
 
         Headings(picture, quantity, noteHeading);
@@ -48,6 +47,8 @@ internal static class DotChart
         foreach (var group in groups) Draw(picture, context, quantity, axis, group, nameWidth);
         AxisRow(picture, quantity, axis, isAbove: false);
     }
+
+    private static DotRow Supported(DotRow row) => row with { Value = ChartContext.Supported(row.Value) };
 
     private static void Headings(Picture picture, Quantity quantity, string noteHeading)
     {
@@ -79,7 +80,7 @@ internal static class DotChart
         ChartContext context, Quantity quantity, Axis axis, string setting, DotRow row, double top, double nameWidth)
     {
         var style = context.StyleOf(row.Model);
-        var value = quantity.Show(context.HasIntervals ? row.Value : row.Value with { Confidence = 0 });
+        var value = quantity.Show(row.Value);
         var middle = top + 10;
         var room = Picture.Right - Picture.Left - KeyWidth - TextWidth.Of(value, Picture.TextSize) - 16;
         var note = new[] { row.Note, row.NoteInShort }
@@ -95,7 +96,7 @@ internal static class DotChart
                 "cc-mark",
                 [
                     .. SvgElement.Tip($"{place}: {value}" + (row.Note.Length > 0 ? $", {row.Note}" : "")),
-                    context.HasIntervals ? Whisker(axis, row.Value, middle) : null,
+                    row.Value.IsSingle ? null : Whisker(axis, row.Value, middle),
                     SvgElement.Mark(style, axis.At(row.Value.Center), middle),
                 ]),
             SvgElement.Text(Picture.Left + KeyWidth, top + 31, value, "cc-ink cc-halo"),
@@ -127,7 +128,7 @@ internal static class DotChart
         Ticks(picture, quantity, axis, top + 13);
         if (isAbove) return;
 
-        picture.Add(SvgElement.Text(Picture.Right, top + 31, $"{quantity.Name} ({axis.Scale})", "cc-faint", "end"));
+        picture.Add(SvgElement.Text(Picture.Right, top + 31, Picture.TitleOf(quantity, axis), "cc-faint", "end"));
     }
 
     /// <summary>The values of the ticks, as many as have room.</summary>

@@ -99,19 +99,17 @@ internal static class GrowthChart
                    where result.Model == model
                    let value = valueOf(result)
                    where value is not null
-                   let shown = context.HasIntervals ? value.Value : value.Value with { Confidence = 0 }
+                   let shown = ChartContext.Supported(value.Value)
                    select new PlotPoint(
-                       placeOf(setting), value.Value, $"{model}, {setting.Setting}: {quantity.Show(shown)}",
+                       placeOf(setting), shown, $"{model}, {setting.Setting}: {quantity.Show(shown)}",
                        isRinged?.Invoke(setting, model) ?? false),
             ])).ToList();
-        var values = lines.SelectMany(line => line.Points).SelectMany(point => context.HasIntervals
-            ? new[] { point.Value.Low, point.Value.High }
-            : [point.Value.Center]).ToList();
+        var values = lines.SelectMany(line => line.Points).SelectMany(point => new[] { point.Value.Low, point.Value.High }).ToList();
         var plot = Plot.Begin(
             picture, context, heading, quantity, models, Height, (from, to) => Axis.Of(values, from, to));
         plot.HorizontalAxis(
             settings.Select(setting => (placeOf(setting), Label(setting))), title);
-        foreach (var line in lines) plot.Line(line, context.HasIntervals);
+        foreach (var line in lines) plot.Line(line);
     }
 
     private static string Label(SettingComparison setting) =>

@@ -28,7 +28,7 @@ internal static class ScenarioDots
             groups.Any(group => group.Band is not null) ? $"Band: noise floor around {reference}." : "");
         DotChart.Draw(
             picture, context, quantity,
-            context.Rounds > 1 && settings.Any(setting => setting.Models.Count > 1) ? $"times as fast as {reference}" : "", groups);
+            context.Compares(scenario.Name) && settings.Any(setting => setting.Models.Count > 1) ? $"times as fast as {reference}" : "", groups);
         return picture.ToChart(name, scenario.Name, Describe(context, quantity, settings, Value));
     }
 
@@ -85,7 +85,7 @@ internal static class ScenarioDots
 
     private static DotGroup GroupOf(ChartContext context, SettingComparison setting, string reference)
     {
-        var heading = setting.Reference == reference || setting.Models.Count == 1
+        var heading = setting.Reference == reference || setting.Models.Count == 1 || !context.Compares(setting.Scenario)
             ? setting.Setting
             : $"{setting.Setting} (times as fast as {setting.Reference})";
         var first = Value(setting.Models[0])!.Value.Center;
@@ -101,14 +101,14 @@ internal static class ScenarioDots
     private static DotRow RowOf(ChartContext context, SettingComparison setting, ModelResult model)
     {
         var value = Value(model)!.Value;
-        if (model.AgainstReference is { } pair)
+        if (model.AgainstReference is { } pair && context.Compares(setting.Scenario))
         {
             var reservation = context.Words.Reservation(pair);
             return new DotRow(
                 model.Model, value, context.Words.Ratio(pair), reservation.Length > 0 ? reservation : context.Words.Ratio(pair));
         }
 
-        var isReference = model.Model == setting.Reference && setting.Models.Count > 1 && context.Rounds > 1;
+        var isReference = model.Model == setting.Reference && setting.Models.Count > 1 && context.Compares(setting.Scenario);
         return new DotRow(model.Model, value, isReference ? "reference" : "", isReference ? "reference" : "");
     }
 }
