@@ -38,7 +38,7 @@ internal static class BreakEvenChart
         var floor = context.FloorOf(scenario.Name, models.Append(reference));
         var picture = new Picture(
             context, $"{Answer.Capitalized(scenario.Name)}: {scenario.Text}", context.RoundsNote,
-            $"Below 1x {reference} is faster.", context.HasIntervals ? "Diamond at 1x: the crossing, with its interval." : "",
+            $"Below 1x: {reference} faster.", context.HasIntervals ? "Diamond at 1x: the crossing, with its interval." : "",
             floor is null ? "" : "Band: noise floor.");
         picture.Legend(models, hasLines: true);
         var plot = Plot.Begin(picture, context, "", quantity, models, Height, (from, to) => Axis.Log(values, from, to));

@@ -55,7 +55,7 @@ internal static class DotChart
         var heading = TextWidth.Shorten(noteHeading, Picture.TextSize, 240);
         var top = picture.Take(18);
         picture.Add(SvgElement.Text(Picture.Left, top + 13, quantity.Name, "cc-faint"));
-        picture.Add(SvgElement.Text(Picture.Right, top + 13, heading, "cc-faint", "end"));
+        if (heading.Length > 0) picture.Add(SvgElement.Text(Picture.Right, top + 13, heading, "cc-faint", "end"));
     }
 
     private static void Draw(

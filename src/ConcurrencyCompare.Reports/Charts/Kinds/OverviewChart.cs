@@ -64,7 +64,7 @@ internal static class OverviewChart
     private static string WordsOf(ChartContext context, IReadOnlyList<Dot> dots)
     {
         var pairs = dots.Select(dot => dot.Pair).OfType<PairVerdict>().ToList();
-        if (!pairs.Any(pair => pair.Speed.SupportsClaims)) return "";
+        if (!pairs.Any(pair => pair.Speed.SupportsClaims)) return context.HasIntervals ? VerdictWords.TooFew : "";
 
         var (faster, slower, all) = (Count(Verdict.Faster), Count(Verdict.Slower), dots.Count);
         if (faster + slower == 0)
@@ -143,7 +143,7 @@ internal static class OverviewChart
                             style, axis.At(dot.Ratio.Center), firstDot + place * Pitch, row.Dots.Count > 1 ? 0.62 : 0.85,
                             isHollow: dot.Pair is not { Verdict: Verdict.Faster or Verdict.Slower }),
                     ])),
-                SvgElement.Text(Picture.Right, middle + 4.5, row.Words, "cc-ink", "end"),
+                row.Words.Length > 0 ? SvgElement.Text(Picture.Right, middle + 4.5, row.Words, "cc-ink", "end") : null,
             ]));
     }
 

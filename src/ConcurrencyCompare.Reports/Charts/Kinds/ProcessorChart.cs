@@ -20,7 +20,7 @@ internal static class ProcessorChart
 
         var quantity = Quantity.Time("processor time per item");
         var picture = new Picture(
-            context, $"{Answer.Capitalized(scenario.Name)}: processor time of all threads", context.RoundsNote);
+            context, $"{Answer.Capitalized(scenario.Name)}: processor time of all threads", context.RoundsNote, quantity.Better);
         DotChart.Draw(picture, context, quantity, withCores ? "cores kept busy" : "", groups);
         var description = ScenarioDots.Describe(context, quantity, settings, model => settings
             .Where(setting => setting.Models.Contains(model))

@@ -7,12 +7,12 @@ internal static class ScenarioDots
 {
     private static readonly (string Suffix, Quantity Quantity, (string Extra, string Who)[] Parts)[] Extras =
     [
-        ("kept", Quantity.Share("throughput kept"), [(ExtraNames.ThroughputKept, "")]),
+        ("kept", Quantity.Share("throughput kept").WithMoreBetter(), [(ExtraNames.ThroughputKept, "")]),
         ("processor", Quantity.Share("processor time, of a core"), [(ExtraNames.CpuShare, "")]),
         ("memory", Quantity.Memory("held per waiting producer"), [(ExtraNames.BytesPerProducer, "")]),
         (
             "fairness",
-            Quantity.Count("Jain's fairness index"),
+            Quantity.Count("Jain's fairness index").WithMoreBetter(),
             [(ExtraNames.ProducerFairness, "producers"), (ExtraNames.ConsumerFairness, "consumers")]),
     ];
 
@@ -24,7 +24,7 @@ internal static class ScenarioDots
         var quantity = Quantity.Time(settings[0].IsLatency ? "median latency" : "time per item");
         var groups = settings.Select(setting => GroupOf(context, setting, reference)).ToList();
         var picture = new Picture(
-            context, $"{Answer.Capitalized(scenario.Name)}: {scenario.Text}", context.RoundsNote,
+            context, $"{Answer.Capitalized(scenario.Name)}: {scenario.Text}", context.RoundsNote, quantity.Better,
             groups.Any(group => group.Band is not null) ? $"Band: noise floor around {reference}." : "");
         DotChart.Draw(
             picture, context, quantity,
@@ -49,7 +49,7 @@ internal static class ScenarioDots
             ];
             if (groups.Count == 0) continue;
 
-            var picture = new Picture(context, $"{Answer.Capitalized(scenario.Name)}: {quantity.Name}", context.RoundsNote);
+            var picture = new Picture(context, $"{Answer.Capitalized(scenario.Name)}: {quantity.Name}", context.RoundsNote, quantity.Better);
             DotChart.Draw(picture, context, quantity, "", groups);
             yield return picture.ToChart(
                 $"{name}-{suffix}", scenario.Name, Describe(context, quantity, settings, model => parts
