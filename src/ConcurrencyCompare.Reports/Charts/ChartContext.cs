@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Verdicts;
 using ConcurrencyCompare.Reports.Charts.Svg;
@@ -8,6 +9,7 @@ namespace ConcurrencyCompare.Reports.Charts;
 internal sealed class ChartContext
 {
     private readonly IReadOnlyDictionary<string, SeriesStyle> _styles;
+    private readonly HashSet<string> _names = [];
 
     public ChartContext(RunResults results)
     {
@@ -60,6 +62,14 @@ internal sealed class ChartContext
             var machine = Results.Environment;
             return $"{machine.Processor}, {machine.LogicalCores} cores, {machine.Runtime}, {Results.Settings.Profile} run";
         }
+    }
+
+    /// <summary>A name that no picture has had yet: scenarios may have names alike, or like those of other pictures.</summary>
+    public string UniqueName(string name)
+    {
+        var unique = name;
+        for (var number = 2; !_names.Add(unique); number++) unique = string.Create(CultureInfo.InvariantCulture, $"{name}-{number}");
+        return unique;
     }
 
     /// <summary>Whether the models of a scenario are held against each other.</summary>

@@ -112,11 +112,12 @@ internal sealed class Picture
         SvgElement.Attribute("stroke-width", 0.6));
 
     /// <summary>The whole picture.</summary>
-    /// <param name="name">Its name among those of a report.</param>
+    /// <param name="name">What it is called; with a number behind where another picture is called so.</param>
     /// <param name="scenario">The scenario that it shows.</param>
     /// <param name="description">What can be seen in it.</param>
     public Chart ToChart(string name, string scenario, string description)
     {
+        name = _context.UniqueName(name);
         Bottom += 6;
         Paragraph(_context.Source);
         var height = Math.Ceiling(Bottom + 8);

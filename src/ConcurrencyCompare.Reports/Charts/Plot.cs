@@ -57,7 +57,8 @@ internal sealed class Plot
         if (heading.Length > 0)
         {
             picture.Add(SvgElement.Text(
-                Picture.Left, titleTop + 13, TextWidth.Shorten(heading, Picture.TextSize, room, isBold: true), "cc-ink", isBold: true));
+                Picture.Left, titleTop + 13, TextWidth.Shorten(heading, Picture.TextSize, room, isBold: true), "cc-ink",
+                isBold: true));
         }
 
         picture.Add(SvgElement.Text(titleAt, titleTop + 13, title, "cc-faint", anchor));

@@ -22,7 +22,9 @@ internal sealed record Quantity(string Name, Func<Estimate, string> Show, Func<d
     public static Quantity Count(string name) => new(name, Figures.Count, Plain);
 
     public static Quantity Ratio(string name) => new(
-        name, estimate => estimate.IsSingle ? Figures.Ratio(estimate.Center) : Figures.Ratio(estimate), value => Plain(value) + "x");
+        name,
+        estimate => estimate.IsSingle ? Figures.Ratio(estimate.Center) : Figures.Ratio(estimate),
+        value => Plain(value) + "x");
 
     /// <summary>The same where more is better.</summary>
     public Quantity WithMoreBetter() => this with { Better = "More is better." };

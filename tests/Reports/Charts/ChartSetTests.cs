@@ -24,6 +24,15 @@ public class ChartSetTests
         ["long"] = ChartSamples.Create(rename: name => name + string.Concat(Enumerable.Repeat(" and much more of it", 8))),
         ["long words"] = ChartSamples.Create(rename: name => name + new string('W', 200)),
         ["far letters"] = ChartSamples.Create(rename: name => name + "比較する👩‍💻モデル\uD800"),
+        ["names alike"] = ChartSamples.Create(rename: name => name switch
+        {
+            "crowd" => "throughput-cpu",
+            "payload" => "THROUGHPUT?",
+            "blocking" => "overview",
+            "crowded" => "../..",
+            "one-core" => "",
+            _ => name,
+        }),
         ["empty"] = ChartSamples.Create() with { Cases = [] },
     };
 
@@ -96,7 +105,8 @@ public class ChartSetTests
         Assert.All(charts, chart => Assert.Matches("^[a-z0-9]+(-[a-z0-9]+)*$", chart.Name));
         Assert.Equal(ids.Distinct(), ids);
         Assert.Equal(2 * charts.Count, ids.Count);
-        Assert.All(charts, chart => Assert.Contains($"aria-labelledby=\"cc-{chart.Name}-title cc-{chart.Name}-desc\"", chart.Svg, StringComparison.Ordinal));
+        Assert.All(charts, chart => Assert.Contains(
+            $"aria-labelledby=\"cc-{chart.Name}-title cc-{chart.Name}-desc\"", chart.Svg, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -127,6 +137,20 @@ public class ChartSetTests
     public void Of_draws_no_bars(string sample) => Assert.All(
         Charts[sample].Value,
         chart => Assert.Equal("cc-background", Assert.Single(Descendants(chart, "rect")).Attribute("class")?.Value));
+
+    [Fact]
+    public void Of_draws_dots_inside_their_whiskers()
+    {
+        var rows = Charts["six rounds"].Value
+            .SelectMany(chart => Descendants(chart, "g"))
+            .Where(group => group.Attribute("class")?.Value == "cc-mark")
+            .Select(mark => (Whisker: WhiskerOf(mark), Dot: DotOf(mark)))
+            .Where(row => row.Whisker is not null)
+            .ToList();
+
+        Assert.InRange(rows.Count, 100, 1_000);
+        Assert.All(rows, row => Assert.InRange(row.Dot, row.Whisker!.Value.Low, row.Whisker!.Value.High));
+    }
 
     [Theory]
     [InlineData("one round", "One round: no intervals.")]
@@ -162,8 +186,24 @@ public class ChartSetTests
     [Fact]
     public void Of_gives_no_picture_without_data() => Assert.Empty(Charts["empty"].Value);
 
-    private static double WidthOf(Chart chart) => double.Parse(
-        XDocument.Parse(chart.Svg).Root!.Attribute("viewBox")!.Value.Split(' ')[2], CultureInfo.InvariantCulture);
+    /// <summary>The ends of a horizontal whisker: <c>M10 20H30</c>.</summary>
+    private static (double Low, double High)? WhiskerOf(XElement mark)
+    {
+        var data = mark.Elements().FirstOrDefault(part => part.Attribute("class")?.Value == "cc-whisker")?.Attribute("d")?.Value;
+        var numbers = data is null ? [] : data.Split(['M', ' ', 'H', 'v'], StringSplitOptions.RemoveEmptyEntries);
+        return data is null || !data.Contains('H', StringComparison.Ordinal) ? null : (Number(numbers[0]), Number(numbers[2]));
+    }
+
+    private static double DotOf(XElement mark)
+    {
+        var dot = mark.Elements().Last();
+        return Number(dot.Attribute("cx")?.Value ?? dot.Attribute("transform")!.Value.Split('(', ' ')[1]);
+    }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    private static double WidthOf(Chart chart) =>
+        Number(XDocument.Parse(chart.Svg).Root!.Attribute("viewBox")!.Value.Split(' ')[2]);
 
     private static IEnumerable<XElement> Descendants(Chart chart, string name)
     {

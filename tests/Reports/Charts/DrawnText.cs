@@ -23,7 +23,9 @@ internal sealed record DrawnText(string Text, double Size, double Left, double T
 
     private static DrawnText Of(XElement text)
     {
-        var size = Number(text.AncestorsAndSelf().Select(element => element.Attribute("font-size")).First(size => size is not null)!);
+        var size = Number(text.AncestorsAndSelf()
+            .Select(element => element.Attribute("font-size"))
+            .First(size => size is not null)!);
         var width = TextWidth.Of(text.Value, size, text.Attribute("font-weight")?.Value == "bold");
         var left = Number(text.Attribute("x")!) - text.Attribute("text-anchor")?.Value switch
         {

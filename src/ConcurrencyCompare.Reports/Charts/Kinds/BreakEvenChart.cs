@@ -29,7 +29,8 @@ internal static class BreakEvenChart
         var points = BreakEvenPoint.AllOf(context.Results).Where(point => point.Scenario == scenario.Name).ToList();
         var quantity = Quantity.Ratio($"times as fast as {reference}");
         var place = PlaceOf([.. works.Select(WorkOf)]);
-        var lines = models.Select(model => new PlotLine(model, [.. works.SelectMany(setting => PointOf(quantity, setting, model, place))]))
+        var lines = models
+            .Select(model => new PlotLine(model, [.. works.SelectMany(setting => PointOf(quantity, setting, model, place))]))
             .ToList();
         var values = lines.SelectMany(line => line.Points)
             .SelectMany(point => new[] { point.Value.Low, point.Value.High })
@@ -45,7 +46,7 @@ internal static class BreakEvenChart
         if (floor is { } deviation) plot.NoiseBand(deviation);
         plot.ReferenceLine(1);
         plot.HorizontalAxis(
-            works.Select(setting => (place(WorkOf(setting)), setting.Parameters.Values.First().Replace("us", "µs", StringComparison.Ordinal))),
+            works.Select(setting => (place(WorkOf(setting)), Quantity.TimeTick(WorkOf(setting)))),
             "work per item at each end (log scale, beside 0)");
         foreach (var line in lines) plot.Line(line);
         if (context.HasIntervals)
@@ -58,7 +59,9 @@ internal static class BreakEvenChart
         picture.Take(4);
         foreach (var point in points) picture.Paragraph(CurveWords.Of(point));
         var words = string.Join(" ", points.Select(CurveWords.Of));
-        return picture.ToChart($"{name}-crossing", scenario.Name, $"Lines of {quantity.Name} over work per item. {context.RoundsNote} {words}".TrimEnd());
+        return picture.ToChart(
+            $"{name}-crossing", scenario.Name,
+            $"Lines of {quantity.Name} over work per item. {context.RoundsNote} {words}".TrimEnd());
     }
 
     private static IEnumerable<PlotPoint> PointOf(
@@ -75,7 +78,8 @@ internal static class BreakEvenChart
     {
         var work = point.Work!.Value;
         var style = context.StyleOf(point.Model);
-        var (low, center, high) = (place(work.Low), place(work.Center), place(work.High));
+        var (low, high) = (SvgElement.Number(place(work.Low)), SvgElement.Number(place(work.High)));
+        var (middle, top) = (SvgElement.Number(y), SvgElement.Number(y - 4));
         return SvgElement.Series(
             style,
             point.Model,
@@ -85,12 +89,11 @@ internal static class BreakEvenChart
                     .. SvgElement.Tip(CurveWords.Of(point)),
                     SvgElement.Path(
                         "cc-whisker",
-                        $"M{SvgElement.Number(low)} {SvgElement.Number(y)}H{SvgElement.Number(high)}"
-                            + $"M{SvgElement.Number(low)} {SvgElement.Number(y - 4)}v8M{SvgElement.Number(high)} {SvgElement.Number(y - 4)}v8",
+                        $"M{low} {middle}H{high}M{low} {top}v8M{high} {top}v8",
                         SvgElement.Attribute("stroke-width", 2)),
                     SvgElement.Path(
                         "cc-hollow",
-                        $"M{SvgElement.Number(center - 5)} {SvgElement.Number(y)}l5-5l5 5l-5 5z",
+                        $"M{SvgElement.Number(place(work.Center) - 5)} {middle}l5-5l5 5l-5 5z",
                         SvgElement.Attribute("stroke-width", 2)),
                 ]));
     }

@@ -26,6 +26,9 @@ internal static class DotChart
     private const double KeyWidth = 18;
     private const int ManyRows = 8;
 
+    /// <summary>Small enough to leave most whiskers in sight.</summary>
+    private const double MarkScale = 0.8;
+
     /// <summary>Draws the rows with an axis below, and one above where there are many.</summary>
     /// <param name="picture">Where to draw.</param>
     /// <param name="context">The run.</param>
@@ -84,7 +87,9 @@ internal static class DotChart
         var middle = top + 10;
         var room = Picture.Right - Picture.Left - KeyWidth - TextWidth.Of(value, Picture.TextSize) - 16;
         var note = new[] { row.Note, row.NoteInShort }
-            .FirstOrDefault(text => TextWidth.Of(text, Picture.TextSize) <= room, TextWidth.Shorten(row.NoteInShort, Picture.TextSize, room));
+            .FirstOrDefault(
+                text => TextWidth.Of(text, Picture.TextSize) <= room,
+                TextWidth.Shorten(row.NoteInShort, Picture.TextSize, room));
         var place = setting.Length > 0 ? $"{row.Model}, {setting}" : row.Model;
         return SvgElement.Series(
             style,
@@ -97,7 +102,7 @@ internal static class DotChart
                 [
                     .. SvgElement.Tip($"{place}: {value}" + (row.Note.Length > 0 ? $", {row.Note}" : "")),
                     row.Value.IsSingle ? null : Whisker(axis, row.Value, middle),
-                    SvgElement.Mark(style, axis.At(row.Value.Center), middle),
+                    SvgElement.Mark(style, axis.At(row.Value.Center), middle, MarkScale),
                 ]),
             SvgElement.Text(Picture.Left + KeyWidth, top + 31, value, "cc-ink cc-halo"),
             note.Length == 0 ? null : SvgElement.Text(Picture.Right, top + 31, note, "cc-faint cc-halo", "end"));
@@ -116,7 +121,7 @@ internal static class DotChart
     /// <summary>Lines at the ticks.</summary>
     public static XElement Grid(Axis axis, double top, double bottom)
     {
-        var data = string.Concat(axis.Ticks.Select(tick => 
+        var data = string.Concat(axis.Ticks.Select(tick =>
             $"M{SvgElement.Number(axis.At(tick))} {SvgElement.Number(top)}V{SvgElement.Number(bottom)}"));
         return SvgElement.Path("cc-grid", data.Length > 0 ? data : "M0 0", SvgElement.Attribute("stroke-width", 1));
     }

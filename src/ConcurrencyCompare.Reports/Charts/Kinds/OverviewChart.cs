@@ -82,7 +82,9 @@ internal static class OverviewChart
         var picture = new Picture(
             context, $"How many times as fast as {reference}?",
             "A dot for each setting, by time per item or median latency.",
-            context.HasIntervals ? "Filled: a difference is shown; hollow: none is. Whisker: 95% interval." : context.RoundsNote + " Hollow: nothing is claimed.",
+            context.HasIntervals
+                ? "Filled: a difference is shown; hollow: none is. Whisker: 95% interval."
+                : context.RoundsNote + " Hollow: nothing is claimed.",
             parts.Any(part => part.Floor is not null) ? "Band: noise floor." : "");
         var rows = parts.SelectMany(part => part.Rows).ToList();
         var nameWidth = Math.Min(MostNameWidth, rows.Max(row => TextWidth.Of(row.Model, Picture.TextSize)));

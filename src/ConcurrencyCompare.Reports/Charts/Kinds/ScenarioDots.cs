@@ -22,13 +22,13 @@ internal static class ScenarioDots
     {
         var reference = settings[0].Reference;
         var quantity = Quantity.Time(settings[0].IsLatency ? "median latency" : "time per item");
+        var isCompared = context.Compares(scenario.Name) && settings.Any(setting => setting.Models.Count > 1);
         var groups = settings.Select(setting => GroupOf(context, setting, reference)).ToList();
         var picture = new Picture(
             context, $"{Answer.Capitalized(scenario.Name)}: {scenario.Text}", context.RoundsNote, quantity.Better,
             groups.Any(group => group.Band is not null) ? $"Band: noise floor around {reference}." : "");
         DotChart.Draw(
-            picture, context, quantity,
-            context.Compares(scenario.Name) && settings.Any(setting => setting.Models.Count > 1) ? $"times as fast as {reference}" : "", groups);
+            picture, context, quantity, isCompared ? $"times as fast as {reference}" : "", groups);
         return picture.ToChart(name, scenario.Name, Describe(context, quantity, settings, Value));
     }
 
@@ -49,7 +49,8 @@ internal static class ScenarioDots
             ];
             if (groups.Count == 0) continue;
 
-            var picture = new Picture(context, $"{Answer.Capitalized(scenario.Name)}: {quantity.Name}", context.RoundsNote, quantity.Better);
+            var picture = new Picture(
+                context, $"{Answer.Capitalized(scenario.Name)}: {quantity.Name}", context.RoundsNote, quantity.Better);
             DotChart.Draw(picture, context, quantity, "", groups);
             yield return picture.ToChart(
                 $"{name}-{suffix}", scenario.Name, Describe(context, quantity, settings, model => parts

@@ -54,7 +54,10 @@ internal sealed class Axis
     /// <param name="to">Where it ends.</param>
     public static Axis Log(IEnumerable<double> values, double from, double to)
     {
-        var logarithms = values.Where(value => value > 0 && double.IsFinite(value)).Select(value => Math.Clamp(Math.Log10(value), -MostPower, MostPower)).ToList();
+        var logarithms = values
+            .Where(value => value > 0 && double.IsFinite(value))
+            .Select(value => Math.Clamp(Math.Log10(value), -MostPower, MostPower))
+            .ToList();
         var (least, most) = logarithms.Count > 0 ? (logarithms.Min(), logarithms.Max()) : (0, 1);
         var padding = Math.Max(LogPadding * (most - least), 0.05);
         return new Axis(Math.Pow(10, least - padding), Math.Pow(10, most + padding), from, to, isLog: true);
