@@ -38,5 +38,5 @@ internal static class Answer
         model.Extras.TryGetValue(ExtraNames.CpuShare, out var share) ? $"{model.Model} {Figures.Share(share)}" : model.Model;
 
     /// <summary>A name as the beginning of a sentence.</summary>
-    public static string Capitalized(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+    public static string Capitalized(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
 }

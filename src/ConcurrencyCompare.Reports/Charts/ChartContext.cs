@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Verdicts;
 using ConcurrencyCompare.Reports.Charts.Svg;
@@ -8,6 +9,7 @@ namespace ConcurrencyCompare.Reports.Charts;
 internal sealed class ChartContext
 {
     private readonly IReadOnlyDictionary<string, SeriesStyle> _styles;
+    private readonly HashSet<string> _names = [];
 
     public ChartContext(RunResults results)
     {
@@ -40,6 +42,10 @@ internal sealed class ChartContext
     public bool HasIntervals =>
         Rounds > 0 && Estimate.Of([.. Enumerable.Range(0, Rounds).Select(round => (double)round)]).SupportsClaims;
 
+    /// <summary>A value without an interval, where its rounds do not support one.</summary>
+    public static Estimate Supported(Estimate value) =>
+        value.SupportsClaims ? value : new Estimate(value.Center, value.Center, value.Center, 0);
+
     /// <summary>What dots and whiskers are.</summary>
     public string RoundsNote => Rounds switch
     {
@@ -57,6 +63,17 @@ internal sealed class ChartContext
             return $"{machine.Processor}, {machine.LogicalCores} cores, {machine.Runtime}, {Results.Settings.Profile} run";
         }
     }
+
+    /// <summary>A name that no picture has had yet: scenarios may have names alike, or like those of other pictures.</summary>
+    public string UniqueName(string name)
+    {
+        var unique = name;
+        for (var number = 2; !_names.Add(unique); number++) unique = string.Create(CultureInfo.InvariantCulture, $"{name}-{number}");
+        return unique;
+    }
+
+    /// <summary>Whether the models of a scenario are held against each other.</summary>
+    public bool Compares(string scenario) => Rounds > 1 && !Results.Uncompared.Contains(scenario);
 
     public SeriesStyle StyleOf(string model) => _styles[model];
 

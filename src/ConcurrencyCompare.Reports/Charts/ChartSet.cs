@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Reports.Charts.Kinds;
@@ -18,13 +17,12 @@ public static class ChartSet
         ArgumentNullException.ThrowIfNull(results);
 
         var context = new ChartContext(results);
-        var names = new HashSet<string> { OverviewChart.Name };
         Chart?[] overview = [OverviewChart.Of(context)];
         return
         [
             .. overview.OfType<Chart>(),
             .. context.Scenarios.SelectMany(pair =>
-                Of(context, pair.Scenario, pair.Settings, UniqueName(pair.Scenario.Name, names))),
+                Of(context, pair.Scenario, pair.Settings, NameOf(pair.Scenario.Name))),
         ];
     }
 
@@ -41,6 +39,7 @@ public static class ChartSet
     private static Chart? CurveOf(
         ChartContext context, NamedText scenario, IReadOnlyList<SettingComparison> settings, string name)
     {
+        if (settings[0].IsIdling) return null;
         if (GrowthChart.FitsLoad(settings)) return GrowthChart.OfLoad(context, scenario, settings, name);
         if (settings.All(setting => setting.IsLatency)) return PercentileChart.Of(context, scenario, settings, name);
         if (BreakEvenChart.Fits(settings)) return BreakEvenChart.Of(context, scenario, settings, name);
@@ -48,7 +47,7 @@ public static class ChartSet
     }
 
     /// <summary>A scenario's name as that of a file and of elements: any text may be the name of a scenario.</summary>
-    private static string UniqueName(string scenario, HashSet<string> names)
+    private static string NameOf(string scenario)
     {
         var name = new StringBuilder();
         foreach (var character in scenario.ToLowerInvariant().Take(LongestName))
@@ -58,10 +57,6 @@ public static class ChartSet
         }
 
         var plain = name.ToString().TrimEnd('-');
-        if (plain.Length == 0) plain = "scenario";
-        var unique = plain;
-        for (var number = 2; !names.Add(unique); number++)
-            unique = string.Create(CultureInfo.InvariantCulture, $"{plain}-{number}");
-        return unique;
+        return plain.Length > 0 ? plain : "scenario";
     }
 }

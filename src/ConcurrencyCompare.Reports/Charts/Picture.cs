@@ -97,6 +97,13 @@ internal sealed class Picture
         SvgElement.Attribute("stroke-linejoin", "round"),
         style.Dash is null ? null : SvgElement.Attribute("stroke-dasharray", style.Dash));
 
+    /// <summary>What an axis shows, and how: names of models in it may be long.</summary>
+    public static string TitleOf(Quantity quantity, Axis axis)
+    {
+        var scale = $" ({axis.Scale})";
+        return TextWidth.Shorten(quantity.Name, TextSize, Right - Left - TextWidth.Of(scale, TextSize)) + scale;
+    }
+
     /// <summary>The band of a noise floor.</summary>
     public static XElement Band(double left, double top, double right, double bottom) => SvgElement.Path(
         "cc-noise",
@@ -105,11 +112,12 @@ internal sealed class Picture
         SvgElement.Attribute("stroke-width", 0.6));
 
     /// <summary>The whole picture.</summary>
-    /// <param name="name">Its name among those of a report.</param>
+    /// <param name="name">What it is called; with a number behind where another picture is called so.</param>
     /// <param name="scenario">The scenario that it shows.</param>
     /// <param name="description">What can be seen in it.</param>
     public Chart ToChart(string name, string scenario, string description)
     {
+        name = _context.UniqueName(name);
         Bottom += 6;
         Paragraph(_context.Source);
         var height = Math.Ceiling(Bottom + 8);

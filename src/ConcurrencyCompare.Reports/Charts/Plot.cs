@@ -48,16 +48,17 @@ internal sealed class Plot
         Picture picture, ChartContext context, string heading, Quantity quantity, IReadOnlyList<string> models, double height,
         Func<double, double, Axis> axis)
     {
-        var titleTop = picture.Take(24);
+        var titleTop = picture.Take(27);
         var top = picture.Take(height);
         var vertical = axis(top + height, top);
-        var title = $"{quantity.Name} ({vertical.Scale})";
+        var title = Picture.TitleOf(quantity, vertical);
         var room = Picture.Right - Picture.Left - TextWidth.Of(title, Picture.TextSize) - 16;
         var (titleAt, anchor) = heading.Length > 0 ? (Picture.Right, "end") : (Picture.Left, "start");
         if (heading.Length > 0)
         {
             picture.Add(SvgElement.Text(
-                Picture.Left, titleTop + 13, TextWidth.Shorten(heading, Picture.TextSize, room, isBold: true), "cc-ink", isBold: true));
+                Picture.Left, titleTop + 13, TextWidth.Shorten(heading, Picture.TextSize, room, isBold: true), "cc-ink",
+                isBold: true));
         }
 
         picture.Add(SvgElement.Text(titleAt, titleTop + 13, title, "cc-faint", anchor));
@@ -113,9 +114,7 @@ internal sealed class Plot
     }
 
     /// <summary>A model's line, whiskers and marks.</summary>
-    /// <param name="line">The line.</param>
-    /// <param name="hasWhiskers">Whether the intervals are shown.</param>
-    public void Line(PlotLine line, bool hasWhiskers)
+    public void Line(PlotLine line)
     {
         var style = _context.StyleOf(line.Model);
         var place = _models.ToList().IndexOf(line.Model) - (_models.Count - 1) / 2.0;
@@ -128,21 +127,21 @@ internal sealed class Plot
             line.Model,
             [
                 curve.Count > 1 ? Picture.LineOf(style, data) : null,
-                .. line.Points.Select(point => Mark(style, point, point.At + aside, hasWhiskers)),
+                .. line.Points.Select(point => Mark(style, point, point.At + aside)),
             ]));
     }
 
     /// <summary>The height of a value.</summary>
     public double At(double value) => _vertical.At(value);
 
-    private XElement Mark(SeriesStyle style, PlotPoint point, double x, bool hasWhiskers)
+    private XElement Mark(SeriesStyle style, PlotPoint point, double x)
     {
         var y = _vertical.At(point.Value.Center);
         return SvgElement.Group(
             "cc-mark",
             [
                 .. SvgElement.Tip(point.Tip),
-                hasWhiskers && point.Value.High > point.Value.Low ? Whisker(point.Value, x) : null,
+                point.Value.High > point.Value.Low ? Whisker(point.Value, x) : null,
                 point.IsRinged
                     ? SvgElement.Of(
                         "circle",

@@ -9,6 +9,9 @@ namespace ConcurrencyCompare.Reports.Charts;
 /// <param name="Tick">A round number on an axis.</param>
 internal sealed record Quantity(string Name, Func<Estimate, string> Show, Func<double, string> Tick)
 {
+    /// <summary>Which end is the better one, in a sentence.</summary>
+    public string Better { get; private init; } = "Less is better.";
+
     public static Quantity Time(string name) => new(name, Figures.Time, TimeTick);
 
     public static Quantity Memory(string name) => new(name, Figures.Memory, value => WithUnit(
@@ -19,7 +22,12 @@ internal sealed record Quantity(string Name, Func<Estimate, string> Show, Func<d
     public static Quantity Count(string name) => new(name, Figures.Count, Plain);
 
     public static Quantity Ratio(string name) => new(
-        name, estimate => estimate.IsSingle ? Figures.Ratio(estimate.Center) : Figures.Ratio(estimate), value => Plain(value) + "x");
+        name,
+        estimate => estimate.IsSingle ? Figures.Ratio(estimate.Center) : Figures.Ratio(estimate),
+        value => Plain(value) + "x");
+
+    /// <summary>The same where more is better.</summary>
+    public Quantity WithMoreBetter() => this with { Better = "More is better." };
 
     /// <summary>A time in nanoseconds.</summary>
     public static string TimeTick(double value) => WithUnit(value, [(1e9, "s"), (1e6, "ms"), (1e3, "µs"), (1, "ns")]);

@@ -12,7 +12,7 @@ internal static class Ratios
     {
         var result = setting.Models.FirstOrDefault(result => result.Model == model);
         if (result is null || model == setting.Reference) return null;
-        if (result.AgainstReference is { } pair) return pair.Speed;
+        if (result.AgainstReference is { } pair) return ChartContext.Supported(pair.Speed);
 
         var ratio = ScenarioDots.Value(setting.Models[0])!.Value.Center / ScenarioDots.Value(result)!.Value.Center;
         return ratio > 0 && double.IsFinite(ratio) ? new Estimate(ratio, ratio, ratio, 0) : null;

@@ -11,6 +11,7 @@ internal static class BreakEvenChart
 {
     private const double Height = 230;
     private const double RoomForNothing = 60;
+    private const double CrossingsApart = 13;
 
     /// <summary>Whether a scenario's only parameter is work.</summary>
     public static bool Fits(IReadOnlyList<SettingComparison> settings) =>
@@ -28,7 +29,8 @@ internal static class BreakEvenChart
         var points = BreakEvenPoint.AllOf(context.Results).Where(point => point.Scenario == scenario.Name).ToList();
         var quantity = Quantity.Ratio($"times as fast as {reference}");
         var place = PlaceOf([.. works.Select(WorkOf)]);
-        var lines = models.Select(model => new PlotLine(model, [.. works.SelectMany(setting => PointOf(context, quantity, setting, model, place))]))
+        var lines = models
+            .Select(model => new PlotLine(model, [.. works.SelectMany(setting => PointOf(quantity, setting, model, place))]))
             .ToList();
         var values = lines.SelectMany(line => line.Points)
             .SelectMany(point => new[] { point.Value.Low, point.Value.High })
@@ -37,44 +39,47 @@ internal static class BreakEvenChart
         var floor = context.FloorOf(scenario.Name, models.Append(reference));
         var picture = new Picture(
             context, $"{Answer.Capitalized(scenario.Name)}: {scenario.Text}", context.RoundsNote,
-            $"Below 1x {reference} is faster.", context.HasIntervals ? "Bar at 1x: the crossing with its interval." : "",
+            $"Below 1x: {reference} faster.", context.HasIntervals ? "Diamond at 1x: the crossing, with its interval." : "",
             floor is null ? "" : "Band: noise floor.");
         picture.Legend(models, hasLines: true);
         var plot = Plot.Begin(picture, context, "", quantity, models, Height, (from, to) => Axis.Log(values, from, to));
         if (floor is { } deviation) plot.NoiseBand(deviation);
         plot.ReferenceLine(1);
         plot.HorizontalAxis(
-            works.Select(setting => (place(WorkOf(setting)), setting.Parameters.Values.First().Replace("us", "µs", StringComparison.Ordinal))),
+            works.Select(setting => (place(WorkOf(setting)), Quantity.TimeTick(WorkOf(setting)))),
             "work per item at each end (log scale, beside 0)");
-        foreach (var line in lines) plot.Line(line, context.HasIntervals);
+        foreach (var line in lines) plot.Line(line);
         if (context.HasIntervals)
         {
-            foreach (var point in points.Where(point => point.Work is not null)) picture.Add(Crossing(context, plot, point, place));
+            var crossings = points.Where(point => point.Work is not null).ToList();
+            foreach (var (point, order) in crossings.Select((point, order) => (point, order)))
+                picture.Add(Crossing(context, point, place, plot.At(1) + (order - (crossings.Count - 1) / 2.0) * CrossingsApart));
         }
 
         picture.Take(4);
         foreach (var point in points) picture.Paragraph(CurveWords.Of(point));
         var words = string.Join(" ", points.Select(CurveWords.Of));
-        return picture.ToChart($"{name}-crossing", scenario.Name, $"Lines of {quantity.Name} over work per item. {words}".TrimEnd());
+        return picture.ToChart(
+            $"{name}-crossing", scenario.Name,
+            $"Lines of {quantity.Name} over work per item. {context.RoundsNote} {words}".TrimEnd());
     }
 
     private static IEnumerable<PlotPoint> PointOf(
-        ChartContext context, Quantity quantity, SettingComparison setting, string model, Func<double, double> place)
+        Quantity quantity, SettingComparison setting, string model, Func<double, double> place)
     {
         if (Ratios.Of(setting, model) is not { } ratio) yield break;
 
-        var shown = context.HasIntervals ? ratio : ratio with { Confidence = 0 };
         yield return new PlotPoint(
-            place(WorkOf(setting)), ratio, $"{model}, {setting.Setting}: {quantity.Show(shown)} as fast as {setting.Reference}");
+            place(WorkOf(setting)), ratio, $"{model}, {setting.Setting}: {quantity.Show(ratio)} as fast as {setting.Reference}");
     }
 
-    /// <summary>A diamond at 1, as wide as its interval.</summary>
-    private static XElement Crossing(ChartContext context, Plot plot, BreakEvenPoint point, Func<double, double> place)
+    /// <summary>A diamond by the line at 1, with its interval; several stand above each other, lest they hide each other.</summary>
+    private static XElement Crossing(ChartContext context, BreakEvenPoint point, Func<double, double> place, double y)
     {
         var work = point.Work!.Value;
         var style = context.StyleOf(point.Model);
-        var y = plot.At(1);
-        var (low, center, high) = (place(work.Low), place(work.Center), place(work.High));
+        var (low, high) = (SvgElement.Number(place(work.Low)), SvgElement.Number(place(work.High)));
+        var (middle, top) = (SvgElement.Number(y), SvgElement.Number(y - 4));
         return SvgElement.Series(
             style,
             point.Model,
@@ -84,12 +89,11 @@ internal static class BreakEvenChart
                     .. SvgElement.Tip(CurveWords.Of(point)),
                     SvgElement.Path(
                         "cc-whisker",
-                        $"M{SvgElement.Number(low)} {SvgElement.Number(y)}H{SvgElement.Number(high)}"
-                            + $"M{SvgElement.Number(low)} {SvgElement.Number(y - 6)}v12M{SvgElement.Number(high)} {SvgElement.Number(y - 6)}v12",
-                        SvgElement.Attribute("stroke-width", 2.4)),
+                        $"M{low} {middle}H{high}M{low} {top}v8M{high} {top}v8",
+                        SvgElement.Attribute("stroke-width", 2)),
                     SvgElement.Path(
                         "cc-hollow",
-                        $"M{SvgElement.Number(center - 6)} {SvgElement.Number(y)}l6-8l6 8l-6 8z",
+                        $"M{SvgElement.Number(place(work.Center) - 5)} {middle}l5-5l5 5l-5 5z",
                         SvgElement.Attribute("stroke-width", 2)),
                 ]));
     }

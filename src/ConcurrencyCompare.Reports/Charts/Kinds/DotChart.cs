@@ -26,6 +26,9 @@ internal static class DotChart
     private const double KeyWidth = 18;
     private const int ManyRows = 8;
 
+    /// <summary>Small enough to leave most whiskers in sight.</summary>
+    private const double MarkScale = 0.8;
+
     /// <summary>Draws the rows with an axis below, and one above where there are many.</summary>
     /// <param name="picture">Where to draw.</param>
     /// <param name="context">The run.</param>
@@ -35,12 +38,11 @@ internal static class DotChart
     public static void Draw(
         Picture picture, ChartContext context, Quantity quantity, string noteHeading, IReadOnlyList<DotGroup> groups)
     {
+        groups = [.. groups.Select(group => group with { Rows = [.. group.Rows.Select(Supported)] })];
         var rows = groups.SelectMany(group => group.Rows).ToList();
         var nameWidth = Math.Min(MostNameWidth, rows.Max(row => TextWidth.Of(row.Model, Picture.TextSize)));
         var plotLeft = Picture.Left + KeyWidth + nameWidth + 14;
-        var values = rows.SelectMany(row => context.HasIntervals
-            ? new[] { row.Value.Low, row.Value.Center, row.Value.High }
-            : [row.Value.Center]);
+        var values = rows.SelectMany(row => new[] { row.Value.Low, row.Value.High });
         var axis = Axis.Of(values, plotLeft, Picture.Right - 10);
 
         Headings(picture, quantity, noteHeading);
@@ -49,12 +51,14 @@ internal static class DotChart
         AxisRow(picture, quantity, axis, isAbove: false);
     }
 
+    private static DotRow Supported(DotRow row) => row with { Value = ChartContext.Supported(row.Value) };
+
     private static void Headings(Picture picture, Quantity quantity, string noteHeading)
     {
         var heading = TextWidth.Shorten(noteHeading, Picture.TextSize, 240);
         var top = picture.Take(18);
         picture.Add(SvgElement.Text(Picture.Left, top + 13, quantity.Name, "cc-faint"));
-        picture.Add(SvgElement.Text(Picture.Right, top + 13, heading, "cc-faint", "end"));
+        if (heading.Length > 0) picture.Add(SvgElement.Text(Picture.Right, top + 13, heading, "cc-faint", "end"));
     }
 
     private static void Draw(
@@ -79,11 +83,13 @@ internal static class DotChart
         ChartContext context, Quantity quantity, Axis axis, string setting, DotRow row, double top, double nameWidth)
     {
         var style = context.StyleOf(row.Model);
-        var value = quantity.Show(context.HasIntervals ? row.Value : row.Value with { Confidence = 0 });
+        var value = quantity.Show(row.Value);
         var middle = top + 10;
         var room = Picture.Right - Picture.Left - KeyWidth - TextWidth.Of(value, Picture.TextSize) - 16;
         var note = new[] { row.Note, row.NoteInShort }
-            .FirstOrDefault(text => TextWidth.Of(text, Picture.TextSize) <= room, TextWidth.Shorten(row.NoteInShort, Picture.TextSize, room));
+            .FirstOrDefault(
+                text => TextWidth.Of(text, Picture.TextSize) <= room,
+                TextWidth.Shorten(row.NoteInShort, Picture.TextSize, room));
         var place = setting.Length > 0 ? $"{row.Model}, {setting}" : row.Model;
         return SvgElement.Series(
             style,
@@ -95,8 +101,8 @@ internal static class DotChart
                 "cc-mark",
                 [
                     .. SvgElement.Tip($"{place}: {value}" + (row.Note.Length > 0 ? $", {row.Note}" : "")),
-                    context.HasIntervals ? Whisker(axis, row.Value, middle) : null,
-                    SvgElement.Mark(style, axis.At(row.Value.Center), middle),
+                    row.Value.IsSingle ? null : Whisker(axis, row.Value, middle),
+                    SvgElement.Mark(style, axis.At(row.Value.Center), middle, MarkScale),
                 ]),
             SvgElement.Text(Picture.Left + KeyWidth, top + 31, value, "cc-ink cc-halo"),
             note.Length == 0 ? null : SvgElement.Text(Picture.Right, top + 31, note, "cc-faint cc-halo", "end"));
@@ -115,7 +121,7 @@ internal static class DotChart
     /// <summary>Lines at the ticks.</summary>
     public static XElement Grid(Axis axis, double top, double bottom)
     {
-        var data = string.Concat(axis.Ticks.Select(tick => 
+        var data = string.Concat(axis.Ticks.Select(tick =>
             $"M{SvgElement.Number(axis.At(tick))} {SvgElement.Number(top)}V{SvgElement.Number(bottom)}"));
         return SvgElement.Path("cc-grid", data.Length > 0 ? data : "M0 0", SvgElement.Attribute("stroke-width", 1));
     }
@@ -127,7 +133,7 @@ internal static class DotChart
         Ticks(picture, quantity, axis, top + 13);
         if (isAbove) return;
 
-        picture.Add(SvgElement.Text(Picture.Right, top + 31, $"{quantity.Name} ({axis.Scale})", "cc-faint", "end"));
+        picture.Add(SvgElement.Text(Picture.Right, top + 31, Picture.TitleOf(quantity, axis), "cc-faint", "end"));
     }
 
     /// <summary>The values of the ticks, as many as have room.</summary>

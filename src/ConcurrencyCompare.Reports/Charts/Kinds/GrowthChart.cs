@@ -15,7 +15,8 @@ internal static class GrowthChart
     /// <summary>The number that is the only parameter of a setting; <see langword="null"/> if it is none.</summary>
     public static double? SizeOf(SettingComparison setting) =>
         setting.Parameters.Count == 1
-        && double.TryParse(setting.Parameters.Values.First(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var size)
+        && double.TryParse(
+            setting.Parameters.Values.First(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var size)
         && size > 0
             ? size
             : null;
@@ -39,18 +40,20 @@ internal static class GrowthChart
         var horizontal = Axis.Log(values, Plot.AxisLeft + 8, Plot.AxisRight - 8);
         var picture = PictureOf(context, scenario, settings, context.RoundsNote);
         var time = Quantity.Time("time per item");
-        Draw(picture, context, sizes, "", time, ScenarioDots.Value, setting => horizontal.At(SizeOf(setting)!.Value), TitleOf(settings));
+        Draw(picture, context, sizes, time, ScenarioDots.Value, PlaceOf, TitleOf(settings));
         var resident = Quantity.Memory("memory per waiting producer");
         if (settings.Any(setting => setting.Models.Any(model => model.Extras.ContainsKey(ExtraNames.ResidentBytesPerProducer))))
         {
             picture.Take(10);
             Draw(
-                picture, context, sizes, "", resident,
+                picture, context, sizes, resident,
                 model => model.Extras.TryGetValue(ExtraNames.ResidentBytesPerProducer, out var bytes) ? bytes : null,
-                setting => horizontal.At(SizeOf(setting)!.Value), TitleOf(settings));
+                PlaceOf, TitleOf(settings));
         }
 
         return picture.ToChart($"{name}-growth", scenario.Name, ScenarioDots.Describe(context, time, settings, ScenarioDots.Value));
+
+        double PlaceOf(SettingComparison setting) => horizontal.At(SizeOf(setting)!.Value);
     }
 
     /// <summary>The 99th percentile and the median of latency over the load, with the knees.</summary>
@@ -64,11 +67,11 @@ internal static class GrowthChart
             knees.Any(knee => knee.At is not null) ? "Ring: the knee." : "");
         var p99 = Quantity.Time("99th percentile of latency");
         Draw(
-            picture, context, loads, "", p99, model => model.Latency?.P99, setting => horizontal.At(LoadOf(setting)), "",
+            picture, context, loads, p99, model => model.Latency?.P99, setting => horizontal.At(LoadOf(setting)), "",
             (setting, model) => knees.Any(knee => knee.Model == model && knee.At?.Load == setting.Parameters[Knee.Parameter]));
         picture.Take(6);
         Draw(
-            picture, context, loads, "", Quantity.Time("median latency"), model => model.Latency?.P50,
+            picture, context, loads, Quantity.Time("median latency"), model => model.Latency?.P50,
             setting => horizontal.At(LoadOf(setting)), "load, of each model's own throughput (linear scale)");
         picture.Take(4);
         foreach (var knee in knees) picture.Paragraph(CurveWords.Of(knee));
@@ -86,7 +89,7 @@ internal static class GrowthChart
     }
 
     private static void Draw(
-        Picture picture, ChartContext context, IReadOnlyList<SettingComparison> settings, string heading, Quantity quantity,
+        Picture picture, ChartContext context, IReadOnlyList<SettingComparison> settings, Quantity quantity,
         Func<ModelResult, Estimate?> valueOf, Func<SettingComparison, double> placeOf, string title,
         Func<SettingComparison, string, bool>? isRinged = null)
     {
@@ -99,19 +102,19 @@ internal static class GrowthChart
                    where result.Model == model
                    let value = valueOf(result)
                    where value is not null
-                   let shown = context.HasIntervals ? value.Value : value.Value with { Confidence = 0 }
+                   let shown = ChartContext.Supported(value.Value)
                    select new PlotPoint(
-                       placeOf(setting), value.Value, $"{model}, {setting.Setting}: {quantity.Show(shown)}",
+                       placeOf(setting), shown, $"{model}, {setting.Setting}: {quantity.Show(shown)}",
                        isRinged?.Invoke(setting, model) ?? false),
             ])).ToList();
-        var values = lines.SelectMany(line => line.Points).SelectMany(point => context.HasIntervals
-            ? new[] { point.Value.Low, point.Value.High }
-            : [point.Value.Center]).ToList();
+        var values = lines
+            .SelectMany(line => line.Points)
+            .SelectMany(point => new[] { point.Value.Low, point.Value.High });
         var plot = Plot.Begin(
-            picture, context, heading, quantity, models, Height, (from, to) => Axis.Of(values, from, to));
+            picture, context, "", quantity, models, Height, (from, to) => Axis.Of(values, from, to));
         plot.HorizontalAxis(
             settings.Select(setting => (placeOf(setting), Label(setting))), title);
-        foreach (var line in lines) plot.Line(line, context.HasIntervals);
+        foreach (var line in lines) plot.Line(line);
     }
 
     private static string Label(SettingComparison setting) =>

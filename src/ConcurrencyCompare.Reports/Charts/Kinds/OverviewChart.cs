@@ -14,6 +14,7 @@ internal static class OverviewChart
     private const double Pitch = 5.5;
     private const double MostNameWidth = 110;
     private const double KeyWidth = 18;
+    private const double RoomForWays = 135;
 
     private sealed record Row(string Model, string Words, IReadOnlyList<Dot> Dots)
     {
@@ -34,7 +35,7 @@ internal static class OverviewChart
             .GroupBy(setting => setting.Reference)
             .MaxBy(group => group.Count())?.Key;
         var parts = context.Scenarios
-            .Where(pair => !pair.Settings[0].IsIdling)
+            .Where(pair => !pair.Settings[0].IsIdling && !context.Results.Uncompared.Contains(pair.Scenario.Name))
             .Select(pair => PartOf(
                 context, pair.Scenario, [.. pair.Settings.Where(setting => setting.Reference == reference)], reference!))
             .Where(part => part.Rows.Count > 0)
@@ -62,28 +63,28 @@ internal static class OverviewChart
     /// <summary>What was shown, and in how many settings.</summary>
     private static string WordsOf(ChartContext context, IReadOnlyList<Dot> dots)
     {
-        var pairs = dots.Select(dot => dot.Pair).OfType<PairVerdict>().Where(pair => pair.Speed.SupportsClaims).ToList();
-        if (pairs.Count < dots.Count) return "";
+        var pairs = dots.Select(dot => dot.Pair).OfType<PairVerdict>().ToList();
+        if (!pairs.Any(pair => pair.Speed.SupportsClaims)) return context.HasIntervals ? VerdictWords.TooFew : "";
 
-        var (faster, slower, same) = (Count(Verdict.Faster), Count(Verdict.Slower), Count(Verdict.Same));
-        if (pairs is [{ } only] && faster + slower > 0) return Figures.Ratio(only.Speed);
-        if (faster + slower == 0) return context.Words.Reservation(same == pairs.Count ? pairs[0] : pairs.First(IsUndecided));
-        if (faster == pairs.Count || slower == pairs.Count) return $"{(faster > 0 ? "faster" : "slower")} in all {pairs.Count}";
-        return faster > 0 && slower > 0
-            ? $"faster {faster}, slower {slower} of {pairs.Count}"
-            : $"{(faster > 0 ? "faster" : "slower")} in {faster + slower} of {pairs.Count}";
+        var (faster, slower, all) = (Count(Verdict.Faster), Count(Verdict.Slower), dots.Count);
+        if (faster + slower == 0)
+            return context.Words.Reservation(pairs.FirstOrDefault(pair => pair.Verdict == Verdict.Undecided, pairs[0]));
+        if (all == 1) return Figures.Ratio(pairs[0].Speed);
+        if (faster > 0 && slower > 0) return $"faster {faster}, slower {slower} of {all}";
+        var word = faster > 0 ? "faster" : "slower";
+        return faster + slower == all ? $"{word} in all {all}" : $"{word} in {faster + slower} of {all}";
 
         int Count(Verdict verdict) => pairs.Count(pair => pair.Verdict == verdict);
     }
-
-    private static bool IsUndecided(PairVerdict pair) => pair.Verdict == Verdict.Undecided;
 
     private static Chart Draw(ChartContext context, List<Part> parts, string reference)
     {
         var picture = new Picture(
             context, $"How many times as fast as {reference}?",
             "A dot for each setting, by time per item or median latency.",
-            context.HasIntervals ? "Filled: a difference is shown; hollow: none is. Whisker: 95% interval." : context.RoundsNote + " Hollow: nothing is claimed.",
+            context.HasIntervals
+                ? "Filled: a difference is shown; hollow: none is. Whisker: 95% interval."
+                : context.RoundsNote + " Hollow: nothing is claimed.",
             parts.Any(part => part.Floor is not null) ? "Band: noise floor." : "");
         var rows = parts.SelectMany(part => part.Rows).ToList();
         var nameWidth = Math.Min(MostNameWidth, rows.Max(row => TextWidth.Of(row.Model, Picture.TextSize)));
@@ -91,14 +92,14 @@ internal static class OverviewChart
         var left = Picture.Left + KeyWidth + nameWidth + 14;
         var right = Picture.Right - (wordsWidth > 0 ? wordsWidth + 10 : 0);
         var values = rows.SelectMany(row => row.Dots)
-            .SelectMany(dot => context.HasIntervals ? new[] { dot.Ratio.Low, dot.Ratio.High } : [dot.Ratio.Center])
+            .SelectMany(dot => new[] { dot.Ratio.Low, dot.Ratio.High })
             .Append(0.5).Append(2);
         var axis = Axis.Log(values, left, right - 6);
         var quantity = Quantity.Ratio($"times as fast as {reference}");
 
         var words = picture.Take(18) + 13;
         picture.Add(SvgElement.Text(left, words, "← slower", "cc-faint"));
-        picture.Add(SvgElement.Text(right, words, "faster →", "cc-faint", "end"));
+        picture.Add(SvgElement.Text(Math.Max(right, left + RoomForWays), words, "faster →", "cc-faint", "end"));
         DotChart.AxisRow(picture, quantity, axis, isAbove: true);
         foreach (var part in parts) Draw(picture, context, part, axis, quantity, reference, nameWidth);
         DotChart.AxisRow(picture, quantity, axis, isAbove: false);
@@ -139,12 +140,12 @@ internal static class OverviewChart
                     "cc-mark",
                     [
                         .. SvgElement.Tip(TipOf(context, row.Model, dot, quantity, reference)),
-                        context.HasIntervals ? DotChart.Whisker(axis, dot.Ratio, firstDot + place * Pitch, cap: 0) : null,
+                        dot.Ratio.IsSingle ? null : DotChart.Whisker(axis, dot.Ratio, firstDot + place * Pitch, cap: 0),
                         SvgElement.Mark(
                             style, axis.At(dot.Ratio.Center), firstDot + place * Pitch, row.Dots.Count > 1 ? 0.62 : 0.85,
                             isHollow: dot.Pair is not { Verdict: Verdict.Faster or Verdict.Slower }),
                     ])),
-                SvgElement.Text(Picture.Right, middle + 4.5, row.Words, "cc-ink", "end"),
+                row.Words.Length > 0 ? SvgElement.Text(Picture.Right, middle + 4.5, row.Words, "cc-ink", "end") : null,
             ]));
     }
 

@@ -33,7 +33,7 @@ internal static class PercentileChart
             plot.HorizontalAxis(
                 Marks.Select(mark => (PlaceOf(mark.Rarity), mark.Name)),
                 setting == settings[^1] ? "percentile, by the share of items beyond (log scale)" : "");
-            foreach (var line in lines) plot.Line(line, hasWhiskers: context.Rounds > 1);
+            foreach (var line in lines) plot.Line(line);
         }
 
         return picture.ToChart($"{name}-percentiles", scenario.Name, Describe(context, scenario, settings));

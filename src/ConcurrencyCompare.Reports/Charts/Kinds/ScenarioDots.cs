@@ -7,12 +7,12 @@ internal static class ScenarioDots
 {
     private static readonly (string Suffix, Quantity Quantity, (string Extra, string Who)[] Parts)[] Extras =
     [
-        ("kept", Quantity.Share("throughput kept"), [(ExtraNames.ThroughputKept, "")]),
+        ("kept", Quantity.Share("throughput kept").WithMoreBetter(), [(ExtraNames.ThroughputKept, "")]),
         ("processor", Quantity.Share("processor time, of a core"), [(ExtraNames.CpuShare, "")]),
         ("memory", Quantity.Memory("held per waiting producer"), [(ExtraNames.BytesPerProducer, "")]),
         (
             "fairness",
-            Quantity.Count("Jain's fairness index"),
+            Quantity.Count("Jain's fairness index").WithMoreBetter(),
             [(ExtraNames.ProducerFairness, "producers"), (ExtraNames.ConsumerFairness, "consumers")]),
     ];
 
@@ -22,13 +22,13 @@ internal static class ScenarioDots
     {
         var reference = settings[0].Reference;
         var quantity = Quantity.Time(settings[0].IsLatency ? "median latency" : "time per item");
+        var isCompared = context.Compares(scenario.Name) && settings.Any(setting => setting.Models.Count > 1);
         var groups = settings.Select(setting => GroupOf(context, setting, reference)).ToList();
         var picture = new Picture(
-            context, $"{Answer.Capitalized(scenario.Name)}: {scenario.Text}", context.RoundsNote,
+            context, $"{Answer.Capitalized(scenario.Name)}: {scenario.Text}", context.RoundsNote, quantity.Better,
             groups.Any(group => group.Band is not null) ? $"Band: noise floor around {reference}." : "");
         DotChart.Draw(
-            picture, context, quantity,
-            context.Rounds > 1 && settings.Any(setting => setting.Models.Count > 1) ? $"times as fast as {reference}" : "", groups);
+            picture, context, quantity, isCompared ? $"times as fast as {reference}" : "", groups);
         return picture.ToChart(name, scenario.Name, Describe(context, quantity, settings, Value));
     }
 
@@ -49,7 +49,8 @@ internal static class ScenarioDots
             ];
             if (groups.Count == 0) continue;
 
-            var picture = new Picture(context, $"{Answer.Capitalized(scenario.Name)}: {quantity.Name}", context.RoundsNote);
+            var picture = new Picture(
+                context, $"{Answer.Capitalized(scenario.Name)}: {quantity.Name}", context.RoundsNote, quantity.Better);
             DotChart.Draw(picture, context, quantity, "", groups);
             yield return picture.ToChart(
                 $"{name}-{suffix}", scenario.Name, Describe(context, quantity, settings, model => parts
@@ -85,7 +86,7 @@ internal static class ScenarioDots
 
     private static DotGroup GroupOf(ChartContext context, SettingComparison setting, string reference)
     {
-        var heading = setting.Reference == reference || setting.Models.Count == 1
+        var heading = setting.Reference == reference || setting.Models.Count == 1 || !context.Compares(setting.Scenario)
             ? setting.Setting
             : $"{setting.Setting} (times as fast as {setting.Reference})";
         var first = Value(setting.Models[0])!.Value.Center;
@@ -101,14 +102,14 @@ internal static class ScenarioDots
     private static DotRow RowOf(ChartContext context, SettingComparison setting, ModelResult model)
     {
         var value = Value(model)!.Value;
-        if (model.AgainstReference is { } pair)
+        if (model.AgainstReference is { } pair && context.Compares(setting.Scenario))
         {
             var reservation = context.Words.Reservation(pair);
             return new DotRow(
                 model.Model, value, context.Words.Ratio(pair), reservation.Length > 0 ? reservation : context.Words.Ratio(pair));
         }
 
-        var isReference = model.Model == setting.Reference && setting.Models.Count > 1 && context.Rounds > 1;
+        var isReference = model.Model == setting.Reference && setting.Models.Count > 1 && context.Compares(setting.Scenario);
         return new DotRow(model.Model, value, isReference ? "reference" : "", isReference ? "reference" : "");
     }
 }

@@ -9,6 +9,9 @@ internal sealed class Axis
     private const double LogPadding = 0.06;
     private const int WantedTicks = 5;
 
+    /// <summary>Beyond are no measurements, but damaged files.</summary>
+    private const double MostPower = 30;
+
     private static readonly double[][] LogSteps = [[1], [1, 3], [1, 2, 5], [1, 1.5, 2, 3, 5, 7]];
 
     private static readonly int[] LinearSteps = [1, 2, 5, 10];
@@ -51,7 +54,10 @@ internal sealed class Axis
     /// <param name="to">Where it ends.</param>
     public static Axis Log(IEnumerable<double> values, double from, double to)
     {
-        var logarithms = values.Where(value => value > 0 && double.IsFinite(value)).Select(Math.Log10).ToList();
+        var logarithms = values
+            .Where(value => value > 0 && double.IsFinite(value))
+            .Select(value => Math.Clamp(Math.Log10(value), -MostPower, MostPower))
+            .ToList();
         var (least, most) = logarithms.Count > 0 ? (logarithms.Min(), logarithms.Max()) : (0, 1);
         var padding = Math.Max(LogPadding * (most - least), 0.05);
         return new Axis(Math.Pow(10, least - padding), Math.Pow(10, most + padding), from, to, isLog: true);

@@ -44,14 +44,13 @@ internal sealed record SeriesStyle(int Number)
     private int Place => (Number - 1) % Count;
 
     /// <summary>
-    /// The style of each model by name: the compared models in their order, then what else was measured, such as yardsticks.
-    /// So the models look alike in every report, whatever stands beside them.
+    /// The style of each model by name: the models that a run is about in their order, then what else was measured, such as
+    /// yardsticks. So the models look alike in every report, whatever stands beside them.
     /// </summary>
     public static IReadOnlyDictionary<string, SeriesStyle> AllOf(RunResults results)
     {
-        var compared = results.Manifest.Select(entry => entry.Model).ToHashSet();
-        return results.Models.Select(model => model.Name)
-            .OrderBy(name => compared.Contains(name) ? 0 : 1)
+        return results.Contestants.Concat(results.Models)
+            .Select(model => model.Name)
             .Concat(results.Cases.Select(measured => measured.Model))
             .Distinct()
             .Select((name, place) => (name, new SeriesStyle(place + 1)))

@@ -25,7 +25,9 @@ internal static class SvgElement
         yield return Attribute("class", names);
         foreach (var property in new[] { "fill", "stroke" })
         {
-            var colour = names.Split(' ').Select(name => ChartStyle.LightOf(name, property)).FirstOrDefault(found => found is not null);
+            var colour = names.Split(' ')
+                .Select(name => ChartStyle.LightOf(name, property))
+                .FirstOrDefault(found => found is not null);
             if (colour is not null) yield return Attribute(property, colour);
         }
     }
