@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using ConcurrencyCompare.Reports.Charts;
 using static ConcurrencyCompare.Reports.Html.Markup;
@@ -6,7 +7,7 @@ namespace ConcurrencyCompare.Reports.Html;
 
 /// <summary>The parts of a report in the order of reading: the answer first, then what shows it, then how far to trust it.
 /// </summary>
-internal static class ReportSections
+internal static partial class ReportSections
 {
     public static IReadOnlyList<Section> Of(Report report)
     {
@@ -14,7 +15,7 @@ internal static class ReportSections
         var scenarios = Scenarios(report, tables);
         List<Section?> sections =
         [
-            Answer(report),
+            Answer(report, scenarios),
             Overview(report),
             report.Advice.Rows.Count == 0 ? null : AdviceSection.Of(report.Advice, scenarios),
             new Section("results", "Scenario by scenario") { Parts = scenarios },
@@ -24,10 +25,11 @@ internal static class ReportSections
         return [.. sections.OfType<Section>()];
     }
 
-    private static Section Answer(Report report) => new(
+    private static Section Answer(Report report, IReadOnlyList<Section> scenarios) => new(
         "answer",
         "The answer",
-        Tag("div", Class("answer"), List(report.Headlines.Select(headline => headline.Text))),
+        Tag("div", Class("answer"), Tag("ul", report.Headlines.Select(headline => Tag("li", Lines(
+            headline.Text, scenarios.FirstOrDefault(scenario => scenario.ShortName == headline.Scenario)))))),
         report.Missing.Count == 0 ? null : Tag(
             "div", Class("notice"), Tag("p", Tag("strong", "Not everything was measured:")), List(report.Missing)),
         report.Answers.Count <= 1 ? null : Details("Every comparison in a sentence", List(report.Answers)));
@@ -48,7 +50,7 @@ internal static class ReportSections
             $"scenario-{number}",
             $"{Reports.Answer.Capitalized(scenario.Name)}: {scenario.Question}",
             [
-                .. scenario.Headlines.Select(headline => Tag("p", headline)),
+                .. scenario.Headlines.Select(headline => Tag("p", Lines(headline))),
                 Figures(scenario.Charts),
                 .. scenario.Tables.Take(1).Select(table => tables.Grouped(table, $"{scenario.Name}: values")),
                 .. others.Select(table => Details(
@@ -96,6 +98,25 @@ internal static class ReportSections
         {
             entry.Model, entry.Queue, entry.Signalling, entry.Waiting, entry.Threads, entry.SetUp,
         }));
+
+    /// <summary>A headline, each of its clauses in a line, and its beginning a link to its section.</summary>
+    private static IEnumerable<object> Lines(string text, Section? section = null)
+    {
+        var clauses = EndOfClause().Split(text);
+        var colon = clauses[0].IndexOf(": ", StringComparison.Ordinal);
+        if (section is not null && colon > 0)
+        {
+            yield return Link("#" + section.Id, clauses[0][..(colon + 1)]);
+            yield return " ";
+            clauses[0] = clauses[0][(colon + 2)..];
+        }
+
+        foreach (var (place, clause) in clauses.Index())
+            yield return Tag("span", Class("clause"), place < clauses.Length - 1 ? clause + " " : clause);
+    }
+
+    [GeneratedRegex(@"(?<=;) |(?<=\.) (?=\p{Lu})")]
+    private static partial Regex EndOfClause();
 
     /// <returns><see langword="null"/> for none.</returns>
     private static XElement? Figures(IEnumerable<Chart> charts)
