@@ -51,7 +51,7 @@ internal sealed class ChartContext
     {
         <= 1 => "One round: no intervals.",
         _ when !HasIntervals => $"Dot: centre of {Rounds} rounds; {VerdictWords.TooFew} for intervals.",
-        _ => $"Dot: centre of {Rounds} rounds, whisker: its 95% interval.",
+        _ => $"Dot: centre of {Rounds} rounds, whisker: 95% interval.",
     };
 
     /// <summary>Where it was measured, in a line.</summary>

@@ -27,6 +27,7 @@ internal static class BreakEvenChart
         var works = settings.OrderBy(WorkOf).ToList();
         var models = context.ModelsOf(settings).Where(model => model != reference).ToList();
         var points = BreakEvenPoint.AllOf(context.Results).Where(point => point.Scenario == scenario.Name).ToList();
+        var crossings = points.Where(point => point.Work is { SupportsClaims: true }).ToList();
         var quantity = Quantity.Ratio($"times as fast as {reference}");
         var place = PlaceOf([.. works.Select(WorkOf)]);
         var lines = models
@@ -39,7 +40,7 @@ internal static class BreakEvenChart
         var floor = context.FloorOf(scenario.Name, models.Append(reference));
         var picture = new Picture(
             context, $"{Answer.Capitalized(scenario.Name)}: {scenario.Text}", context.RoundsNote,
-            $"Below 1x: {reference} faster.", context.HasIntervals ? "Diamond at 1x: the crossing, with its interval." : "",
+            $"Below 1x: {reference} faster.", crossings.Count > 0 ? "Diamond at 1x: the crossing, with its interval." : "",
             floor is null ? "" : "Band: noise floor.");
         picture.Legend(models, hasLines: true);
         var plot = Plot.Begin(picture, context, "", quantity, models, Height, (from, to) => Axis.Log(values, from, to));
@@ -49,12 +50,8 @@ internal static class BreakEvenChart
             works.Select(setting => (place(WorkOf(setting)), Quantity.TimeTick(WorkOf(setting)))),
             "work per item at each end (log scale, beside 0)");
         foreach (var line in lines) plot.Line(line);
-        if (context.HasIntervals)
-        {
-            var crossings = points.Where(point => point.Work is not null).ToList();
-            foreach (var (point, order) in crossings.Select((point, order) => (point, order)))
-                picture.Add(Crossing(context, point, place, plot.At(1) + (order - (crossings.Count - 1) / 2.0) * CrossingsApart));
-        }
+        foreach (var (point, order) in crossings.Select((point, order) => (point, order)))
+            picture.Add(Crossing(context, point, place, plot.At(1) + (order - (crossings.Count - 1) / 2.0) * CrossingsApart));
 
         picture.Take(4);
         foreach (var point in points) picture.Paragraph(CurveWords.Of(point));
