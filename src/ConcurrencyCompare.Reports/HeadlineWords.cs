@@ -58,29 +58,29 @@ internal sealed class HeadlineWords(RunResults results, VerdictWords words)
         var (first, second) = (said[0].Pair.First, said[0].Pair.Second);
         var tooFew = said.Count(one => !one.Pair.Speed.SupportsClaims);
         var undecided = Count(Verdict.Undecided) - tooFew;
-        (string Words, int Settings, string More)[] parts =
+        var different = Count(Verdict.Faster);
+        (string Long, string Short, int Settings, string More)[] parts =
         [
-            ($"{first} faster than {second}", Count(Verdict.Faster), Range(said.Where(one => one.Pair.Verdict == Verdict.Faster))),
-            ("slower", Count(Verdict.Slower), Range(said.Where(one => one.Pair.Verdict == Verdict.Slower))),
-            ($"{Between("equal")} within {words.Threshold}", Count(Verdict.Same), ""),
-            (Between("no difference shown"), undecided, ""),
-            (Between(VerdictWords.TooFew), tooFew, ""),
+            ($"{first} faster than {second}", "", different, Range(said, Verdict.Faster)),
+            ("", "slower", Count(Verdict.Slower), Range(said, Verdict.Slower)),
+            ($"{second} and {first} shown {words.Equal}", $"shown {words.Equal}", Count(Verdict.Same), ""),
+            ($"no difference shown between {second} and {first}", "no difference shown", undecided, ""),
+            ($"{VerdictWords.TooFew} for {second} and {first}", VerdictWords.TooFew, tooFew, ""),
         ];
+        // The first part names the two.
         return string.Join(", ", parts
             .Where(part => part.Settings > 0)
-            .Select(part => $"{part.Words} in {Share(part.Settings, said.Count)}{part.More}"));
+            .Select((part, place) => $"{(place == 0 ? part.Long : part.Short)} in {Share(part.Settings, said.Count)}{part.More}"));
 
         int Count(Verdict verdict) => said.Count(one => one.Pair.Verdict == verdict);
-
-        // The first part names the two.
-        string Between(string what) => Count(Verdict.Faster) > 0 ? what : $"{first} and {second} {what}";
     }
 
-    private static string Share(int part, int all) => part == all ? $"all {all} settings" : $"{part} of {all}";
+    private static string Share(int part, int all) =>
+        part < all ? $"{part} of {all} settings" : all == 2 ? "both settings" : $"all {all} settings";
 
-    private static string Range(IEnumerable<(string Setting, PairVerdict Pair)> shown)
+    private static string Range(IEnumerable<(string Setting, PairVerdict Pair)> said, Verdict verdict)
     {
-        var sorted = shown.OrderBy(one => one.Pair.Speed.Center).ToList();
+        var sorted = said.Where(one => one.Pair.Verdict == verdict).OrderBy(one => one.Pair.Speed.Center).ToList();
         if (sorted.Count == 0) return "";
 
         var (least, most) = (sorted[0], sorted[^1]);

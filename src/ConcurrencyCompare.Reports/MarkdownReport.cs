@@ -48,7 +48,6 @@ public static class MarkdownReport
     private static void Append(MarkdownText text, ReportSection section)
     {
         text.Heading(2, $"{section.Name}: {section.Question}");
-        if (section.Headlines.Count > 0) text.List(section.Headlines);
         foreach (var chart in section.Charts) Append(text, chart);
         foreach (var table in section.Tables)
         {

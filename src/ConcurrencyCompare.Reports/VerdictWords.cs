@@ -8,15 +8,17 @@ internal sealed class VerdictWords(double threshold)
 {
     public const string TooFew = "too few rounds";
 
-    /// <summary>The smallest difference that matters: <c>5%</c>.</summary>
-    public string Threshold => Figures.Share(threshold);
+    private string Threshold => Figures.Share(threshold);
+
+    /// <summary>What is said of models that are shown equal: <c>equal within 5%</c>.</summary>
+    public string Equal => $"equal within {Threshold}";
 
     /// <summary>A pair, as part of a sentence.</summary>
     public string Pair(PairVerdict pair) => pair switch
     {
         { Speed.SupportsClaims: false } => $"{TooFew} for {pair.First} and {pair.Second}",
         { Verdict: Verdict.Undecided } => $"no difference shown between {pair.Second} and {pair.First}",
-        { Verdict: Verdict.Same } => $"{pair.Second} and {pair.First} shown {EqualWithin}",
+        { Verdict: Verdict.Same } => $"{pair.Second} and {pair.First} shown {Equal}",
         { Verdict: Verdict.Slower } => Pair(pair.Reversed),
         _ => $"{pair.First} {Figures.Ratio(pair.Speed)} as fast as {pair.Second}",
     };
@@ -28,7 +30,7 @@ internal sealed class VerdictWords(double threshold)
     public string Reservation(PairVerdict pair) => pair switch
     {
         { Speed.SupportsClaims: false } => TooFew,
-        { Verdict: Verdict.Same } => EqualWithin,
+        { Verdict: Verdict.Same } => Equal,
         { Verdict: Verdict.Undecided } => "no difference shown",
         _ => "",
     };
@@ -38,7 +40,7 @@ internal sealed class VerdictWords(double threshold)
     {
         Verdict.Faster => "faster",
         Verdict.Slower => "slower",
-        Verdict.Same => EqualWithin,
+        Verdict.Same => Equal,
         _ when !pair.Speed.SupportsClaims => TooFew,
         _ => "undecided" + Obstacle(pair),
     };
@@ -48,12 +50,11 @@ internal sealed class VerdictWords(double threshold)
     {
         { Speed.SupportsClaims: false } => $"{pair.First} {TooFew}",
         { Verdict: Verdict.Undecided } => $"no difference shown for {pair.First}",
-        { Verdict: Verdict.Same } => $"{pair.First} shown {EqualWithin}",
+        { Verdict: Verdict.Same } => $"{pair.First} shown {Equal}",
         { Verdict: Verdict.Slower } => $"{pair.First} {Figures.Ratio(pair.Reversed.Speed)} as slow",
         _ => $"{pair.First} {Figures.Ratio(pair.Speed)} as fast",
     };
 
-    private string EqualWithin => $"equal within {Threshold}";
 
     private string Obstacle(PairVerdict pair)
     {

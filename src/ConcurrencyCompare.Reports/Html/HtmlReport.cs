@@ -74,7 +74,7 @@ public static class HtmlReport
         "div",
         Class("controls"),
         Attribute("hidden", ""),
-        Tag(
+        models.Count == 0 ? null : Tag(
             "div",
             Attribute("role", "group"),
             Attribute("aria-label", "Models to show"),

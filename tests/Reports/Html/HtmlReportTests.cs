@@ -71,6 +71,17 @@ public class HtmlReportTests
     }
 
     [Fact]
+    public void Render_shows_several_machines_with_ids_that_stay_unique()
+    {
+        var page = Parse(HtmlReport.Render(SideBySide.Of([("first", SampleResults.Full), ("<second>", SampleResults.Full)])));
+
+        var ids = page.QuerySelectorAll("[id]").Select(element => element.Id!).ToList();
+        Assert.Equal(ids.Distinct(), ids);
+        Assert.Equal(3, page.QuerySelectorAll("[data-toggle]").Length);
+        Assert.Contains("<second>", page.QuerySelector("#noise-floor tbody")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Render_has_headings_in_order()
     {
         var levels = Parse(PageSample.Html).QuerySelectorAll("h1, h2, h3, h4, h5, h6").Select(heading => heading.LocalName[1] - '0').ToList();
