@@ -20,6 +20,7 @@ public sealed record ModelAdvice(
     internal static ModelAdvice Of(RunResults results, IReadOnlyList<SettingComparison> settings, VerdictWords words)
     {
         var evidence = settings
+            .Where(setting => setting.IsCompared)
             .Select(setting => (Setting: setting, Answers: EvidenceMap.AnswersOf(setting, results.Environment.LogicalCores)))
             .Where(pair => pair.Answers is not null)
             .Select(pair => new Evidence(pair.Setting, pair.Answers!, MissingIn(results, pair.Setting)))

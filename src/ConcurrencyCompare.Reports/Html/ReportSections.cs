@@ -125,6 +125,13 @@ internal static partial class ReportSections
         return figures.Count == 0 ? null : Tag("div", Class("charts"), figures);
     }
 
-    /// <summary>A picture brings its title and its description along.</summary>
-    private static XElement Figure(Chart chart) => Tag("figure", XElement.Parse(chart.Svg));
+    /// <summary>A picture brings its title and its description along. Names of charts are unique in a report, ids of elements
+    /// only in a picture.</summary>
+    private static XElement Figure(Chart chart)
+    {
+        var picture = XElement.Parse(chart.Svg);
+        foreach (var attribute in picture.DescendantsAndSelf().Attributes().Where(one => one.Name.LocalName is "id" or "aria-labelledby"))
+            attribute.Value = string.Join(' ', attribute.Value.Split(' ').Select(id => $"{chart.Name}-{id}"));
+        return Tag("figure", picture);
+    }
 }

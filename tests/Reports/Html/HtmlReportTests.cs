@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Reports;
@@ -8,7 +9,7 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Reports.Html;
 
-public class HtmlReportTests
+public partial class HtmlReportTests
 {
     private static readonly string[] Hostile =
     [
@@ -29,6 +30,21 @@ public class HtmlReportTests
         Assert.Equal(PageSample.Html, again);
         Assert.DoesNotContain('\r', again);
         Assert.EndsWith("</html>\n", again, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_gives_the_page_of_a_small_run()
+    {
+        var report = Report.Of(SampleResults.Create());
+        var page = HtmlReport.Render(report with
+        {
+            // Pictures have snapshots of their own.
+            Charts = [],
+            Sections = [.. report.Sections.Select(section => section with { Charts = [] })],
+        });
+
+        // What differs with style and script, which are files of their own, would hide the rest.
+        Snapshot.Check("Reports/Html", "index.html", StyleAndScript().Replace(page, "$1$2"));
     }
 
     [Fact]
@@ -134,6 +150,9 @@ public class HtmlReportTests
         Assert.Contains(document.QuerySelectorAll("button"), button => button.TextContent.EndsWith(shown, StringComparison.Ordinal));
         Assert.Contains(document.QuerySelectorAll(".notice li"), item => item.TextContent.Contains(shown, StringComparison.Ordinal));
     }
+
+    [GeneratedRegex("(<style>|<script>).*?(</style>|</script>)|'sha256-[^']*'", RegexOptions.Singleline)]
+    private static partial Regex StyleAndScript();
 
     private static RunResults HostileResults(string text)
     {
