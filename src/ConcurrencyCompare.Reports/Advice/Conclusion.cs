@@ -40,8 +40,9 @@ internal static class Conclusion
     private static string Agreed(string model, IReadOnlyList<Evidence> fitting, VerdictWords words)
     {
         var nearest = fitting.MinBy(one => one.SmallestLead(model).Speed.Low)!;
-        return $"Shown fastest in {The(fitting)}: {model}. Where its lead is least sure, {words.Pair(nearest.SmallestLead(model))} "
-            + $"({nearest.Place}).";
+        var lead = words.Pair(nearest.SmallestLead(model));
+        return $"Shown fastest in {The(fitting)}: {model}. "
+            + (fitting.Count == 1 ? $"Its least sure lead: {lead}." : $"Where its lead is least sure, {lead} ({nearest.Place}).");
     }
 
     private static string Counts(IReadOnlyList<(string Model, List<Evidence> Settings)> fastest, int all)

@@ -56,7 +56,7 @@ internal static partial class ReportSections
                 .. others.Select(table => Details(
                     Reports.Answer.Capitalized(table.Question), tables.Grouped(table, $"{table.Title}: {table.Question}"))),
             ])
-            { ShortName = scenario.Name };
+        { ShortName = scenario.Name };
     }
 
     private static List<Section> Trust(Report report, HtmlTable tables)
