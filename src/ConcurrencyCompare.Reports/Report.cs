@@ -17,6 +17,9 @@ public sealed record Report
     /// <summary>What there is about each scenario, in the order of the results.</summary>
     public IReadOnlyList<ReportSection> Sections { get; init; } = [];
 
+    /// <summary>The verdicts of each scenario in a line for each setting, where there is little room.</summary>
+    public IReadOnlyList<ReportTable> Verdicts { get; init; } = [];
+
     /// <summary>All pictures, in the order of the scenarios: those of the sections, and those of no single one.</summary>
     public IReadOnlyList<Chart> Charts { get; init; } = [];
 
@@ -94,6 +97,7 @@ public sealed record Report
                     [.. ReportTable.AllOf(pair.Scenario, pair.Settings, words)],
                     CostTable.Of(results, pair.Scenario))),
             ],
+            Verdicts = [.. scenarios.Select(pair => VerdictTable.Of(pair.Scenario, pair.Settings, words, comparesNothing))],
             Charts = charts,
             NoiseFloor = floors.Count > 0 ? ReportTable.Of(floors) : null,
             Answers = comparesNothing

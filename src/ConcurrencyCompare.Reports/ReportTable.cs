@@ -60,7 +60,7 @@ public sealed record ReportTable(
             Headings(settings),
             [.. settings.Select(setting => new ReportGroup(
                 string.Join(", ", setting.Parameters.Values),
-                [.. setting.Models.Select(model => Cells(model, settings, words))]))]);
+                [.. setting.Models.Select(model => Cells(setting, model, settings, words))]))]);
     }
 
     private static string[] Headings(IReadOnlyList<SettingComparison> settings)
@@ -77,12 +77,13 @@ public sealed record ReportTable(
         string[] End(string ratio) => settings[0].IsCompared ? [ratio] : [];
     }
 
-    private static string[] Cells(ModelResult model, IReadOnlyList<SettingComparison> settings, VerdictWords words)
+    private static string[] Cells(
+        SettingComparison setting, ModelResult model, IReadOnlyList<SettingComparison> settings, VerdictWords words)
     {
         var extras = ExtraColumns.Cells(model, settings);
         if (settings[0].IsIdling) return [model.Model, .. extras];
         string[] begin = settings[0].IsCompared ? [model.Model, Rank(model.Rank)] : [model.Model];
-        string[] end = settings[0].IsCompared ? [Speed(model, words)] : [];
+        string[] end = settings[0].IsCompared ? [Speed(setting.Against(settings[0].Reference, model), words)] : [];
         if (settings[0].IsLatency) return [.. begin, .. LatencyCells(model.Latency), .. extras, .. end];
         string[] memory = MeasureMemory(settings)
             ? [model.BytesPerItem is { } bytes ? Figures.Bytes(bytes) : Nothing]
@@ -111,10 +112,9 @@ public sealed record ReportTable(
         $"{Figures.Ratio(floor.LeastRound)} to {Figures.Ratio(floor.GreatestRound)}", Figures.Share(floor.Deviation),
     ];
 
-    private static string Speed(ModelResult model, VerdictWords words) =>
-        model.AgainstReference is { } pair ? words.Ratio(pair) : Nothing;
+    private static string Speed(PairVerdict? pair, VerdictWords words) => pair is null ? Nothing : words.Ratio(pair);
 
-    private static string Rank(RankRange rank) => rank.Best == rank.Worst ? $"{rank.Best}" : $"{rank.Best}-{rank.Worst}";
+    internal static string Rank(RankRange rank) => rank.Best == rank.Worst ? $"{rank.Best}" : $"{rank.Best}-{rank.Worst}";
 }
 
 /// <summary>The models in one setting.</summary>

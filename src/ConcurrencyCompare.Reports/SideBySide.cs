@@ -150,7 +150,7 @@ public static class SideBySide
             var absolute = !found!.IsIdling ? time
                 : result.Extras.TryGetValue(ExtraNames.CpuShare, out var share) ? Figures.Share(share)
                 : ReportTable.Nothing;
-            var ratio = result.AgainstReference is { } pair ? Words.Ratio(pair) : ReportTable.Nothing;
+            var ratio = found.Against(SettingsOf(scenario)[0].Reference, result) is { } pair ? Words.Ratio(pair) : ReportTable.Nothing;
             return isCompared ? [ratio, absolute] : [absolute];
         }
 

@@ -43,6 +43,19 @@ public class TooltipTests(Browser browser)
     }
 
     [Fact]
+    public void Charts_stay_reachable_when_a_model_is_switched_off()
+    {
+        var page = browser.Open();
+        var first = page.FindAll("#scenario-1 figure:first-child [tabindex='0']").Single();
+        var series = page.Run<string>("return /cc-series-(\\d+)/.exec(arguments[0].closest('.cc-series').getAttribute('class'))[1]", first);
+
+        page.Click($"[data-toggle='{series}']");
+
+        Assert.False(first.Displayed);
+        Assert.True(page.FindAll("#scenario-1 figure:first-child [tabindex='0']").Single().Displayed);
+    }
+
+    [Fact]
     public void Tooltips_stay_inside_a_narrow_window()
     {
         var page = browser.Open(width: 390);

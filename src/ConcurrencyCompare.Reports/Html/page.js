@@ -30,6 +30,11 @@ unfold();
 wide.addEventListener("change", unfold);
 contents.addEventListener("click", event => { if (event.target.closest("a") && !wide.matches) contents.open = false; });
 
+// A chart is one stop of the Tab key: one of its marks that can be seen.
+const charts = all("figure svg").map(chart => ({ chart, marks: all("[data-tip]", chart) })).filter(({ marks }) => marks.length > 0);
+const isShown = mark => mark.getClientRects().length > 0;
+const stopAt = (marks, stop) => { for (const mark of marks) mark.setAttribute("tabindex", mark === stop ? "0" : "-1"); };
+
 // Models on and off.
 const toggles = all("[data-toggle]");
 const showModels = () => {
@@ -38,6 +43,10 @@ const showModels = () => {
         for (const part of all(`main figure .cc-series-${toggle.dataset.toggle}`)) part.classList.toggle("off", off.has(toggle.dataset.toggle));
     for (const row of all("[data-series]"))
         row.classList.toggle("off", off.has(row.dataset.series) || off.has(row.dataset.other));
+    for (const { marks } of charts) {
+        const shownMarks = marks.filter(isShown);
+        if (!shownMarks.some(mark => mark.getAttribute("tabindex") === "0")) stopAt(marks, shownMarks[0]);
+    }
 };
 for (const toggle of toggles) toggle.addEventListener("click", () => {
     toggle.setAttribute("aria-pressed", toggle.getAttribute("aria-pressed") === "false");
@@ -76,7 +85,7 @@ for (const table of all("table.sortable")) {
     });
 }
 
-// Tooltips. A chart is one stop of the Tab key; arrows go from mark to mark.
+// Tooltips; arrows go from mark to mark.
 const tip = document.getElementById("tip");
 let shown = null;
 const hideTip = () => {
@@ -97,26 +106,23 @@ const showTip = mark => {
     tip.style.top = (above < 8 ? at.bottom + 8 : above) + "px";
 };
 const markOf = event => event.target.closest?.("[data-tip]");
-for (const chart of all("figure svg")) {
-    const marks = all("[data-tip]", chart);
-    if (marks.length === 0) continue;
+for (const { chart, marks } of charts) {
     // With marks that can be reached, the picture is a group of pictures.
     chart.setAttribute("role", "group");
     for (const mark of marks) {
         mark.querySelector(":scope > title")?.remove();
         mark.setAttribute("role", "img");
         mark.setAttribute("aria-label", mark.dataset.tip);
-        mark.setAttribute("tabindex", "-1");
     }
-    marks[0].setAttribute("tabindex", "0");
+    stopAt(marks, marks[0]);
     chart.addEventListener("keydown", event => {
         const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-        const visible = marks.filter(mark => mark.getClientRects().length > 0);
+        const visible = marks.filter(isShown);
         const here = visible.indexOf(event.target.closest("[data-tip]"));
         const next = visible[here + step];
         if (!step || !next) return;
         event.preventDefault();
-        for (const mark of marks) mark.setAttribute("tabindex", mark === next ? "0" : "-1");
+        stopAt(marks, next);
         next.focus();
     });
 }
