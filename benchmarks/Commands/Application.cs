@@ -14,6 +14,7 @@ internal static class Application
             DemoCommand.Create(),
             ListCommand.Create(),
             DoctorCommand.Create(),
+            ReportCommand.Create(),
         };
         try
         {

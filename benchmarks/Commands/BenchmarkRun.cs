@@ -130,22 +130,21 @@ internal sealed class BenchmarkRun(
     /// <returns>Why the report could not be written; <see langword="null"/> if it was.</returns>
     private Exception? Publish(RunRecorder recorder)
     {
-        var report = Report.Of(ResultsOf(recorder));
+        var results = ResultsOf(recorder);
+        var report = Report.Of(results);
         ConsoleReport.Print(ReportConsole.Create(console.Output), report);
         foreach (var missing in report.Missing) console.Error.WriteLine("missing: " + missing);
         try
         {
-            Save(recorder);
-            HistogramLog.Write(directory, ResultsOf(recorder));
-            ResultsFile.WriteAtomically(Path.Combine(directory, MarkdownReport.Name), MarkdownReport.Render(report));
+            ResultsFile.Write(directory, results);
+            ReportFolder.Write(directory, report, results);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             return failed;
         }
 
-        console.Output.WriteLine($"Report: {Path.Combine(directory, MarkdownReport.Name)}");
-        console.Output.WriteLine($"Results: {Path.Combine(directory, ResultsFile.Name)}");
+        ReportConsole.SayWhere(console.Output, directory);
         return null;
     }
 
@@ -160,6 +159,7 @@ internal sealed class BenchmarkRun(
         Environment = _machine,
         Health = earlier is null ? _health : earlier.Health,
         Scenarios = [.. selection.Scenarios.Select(scenario => new NamedText(scenario.Name, scenario.Question))],
+        Uncompared = [.. selection.Scenarios.Where(scenario => !scenario.Compares).Select(scenario => scenario.Name)],
         Models =
         [
             .. selection.Scenarios.SelectMany(scenario => scenario.Yardsticks),

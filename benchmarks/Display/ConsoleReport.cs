@@ -1,48 +1,89 @@
+using System.Text.RegularExpressions;
 using ConcurrencyCompare.Reports;
 using Spectre.Console;
 
 namespace ConcurrencyCompare.Benchmarks.Display;
 
-/// <summary>A report on the console: plain when piped or when NO_COLOR is set.</summary>
-internal static class ConsoleReport
+/// <summary>What a report says in short, on the console: plain when piped or when NO_COLOR is set.</summary>
+/// <remarks>Every comparison and every number is in the report's files.</remarks>
+internal static partial class ConsoleReport
 {
+    private const char Glue = '\u00a0';
+
+    /// <summary>Prints a report.</summary>
+    /// <param name="console">Its width is kept to; between a number, its unit and its interval no line ends.</param>
+    /// <param name="report">The report.</param>
     public static void Print(IAnsiConsole console, Report report)
     {
-        foreach (var table in report.Tables.Concat(report.ShortCostTables))
+        console.WriteLine();
+        PrintLines(console, report.Headlines.Select(headline => headline.Text));
+        foreach (var table in report.Verdicts)
         {
             console.WriteLine();
-            console.MarkupLineInterpolated($"[bold]{table.Title}[/]: {table.Question}");
+            PrintLines(console, [$"{table.Title}: {table.Question}"], new Style(decoration: Decoration.Bold));
             console.Write(ToTable(table));
         }
 
         console.WriteLine();
-        PrintList(console, report.Answers);
-        console.WriteLine();
-        PrintList(console, report.Diagnostics);
-        console.WriteLine();
-        PrintList(console, report.Health);
-        console.WriteLine();
-        PrintList(console, report.ReadingNotes);
+        PrintLines(console, report.Health);
+    }
+
+    /// <summary>Breaks a text into lines.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="width">How long a line may be; what has no place to break is longer.</param>
+    internal static IEnumerable<string> Wrap(string text, int width)
+    {
+        var line = "";
+        foreach (var word in InsideNumber().Replace(text, $"{Glue}").Split(' '))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            {
+                yield return line.Replace(Glue, ' ');
+                line = "  " + word;
+            }
+            else
+            {
+                line += (line.Length > 0 ? " " : "") + word;
+            }
+        }
+
+        yield return line.Replace(Glue, ' ');
     }
 
     private static Table ToTable(ReportTable table)
     {
-        var shown = new Table().Border(TableBorder.SimpleHeavy);
-        shown.AddColumn(new TableColumn(Text($"{table.GroupColumn}")));
-        foreach (var column in table.Columns.Skip(1)) shown.AddColumn(new TableColumn(Text(column)).RightAligned());
+        var shown = new Table().Border(TableBorder.None);
+        var hasSettings = table.GroupColumn.Length > 0;
+        if (hasSettings) shown.AddColumn(Column(table.GroupColumn, isFirst: true, isLast: false));
+        for (var place = 0; place < table.Columns.Count; place++)
+        {
+            // Names may be broken, numbers may not.
+            var column = Column(table.Columns[place], place == 0 && !hasSettings, place == table.Columns.Count - 1);
+            shown.AddColumn(place == 0 && table.Columns[0] is "model" or "ahead" ? column : column.NoWrap());
+        }
+
         foreach (var group in table.Groups)
         {
-            shown.AddRow(Text(group.Setting));
-            foreach (var row in group.Rows) shown.AddRow(row.Select((cell, place) => Text(place == 0 ? "  " + cell : cell)));
+            foreach (var row in group.Rows)
+            {
+                IEnumerable<string> cells = hasSettings ? [group.Setting, .. row] : row;
+                shown.AddRow(cells.Select(cell => new Text(cell)));
+            }
         }
 
         return shown;
     }
 
-    private static Text Text(string text) => new(text);
+    private static TableColumn Column(string heading, bool isFirst, bool isLast) =>
+        new(new Text(heading)) { Padding = new Padding(isFirst ? 2 : 0, 0, isLast ? 0 : 2, 0) };
 
-    private static void PrintList(IAnsiConsole console, IEnumerable<string> lines)
+    private static void PrintLines(IAnsiConsole console, IEnumerable<string> lines, Style? style = null)
     {
-        foreach (var line in lines) console.Write(new Padder(Text(line), new Padding(0)));
+        foreach (var line in lines.SelectMany(line => Wrap(line, console.Profile.Width)))
+            console.Write(new Text(line + "\n", style));
     }
+
+    /// <summary>The spaces between a number, its unit and its interval, and inside the interval.</summary>
+    [GeneratedRegex(@"(?<=\dx?) (?=\[|%|(?:ns|µs|ms|s|B|kB|MB|GB|/s|k/s|M/s|G/s)(?:$|[\s.,;)]))|(?<=[a-zB%]) (?=\[)|(?<=\[[^\]\s]*) (?=[^\[\s]*\])")]
+    private static partial Regex InsideNumber();
 }

@@ -1,3 +1,5 @@
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Reports;
 using Spectre.Console;
 
 namespace ConcurrencyCompare.Benchmarks.Display;
@@ -13,5 +15,12 @@ internal static class ReportConsole
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         if (Console.IsOutputRedirected) console.Profile.Width = WidthWhenPiped;
         return console;
+    }
+
+    /// <summary>Says where the report is.</summary>
+    public static void SayWhere(TextWriter output, string directory)
+    {
+        output.WriteLine($"Report: {Path.Combine(directory, MarkdownReport.Name)}");
+        output.WriteLine($"Results: {Path.Combine(directory, ResultsFile.Name)}");
     }
 }

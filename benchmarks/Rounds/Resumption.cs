@@ -28,8 +28,6 @@ internal static class Resumption
             throw new UsageException($"cannot resume: {damaged.Message}");
         }
 
-        var keys = Measured(earlier.Cases).Select(measured => measured.Key).ToList();
-        if (keys.Distinct().Count() != keys.Count) throw Refusal("its results are damaged, a round is there twice");
         if (earlier.Missing.Count == 0) throw new UsageException($"nothing to resume: the run in {directory} is complete.");
         return earlier;
     }
@@ -41,7 +39,6 @@ internal static class Resumption
         var settings = earlier.Settings;
         var profile = Profile.All.FirstOrDefault(profile => profile.Name == settings.Profile)
             ?? throw Refusal($"there is no profile '{settings.Profile}' in this version");
-        if (settings.Rounds < 1) throw Refusal("its results are damaged, the number of rounds is not");
 
         var scenarios = Scenario.All.Where(scenario => earlier.Scenarios.Any(text => text.Name == scenario.Name)).ToList();
         var models = Contestants.Names.Where(name => earlier.Models.Any(text => text.Name == name)).ToList();

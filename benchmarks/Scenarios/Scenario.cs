@@ -33,6 +33,9 @@ internal sealed record Scenario(
     /// <summary>Whether it is one of the limits: a model beside a yardstick, rather than the models beside each other.</summary>
     public bool IsLimit { get; init; }
 
+    /// <summary>Whether its models do the same, so that one may be held against another.</summary>
+    public bool Compares { get; init; } = true;
+
     /// <summary>The profiles that measure it when no scenario is asked for by name.</summary>
     public IReadOnlyList<Profile> Unasked { get; init; } = [Profile.Smoke, Profile.Full];
 
@@ -179,7 +182,7 @@ internal sealed record Scenario(
             new NamedText(Harness.Clock, "reading the clock"),
             new NamedText(Harness.Histogram, "recording a value in a latency histogram"),
             new NamedText(Harness.ProduceAndCheck, "producing an item and checking it, without a hand-over"))
-            with { Unasked = [Profile.Smoke, Profile.Full] },
+            with { Unasked = [Profile.Smoke, Profile.Full], Compares = false },
         Limit<Idle>("idle", "what does a service cost while it has nothing to do?")
             with { MeasuresMemory = false, JobOf = Jobs.LongInvocation, OnlyInFull = [Idle.FarTimer] },
     ];

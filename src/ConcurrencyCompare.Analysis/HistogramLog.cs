@@ -11,7 +11,7 @@ public static class HistogramLog
     /// <summary>The file's name.</summary>
     public const string Name = "histograms.hlog";
 
-    /// <summary>Writes the file as a whole or not at all; nothing where a run has no histograms.</summary>
+    /// <summary>Writes the file as a whole or not at all; where a run has no histograms, there is no file after it.</summary>
     /// <param name="directory">An existing directory.</param>
     /// <param name="results">The run; the same results give the same bytes.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -21,7 +21,12 @@ public static class HistogramLog
         ArgumentNullException.ThrowIfNull(results);
 
         var histograms = HistogramsOf(results).ToArray();
-        if (histograms.Length == 0) return;
+        if (histograms.Length == 0)
+        {
+            // That of an earlier run would pass for this one's.
+            File.Delete(Path.Combine(directory, Name));
+            return;
+        }
 
         var text = TextOf(results.Settings.StartedUtc.UtcDateTime, histograms);
         ResultsFile.WriteAtomically(Path.Combine(directory, Name), text.ReplaceLineEndings("\n"));

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ConcurrencyCompare.Analysis.Checks;
 
 namespace ConcurrencyCompare.Analysis;
 
@@ -19,6 +20,7 @@ public static class ResultsFile
         NewLine = "\n",
         RespectRequiredConstructorParameters = true,
         RespectNullableAnnotations = true,
+        AllowDuplicateProperties = false,
     };
 
     /// <summary>Writes results as a whole or not at all: what was there before stays until the new file is complete.</summary>
@@ -37,28 +39,65 @@ public static class ResultsFile
     public static RunResults Read(string directory)
     {
         var path = Path.Combine(directory, Name);
-        RunResults results;
-        try
-        {
-            results = JsonSerializer.Deserialize<RunResults>(File.ReadAllText(path), Options)
-                ?? throw new FormatException($"{path} is empty.");
-        }
-        catch (JsonException broken)
-        {
-            var place = broken.LineNumber is { } line ? $" (line {line + 1})" : "";
-            throw new FormatException($"{path} is not a results file{place}: {FirstLine(broken.Message)}", broken);
-        }
-
-        if (results.Format != RunResults.FormatName)
-            throw new FormatException($"{path} has the format '{results.Format}', not '{RunResults.FormatName}'.");
-        if (results.Version is < 1 or > RunResults.CurrentVersion)
+        var text = File.ReadAllText(path);
+        // A newer version may differ in anything, so what the file is comes before what it holds.
+        var header = Parse<Header>(text, path);
+        if (header.Format is null) throw new FormatException($"{path} is not a results file: it has no format.");
+        if (header.Format != RunResults.FormatName)
+            throw new FormatException($"{path} has the format '{header.Format}', not '{RunResults.FormatName}'.");
+        if (header.Version is not (>= 1 and <= RunResults.CurrentVersion))
         {
             throw new FormatException(
-                $"{path} has version {results.Version} of the format; this program reads up to {RunResults.CurrentVersion}.");
+                $"{path} has version {header.Version} of the format; this program reads up to {RunResults.CurrentVersion}.");
+        }
+
+        var results = Parse<RunResults>(text, path);
+        try
+        {
+            ResultsCheck.Require(results);
+        }
+        catch (FormatException wrong)
+        {
+            throw new FormatException(OnOneLine($"{path} is damaged at {wrong.Message}"), wrong);
         }
 
         return results;
     }
+
+    private static T Parse<T>(string text, string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(text, Options) ?? throw new FormatException($"{path} is empty.");
+        }
+        catch (JsonException broken)
+        {
+            throw new FormatException(OnOneLine($"{path} is not a results file{PlaceOf(broken)}: {Reason(broken)}"), broken);
+        }
+    }
+
+    private static string PlaceOf(JsonException broken)
+    {
+        var line = broken.LineNumber is { } number ? $" (line {number + 1}" : "";
+        var place = broken.Path is ['$', '.', .. var path] ? path : "";
+        return line.Length == 0 ? "" : place.Length == 0 ? line + ")" : $"{line}, {place})";
+    }
+
+    /// <summary>Without the place, and without what .NET calls it.</summary>
+    private static string Reason(JsonException broken)
+    {
+        var text = broken.Message.Split(" Path:")[0].Split(" LineNumber:")[0];
+        var required = text.IndexOf("missing required properties including: ", StringComparison.Ordinal);
+        if (required >= 0) return text[required..];
+        return text.StartsWith("The JSON value could not be converted", StringComparison.Ordinal)
+            ? "the value is of another type, or out of range."
+            : text;
+    }
+
+    private static string OnOneLine(string text) =>
+        string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
+
+    private sealed record Header(string? Format = null, int? Version = null);
 
     /// <summary>Writes a text file as a whole or not at all.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -77,6 +116,4 @@ public static class ResultsFile
             throw;
         }
     }
-
-    private static string FirstLine(string text) => text.Split('\n')[0];
 }

@@ -29,8 +29,18 @@ public sealed record RunResults
     /// <summary>The questions that were asked, in the order of the report.</summary>
     public required IReadOnlyList<NamedText> Scenarios { get; init; }
 
+    /// <summary>The names of the scenarios that only list what something takes: their models do different things, so none is
+    /// held against another. Empty in results that do not say.</summary>
+    public IReadOnlyList<string> Uncompared { get; init; } = [];
+
     /// <summary>The models that were compared, in the order of the report.</summary>
     public required IReadOnlyList<NamedText> Models { get; init; }
+
+    /// <summary>The models that the run is about, in the order of the report: not what some scenarios hold them against. All
+    /// in results that do not say what models are made of.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<NamedText> Contestants =>
+        Manifest.Count == 0 ? Models : [.. Models.Where(model => Manifest.Any(entry => entry.Model == model.Name))];
 
     /// <summary>What the models are made of; empty in results that do not say.</summary>
     public IReadOnlyList<FairnessEntry> Manifest { get; init; } = [];

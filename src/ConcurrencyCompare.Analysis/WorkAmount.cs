@@ -21,7 +21,12 @@ public static class WorkAmount
     /// <param name="text">A whole number, a space, and <c>ns</c>, <c>us</c> or <c>ms</c>.</param>
     /// <returns>Nanoseconds.</returns>
     /// <exception cref="FormatException">It is none.</exception>
-    public static double Parse(string text)
+    public static double Parse(string text) =>
+        TryParse(text) ?? throw new FormatException($"'{text}' is no amount of work such as '10 us'.");
+
+    /// <summary>Reads an amount, as <see cref="Parse"/> does.</summary>
+    /// <returns>Nanoseconds; <see langword="null"/> if it is none.</returns>
+    public static double? TryParse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var factor = text.Split(' ') is [_, var unit]
@@ -29,7 +34,7 @@ public static class WorkAmount
             : 0;
         return factor > 0 && int.TryParse(text.Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number * factor
-            : throw new FormatException($"'{text}' is no amount of work such as '10 us'.");
+            : null;
     }
 
     private static string Text(int number, string unit) => string.Create(CultureInfo.InvariantCulture, $"{number} {unit}");

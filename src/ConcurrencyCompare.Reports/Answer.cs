@@ -8,21 +8,35 @@ internal static class Answer
     public static string Of(SettingComparison comparison, VerdictWords words)
     {
         var place = Capitalized(comparison.Scenario) + (comparison.Setting.Length > 0 ? ", " + comparison.Setting : "");
-        if (comparison.IsIdling) return $"{place}, processor time of a core: {string.Join("; ", comparison.Models.Select(Idling))}.";
+        var (measure, text) = Parts(comparison, words);
+        return measure.Length == 0 ? $"{place}: {text}" : $"{place}, {measure}: {text}";
+    }
+
+    /// <summary>The same where its scenario and setting stand beside it.</summary>
+    public static string WithoutPlace(SettingComparison comparison, VerdictWords words)
+    {
+        var (measure, text) = Parts(comparison, words);
+        return Capitalized(measure.Length == 0 ? text : $"{measure}: {text}");
+    }
+
+    private static (string Measure, string Text) Parts(SettingComparison comparison, VerdictWords words)
+    {
+        if (comparison.IsIdling)
+            return ("processor time of a core", string.Join("; ", comparison.Models.Select(Idling)) + ".");
 
         var reference = comparison.Reference;
-        if (comparison.Models.Count == 1) return $"{place}: only {reference} was measured, so there is nothing to compare.";
+        if (comparison.Models.Count == 1) return ("", $"only {reference} was measured, so there is nothing to compare.");
         if (comparison.Pairs.All(pair => !pair.Speed.SupportsClaims))
-            return $"{place}: {VerdictWords.TooFew} to compare (six give a 95% interval).";
+            return ("", $"{VerdictWords.TooFew} to compare (six give a 95% interval).");
 
         var what = comparison.IsLatency ? "median latency" : "time per item";
-        var pairs = comparison.ShownPairs.Select(pair => pair.Second == reference ? words.AgainstReference(pair) : words.Among(pair));
-        return $"{place}, {what} against {reference}: {string.Join("; ", pairs)}.";
+        var pairs = comparison.ShownPairs.Select(pair => pair.Second == reference ? words.AgainstReference(pair) : words.Pair(pair));
+        return ($"{what} against {reference}", string.Join("; ", pairs) + ".");
     }
 
     private static string Idling(ModelResult model) =>
         model.Extras.TryGetValue(ExtraNames.CpuShare, out var share) ? $"{model.Model} {Figures.Share(share)}" : model.Model;
 
     /// <summary>A name as the beginning of a sentence.</summary>
-    public static string Capitalized(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+    public static string Capitalized(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
 }

@@ -12,16 +12,12 @@ internal static class CostTable
         "Costs are those of the measured iterations, of all threads of the process; the peak working set is that of the whole "
         + "process, with the runtime and the warm-up. Where a system does not give one, it says so.";
 
-    /// <summary>A table for each scenario that has costs.</summary>
-    /// <param name="results">What was measured.</param>
-    /// <param name="withIntervals">Whether there is room for the intervals; without, they still limit the digits.</param>
-    public static IReadOnlyList<ReportTable> AllOf(RunResults results, bool withIntervals) =>
-    [
-        .. results.Scenarios
-            .Select(scenario => (Scenario: scenario, Settings: SettingsOf(results, scenario.Name)))
-            .Where(pair => pair.Settings.Count > 0)
-            .Select(pair => Of(pair.Scenario, pair.Settings, withIntervals)),
-    ];
+    /// <summary>A scenario's table; <see langword="null"/> where no costs were measured.</summary>
+    public static ReportTable? Of(RunResults results, NamedText scenario)
+    {
+        var settings = SettingsOf(results, scenario.Name);
+        return settings.Count == 0 ? null : Of(scenario, settings);
+    }
 
     private static List<List<CaseResult>> SettingsOf(RunResults results, string scenario)
     {
@@ -36,21 +32,19 @@ internal static class CostTable
         ];
     }
 
-    private static ReportTable Of(NamedText scenario, List<List<CaseResult>> settings, bool withIntervals) => new(
+    private static ReportTable Of(NamedText scenario, List<List<CaseResult>> settings) => new(
         $"costs of {scenario.Name}",
         "what does an item take beside time?",
         string.Join(", ", settings[0][0].Parameters.Keys),
-        withIntervals
-            ? ["model", "CPU time per item", "allocated per item", "GCs per million items", "voluntary switches per 1,000 items",
-                "involuntary switches per 1,000 items", "contentions per 1,000 items", "peak working set"]
-            : ["model", "CPU", "allocated", "GCs/M", "voluntary/k", "involuntary/k", "contentions/k", "peak"],
+        ["model", "CPU time per item", "allocated per item", "GCs per million items", "voluntary switches per 1,000 items",
+            "involuntary switches per 1,000 items", "contentions per 1,000 items", "peak working set"],
         [
             .. settings.Select(cases => new ReportGroup(
                 string.Join(", ", cases[0].Parameters.Values),
-                [.. cases.Select(measured => Row(measured, withIntervals))])),
+                [.. cases.Select(Row)])),
         ]);
 
-    private static string[] Row(CaseResult measured, bool withIntervals)
+    private static string[] Row(CaseResult measured)
     {
         var costs = measured.Rounds.Select(round => round.Costs).OfType<RoundCosts>().ToList();
         return
@@ -68,11 +62,7 @@ internal static class CostTable
         string Cell(Func<RoundCosts, double?> valueOf, Func<Estimate, string> show)
         {
             var values = costs.Select(valueOf).OfType<double>().ToList();
-            if (values.Count < costs.Count) return NotGiven;
-
-            var estimate = Estimate.Of(values);
-            // A single value is shown without an interval, and so is one that says it is.
-            return show(withIntervals ? estimate : estimate with { Confidence = 0 });
+            return values.Count < costs.Count || values.Count == 0 ? NotGiven : show(Estimate.Of(values));
         }
     }
 }

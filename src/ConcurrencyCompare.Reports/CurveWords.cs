@@ -6,11 +6,15 @@ namespace ConcurrencyCompare.Reports;
 /// <summary>What the settings of a scenario say together, in sentences.</summary>
 internal static class CurveWords
 {
-    /// <summary>The sentences of a run; none where no scenario asks for them.</summary>
-    public static IEnumerable<string> Of(RunResults results) =>
-        [.. BreakEvenPoint.AllOf(results).Select(Of), .. Knee.AllOf(results).Select(Of)];
+    /// <summary>The sentences of a scenario; none where it does not ask for them.</summary>
+    public static IEnumerable<string> Of(RunResults results, string scenario)
+    {
+        var part = results with { Cases = [.. results.Cases.Where(measured => measured.Scenario == scenario)] };
+        return [.. BreakEvenPoint.AllOf(part).Select(Of), .. Knee.AllOf(part).Select(Of)];
+    }
 
-    private static string Of(Knee knee)
+    /// <summary>A model's knee.</summary>
+    public static string Of(Knee knee)
     {
         var place = $"{Answer.Capitalized(knee.Scenario)}, {knee.Model}";
         var last = knee.Growth[^1];
@@ -21,7 +25,8 @@ internal static class CurveWords
                 + $"{knee.Lowest}.";
     }
 
-    private static string Of(BreakEvenPoint point)
+    /// <summary>The work at which the reference becomes faster than a model.</summary>
+    public static string Of(BreakEvenPoint point)
     {
         var place = $"{Answer.Capitalized(point.Scenario)}, {point.Reference} against {point.Model}";
         var rounds = point.Crossings.Count;

@@ -12,13 +12,13 @@ internal static class ExtraColumns
             "held per waiting producer",
             Figures.Bytes,
             "What is held per waiting producer is live memory while all of them wait, less the producers and consumers "
-                + "themselves: it is the model's own."),
+                + "themselves: it is the model's own.") { IsAnswer = true },
         new(
             ExtraNames.ResidentBytesPerProducer,
             "resident per waiting producer",
             Figures.Memory,
             "What is resident per waiting producer is physical memory that the process gained while all of them wait, stacks of "
-                + "threads included; the producers and consumers themselves are not in it."),
+                + "threads included; the producers and consumers themselves are not in it.") { IsAnswer = true },
         new(
             ExtraNames.ProducerFairness,
             "fair to producers",
@@ -30,7 +30,7 @@ internal static class ExtraColumns
             ExtraNames.ThroughputKept,
             "throughput kept",
             Figures.Share,
-            "Throughput kept is what was consumed, of what the consumer's work alone would allow."),
+            "Throughput kept is what was consumed, of what the consumer's work alone would allow.") { IsAnswer = true },
         new(
             ExtraNames.OwnThroughput,
             "own throughput",
@@ -49,7 +49,25 @@ internal static class ExtraColumns
             "Processor time is that of the whole process, the runtime's own threads included."),
     ];
 
-    private sealed record Extra(string Name, string Heading, Func<Estimate, string> Show, string? Note = null);
+    private sealed record Extra(string Name, string Heading, Func<Estimate, string> Show, string? Note = null)
+    {
+        /// <summary>Whether it is an answer of its scenario, as its time is.</summary>
+        public bool IsAnswer { get; init; }
+    }
+
+    /// <summary>What answers a scenario beside its time: each in the last of the settings that have it for most models.</summary>
+    public static IEnumerable<string> Sentences(IReadOnlyList<SettingComparison> settings)
+    {
+        foreach (var known in In(settings).Where(known => known.IsAnswer))
+        {
+            var setting = settings.Reverse().MaxBy(setting => setting.Models.Count(Has))!;
+            var values = setting.Models.Where(Has).Select(model => $"{model.Model} {known.Show(model.Extras[known.Name])}");
+            var place = setting.Setting.Length > 0 ? " at " + setting.Setting : "";
+            yield return $"{Answer.Capitalized(known.Heading)}{place}: {string.Join(", ", values)}.";
+
+            bool Has(ModelResult model) => model.Extras.ContainsKey(known.Name);
+        }
+    }
 
     /// <summary>The headings that a scenario needs.</summary>
     public static IEnumerable<string> Headings(IReadOnlyList<SettingComparison> settings) =>

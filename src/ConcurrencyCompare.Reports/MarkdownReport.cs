@@ -1,9 +1,9 @@
-using System.Text;
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Reports.Charts;
 
 namespace ConcurrencyCompare.Reports;
 
-/// <summary>A report as Markdown, for GitHub.</summary>
+/// <summary>A report as Markdown, for GitHub: the answer first, then scenario by scenario, then what stands behind it.</summary>
 public static class MarkdownReport
 {
     /// <summary>The file's name.</summary>
@@ -14,93 +14,80 @@ public static class MarkdownReport
     {
         ArgumentNullException.ThrowIfNull(report);
 
-        var text = new StringBuilder();
-        Line(text, $"# {Escape(report.Title)}");
+        var text = new MarkdownText();
+        text.Heading(1, report.Title);
         if (report.Missing.Count > 0)
         {
-            Line(text);
-            Line(text, "**Not everything was measured:**");
-            List(text, report.Missing);
+            text.Line("**Not everything was measured:**");
+            text.List(report.Missing);
         }
 
-        Line(text);
-        Line(text, "## The answer");
-        List(text, report.Answers);
-        foreach (var table in report.Tables.Concat(report.CostTables)) AppendTable(text, table);
-        Line(text);
-        Line(text, "## Health of the run");
-        List(text, report.Health);
-        Line(text);
-        Line(text, "## Odd rounds");
-        List(text, report.Diagnostics);
-        AppendManifest(text, report.Manifest);
-        Line(text);
-        Line(text, "## How to read this");
-        List(text, report.ReadingNotes);
-        Line(text);
-        Line(text, "## Where it was measured");
-        Line(text);
-        Row(text, ["", ""]);
-        Row(text, ["---", "---"]);
-        foreach (var fact in report.Facts) Row(text, [Escape(fact.Name), Escape(fact.Text)]);
+        text.Heading(2, "The answer");
+        text.List(report.Headlines.Select(headline => headline.Text));
+        foreach (var chart in report.Charts.Where(chart => report.Sections.All(section => !section.Charts.Contains(chart))))
+            Append(text, chart);
+        foreach (var section in report.Sections) Append(text, section);
+        if (report.NoiseFloor is { } floor)
+        {
+            text.Heading(2, $"{floor.Title}: {floor.Question}");
+            Append(text, floor);
+        }
+
+        AppendList(text, "Health of the run", report.Health);
+        AppendList(text, "Odd rounds", report.Diagnostics);
+        AppendFolded(text, "Every comparison", () => text.List(report.Answers));
+        Append(text, report.Manifest);
+        AppendList(text, "How to read this", report.ReadingNotes);
+        text.Heading(2, "Where it was measured");
+        text.Table(["", ""], 0, report.Facts.Select(fact => new[] { fact.Name, fact.Text }));
+        text.Heading(2, "How to measure it again");
+        text.Code(report.Commands);
         return text.ToString();
     }
 
-    private static void AppendTable(StringBuilder text, ReportTable table)
+    private static void Append(MarkdownText text, ReportSection section)
     {
-        Line(text);
-        Line(text, $"## {Escape(table.Title)}: {Escape(table.Question)}");
-        Line(text);
-        Row(text, [Escape(table.GroupColumn), .. table.Columns.Select(Escape)]);
-        Row(text, ["---", "---", .. Enumerable.Repeat("---:", table.Columns.Count - 1)]);
-        foreach (var group in table.Groups)
+        text.Heading(2, $"{section.Name}: {section.Question}");
+        foreach (var chart in section.Charts) Append(text, chart);
+        foreach (var table in section.Tables)
         {
-            foreach (var row in group.Rows) Row(text, [Escape(group.Setting), .. row.Select(Escape)]);
+            if (table != section.Tables[0]) text.Paragraph($"{table.Title}: {table.Question}");
+            Append(text, table);
         }
+
+        if (section.Costs is { } costs)
+            AppendFolded(text, $"{costs.Title}: {costs.Question}", () => Append(text, costs));
     }
 
-    private static void AppendManifest(StringBuilder text, IReadOnlyList<FairnessEntry> manifest)
+    private static void Append(MarkdownText text, Chart chart) =>
+        text.Image($"{chart.Title}. {chart.Description}", $"{ReportFolder.Charts}/{chart.Name}.svg");
+
+    private static void Append(MarkdownText text, ReportTable table) => text.Table(
+        [table.GroupColumn, .. table.Columns],
+        table.Columns.Count - 1,
+        table.Groups.SelectMany(group => group.Rows.Select(row => new[] { group.Setting }.Concat(row))));
+
+    private static void Append(MarkdownText text, IReadOnlyList<FairnessEntry> manifest)
     {
         if (manifest.Count == 0) return;
 
-        Line(text);
-        Line(text, "## What the models are made of");
-        Line(text);
-        Row(text, ["model", "queue", "signalling", "waiting", "threads", "set-up inside the clock"]);
-        Row(text, Enumerable.Repeat("---", 6));
-        foreach (var entry in manifest)
-        {
-            string[] cells = [entry.Model, entry.Queue, entry.Signalling, entry.Waiting, entry.Threads, entry.SetUp];
-            Row(text, cells.Select(Escape));
-        }
+        text.Heading(2, "What the models are made of");
+        text.Table(
+            ["model", "queue", "signalling", "waiting", "threads", "set-up inside the clock"],
+            0,
+            manifest.Select(entry => new[] { entry.Model, entry.Queue, entry.Signalling, entry.Waiting, entry.Threads, entry.SetUp }));
     }
 
-    private static void List(StringBuilder text, IEnumerable<string> items)
+    private static void AppendList(MarkdownText text, string heading, IEnumerable<string> lines)
     {
-        Line(text);
-        foreach (var item in items) Line(text, "- " + Escape(item));
+        text.Heading(2, heading);
+        text.List(lines);
     }
 
-    private static void Row(StringBuilder text, IEnumerable<string> cells) =>
-        Line(text, $"| {string.Join(" | ", cells)} |");
-
-    private static void Line(StringBuilder text, string line = "") => text.Append(line).Append('\n');
-
-    /// <summary>Text stays text: no markup, no table cells, no lines of its own.</summary>
-    private static string Escape(string text)
+    private static void AppendFolded(MarkdownText text, string summary, Action body)
     {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var character in text)
-        {
-            if (char.IsControl(character)) escaped.Append(' ');
-            else if (character is '<') escaped.Append("&lt;");
-            else if (character is '&') escaped.Append("&amp;");
-            else if (character is '|' or '*' or '_' or '`' or '\\') escaped.Append('\\').Append(character);
-            // Brackets are intervals; only a parenthesis right behind makes them a link.
-            else if (character is '(' && escaped is [.., ']']) escaped.Append("\\(");
-            else escaped.Append(character);
-        }
-
-        return escaped.ToString();
+        text.Fold(summary);
+        body();
+        text.EndFold();
     }
 }

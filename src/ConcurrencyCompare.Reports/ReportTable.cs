@@ -24,7 +24,7 @@ public sealed record ReportTable(
         NamedText scenario, IReadOnlyList<SettingComparison> settings, VerdictWords words)
     {
         yield return Of(scenario, settings, words);
-        if (!settings[0].IsIdling && settings.Any(setting => setting.ShownPairs.Any(pair => pair.Second != setting.Reference)))
+        if (!settings[0].IsIdling && settings[0].IsCompared && settings.Any(setting => setting.ShownPairs.Any(pair => pair.Second != setting.Reference)))
             yield return PairsOf(scenario, settings, words);
     }
 
@@ -60,7 +60,7 @@ public sealed record ReportTable(
             Headings(settings),
             [.. settings.Select(setting => new ReportGroup(
                 string.Join(", ", setting.Parameters.Values),
-                [.. setting.Models.Select(model => Cells(model, settings, words))]))]);
+                [.. setting.Models.Select(model => Cells(setting, model, settings, words))]))]);
     }
 
     private static string[] Headings(IReadOnlyList<SettingComparison> settings)
@@ -68,24 +68,30 @@ public sealed record ReportTable(
         var reference = $"x as fast as {settings[0].Reference}";
         var extras = ExtraColumns.Headings(settings);
         if (settings[0].IsIdling) return ["model", .. extras];
-        if (settings[0].IsLatency) return ["model", "rank", "p50", "p99", "p99.9", "p99.99", "max", .. extras, reference + " (p50)"];
+        string[] begin = settings[0].IsCompared ? ["model", "rank"] : ["model"];
+        if (settings[0].IsLatency)
+            return [.. begin, "p50", "p99", "p99.9", "p99.99", "max", .. extras, .. End(reference + " (p50)")];
         string[] memory = MeasureMemory(settings) ? ["allocated per item"] : [];
-        return ["model", "rank", "time per item", "items per second", .. memory, .. extras, reference];
+        return [.. begin, "time per item", "items per second", .. memory, .. extras, .. End(reference)];
+
+        string[] End(string ratio) => settings[0].IsCompared ? [ratio] : [];
     }
 
-    private static string[] Cells(ModelResult model, IReadOnlyList<SettingComparison> settings, VerdictWords words)
+    private static string[] Cells(
+        SettingComparison setting, ModelResult model, IReadOnlyList<SettingComparison> settings, VerdictWords words)
     {
         var extras = ExtraColumns.Cells(model, settings);
         if (settings[0].IsIdling) return [model.Model, .. extras];
-        string[] begin = [model.Model, Rank(model.Rank)];
-        if (settings[0].IsLatency) return [.. begin, .. LatencyCells(model.Latency), .. extras, Speed(model, words)];
+        string[] begin = settings[0].IsCompared ? [model.Model, Rank(model.Rank)] : [model.Model];
+        string[] end = settings[0].IsCompared ? [Speed(setting.Against(settings[0].Reference, model), words)] : [];
+        if (settings[0].IsLatency) return [.. begin, .. LatencyCells(model.Latency), .. extras, .. end];
         string[] memory = MeasureMemory(settings)
             ? [model.BytesPerItem is { } bytes ? Figures.Bytes(bytes) : Nothing]
             : [];
         return
         [
             .. begin, Figures.Time(model.NanosecondsPerItem), Figures.Rate(model.NanosecondsPerItem),
-            .. memory, .. extras, Speed(model, words),
+            .. memory, .. extras, .. end,
         ];
     }
 
@@ -106,10 +112,9 @@ public sealed record ReportTable(
         $"{Figures.Ratio(floor.LeastRound)} to {Figures.Ratio(floor.GreatestRound)}", Figures.Share(floor.Deviation),
     ];
 
-    private static string Speed(ModelResult model, VerdictWords words) =>
-        model.AgainstReference is { } pair ? words.Ratio(pair) : Nothing;
+    private static string Speed(PairVerdict? pair, VerdictWords words) => pair is null ? Nothing : words.Ratio(pair);
 
-    private static string Rank(RankRange rank) => rank.Best == rank.Worst ? $"{rank.Best}" : $"{rank.Best}-{rank.Worst}";
+    internal static string Rank(RankRange rank) => rank.Best == rank.Worst ? $"{rank.Best}" : $"{rank.Best}-{rank.Worst}";
 }
 
 /// <summary>The models in one setting.</summary>

@@ -16,6 +16,9 @@ internal sealed record SettingComparison(
 {
     private const int MostModelsInAllPairs = 4;
 
+    /// <summary>Whether its models are held against each other, rather than listed.</summary>
+    public required bool IsCompared { get; init; }
+
     public string Setting => CaseResult.Describe(Parameters);
 
     public bool IsLatency => Models[0].Latency is not null;
@@ -23,8 +26,12 @@ internal sealed record SettingComparison(
     /// <summary>Whether processor time is the result; wall time was given then.</summary>
     public bool IsIdling => Models[0].Extras.ContainsKey(ExtraNames.CpuShare);
 
-    /// <summary>The model that the others are held against: the first.</summary>
+    /// <summary>The model that the others are held against: the first of this setting, which another setting may be without.
+    /// </summary>
     public string Reference => Models[0].Model;
+
+    /// <summary>The verdict on a model and that one; <see langword="null"/> where this setting holds it against another.</summary>
+    public PairVerdict? Against(string reference, ModelResult model) => reference == Reference ? model.AgainstReference : null;
 
     /// <summary>The pairs that a report shows: with many models, only those with the reference.</summary>
     public IEnumerable<PairVerdict> ShownPairs =>
@@ -42,22 +49,23 @@ internal sealed record SettingComparison(
             .Where(measured => measured.Scenario == scenario && measured.Rounds.Count > 0 && !controls.Contains(measured.Model))
             .GroupBy(measured => measured.Setting)
             .Select(group => Compare(
-                [.. group.OrderBy(measured => order.GetValueOrDefault(measured.Model, int.MaxValue))],
-                results.Settings.Threshold,
-                floors))];
+                [.. group.OrderBy(measured => order.GetValueOrDefault(measured.Model, int.MaxValue))], results, floors))];
     }
 
-    private static SettingComparison Compare(List<CaseResult> cases, double threshold, IReadOnlyList<NoiseFloor> floors)
+    private static SettingComparison Compare(List<CaseResult> cases, RunResults results, IReadOnlyList<NoiseFloor> floors)
     {
         var pairs = PairVerdict.AllOf(
             [.. cases.Select(RoundSeries.Of)],
-            threshold,
+            results.Settings.Threshold,
             (first, second) => NoiseFloor.Of(floors, cases[0].Scenario, first, second));
         return new SettingComparison(
             cases[0].Scenario,
             cases[0].Parameters,
             [.. cases.Select(measured => ModelResult.Of(measured, cases[0].Model, cases.Count, pairs))],
-            pairs);
+            pairs)
+        {
+            IsCompared = !results.Uncompared.Contains(cases[0].Scenario),
+        };
     }
 }
 

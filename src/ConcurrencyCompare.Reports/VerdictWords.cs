@@ -8,25 +8,39 @@ internal sealed class VerdictWords(double threshold)
 {
     public const string TooFew = "too few rounds";
 
-    /// <summary>The cell of a pair's ratio: <c>no difference shown 1.02x [0.97, 1.08]</c>.</summary>
-    public string Ratio(PairVerdict pair)
+    private string Threshold => Figures.Share(threshold);
+
+    /// <summary>What is said of models that are shown equal: <c>equal within 5%</c>.</summary>
+    public string Equal => $"equal within {Threshold}";
+
+    /// <summary>A pair, as part of a sentence.</summary>
+    public string Pair(PairVerdict pair) => pair switch
     {
-        var words = pair switch
-        {
-            { Speed.SupportsClaims: false } => TooFew + " ",
-            { Verdict: Verdict.Same } => EqualWithin + " ",
-            { Verdict: Verdict.Undecided } => "no difference shown ",
-            _ => "",
-        };
-        return words + Figures.Ratio(pair.Speed);
-    }
+        { Speed.SupportsClaims: false } => $"{TooFew} for {pair.First} and {pair.Second}",
+        { Verdict: Verdict.Undecided } => $"no difference shown between {pair.Second} and {pair.First}",
+        { Verdict: Verdict.Same } => $"{pair.Second} and {pair.First} shown {Equal}",
+        { Verdict: Verdict.Slower } => Pair(pair.Reversed),
+        _ => $"{pair.First} {Figures.Ratio(pair.Speed)} as fast as {pair.Second}",
+    };
+
+    /// <summary>The cell of a pair's ratio: <c>no difference shown 1.02x [0.97, 1.08]</c>.</summary>
+    public string Ratio(PairVerdict pair) => $"{Reservation(pair)} {Figures.Ratio(pair.Speed)}".TrimStart();
+
+    /// <summary>What has to be said before a ratio, lest it be taken for a difference; empty where it is one.</summary>
+    public string Reservation(PairVerdict pair) => pair switch
+    {
+        { Speed.SupportsClaims: false } => TooFew,
+        { Verdict: Verdict.Same } => Equal,
+        { Verdict: Verdict.Undecided } => "no difference shown",
+        _ => "",
+    };
 
     /// <summary>The verdict alone, and what stood in the way of another.</summary>
     public string Word(PairVerdict pair) => pair.Verdict switch
     {
         Verdict.Faster => "faster",
         Verdict.Slower => "slower",
-        Verdict.Same => EqualWithin,
+        Verdict.Same => Equal,
         _ when !pair.Speed.SupportsClaims => TooFew,
         _ => "undecided" + Obstacle(pair),
     };
@@ -36,22 +50,11 @@ internal sealed class VerdictWords(double threshold)
     {
         { Speed.SupportsClaims: false } => $"{pair.First} {TooFew}",
         { Verdict: Verdict.Undecided } => $"no difference shown for {pair.First}",
-        { Verdict: Verdict.Same } => $"{pair.First} shown {EqualWithin}",
+        { Verdict: Verdict.Same } => $"{pair.First} shown {Equal}",
         { Verdict: Verdict.Slower } => $"{pair.First} {Figures.Ratio(pair.Reversed.Speed)} as slow",
         _ => $"{pair.First} {Figures.Ratio(pair.Speed)} as fast",
     };
 
-    /// <summary>A pair without the reference, as part of a sentence.</summary>
-    public string Among(PairVerdict pair) => pair switch
-    {
-        { Speed.SupportsClaims: false } => $"{TooFew} for {pair.First} and {pair.Second}",
-        { Verdict: Verdict.Undecided } => $"no difference shown between {pair.Second} and {pair.First}",
-        { Verdict: Verdict.Same } => $"{pair.Second} and {pair.First} shown {EqualWithin}",
-        { Verdict: Verdict.Slower } => Among(pair.Reversed),
-        _ => $"{pair.First} {Figures.Ratio(pair.Speed)} as fast as {pair.Second}",
-    };
-
-    private string EqualWithin => $"equal within {Figures.Share(threshold)}";
 
     private string Obstacle(PairVerdict pair)
     {

@@ -29,7 +29,11 @@ public sealed class ResultsFileTests : IDisposable
         var sample = SampleResults.Create();
         var extra = SampleResults.Extra("scale", "threads", ExtraNames.BytesPerProducer, 233.25, rounds: 1);
 
-        ResultsFile.Write(_directory.Path, sample with { Cases = [extra, .. sample.Cases] });
+        ResultsFile.Write(_directory.Path, sample with
+        {
+            Scenarios = [.. sample.Scenarios, new NamedText("scale", "?")],
+            Cases = [extra, .. sample.Cases],
+        });
         var cases = ResultsFile.Read(_directory.Path).Cases;
 
         Assert.Equal(233.25, cases[0].Rounds[0].Extras![ExtraNames.BytesPerProducer]);

@@ -145,7 +145,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     private static RunResults Incomplete() =>
-        SampleResults.Create() with { Missing = [new MissingRound("latency", "rate 10000/s", "threads", 7, "the run ended before")] };
+        SampleResults.Create() with { Missing = [new MissingRound("latency", "rate 10000/s", "threads", 6, "the run ended before")] };
 
     private CommandLineRun Resume(string arguments) => CommandLineRun.Of(
         ["--resume", "--output", _directory.Path, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);

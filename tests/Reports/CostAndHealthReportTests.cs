@@ -9,19 +9,16 @@ public class CostAndHealthReportTests
     private static readonly RunResults Quiet = SampleResults.Create().WithHealth(_ => SampleHealth.Quiet);
 
     [Fact]
-    public void Of_shows_costs_per_item_with_intervals_and_without()
+    public void Of_shows_costs_per_item_with_intervals()
     {
         var report = Report.Of(Quiet);
 
-        Assert.Equal(["costs of throughput", "costs of latency"], report.CostTables.Select(table => table.Title));
+        Assert.Equal(["costs of throughput", "costs of latency"], report.Sections.Select(section => section.Costs!.Title));
         Assert.Equal(
             ["threads", "30.0 ns [30.0, 30.0]", "< 0.1 B", "10.0 [10.0, 10.0]", "0.500 [0.500, 0.500]", "0",
                 "0.200 [0.200, 0.200]", "45.9 MB [45.9, 45.9]"],
-            report.CostTables[0].Groups[0].Rows[0]);
-        Assert.Equal(
-            ["threads", "30.0 ns", "< 0.1 B", "10.0", "0.500", "0", "0.200", "45.9 MB"],
-            report.ShortCostTables[0].Groups[0].Rows[0]);
-        Assert.All(report.CostTables.Concat(report.ShortCostTables), table =>
+            report.Sections[0].Costs!.Groups[0].Rows[0]);
+        Assert.All(report.Sections.Select(section => section.Costs!), table =>
             Assert.All(table.Groups.SelectMany(group => group.Rows), row => Assert.Equal(table.Columns.Count, row.Count)));
     }
 
@@ -45,13 +42,14 @@ public class CostAndHealthReportTests
             ],
         };
 
-        var row = Report.Of(results).CostTables[0].Groups[0].Rows[0];
+        var row = Report.Of(results).Sections[0].Costs!.Groups[0].Rows[0];
 
         Assert.Equal(("not given", "0", "not given"), (row[4], row[5], row[^1]));
     }
 
     [Fact]
-    public void Of_has_no_cost_table_for_results_without_costs() => Assert.Empty(Report.Of(SampleResults.Create()).CostTables);
+    public void Of_has_no_cost_table_for_results_without_costs() =>
+        Assert.All(Report.Of(SampleResults.Create()).Sections, section => Assert.Null(section.Costs));
 
     [Fact]
     public void Of_says_that_nothing_was_disturbed() =>

@@ -6,6 +6,10 @@ namespace ConcurrencyCompare.Tests.Support;
 internal static class SampleResults
 {
     private static readonly double[] Drift = [1, 1.02, 0.99, 1.05, 0.97, 1.01];
+    private static readonly Lazy<RunResults> LazyFull = new(() => SampleRun.Create());
+
+    /// <summary>A run of the full profile with six rounds: every scenario and setting, models, yardsticks and controls.</summary>
+    public static RunResults Full => LazyFull.Value;
 
     /// <summary>Callbacks take a tenth of the time of threads; iterators cannot be told from callbacks' reference.</summary>
     public static RunResults Create(int rounds = 6) => new()

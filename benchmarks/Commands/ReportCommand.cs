@@ -1,0 +1,71 @@
+using System.CommandLine;
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Display;
+using ConcurrencyCompare.Reports;
+
+namespace ConcurrencyCompare.Benchmarks.Commands;
+
+/// <summary><c>report</c>: renders results again, or those of several machines side by side; measures nothing.</summary>
+internal static class ReportCommand
+{
+    private static readonly Argument<string[]> Folders = new("DIR")
+    {
+        Description = $"Folders that hold a {ResultsFile.Name}; several are shown side by side.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<string> Output = Options.Text(
+        "--output", "The folder for the report; with a single DIR, that folder if it is not given.");
+
+    public static Command Create()
+    {
+        var command = new Command(
+            "report", $"Renders the report again from {ResultsFile.Name} alone; that of several folders shows them side by side.")
+        {
+            Folders, Output,
+        };
+        command.SetAction(parsed =>
+        {
+            var folders = parsed.GetRequiredValue(Folders);
+            if (folders.Length > 1 && parsed.GetValue(Output) is null)
+                throw new UsageException("a report of several folders needs a folder of its own: give one with --output.");
+
+            // All of them are read before anything is written.
+            var runs = folders.Select(folder => (Folder: Path.GetFullPath(folder), Results: Read(folder))).ToList();
+            var directory = OutputDirectory.Open(parsed.GetValue(Output) ?? folders[0]);
+            Write(directory, runs);
+            ReportConsole.SayWhere(parsed.InvocationConfiguration.Output, directory);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static void Write(string directory, List<(string Folder, RunResults Results)> runs)
+    {
+        try
+        {
+            if (runs is [var (_, results)]) ReportFolder.Write(directory, Report.Of(results), results);
+            else ReportFolder.Write(directory, SideBySide.Of(MachineLabels.Of(runs)));
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"the report cannot be written: {failed.Message}");
+        }
+    }
+
+    private static RunResults Read(string folder)
+    {
+        try
+        {
+            return ResultsFile.Read(folder);
+        }
+        catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new UsageException($"there is no {ResultsFile.Name} in '{folder}'.");
+        }
+        catch (Exception damaged) when (damaged is FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(damaged.Message);
+        }
+    }
+}

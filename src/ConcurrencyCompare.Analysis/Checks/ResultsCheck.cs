@@ -1,0 +1,139 @@
+using System.Globalization;
+using ConcurrencyCompare.Analysis.Curves;
+
+namespace ConcurrencyCompare.Analysis.Checks;
+
+/// <summary>Looks for what no run can have written: results that were damaged, or mended by hand.</summary>
+/// <remarks>What is of the wrong type or not there does not get this far: reading refuses it.</remarks>
+internal sealed class ResultsCheck
+{
+    private const int MostRounds = 1_000;
+
+    private readonly RunResults _results;
+    private readonly int _rounds;
+    private readonly HashSet<string> _scenarios;
+
+    /// <summary>And controls.</summary>
+    private readonly HashSet<string> _models;
+
+    private ResultsCheck(RunResults results)
+    {
+        _results = results;
+        _rounds = results.Settings.Rounds;
+        _scenarios = Check.Names(results.Scenarios, "scenarios");
+        _models = Check.Names(results.Models, "models");
+    }
+
+    /// <summary>Makes sure that results are whole, and that every number may be counted with.</summary>
+    /// <exception cref="FormatException">They are not; the message begins with the place, such as
+    /// <c>cases[3].rounds[0].nanosecondsPerItem[1]</c>.</exception>
+    public static void Require(RunResults results) => new ResultsCheck(results).Require();
+
+    private void Require()
+    {
+        Require(_results.Settings);
+        Check.Require(_results.Environment.LogicalCores >= 1, "environment.logicalCores", "must be 1 or more");
+        if (_results.Health is { } health) Require(health);
+        Check.Each(_results.Uncompared, "uncompared", (name, place) => Check.Known(name, _scenarios, place, "scenarios"));
+        Check.Each(_results.Manifest, "manifest", (entry, place) => Check.Known(entry.Model, _models, place + ".model", "models"));
+        Check.Each(_results.Controls, "controls", Require);
+        Check.Each(_results.Cases, "cases", Require);
+        RequireNoneTwice();
+        RequireOneKindEach();
+        Check.Each(_results.Missing, "missing", Require);
+    }
+
+    private static void Require(RunSettings settings)
+    {
+        Check.Require(
+            settings.Rounds is >= 1 and <= MostRounds, "settings.rounds", $"must be 1 to {MostRounds}, not {settings.Rounds}");
+        Check.Require(settings.Threshold is > 0 and <= 1, "settings.threshold", "must be above 0 and at most 1");
+        Check.Each(settings.BenchmarkDotNetOptions ?? [], "settings.benchmarkDotNetOptions", (_, _) => { });
+    }
+
+    private static void Require(MachineHealth health)
+    {
+        Check.Size(health.PhysicalCores, "health.physicalCores");
+        Check.Size(health.CpuQuota, "health.cpuQuota");
+        Check.Size(health.LoadAverage, "health.loadAverage");
+        Check.Size(health.Foreign, "health.foreign");
+        Check.Size(health.BusyProcesses, "health.busyProcesses");
+        Check.Size(health.ClockStepNanoseconds, "health.clockStepNanoseconds");
+        Check.Size(health.ClockReadNanoseconds, "health.clockReadNanoseconds");
+        Check.Size(health.SleepLatenessNanoseconds, "health.sleepLatenessNanoseconds");
+    }
+
+    private void Require(ControlModel control, string place)
+    {
+        Check.Known(control.Model, _models, place + ".model", "models");
+        Check.Each(control.Covers, place + ".covers", (_, _) => { });
+        Check.Require(control.Name.Length > 0, place + ".name", "must not be empty");
+        Check.Require(_models.Add(control.Name), place + ".name", $"'{control.Name}' is there twice");
+    }
+
+    private void Require(CaseResult measured, string place)
+    {
+        Check.Known(measured.Scenario, _scenarios, place + ".scenario", "scenarios");
+        Check.Known(measured.Model, _models, place + ".model", "models");
+        Require(measured.Parameters, place + ".parameters");
+        var rounds = new HashSet<int>();
+        Check.Each(measured.Rounds, place + ".rounds", (round, element) =>
+        {
+            RoundCheck.Require(round, _rounds, element);
+            Check.Require(rounds.Add(round.Round), element + ".round", $"round {round.Round} is there twice");
+        });
+    }
+
+    private static void Require(IReadOnlyDictionary<string, string> parameters, string place)
+    {
+        foreach (var (name, value) in parameters) Check.Require(value is not null, $"{place}.{name}", "must not be null");
+
+        // Curves count with these, where they are alone.
+        if (parameters.Count > 1) return;
+        if (parameters.TryGetValue(WorkAmount.Parameter, out var work))
+            Check.Require(WorkAmount.TryParse(work) is not null, $"{place}.{WorkAmount.Parameter}", $"'{work}' is no amount such as '10 us'");
+        if (parameters.TryGetValue(Knee.Parameter, out var load))
+        {
+            var isNumber = double.TryParse(
+                load.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number);
+            Check.Require(isNumber && double.IsFinite(number), $"{place}.{Knee.Parameter}", $"'{load}' is no load such as '10%'");
+        }
+    }
+
+    private void RequireNoneTwice()
+    {
+        var seen = new HashSet<(string, string, string)>();
+        Check.Each(_results.Cases, "cases", (measured, place) => Check.Require(
+            seen.Add((measured.Scenario, measured.Setting, measured.Model)), place,
+            $"{measured.Model} is there twice in {measured.Scenario}, {measured.Setting}"));
+    }
+
+    /// <summary>The cases of a scenario have the same parameters, and times of items are not held against latencies.</summary>
+    private void RequireOneKindEach()
+    {
+        var names = new Dictionary<string, string>();
+        var kinds = new Dictionary<string, bool>();
+        Check.Each(_results.Cases, "cases", (measured, place) =>
+        {
+            var own = string.Join(", ", measured.Parameters.Keys);
+            names.TryAdd(measured.Scenario, own);
+            Check.Require(
+                names[measured.Scenario] == own, place + ".parameters",
+                $"must be those of the scenario's other cases ({names[measured.Scenario]})");
+            Check.Each(measured.Rounds, place + ".rounds", (round, element) =>
+            {
+                var hasLatency = round.Latency is not null;
+                kinds.TryAdd(measured.Scenario, hasLatency);
+                Check.Require(
+                    kinds[measured.Scenario] == hasLatency, element + ".latency",
+                    $"is {(hasLatency ? "there" : "missing")}, unlike in other rounds of {measured.Scenario}");
+            });
+        });
+    }
+
+    private void Require(MissingRound missing, string place)
+    {
+        Check.Known(missing.Scenario, _scenarios, place + ".scenario", "scenarios");
+        RoundCheck.Number(missing.Round, _rounds, place + ".round");
+    }
+}

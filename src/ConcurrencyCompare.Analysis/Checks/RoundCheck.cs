@@ -1,0 +1,83 @@
+namespace ConcurrencyCompare.Analysis.Checks;
+
+/// <summary>Looks for rounds that no process can have measured.</summary>
+internal static class RoundCheck
+{
+    /// <param name="round">The round.</param>
+    /// <param name="rounds">How many rounds the run has.</param>
+    /// <param name="place">Where it is in the file.</param>
+    /// <exception cref="FormatException">The message begins with the place.</exception>
+    public static void Require(RoundResult round, int rounds, string place)
+    {
+        Number(round.Round, rounds, place + ".round");
+        Check.Require(round.Position >= 1, place + ".position", "must be 1 or more");
+        Check.Require(round.NanosecondsPerItem.Count > 0, place + ".nanosecondsPerItem", "must not be empty");
+        for (var i = 0; i < round.NanosecondsPerItem.Count; i++)
+            Check.Time(round.NanosecondsPerItem[i], $"{place}.nanosecondsPerItem[{i}]");
+        Check.Size(round.BytesPerItem, place + ".bytesPerItem");
+        if (round.Latency is { } latency) Require(latency, place + ".latency");
+        foreach (var (name, value) in round.Extras ?? new Dictionary<string, double>())
+            Check.Require(double.IsFinite(value), $"{place}.extras.{name}", "must be finite");
+        if (round.Costs is { } costs) Require(costs, place + ".costs");
+        if (round.Health is { } health) Require(health, place + ".health");
+        Check.Each(round.SetAside ?? [], place + ".setAside", (aside, element) =>
+        {
+            Check.Require(aside.Round == round.Round, element + ".round", $"must be {round.Round}, as outside");
+            Require(aside, rounds, element);
+        });
+    }
+
+    /// <summary>Requires the number of a round.</summary>
+    public static void Number(int round, int rounds, string place) =>
+        Check.Require(round >= 1 && round <= rounds, place, $"must be 1 to {rounds}, as settings.rounds has it");
+
+    private static void Require(LatencyDistribution latency, string place)
+    {
+        Check.Require(latency.Items >= 1, place + ".items", "must be 1 or more");
+        Check.Time(latency.P50, place + ".p50");
+        (string Name, double Value)[] percentiles =
+        [
+            ("p50", latency.P50), ("p99", latency.P99), ("p999", latency.P999), ("p9999", latency.P9999), ("max", latency.Max),
+        ];
+        for (var i = 1; i < percentiles.Length; i++)
+        {
+            Check.Time(percentiles[i].Value, $"{place}.{percentiles[i].Name}");
+            Check.Require(
+                percentiles[i].Value >= percentiles[i - 1].Value, $"{place}.{percentiles[i].Name}",
+                $"must not be below {percentiles[i - 1].Name}");
+        }
+
+        long items;
+        try
+        {
+            items = latency.Decode().TotalCount;
+        }
+        catch (FormatException broken)
+        {
+            throw new FormatException($"{place}.histogram: is no histogram in HdrHistogram's compressed format.", broken);
+        }
+
+        Check.Require(items == latency.Items, place + ".histogram", $"holds {items} items, not {latency.Items}");
+    }
+
+    private static void Require(RoundCosts costs, string place)
+    {
+        Check.Require(costs.Items >= 1, place + ".items", "must be 1 or more");
+        Check.Size(costs.CpuNanoseconds, place + ".cpuNanoseconds");
+        Check.Size(costs.AllocatedBytes, place + ".allocatedBytes");
+        Check.Size(costs.Gen0Collections, place + ".gen0Collections");
+        Check.Size(costs.Gen1Collections, place + ".gen1Collections");
+        Check.Size(costs.Gen2Collections, place + ".gen2Collections");
+        Check.Size(costs.Contentions, place + ".contentions");
+        Check.Size(costs.VoluntarySwitches, place + ".voluntarySwitches");
+        Check.Size(costs.InvoluntarySwitches, place + ".involuntarySwitches");
+        Check.Size(costs.PeakWorkingSetBytes, place + ".peakWorkingSetBytes");
+    }
+
+    private static void Require(RoundHealth health, string place)
+    {
+        Check.Size(health.Steal, place + ".steal");
+        Check.Size(health.Foreign, place + ".foreign");
+        Check.Size(health.InvoluntarySwitches, place + ".involuntarySwitches");
+    }
+}

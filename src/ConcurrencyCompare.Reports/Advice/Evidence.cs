@@ -1,0 +1,40 @@
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Verdicts;
+
+namespace ConcurrencyCompare.Reports.Advice;
+
+/// <summary>A setting that tells something about which model to choose.</summary>
+/// <param name="Comparison">Its verdicts.</param>
+/// <param name="Answers">The answers that it fits.</param>
+/// <param name="Missing">The models that it lacks.</param>
+internal sealed record Evidence(
+    SettingComparison Comparison, IReadOnlyDictionary<AnswerKind, Choice> Answers, IReadOnlyList<MissingRound> Missing)
+{
+    public string Scenario => Comparison.Scenario;
+
+    public string SettingText => Comparison.Setting;
+
+    public string Place => SettingText.Length == 0 ? Scenario : $"{Scenario}, {SettingText}";
+
+    /// <summary>Whether its rounds are enough for a verdict.</summary>
+    public bool IsJudged => Comparison.Pairs.Any(pair => pair.Speed.SupportsClaims);
+
+    /// <summary>The model that is shown faster than each other one; <see langword="null"/> if there is none.</summary>
+    public string? Fastest => Comparison.Models.Count < 2
+        ? null
+        : Comparison.Models.FirstOrDefault(model => model.Rank is { Best: 1, Worst: 1 })?.Model;
+
+    /// <summary>The models that another is shown faster than.</summary>
+    public IEnumerable<string> Beaten => Comparison.Models.Where(model => model.Rank.Best > 1).Select(model => model.Model);
+
+    /// <summary>The lead of a fastest model over the one that comes nearest to it.</summary>
+    public PairVerdict SmallestLead(string fastest) => Comparison.Pairs
+        .Where(pair => pair.First == fastest || pair.Second == fastest)
+        .Select(pair => pair.First == fastest ? pair : pair.Reversed)
+        .MinBy(pair => pair.Speed.Low)!;
+
+    /// <summary>What the verdicts say, and why a model is not among them.</summary>
+    public string Sentence(VerdictWords words) => string.Join(
+        " ",
+        [Answer.WithoutPlace(Comparison, words), .. Missing.Select(missing => $"Not measured: {missing.Model}, {missing.Reason}.")]);
+}

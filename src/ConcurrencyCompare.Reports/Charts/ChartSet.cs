@@ -1,0 +1,62 @@
+using System.Text;
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Reports.Charts.Kinds;
+
+namespace ConcurrencyCompare.Reports.Charts;
+
+/// <summary>The pictures of a report.</summary>
+public static class ChartSet
+{
+    private const int LongestName = 60;
+
+    /// <summary>The pictures of a run, first the overview, then in the order of its scenarios.</summary>
+    /// <param name="results">What was measured; the same results give the same pictures.</param>
+    /// <remarks>Costs a few milliseconds for each latency histogram, which it reads.</remarks>
+    public static IReadOnlyList<Chart> Of(RunResults results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+
+        var context = new ChartContext(results);
+        Chart?[] overview = [OverviewChart.Of(context)];
+        return
+        [
+            .. overview.OfType<Chart>(),
+            .. context.Scenarios.SelectMany(pair =>
+                Of(context, pair.Scenario, pair.Settings, NameOf(pair.Scenario.Name))),
+        ];
+    }
+
+    private static IEnumerable<Chart> Of(
+        ChartContext context, NamedText scenario, IReadOnlyList<SettingComparison> settings, string name)
+    {
+        if (!settings[0].IsIdling) yield return ScenarioDots.OfTime(context, scenario, settings, name);
+        if (CurveOf(context, scenario, settings, name) is { } curve) yield return curve;
+        foreach (var chart in ScenarioDots.OfExtras(context, scenario, settings, name)) yield return chart;
+        if (context.ShowsProcessorTime(scenario) && ProcessorChart.Of(context, scenario, settings, name) is { } processor)
+            yield return processor;
+    }
+
+    private static Chart? CurveOf(
+        ChartContext context, NamedText scenario, IReadOnlyList<SettingComparison> settings, string name)
+    {
+        if (settings[0].IsIdling) return null;
+        if (GrowthChart.FitsLoad(settings)) return GrowthChart.OfLoad(context, scenario, settings, name);
+        if (settings.All(setting => setting.IsLatency)) return PercentileChart.Of(context, scenario, settings, name);
+        if (BreakEvenChart.Fits(settings)) return BreakEvenChart.Of(context, scenario, settings, name);
+        return GrowthChart.Fits(settings) ? GrowthChart.OfSizes(context, scenario, settings, name) : null;
+    }
+
+    /// <summary>A scenario's name as that of a file and of elements: any text may be the name of a scenario.</summary>
+    private static string NameOf(string scenario)
+    {
+        var name = new StringBuilder();
+        foreach (var character in scenario.ToLowerInvariant().Take(LongestName))
+        {
+            if (char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character)) name.Append(character);
+            else if (name is not ([] or [.., '-'])) name.Append('-');
+        }
+
+        var plain = name.ToString().TrimEnd('-');
+        return plain.Length > 0 ? plain : "scenario";
+    }
+}

@@ -1,0 +1,27 @@
+using System.Xml.Linq;
+
+namespace ConcurrencyCompare.Reports.Html;
+
+/// <summary>Elements of a page, in the order of reading.</summary>
+internal static class Markup
+{
+    /// <summary>An element with its attributes and content; <see langword="null"/> among them is left out.</summary>
+    public static XElement Tag(string name, params object?[] content) => new(name, content);
+
+    public static XAttribute Attribute(string name, string value) => new(name, value);
+
+    public static XAttribute Class(string name) => new("class", name);
+
+    public static XAttribute Id(string id) => new("id", id);
+
+    public static XElement Link(string target, string text) => Tag("a", Attribute("href", target), text);
+
+    public static XElement List(IEnumerable<string> items) => Tag("ul", items.Select(item => Tag("li", item)));
+
+    /// <summary>Something wide that scrolls in itself, also by keyboard.</summary>
+    public static XElement Scrolling(string label, params object?[] content) => Tag(
+        "div", Class("scroll"), Attribute("role", "region"), Attribute("tabindex", "0"), Attribute("aria-label", label), content);
+
+    public static XElement Details(string summary, params object?[] content) =>
+        Tag("details", Tag("summary", summary), content);
+}

@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Reports.Html;
+
+namespace ConcurrencyCompare.Reports;
+
+/// <summary>Writes all that a report consists of.</summary>
+public static partial class ReportFolder
+{
+    /// <summary>The folder of the pictures.</summary>
+    public const string Charts = "charts";
+
+    /// <summary>Writes everything that follows from results; each file as a whole or not at all.</summary>
+    /// <param name="directory">An existing directory. Pictures of an earlier report there that this one does not have are
+    /// removed; nothing else is.</param>
+    /// <param name="report">The report; the same report gives the same bytes.</param>
+    /// <param name="results">What it is of, for the files that hold every measurement; <see langword="null"/> for a report of
+    /// several runs, which have those files themselves.</param>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file cannot be written.</exception>
+    public static void Write(string directory, Report report, RunResults? results = null)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+
+        var markdown = Path.Combine(directory, MarkdownReport.Name);
+        var earlier = File.Exists(markdown) ? ChartsIn(File.ReadAllText(markdown)) : [];
+        WriteCharts(Path.Combine(directory, Charts), report);
+        ResultsFile.WriteAtomically(markdown, MarkdownReport.Render(report));
+        ResultsFile.WriteAtomically(Path.Combine(directory, HtmlReport.Name), HtmlReport.Render(report));
+        foreach (var name in earlier.Except(report.Charts.Select(chart => chart.Name)))
+            File.Delete(PathOf(Path.Combine(directory, Charts), name));
+
+        if (results is null) return;
+        ResultsCsv.Write(directory, results);
+        HistogramLog.Write(directory, results);
+    }
+
+    private static void WriteCharts(string directory, Report report)
+    {
+        if (report.Charts.Count > 0) Directory.CreateDirectory(directory);
+        foreach (var chart in report.Charts) ResultsFile.WriteAtomically(PathOf(directory, chart.Name), chart.Svg);
+    }
+
+    private static string PathOf(string directory, string chart) => Path.Combine(directory, chart + ".svg");
+
+    /// <summary>The pictures that a report in Markdown shows: those that its writer wrote.</summary>
+    private static IEnumerable<string> ChartsIn(string markdown) =>
+        ChartLine().Matches(markdown).Select(line => line.Groups[1].Value);
+
+    [GeneratedRegex(@"^!\[.*\]\(charts/([a-z0-9-]+)\.svg\)$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex ChartLine();
+}

@@ -1,0 +1,77 @@
+using ConcurrencyCompare.Analysis;
+
+namespace ConcurrencyCompare.Reports;
+
+/// <summary>A single number that a round measured.</summary>
+/// <param name="Metric">Its place in <c>results.json</c>, such as <c>latency.p50</c>.</param>
+/// <param name="Value">The number.</param>
+/// <param name="Unit">Its unit; empty where there is none.</param>
+/// <param name="Iteration">Which iteration it is of, from 1; <see langword="null"/> where it is of all.</param>
+internal sealed record RoundValue(string Metric, double Value, string Unit, int? Iteration = null);
+
+/// <summary>A round as single numbers.</summary>
+internal static class RoundValues
+{
+    private const string Nanoseconds = "ns";
+    private const string Bytes = "B";
+    private const string Share = "share";
+
+    public static IEnumerable<RoundValue> Of(RoundResult round) =>
+    [
+        .. round.NanosecondsPerItem.Select((time, place) => new RoundValue("nanosecondsPerItem", time, Nanoseconds, place + 1)),
+        .. round.BytesPerItem is { } bytes ? [new RoundValue("bytesPerItem", bytes, Bytes)] : Array.Empty<RoundValue>(),
+        .. round.Latency is { } latency ? Of(latency) : [],
+        .. (round.Extras ?? new Dictionary<string, double>())
+            .OrderBy(extra => extra.Key, StringComparer.Ordinal)
+            .Select(extra => new RoundValue("extras." + extra.Key, extra.Value, UnitOf(extra.Key))),
+        .. round.Costs is { } costs ? Of(costs) : [],
+        .. round.Health is { } health ? Of(health) : [],
+    ];
+
+    private static RoundValue[] Of(LatencyDistribution latency) =>
+    [
+        new("latency.items", latency.Items, ""),
+        new("latency.p50", latency.P50, Nanoseconds),
+        new("latency.p99", latency.P99, Nanoseconds),
+        new("latency.p999", latency.P999, Nanoseconds),
+        new("latency.p9999", latency.P9999, Nanoseconds),
+        new("latency.max", latency.Max, Nanoseconds),
+    ];
+
+    private static IEnumerable<RoundValue> Of(RoundCosts costs)
+    {
+        (string Name, double? Value, string Unit)[] values =
+        [
+            ("items", costs.Items, ""),
+            ("cpuNanoseconds", costs.CpuNanoseconds, Nanoseconds),
+            ("allocatedBytes", costs.AllocatedBytes, Bytes),
+            ("gen0Collections", costs.Gen0Collections, ""),
+            ("gen1Collections", costs.Gen1Collections, ""),
+            ("gen2Collections", costs.Gen2Collections, ""),
+            ("contentions", costs.Contentions, ""),
+            ("voluntarySwitches", costs.VoluntarySwitches, ""),
+            ("involuntarySwitches", costs.InvoluntarySwitches, ""),
+            ("peakWorkingSetBytes", costs.PeakWorkingSetBytes, Bytes),
+        ];
+        return values
+            .Where(value => value.Value is not null)
+            .Select(value => new RoundValue("costs." + value.Name, value.Value!.Value, value.Unit));
+    }
+
+    private static RoundValue[] Of(RoundHealth health) =>
+    [
+        new("health.steal", health.Steal, Share),
+        new("health.foreign", health.Foreign, Share),
+        new("health.involuntarySwitches", health.InvoluntarySwitches, ""),
+        new("health.disturbed", health.Disturbed ? 1 : 0, ""),
+    ];
+
+    private static string UnitOf(string extra) => extra switch
+    {
+        ExtraNames.BytesPerProducer or ExtraNames.ResidentBytesPerProducer => Bytes,
+        ExtraNames.WorkNanoseconds => Nanoseconds,
+        ExtraNames.CpuShare or ExtraNames.ThroughputKept => Share,
+        ExtraNames.OwnThroughput => "items/s",
+        _ => "",
+    };
+}

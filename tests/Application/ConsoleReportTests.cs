@@ -1,0 +1,42 @@
+using ConcurrencyCompare.Benchmarks.Display;
+using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Tests.Support;
+using Spectre.Console;
+
+namespace ConcurrencyCompare.Tests.Application;
+
+public class ConsoleReportTests
+{
+    [Theory]
+    [InlineData(6, "console.txt")]
+    [InlineData(1, "console-one-round.txt")]
+    public void Print_keeps_to_eighty_columns_and_to_what_fits_on_a_few_screens(int rounds, string snapshot)
+    {
+        var printed = Print(Report.Of(SampleRun.Create(rounds)));
+
+        var lines = printed.Split('\n');
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
+        Assert.InRange(lines.Length, 1, 199);
+        Assert.DoesNotContain('\e', printed);
+        Snapshot.Check("Application", snapshot, printed);
+    }
+
+    [Fact]
+    public void Wrap_breaks_no_number() => Assert.Equal(
+        ["callbacks", "  12.4x [11.9, 12.9] as", "  fast", "  (35.5 ns [34.3, 37.7])", "  throughout"],
+        ConsoleReport.Wrap("callbacks 12.4x [11.9, 12.9] as fast (35.5 ns [34.3, 37.7]) throughout", 26));
+
+    private static string Print(Report report)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(output),
+        });
+        console.Profile.Width = 80;
+        ConsoleReport.Print(console, report);
+        return string.Join('\n', output.ToString().Split('\n').Select(line => line.TrimEnd()));
+    }
+}

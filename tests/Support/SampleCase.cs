@@ -1,0 +1,78 @@
+using ConcurrencyCompare.Analysis;
+
+namespace ConcurrencyCompare.Tests.Support;
+
+/// <summary>What a made-up case is about, and how its rounds come about.</summary>
+/// <param name="Scenario">The scenario's name.</param>
+/// <param name="Parameters">The setting.</param>
+/// <param name="Model">The model's name.</param>
+/// <param name="Nanoseconds">The true time per item; of the whole schedule where latency is measured.</param>
+internal sealed record SampleCase(
+    string Scenario, IReadOnlyList<NamedText> Parameters, string Model, double Nanoseconds)
+{
+    private const int Items = 200_000;
+    private const int RecordedItems = 2_000;
+    private const double TimeOfScheduledItem = 2_000;
+
+    public string Setting => CaseResult.Describe(Parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Text));
+
+    /// <summary>The deviation of the logarithm of a process's time.</summary>
+    public double Deviation { get; init; } = 0.03;
+
+    public double? Bytes { get; init; }
+
+    /// <summary>True median and 99th percentile of the latency, in nanoseconds.</summary>
+    public (double P50, double P99)? Latency { get; init; }
+
+    public IReadOnlyList<(string Name, double Value)> Extras { get; init; } = [];
+
+    public int Iterations { get; init; } = 3;
+
+    private bool IsThreaded => Model.StartsWith("threads", StringComparison.Ordinal);
+
+    public RoundResult Measure(int round, int position, double drift, Random random)
+    {
+        var level = drift * Math.Exp(Deviation * Noise.Normal(random));
+        // A schedule takes as long as it says.
+        var time = Latency is null ? Nanoseconds * level : Nanoseconds;
+        var iterations = Enumerable.Range(0, Iterations)
+            .Select(_ => Math.Round(time * Math.Exp((Latency is null ? 0.01 : 0.0001) * Noise.Normal(random)), 4))
+            .ToList();
+        var latency = Latency is { } percentiles ? Distribution(percentiles.P50 * level, percentiles.P99 * level, random) : null;
+        return new RoundResult(round, position, iterations, Bytes, latency)
+        {
+            Extras = Extras.Count == 0 ? null : Extras.ToDictionary(
+                extra => extra.Name,
+                // Shares and indices do not pass 1.
+                extra => extra.Value is <= 1 and > 0.99 ? extra.Value : Math.Round(extra.Value * level, 4)),
+            Costs = CostsOf(Latency is null ? time : TimeOfScheduledItem * level, random),
+            Health = new RoundHealth(
+                Math.Round(0.001 * random.NextDouble(), 4), Math.Round(0.01 * random.NextDouble(), 4), random.Next(5, 40)),
+        };
+    }
+
+    private RoundCosts CostsOf(double time, Random random) => new(
+        Items,
+        Math.Round(Items * time * (IsThreaded ? 1.6 : 0.99)),
+        (long)(Items * (Bytes ?? 0.01)),
+        Gen0Collections: IsThreaded ? 2 : 0,
+        Gen1Collections: IsThreaded ? 1 : 0,
+        Gen2Collections: 0,
+        Contentions: IsThreaded ? random.Next(200, 400) : 0,
+        VoluntarySwitches: IsThreaded ? random.Next(40_000, 60_000) : random.Next(2, 8),
+        InvoluntarySwitches: random.Next(0, 30),
+        PeakWorkingSetBytes: (IsThreaded ? 48_000_000 : 45_000_000) + random.Next(0, 1_000_000));
+
+    private static LatencyDistribution Distribution(double p50, double p99, Random random)
+    {
+        var spread = Math.Log(p99 / p50) / 2.326;
+        var histogram = LatencyDistribution.CreateHistogram();
+        for (var item = 0; item < RecordedItems; item++)
+        {
+            var latency = p50 * Math.Exp(spread * Noise.Normal(random));
+            histogram.RecordValue((long)Math.Clamp(latency, 1, LatencyDistribution.HighestNanoseconds));
+        }
+
+        return LatencyDistribution.From(histogram);
+    }
+}

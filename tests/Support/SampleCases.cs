@@ -1,0 +1,237 @@
+using ConcurrencyCompare.Analysis;
+
+namespace ConcurrencyCompare.Tests.Support;
+
+/// <summary>The cases of the full profile with made-up truths, in the order of a report.</summary>
+internal static class SampleCases
+{
+    private static readonly int[] Works = [0, 100, 1_000, 10_000, 100_000];
+    private static readonly int[] Concurrencies = [1, 10, 100, 1_000];
+    private static readonly int[] Crowds = [1, 100, 1_000, 1_000_000];
+    private static readonly string[] CrowdedTopologies = ["4:4", "16:16"];
+    private static readonly string[] Capacities = ["1024", "unbounded"];
+    private static readonly string[] Names = ["callbacks", "iterators", "threads"];
+
+    public static IReadOnlyList<NamedText> Models { get; } =
+    [
+        new("threads", "one thread per producer and consumer over BlockingCollection<T>"),
+        new("callbacks", "callbacks on a single-threaded scheduler with an AsyncQueue<T>"),
+        new("iterators", "yield coroutines on a single-threaded scheduler with an IteratorQueue<T>"),
+    ];
+
+    public static IReadOnlyList<NamedText> Yardsticks { get; } =
+    [
+        new("two-threads", "starting and joining two threads that do nothing"),
+        new("empty-loop", "a loop that does nothing but count"),
+        new("empty-queue", "Enqueue and Dequeue of a Queue<int> in turn"),
+        new("clock", "reading the clock"),
+        new("histogram", "recording a value in a latency histogram"),
+        new("produce-and-check", "producing an item and checking it, without a hand-over"),
+    ];
+
+    public static IReadOnlyList<NamedText> Scenarios { get; } =
+    [
+        new("throughput", "what does handing over an item cost?"),
+        new("latency", "how long does an item wait, at a fixed rate of arrivals?"),
+        new("round-trip", "what does one item in flight cost?"),
+        new("start-up", "what does a run of one item cost?"),
+        new("break-even", "how much work per item makes threads worth it?"),
+        new("blocking", "what if the work is waiting, not computing?"),
+        new("crowd", "how many producers can wait at once?"),
+        new("crowded", "what happens with more threads than cores?"),
+        new("one-core", "what happens when all have to share one core?"),
+        new("overload", "what happens when producers are twice as fast as consumers?"),
+        new("payload", "what does it matter how large an item is, and where it lives?"),
+        new("load-sweep", "how does waiting grow with the load, as a share of what each model can do itself?"),
+        new("harness", "what does the suite itself cost, beside what it measures?"),
+    ];
+
+    public static IReadOnlyList<SampleCase> All { get; } =
+    [
+        .. Throughput(), .. Latency(), .. RoundTrip(), .. StartUp(), .. BreakEven(), .. Blocking(), .. Crowd(),
+        .. Crowded("crowded", 1), .. Crowded("one-core", 1.3), .. Overload(), .. Payload(), .. LoadSweep(), .. Harness(),
+    ];
+
+    private static IEnumerable<SampleCase> Throughput()
+    {
+        foreach (var (topology, share) in new[] { ("1:1", 1.0), ("1:4", 1.1), ("4:1", 0.9), ("4:4", 1.05) })
+        {
+            foreach (var (capacity, times, bytes) in new[] { ("1", 2.2, 448.0), ("1024", 1.0, 8.0), ("unbounded", 0.7, 11.0) })
+            {
+                var isTied = (topology, capacity) is ("4:4", "1");
+                var isControlled = (topology, capacity) is ("1:1", "1024");
+                NamedText[] setting = [new("topology", topology), new("capacity", capacity)];
+                SampleCase[] models =
+                [
+                    new("throughput", setting, "callbacks", 35 * share) { Bytes = 0.01, Deviation = isTied ? 0.12 : 0.03 },
+                    new("throughput", setting, "iterators", (isTied ? 35 : 52) * share) { Bytes = 0.01 },
+                    new("throughput", setting, "threads", 300 * times * share) { Bytes = bytes, Deviation = 0.06 },
+                ];
+                foreach (var model in isControlled ? WithControls(models) : models) yield return model with { Iterations = 5 };
+            }
+        }
+    }
+
+    private static IEnumerable<SampleCase> WithControls(IEnumerable<SampleCase> models) => models.SelectMany(
+        model => model.Model == "iterators" ? [model] : new[] { model, model with { Model = model.Model + "-control" } });
+
+    private static IEnumerable<SampleCase> Latency()
+    {
+        foreach (var (rate, share) in new[] { ("1000/s", 1.2), ("10000/s", 1.0), ("30000/s", 0.8), ("100000/s", 0.7), ("300000/s", 0.6) })
+        {
+            SampleCase[] models = [.. Of("latency", [new("rate", rate)], model => model switch
+            {
+                "threads" => Waiting(100_000 * share, 900_000 * share),
+                "callbacks" => Waiting(80_000 * share, 300_000 * share),
+                _ => Waiting(82_000 * share, 320_000 * share),
+            })];
+            foreach (var model in rate == "100000/s" ? WithControls(models) : models) yield return model;
+        }
+    }
+
+    private static Func<SampleCase, SampleCase> Waiting(double p50, double p99, double schedule = 202_000_000) =>
+        bare => bare with { Nanoseconds = schedule, Latency = (p50, p99), Iterations = 4 };
+
+    private static Func<SampleCase, SampleCase> Taking(double nanoseconds, double? bytes = null) =>
+        bare => bare with { Nanoseconds = nanoseconds, Bytes = bytes };
+
+    private static IEnumerable<SampleCase> RoundTrip() => Of("round-trip", [], model => model switch
+    {
+        "threads" => Taking(6_500, 224),
+        "callbacks" => Taking(90, 0.2),
+        _ => Taking(130, 0.2),
+    });
+
+    private static IEnumerable<SampleCase> StartUp() =>
+    [
+        .. Of("start-up", [], model => model switch
+        {
+            "threads" => Taking(160_000, 2088),
+            "callbacks" => Taking(260, 1184),
+            _ => Taking(270, 1000),
+        }),
+        new SampleCase("start-up", [], "two-threads", 140_000) { Bytes = 272 },
+    ];
+
+    private static IEnumerable<SampleCase> BreakEven() =>
+        Works.SelectMany(work =>
+            Of("break-even", [new("work", WorkAmount.Format(work))], model => bare => bare with
+            {
+                Nanoseconds = model switch
+                {
+                    "threads" => 2_200 + work,
+                    "callbacks" => 60 + 2.0 * work,
+                    _ => 85 + 2.02 * work,
+                },
+                Extras = work == 0 ? [] : [(ExtraNames.WorkNanoseconds, work)],
+            }));
+
+    private static IEnumerable<SampleCase> Blocking() =>
+        Concurrencies.SelectMany(concurrent =>
+            Of("blocking", [new("concurrent", $"{concurrent}")], model => bare => bare with
+            {
+                Nanoseconds = 1_020_000.0 / concurrent * (model == "threads" ? 1 + concurrent / 300.0 : 1),
+                Deviation = 0.004,
+            }));
+
+    private static IEnumerable<SampleCase> Crowd() =>
+        Crowds.SelectMany(producers =>
+            Of("crowd", [new("producers", $"{producers}")], model => bare => bare with
+            {
+                Nanoseconds = model switch { "threads" => 5_000 + 14.0 * producers, "callbacks" => 400, _ => 520 },
+                Extras = producers < 1_000 ? [] : [(ExtraNames.ResidentBytesPerProducer, model switch
+                {
+                    "threads" => 23_343,
+                    "callbacks" => 360,
+                    _ => 414,
+                })],
+                Iterations = 1,
+            }).Where(measured => measured.Model != "threads" || producers < 1_000_000));
+
+    private static IEnumerable<SampleCase> Crowded(string scenario, double times) =>
+        CrowdedTopologies.SelectMany(topology =>
+            Of(scenario, [new("topology", topology)], model => bare => bare with
+            {
+                Nanoseconds = model switch { "threads" => 350 * times, "callbacks" => 40, _ => 58 },
+                Extras = model == "threads"
+                    ? [(ExtraNames.ProducerFairness, topology == "4:4" ? 0.7 : 0.2), (ExtraNames.ConsumerFairness, 0.5)]
+                    : [(ExtraNames.ProducerFairness, 1), (ExtraNames.ConsumerFairness, 1)],
+            }));
+
+    private static IEnumerable<SampleCase> Overload() =>
+        Capacities.SelectMany(capacity =>
+            Of("overload", [new("capacity", capacity)], model => model switch
+            {
+                "threads" => Kept(34_000_000, 0.85),
+                "callbacks" => Kept(32_000_000, 0.93),
+                _ => Kept(32_100_000, 0.92),
+            }));
+
+    private static Func<SampleCase, SampleCase> Kept(double p50, double share) =>
+        bare => Waiting(p50, 2 * p50, 115_000_000)(bare) with { Extras = [(ExtraNames.ThroughputKept, share)], Iterations = 3 };
+
+    private static IEnumerable<SampleCase> Payload()
+    {
+        foreach (var (payload, extra, bytes) in new[] { ("int", 0, 0.02), ("struct of 32 bytes", 4, 0.02), ("reference", 12, 24.02) })
+        {
+            foreach (var capacity in Capacities)
+            {
+                foreach (var measured in Of(
+                    "payload",
+                    [new("payload", payload), new("capacity", capacity)],
+                    model => model switch
+                    {
+                        "threads" => Taking((capacity == "1024" ? 300 : 210) + extra, bytes + 8),
+                        "callbacks" => Taking(35 + extra, bytes),
+                        _ => Taking(52 + extra, bytes),
+                    }))
+                {
+                    yield return measured;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<SampleCase> LoadSweep()
+    {
+        foreach (var (load, threads, others) in new[]
+        {
+            ("10%", 1.0, 1.0), ("30%", 1.2, 1.0), ("50%", 1.6, 1.1), ("70%", 2.5, 1.1), ("80%", 4.0, 1.2), ("90%", 12.0, 1.4),
+            ("95%", 40.0, 1.8),
+        })
+        {
+            foreach (var measured in Of("load-sweep", [new("load", load)], model => bare => model switch
+            {
+                "threads" => Waiting(50_000 * Math.Sqrt(threads), 150_000 * threads, 102_000_000)(bare) with
+                {
+                    Extras = [(ExtraNames.OwnThroughput, 3_300_000)],
+                },
+                "callbacks" => Waiting(40_000, 100_000 * others, 102_000_000)(bare) with
+                {
+                    Extras = [(ExtraNames.OwnThroughput, 20_000_000)],
+                },
+                _ => Waiting(41_000, 104_000 * others, 102_000_000)(bare) with
+                {
+                    Extras = [(ExtraNames.OwnThroughput, 17_000_000)],
+                },
+            }))
+            {
+                yield return measured;
+            }
+        }
+    }
+
+    private static IEnumerable<SampleCase> Harness() =>
+    [
+        new("harness", [], "clock", 24) { Bytes = 0 },
+        new("harness", [], "empty-loop", 0.3) { Bytes = 0 },
+        new("harness", [], "empty-queue", 3) { Bytes = 0 },
+        new("harness", [], "histogram", 2.7) { Bytes = 0 },
+        new("harness", [], "produce-and-check", 2.1) { Bytes = 0 },
+    ];
+
+    /// <summary>The three models in one setting, in the order of a report's cases.</summary>
+    private static IEnumerable<SampleCase> Of(
+        string scenario, IReadOnlyList<NamedText> setting, Func<string, Func<SampleCase, SampleCase>> truthOf) =>
+        Names.Select(model => truthOf(model)(new SampleCase(scenario, setting, model, 0)));
+}

@@ -1,0 +1,31 @@
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Curves;
+using ConcurrencyCompare.Reports;
+
+namespace ConcurrencyCompare.Tests.Support;
+
+public class SampleRunTests
+{
+    [Fact]
+    public void Create_has_what_its_tests_are_to_show()
+    {
+        var answers = Report.Of(SampleResults.Full).Answers;
+
+        Assert.Contains("no difference shown between callbacks and iterators", string.Join('\n', answers), StringComparison.Ordinal);
+        Assert.All(BreakEvenPoint.AllOf(SampleResults.Full), point => Assert.InRange(point.Work!.Value.Center, 2_500, 3_500));
+        Assert.Equal("90%", Knee.AllOf(SampleResults.Full).Single(knee => knee.Model == "threads").At!.Value.Load);
+        Assert.Equal(["threads", "callbacks", "iterators"], SampleResults.Full.Contestants.Select(model => model.Name));
+    }
+
+    [Fact]
+    public void Create_gives_the_same_every_time()
+    {
+        using var directory = new TemporaryDirectory();
+        ResultsFile.Write(directory.Path, SampleRun.Create());
+        var first = File.ReadAllText(directory.File(ResultsFile.Name));
+
+        ResultsFile.Write(directory.Path, SampleRun.Create());
+
+        Assert.Equal(first, File.ReadAllText(directory.File(ResultsFile.Name)));
+    }
+}
