@@ -50,6 +50,9 @@ public sealed record Report
     /// <summary>What to say on a command line to measure the same again.</summary>
     public IReadOnlyList<string> Commands { get; init; } = [];
 
+    /// <summary>The files beside the report, with what they are; their names are ours.</summary>
+    public IReadOnlyList<NamedText> Files { get; init; } = [];
+
     /// <summary>All tables of numbers and verdicts: those of the sections, then the noise floor; without the costs.</summary>
     public IEnumerable<ReportTable> Tables =>
         Sections.SelectMany(section => section.Tables).Concat(NoiseFloor is null ? [] : [NoiseFloor]);
@@ -100,6 +103,7 @@ public sealed record Report
             ReadingNotes = [.. RunWords.ReadingNotesOf(results, WithoutFloor(scenarios, floors)), .. ExtraColumns.Notes(settings)],
             Facts = RunWords.FactsOf(results),
             Commands = [Reproduction.CommandOf(results)],
+            Files = ReportFolder.FilesOf(results),
         };
     }
 
