@@ -48,7 +48,7 @@ public class CostAndHealthReportTests
     }
 
     [Fact]
-    public void Of_has_no_cost_table_for_results_without_costs() => 
+    public void Of_has_no_cost_table_for_results_without_costs() =>
         Assert.All(Report.Of(SampleResults.Create()).Sections, section => Assert.Null(section.Costs));
 
     [Fact]
