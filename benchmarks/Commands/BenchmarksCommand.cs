@@ -42,7 +42,7 @@ internal static class BenchmarksCommand
         RunSettings.DefaultThreshold);
 
     private static readonly Option<string> Output = Options.Text(
-        "--output", "The folder for results.json and report.md; results/local if it is not given.");
+        "--output", "The folder for the results and the report; results/local if it is not given.");
 
     private static readonly Option<bool> Resume = new("--resume")
     {

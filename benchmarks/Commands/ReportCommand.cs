@@ -44,8 +44,20 @@ internal static class ReportCommand
     {
         try
         {
-            if (runs is [var (_, results)]) ReportFolder.Write(directory, Report.Of(results), results);
-            else ReportFolder.Write(directory, SideBySide.Of(MachineLabels.Of(runs)));
+            if (runs is not [var (folder, results)])
+            {
+                ReportFolder.Write(directory, SideBySide.Of(MachineLabels.Of(runs)));
+                return;
+            }
+
+            // What the report is made of belongs beside it, to the byte.
+            if (directory != folder)
+            {
+                ResultsFile.WriteAtomically(
+                    Path.Combine(directory, ResultsFile.Name), File.ReadAllText(Path.Combine(folder, ResultsFile.Name)));
+            }
+
+            ReportFolder.Write(directory, Report.Of(results), results);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {

@@ -20,7 +20,8 @@ internal static class ReportConsole
     /// <summary>Says where the report is.</summary>
     public static void SayWhere(TextWriter output, string directory)
     {
-        output.WriteLine($"Report: {Path.Combine(directory, MarkdownReport.Name)}");
-        output.WriteLine($"Results: {Path.Combine(directory, ResultsFile.Name)}");
+        foreach (var file in ReportFolder.TextsIn(directory)) output.WriteLine($"Report: {file}");
+        var results = Path.Combine(directory, ResultsFile.Name);
+        if (File.Exists(results)) output.WriteLine($"Results: {results}");
     }
 }

@@ -42,6 +42,12 @@ public static class MarkdownReport
         text.Table(["", ""], 0, report.Facts.Select(fact => new[] { fact.Name, fact.Text }));
         text.Heading(2, "How to measure it again");
         text.Code(report.Commands);
+        if (report.Files.Count > 0)
+        {
+            text.Heading(2, "Files");
+            text.Links(report.Files);
+        }
+
         return text.ToString();
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using ConcurrencyCompare.Analysis;
 
 namespace ConcurrencyCompare.Reports;
 
@@ -16,8 +18,15 @@ internal sealed class MarkdownText
     /// <summary>A paragraph of our own markup.</summary>
     public void Line(string markup) => Block(markup);
 
-    public void List(IEnumerable<string> items) =>
-        Block(string.Join('\n', items.Select(item => "- " + AtLineStart(Escape(item)))));
+    public void List(IEnumerable<string> items)
+    {
+        var lines = items.Select(item => "- " + AtLineStart(Escape(item))).ToList();
+        if (lines.Count > 0) Block(string.Join('\n', lines));
+    }
+
+    /// <summary>Files beside this one, and what they are.</summary>
+    public void Links(IEnumerable<NamedText> files) =>
+        Block(string.Join('\n', files.Select(file => $"- [{file.Name}]({file.Name}): {Escape(file.Text)}")));
 
     public void Image(string description, string path) => Block($"![{Escape(description, isInBrackets: true)}]({path})");
 
@@ -46,7 +55,7 @@ internal sealed class MarkdownText
     public void Code(IEnumerable<string> lines)
     {
         var code = lines.Select(OnOneLine).ToList();
-        var longestRun = code.Max(line => LongestRun(line, '`'));
+        var longestRun = code.Select(line => LongestRun(line, '`')).DefaultIfEmpty().Max();
         var fence = new string('`', Math.Max(3, longestRun + 1));
         Block($"{fence}sh\n{string.Join('\n', code)}\n{fence}");
     }
@@ -72,7 +81,7 @@ internal sealed class MarkdownText
             else if (character is '|' or '*' or '_' or '`' or '\\' or '~' or '$') escaped.Append('\\').Append(character);
             // Brackets are intervals; only a parenthesis or another bracket right behind makes them a link.
             else if (character is '(' or '[' && escaped is [.., ']']) escaped.Append('\\').Append(character);
-            else if (isInBrackets && character is '[' or ']' && isInBrackets) escaped.Append('\\').Append(character);
+            else if (isInBrackets && character is ('[' or ']')) escaped.Append('\\').Append(character);
             // GitHub makes links of addresses, and mentions and references of names and numbers, wherever they stand.
             else if (character is '@' || (character is '#' && IsDigit(clean, place + 1))) escaped.Append(Entity(character));
             else if (character is ':' && IsAddress(clean, place)) escaped.Append(Entity(character));
@@ -86,6 +95,7 @@ internal sealed class MarkdownText
     /// <summary>What makes a heading, a list or a quotation only at the start of a line.</summary>
     private static string AtLineStart(string escaped)
     {
+        escaped = escaped.TrimStart();
         var digits = escaped.TakeWhile(char.IsAsciiDigit).Count();
         if (digits > 0 && digits < escaped.Length && escaped[digits] is '.' or ')') return escaped.Insert(digits, "\\");
         return escaped is ['#' or '-' or '+' or '>' or '=' or '[', ..] ? "\\" + escaped : escaped;
@@ -98,9 +108,7 @@ internal sealed class MarkdownText
     private static bool IsSafe(char character) =>
         !char.IsControl(character)
         && char.GetUnicodeCategory(character) is not (
-            System.Globalization.UnicodeCategory.Format
-            or System.Globalization.UnicodeCategory.LineSeparator
-            or System.Globalization.UnicodeCategory.ParagraphSeparator);
+            UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     private static string Html(string text) => OnOneLine(text)
         .Replace("&", "&amp;", StringComparison.Ordinal)

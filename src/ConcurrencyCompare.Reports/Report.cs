@@ -60,6 +60,9 @@ public sealed record Report
     /// <summary>What to say on a command line to measure the same again.</summary>
     public IReadOnlyList<string> Commands { get; init; } = [];
 
+    /// <summary>The files beside the report, with what they are; their names are ours.</summary>
+    public IReadOnlyList<NamedText> Files { get; init; } = [];
+
     /// <summary>All tables of numbers and verdicts: those of the sections, then the noise floor; without the costs.</summary>
     public IEnumerable<ReportTable> Tables =>
         Sections.SelectMany(section => section.Tables).Concat(NoiseFloor is null ? [] : [NoiseFloor]);
@@ -113,6 +116,7 @@ public sealed record Report
             Advice = ModelAdvice.Of(results, settings, words),
             Files = FilesOf(results),
             Commands = [Reproduction.CommandOf(results)],
+            Files = ReportFolder.FilesOf(results),
         };
     }
 

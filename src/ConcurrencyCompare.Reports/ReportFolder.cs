@@ -10,6 +10,32 @@ public static partial class ReportFolder
     /// <summary>The folder of the pictures.</summary>
     public const string Charts = "charts";
 
+    /// <summary>The report itself, in all formats.</summary>
+    internal static IReadOnlyList<NamedText> Texts { get; } =
+    [
+        new("index.html", "this report as a page to look around in"),
+        new(MarkdownReport.Name, "this report as Markdown"),
+    ];
+
+    /// <summary>The whole paths of the report in a folder, in each format that is there.</summary>
+    public static IEnumerable<string> TextsIn(string directory) =>
+        Texts.Select(text => Path.Combine(directory, text.Name)).Where(File.Exists);
+
+    /// <summary>All that a run's folder holds.</summary>
+    internal static IReadOnlyList<NamedText> FilesOf(RunResults results)
+    {
+        NamedText[] histograms = results.Cases.Any(measured => measured.Rounds.Any(round => round.Latency is not null))
+            ? [new(HistogramLog.Name, "every latency histogram, in HdrHistogram's log format")]
+            : [];
+        return
+        [
+            .. Texts,
+            new(ResultsFile.Name, "every measurement of every round; all else here is made of it"),
+            new(ResultsCsv.Name, "the same, one value a row, for spreadsheets"),
+            .. histograms,
+        ];
+    }
+
     /// <summary>Writes everything that follows from results; each file as a whole or not at all.</summary>
     /// <param name="directory">An existing directory. Pictures of an earlier report there that this one does not have are
     /// removed; nothing else is.</param>

@@ -47,6 +47,7 @@ public static class SideBySide
                 .. machines.SelectMany(machine => machine.Report.Facts.Select(
                     fact => fact with { Name = $"{machine.Label}: {fact.Name}" })),
             ],
+            Files = ReportFolder.Texts,
             Commands = [.. machines.SelectMany(machine => machine.Report.Commands).Distinct()],
         };
     }
