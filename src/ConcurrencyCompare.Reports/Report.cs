@@ -54,9 +54,6 @@ public sealed record Report
     /// <summary>The machine and the settings: names and values.</summary>
     public IReadOnlyList<NamedText> Facts { get; init; } = [];
 
-    /// <summary>The files that hold every number, beside the report.</summary>
-    public IReadOnlyList<string> Files { get; init; } = [];
-
     /// <summary>What to say on a command line to measure the same again.</summary>
     public IReadOnlyList<string> Commands { get; init; } = [];
 
@@ -114,16 +111,10 @@ public sealed record Report
             Facts = RunWords.FactsOf(results),
             Models = [.. results.Contestants.Select(model => model.Name)],
             Advice = ModelAdvice.Of(results, settings, words),
-            Files = FilesOf(results),
             Commands = [Reproduction.CommandOf(results)],
             Files = ReportFolder.FilesOf(results),
         };
     }
-
-    private static IReadOnlyList<string> FilesOf(RunResults results) =>
-        results.Cases.Any(measured => measured.Rounds.Any(round => round.Latency is not null))
-            ? [ResultsFile.Name, ResultsCsv.Name, HistogramLog.Name]
-            : [ResultsFile.Name, ResultsCsv.Name];
 
     private static List<string> WithoutFloor(
         List<(NamedText Scenario, List<SettingComparison> Settings)> scenarios, IReadOnlyList<NoiseFloor> floors) =>

@@ -13,7 +13,7 @@ public static partial class ReportFolder
     /// <summary>The report itself, in all formats.</summary>
     internal static IReadOnlyList<NamedText> Texts { get; } =
     [
-        new("index.html", "this report as a page to look around in"),
+        new(HtmlReport.Name, "this report as a page to look around in"),
         new(MarkdownReport.Name, "this report as Markdown"),
     ];
 

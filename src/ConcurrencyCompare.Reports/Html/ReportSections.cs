@@ -86,7 +86,9 @@ internal static partial class ReportSections
             report.Commands.Count == 0 ? null : new Section(
                 "again", "How to measure it again", Scrolling("Command line", report.Commands.Select(line => Tag("pre", line)))),
             report.Files.Count == 0 ? null : new Section(
-                "files", "Every number", Tag("ul", report.Files.Select(file => Tag("li", Link(file, file))))),
+                "files", "Every number", Tag("ul", report.Files
+                    .Where(file => file.Name != HtmlReport.Name)
+                    .Select(file => Tag("li", Link(file.Name, file.Name), $": {file.Text}")))),
         ];
         return [.. sections.OfType<Section>()];
     }
