@@ -33,7 +33,13 @@ internal static class Jobs
     /// <summary>Single invocations of a few tens of milliseconds.</summary>
     public static Job FewInvocations(Profile profile) => profile.IsSmoke
         ? Once()
-        : Once().WithWarmup(milliseconds: 100).WithIterationCount(3);
+        : Once().WithWarmup(milliseconds: 100).WithWarmupCount(1).WithIterationCount(3);
+
+    /// <summary>Single invocations of a few milliseconds. On one core the compiler has to share it with what it compiles, so
+    /// it takes longer until all is compiled.</summary>
+    public static Job ShortInvocations(Profile profile) => profile.IsSmoke
+        ? Once()
+        : Once().WithWarmup(milliseconds: 250).WithWarmupCount(60).WithIterationCount(5);
 
     /// <summary>One invocation, where setting it up takes longer than itself.</summary>
     public static Job OneInvocation(Profile profile) => profile.IsSmoke ? Once() : Once().WithWarmup(milliseconds: 100);

@@ -46,7 +46,7 @@ internal sealed record Scenario(
     public Func<PlannedRound, string?> Refusal { get; init; } = static _ => null;
 
     /// <summary>About how long a process takes from its start to its end, on average over the cases.</summary>
-    public TimeSpan TimePerCase { get; init; } = TimeSpan.FromSeconds(0.8);
+    public TimeSpan TimePerCase { get; init; } = TimeSpan.FromSeconds(0.75);
 
     /// <summary>Values of parameters, and models, that the quick profile leaves out.</summary>
     public IReadOnlyList<string> OnlyInFull { get; init; } = [];
@@ -64,14 +64,24 @@ internal sealed record Scenario(
             MeasuresMemory: true,
             ["topology 1:1, capacity unbounded", "topology 1:1, capacity 1024", "topology 1:1, capacity 1",
                 "topology 4:4, capacity 1024"],
-            Jobs.Throughput) { ControlSettings = ["topology 1:1, capacity 1024"], Unasked = Profile.All },
+            Jobs.Throughput)
+            {
+                ControlSettings = ["topology 1:1, capacity 1024"],
+                Unasked = Profile.All,
+                TimePerCase = TimeSpan.FromSeconds(1),
+            },
         new(
             "latency",
             "how long does an item wait, at a fixed rate of arrivals?",
             typeof(Latency),
             MeasuresMemory: false,
             ["rate 10000/s"],
-            Jobs.Latency) { ControlSettings = ["rate 100000/s"], Unasked = Profile.All },
+            Jobs.Latency)
+            {
+                ControlSettings = ["rate 100000/s"],
+                Unasked = Profile.All,
+                TimePerCase = TimeSpan.FromSeconds(1.5),
+            },
         new(
             "round-trip",
             "what does one item in flight cost?",
@@ -111,14 +121,14 @@ internal sealed record Scenario(
             typeof(Crowded),
             MeasuresMemory: false,
             QuickSettings: [],
-            Jobs.FewInvocations),
+            Jobs.ShortInvocations),
         new(
             "one-core",
             "what happens when all have to share one core?",
             typeof(Crowded),
             MeasuresMemory: false,
             QuickSettings: [],
-            Jobs.FewInvocations)
+            Jobs.ShortInvocations)
             {
                 OnOneCore = true,
                 Refusal = _ => Affinity.Allowed is null ? "this system cannot pin a process to one processor" : null,
