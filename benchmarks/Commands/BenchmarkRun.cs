@@ -181,6 +181,7 @@ internal sealed class BenchmarkRun(
     private RunSettings NewSettings() =>
         new(selection.Profile.Name, selection.Rounds, selection.Seed, _started, selection.Threshold)
         {
+            Commit = SourceRevision.Commit,
             Cpus = selection.Cpus?.ToString(),
             BudgetSeconds = selection.Budget?.TotalSeconds,
             BenchmarkDotNetOptions = theirs.Arguments.Length == 0 ? null : theirs.Arguments,

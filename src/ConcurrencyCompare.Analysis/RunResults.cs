@@ -83,6 +83,14 @@ public sealed record RunSettings(
     /// <summary>The options that went to BenchmarkDotNet, as they were given; <see langword="null"/> for none.</summary>
     public IReadOnlyList<string>? BenchmarkDotNetOptions { get; init; }
 
+    /// <summary>The commit that the measured program was built from, 40 hexadecimal digits; <see langword="null"/> where the
+    /// build does not say. What was changed since that commit is not in it.</summary>
+    public string? Commit { get; init; }
+
+    /// <summary>Names the measurement in turns that the run was one side of: its other side has the same. <see langword="null"/>
+    /// for a run of its own.</summary>
+    public string? Interleaving { get; init; }
+
     /// <summary>When the run went on after an interruption; <see langword="null"/> when it never did.</summary>
     public IReadOnlyList<DateTimeOffset>? ResumedUtc { get; init; }
 }

@@ -23,7 +23,11 @@ public sealed class ResultsSchemaTests : IDisposable
         var schema = await SchemaAsync();
         var everything = SampleResults.Full with
         {
-            Settings = SampleResults.Full.Settings with { Cpus = "0-1", BenchmarkDotNetOptions = ["--list"], ResumedUtc = [default] },
+            Settings = SampleResults.Full.Settings with
+            {
+                Cpus = "0-1", BenchmarkDotNetOptions = ["--list"], Commit = new string('a', 40), Interleaving = "1",
+                ResumedUtc = [default],
+            },
         };
 
         Assert.Empty(schema.Validate(Written(everything)));
