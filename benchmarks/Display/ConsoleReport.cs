@@ -16,8 +16,10 @@ internal static partial class ConsoleReport
     public static void Print(IAnsiConsole console, Report report)
     {
         console.WriteLine();
+        PrintLines(console, report.InShort);
+        if (report.InShort.Count > 0) console.WriteLine();
         PrintLines(console, report.Headlines.Select(headline => headline.Text));
-        foreach (var table in report.Verdicts)
+        foreach (var table in report.Verdicts.Concat(report.NoiseFloor is { } floor ? [floor] : []))
         {
             console.WriteLine();
             PrintLines(console, [$"{table.Title}: {table.Question}"], new Style(decoration: Decoration.Bold));

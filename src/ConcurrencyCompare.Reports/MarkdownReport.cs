@@ -9,6 +9,9 @@ public static class MarkdownReport
     /// <summary>The file's name.</summary>
     public const string Name = "report.md";
 
+    /// <summary>What stands between the answer in short and that of each scenario.</summary>
+    internal const string BetweenAnswers = "Scenario by scenario:";
+
     /// <summary>Renders a report; the same report gives the same text.</summary>
     public static string Render(Report report)
     {
@@ -16,14 +19,16 @@ public static class MarkdownReport
 
         var text = new MarkdownText();
         text.Heading(1, report.Title);
+        text.Heading(2, "The answer");
+        text.List(report.InShort);
+        if (report.InShort.Count > 0) text.Paragraph(BetweenAnswers);
+        text.List(report.Headlines.Select(headline => headline.Text));
         if (report.Missing.Count > 0)
         {
             text.Line("**Not everything was measured:**");
             text.List(report.Missing);
         }
 
-        text.Heading(2, "The answer");
-        text.List(report.Headlines.Select(headline => headline.Text));
         foreach (var chart in report.Charts.Where(chart => report.Sections.All(section => !section.Charts.Contains(chart))))
             Append(text, chart);
         foreach (var section in report.Sections) Append(text, section);

@@ -11,6 +11,9 @@ public sealed record Report
     /// <summary>The heading.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The answer in short: which model for which kind of work; empty where only one kind was measured.</summary>
+    public IReadOnlyList<string> InShort { get; init; } = [];
+
     /// <summary>The answer: a sentence or two for each scenario, over all its settings.</summary>
     public IReadOnlyList<Headline> Headlines { get; init; } = [];
 
@@ -86,6 +89,7 @@ public sealed record Report
         return new Report
         {
             Title = $"Threads, callbacks, iterators: {results.Settings.Profile} run",
+            InShort = ShortAnswer.Of(results, settings, words),
             Headlines = headlines,
             Sections =
             [

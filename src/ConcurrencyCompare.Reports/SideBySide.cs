@@ -26,6 +26,7 @@ public static class SideBySide
         return new Report
         {
             Title = $"Threads, callbacks, iterators: {runs.Count} runs side by side",
+            InShort = Said(machines, report => report.InShort),
             Headlines =
             [
                 new Headline("", Warning),

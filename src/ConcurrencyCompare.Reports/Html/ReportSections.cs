@@ -28,11 +28,19 @@ internal static partial class ReportSections
     private static Section Answer(Report report, IReadOnlyList<Section> scenarios) => new(
         "answer",
         "The answer",
+        report.InShort.Count == 0 ? null : Tag("div", Class("answer short"), Tag("ul", report.InShort.Select(line => Tag("li", ByKind(line))))),
         Tag("div", Class("answer"), Tag("ul", report.Headlines.Select(headline => Tag("li", Lines(
             headline.Text, scenarios.FirstOrDefault(scenario => scenario.ShortName == headline.Scenario)))))),
         report.Missing.Count == 0 ? null : Tag(
             "div", Class("notice"), Tag("p", Tag("strong", "Not everything was measured:")), List(report.Missing)),
         report.Answers.Count <= 1 ? null : Details("Every comparison in a sentence", List(report.Answers)));
+
+    /// <summary>A line of the answer in short, its kind of work in bold.</summary>
+    private static IEnumerable<object> ByKind(string line)
+    {
+        var colon = line.IndexOf(": ", StringComparison.Ordinal);
+        return [Tag("strong", line[..(colon + 1)]), line[(colon + 1)..]];
+    }
 
     private static Section? Overview(Report report)
     {
