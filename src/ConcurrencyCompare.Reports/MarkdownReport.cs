@@ -71,7 +71,7 @@ public static class MarkdownReport
     }
 
     private static void Append(MarkdownText text, Chart chart) =>
-        text.Image($"{chart.Title}. {chart.Description}", $"{ReportFolder.Charts}/{chart.Name}.svg");
+        text.Image(chart.Alternative, $"{ReportFolder.Charts}/{chart.Name}.svg");
 
     private static void Append(MarkdownText text, ReportTable table) => text.Table(
         [table.GroupColumn, .. table.Columns],

@@ -30,7 +30,7 @@ internal static class ReferenceExcerpt
         foreach (var name in Pictures)
         {
             var chart = report.Charts.Single(chart => chart.Name == name);
-            text.Image($"{chart.Title}. {chart.Description}", $"{folder}{ReportFolder.Charts}/{name}.svg");
+            text.Image(chart.Alternative, $"{folder}{ReportFolder.Charts}/{name}.svg");
         }
 
         return text.ToString();
