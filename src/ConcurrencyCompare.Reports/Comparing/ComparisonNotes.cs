@@ -38,8 +38,8 @@ internal static class ComparisonNotes
         var threshold = Figures.Share(comparison.Threshold);
         var error = Figures.Share(PairVerdict.FamilyError);
         var isApart = comparison.Kind == ComparisonKind.Apart;
-        yield return $"A value is the centre of its run's rounds (base {comparison.Base.Settings.Rounds}, new {comparison.New.Settings.Rounds}), each "
-            + "in a fresh process (Hodges-Lehmann), with its interval.";
+        yield return $"A value is the centre of its run's rounds (base {comparison.Base.Settings.Rounds}, new "
+            + $"{comparison.New.Settings.Rounds}), each in a fresh process (Hodges-Lehmann), with its interval.";
         yield return comparison.Kind == ComparisonKind.InTurns
             ? "The runs were measured in turns. A ratio says how many times as fast the new run has a case, from the ratios inside "
                 + "each round: what the machine did to both falls out."

@@ -33,7 +33,7 @@ internal sealed class ComparisonWords(RunComparison comparison)
     public string VerdictOn(CaseComparison compared) => compared.RoundsNeeded switch
     {
         null => _words.Word(compared.Pair),
-        _ when !compared.Pair.Speed.SupportsClaims => $"{VerdictWords.TooFew}: it takes at least {compared.RoundsNeeded.Value.Rounds}",
+        _ when !compared.Pair.Speed.SupportsClaims => $"{VerdictWords.TooFew}: measure at least {compared.RoundsNeeded.Value.Rounds}",
         { Rounds: null } when compared.IsHiddenByDrift =>
             $"undecided, more rounds will not decide: drift floor {Figures.Share(compared.DriftFloor!.Value)}",
         { Rounds: null } =>

@@ -48,7 +48,7 @@ public class ComparisonReportTests
         Assert.Equal(
             [
                 "slower", "faster", "undecided, more rounds will not decide: noise floor 33%", "undecided: about 23 rounds would decide",
-                "undecided: it takes more than 200 rounds", "too few rounds: it takes at least 6", "equal within 5%",
+                "undecided: it takes more than 200 rounds", "too few rounds: measure at least 6", "equal within 5%",
             ],
             verdicts);
         Assert.All(Sample.Table.Groups, group => Assert.Equal(Sample.Table.Columns.Count, group.Rows.Single().Count));
