@@ -6,8 +6,9 @@ namespace ConcurrencyCompare.Analysis.Comparing;
 /// <param name="pairs">All cases, one or more.</param>
 internal sealed class MachineDrift(IReadOnlyList<CasePair> pairs)
 {
-    /// <summary>How many standard deviations a case has to have moved.</summary>
-    private const double Deviations = 3;
+    /// <summary>How many standard deviations a case has to have moved. Six, because the largest of many cases is what would be
+    /// called a difference, and the deviation is itself a guess from few.</summary>
+    private const double Deviations = 6;
 
     /// <summary>From the median of absolute deviations to the standard deviation, where these are normal.</summary>
     private const double ToStandardDeviation = 1.4826;

@@ -105,9 +105,8 @@ public class ComparisonSimulationTests(ITestOutputHelper output)
             output.WriteLine(
                 $"{rounds} rounds apart, {shift:P0} for each case: {equal.FalseCaseShare:P1} of cases and {equal.FalseShare:P1} of "
                 + $"comparisons false; 15% found in {slower.FoundShare:P0}");
-            Assert.InRange(equal.FalseCaseShare, 0, 0.03);
-            if (shift <= 0.02) Assert.InRange(equal.FalseShare, 0, 0.05);
-            if (shift <= 0.01) Assert.InRange(slower.FoundShare, 0.75, 1);
+            Assert.InRange(equal.FalseShare, 0, 0.03);
+            if (shift <= 0.01 && rounds > FewerRounds[0]) Assert.InRange(slower.FoundShare, 0.6, 1);
         }
     }
 

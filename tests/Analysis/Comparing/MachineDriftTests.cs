@@ -12,13 +12,13 @@ public class MachineDriftTests
         var drift = new MachineDrift([Moved("a", 0.3), Moved("a", -0.3), Moved("b", 0.01), Moved("b", -0.02), Moved("c", 0.04)]);
 
         // The median distance of b and c is 0.02; of a and c 0.3.
-        Assert.Equal(Math.Exp(3 * 1.4826 * 0.02) - 1, drift.FloorOf("a"), 9);
-        Assert.Equal(Math.Exp(3 * 1.4826 * 0.3) - 1, drift.FloorOf("b"), 9);
+        Assert.Equal(Math.Exp(6 * 1.4826 * 0.02) - 1, drift.FloorOf("a"), 9);
+        Assert.Equal(Math.Exp(6 * 1.4826 * 0.3) - 1, drift.FloorOf("b"), 9);
     }
 
     [Fact]
     public void FloorOf_comes_from_all_cases_where_there_is_one_model() =>
-        Assert.Equal(Math.Exp(3 * 1.4826 * 0.02) - 1, new MachineDrift([Moved("a", 0.01), Moved("a", 0.02), Moved("a", 0.1)]).FloorOf("a"), 9);
+        Assert.Equal(Math.Exp(6 * 1.4826 * 0.02) - 1, new MachineDrift([Moved("a", 0.01), Moved("a", 0.02), Moved("a", 0.1)]).FloorOf("a"), 9);
 
     [Fact]
     public void Speed_is_the_median_of_all() =>

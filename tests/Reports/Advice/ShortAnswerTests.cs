@@ -1,4 +1,3 @@
-using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Reports;
 using ConcurrencyCompare.Tests.Support;
 
