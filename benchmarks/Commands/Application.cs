@@ -15,6 +15,7 @@ internal static class Application
             ListCommand.Create(),
             DoctorCommand.Create(),
             ReportCommand.Create(),
+            CompareCommand.Create(),
         };
         try
         {
