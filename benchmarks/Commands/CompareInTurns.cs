@@ -29,12 +29,12 @@ internal static class CompareInTurns
     private static readonly Option<string> Repository = Options.Text(
         "--repository", "The repository of --git; that of the current folder if it is not given.", _ => ".");
 
+    private static readonly Option<int?> RoundCount = Options.Count(
+        BenchmarksCommand.RoundCount.Name, $"How many rounds to measure; {Rounds} if it is not given.", least: 1);
+
     /// <summary>What both sides are told as it was given.</summary>
     private static readonly IReadOnlyList<Option> PassedOn =
-    [
-        BenchmarksCommand.Profile, BenchmarksCommand.Models, BenchmarksCommand.ScenarioNames, BenchmarksCommand.RoundCount,
-        BenchmarksCommand.Cpus, BenchmarksCommand.Threshold,
-    ];
+        [BenchmarksCommand.Profile, BenchmarksCommand.Models, BenchmarksCommand.ScenarioNames, RoundCount, BenchmarksCommand.Cpus];
 
     /// <summary>The options of this half.</summary>
     public static IReadOnlyList<Option> All { get; } =
@@ -45,67 +45,80 @@ internal static class CompareInTurns
 
     /// <summary>Measures and compares.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="rest">What of it is none of our options: BenchmarkDotNet's.</param>
+    /// <param name="theirs">What of it is BenchmarkDotNet's.</param>
     /// <param name="directory">Gets the results of both sides.</param>
     /// <param name="compare">Compares their folders, base first, and gives the exit code.</param>
-    public static int Run(ParseResult parsed, IReadOnlyList<string> rest, string directory, Func<string, string, int> compare)
+    public static int Run(
+        ParseResult parsed, BenchmarkDotNetOptions theirs, string directory, Func<string, string, int> compare)
     {
         if (IsGiven(parsed, Git) && IsGiven(parsed, Checkouts)) throw new UsageException("give either --git or --checkouts.");
-
-        var theirs = BenchmarkDotNetOptions.Parse(rest, All.Select(option => option.Name));
         if (theirs.OnlyPrints) throw new UsageException("compare measures; lists and information come from `benchmarks`.");
 
         var console = parsed.InvocationConfiguration;
         var run = new InterleavedRun(
             parsed.GetValue(BenchmarksCommand.Seed) ?? Random.Shared.Next(), ArgumentsOf(parsed, theirs), directory, console);
-        using var interruption = new Interruption();
+        TurnsOutcome outcome;
         try
         {
-            using var worktrees = IsGiven(parsed, Git)
-                ? new Worktrees(new GitRepository(parsed.GetRequiredValue(Repository), interruption.Token))
-                : null;
-            var (ofBase, ofHead) = worktrees is null
-                ? Given(parsed.GetRequiredValue(Checkouts))
-                : CheckOut(parsed.GetRequiredValue(Git), worktrees, console);
-            var outcome = run.Measure(ofBase, ofHead, interruption.Token);
-            if (outcome is { IsWhole: true, ExitCode: not ExitCode.Interrupted })
-            {
-                var verdict = compare(run.FolderOf(ofBase), run.FolderOf(ofHead));
-                return verdict == ExitCode.Success ? outcome.ExitCode : verdict;
-            }
-
-            console.Error.WriteLine($"not compared: a side has not measured all that it should. What is finished is in {directory}.");
-            return outcome.ExitCode;
+            outcome = Measure(run, parsed);
         }
         catch (OperationCanceledException)
         {
             console.Error.WriteLine("interrupted before anything was measured.");
             return ExitCode.Interrupted;
         }
+
+        switch (outcome)
+        {
+            case { ExitCode: ExitCode.Interrupted }:
+                console.Error.WriteLine($"interrupted: what was finished is in {directory}.");
+                return ExitCode.Interrupted;
+            case { EndedEarly: not null, ExitCode: ExitCode.Usage }:
+                // It has said itself what is wrong with the command line.
+                return ExitCode.Usage;
+            case { EndedEarly: { } side }:
+                console.Error.WriteLine(
+                    $"error: {side} ended with exit code {outcome.ExitCode} before its last turn; what was finished is in {directory}.");
+                return ExitCode.Failure;
+            default:
+                var verdict = compare(run.FolderOf(Checkout.Base), run.FolderOf(Checkout.Head));
+                return verdict == ExitCode.Success ? outcome.ExitCode : verdict;
+        }
     }
 
-    private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
-
-    private static (Checkout Base, Checkout Head) Given(string[] folders)
+    private static TurnsOutcome Measure(InterleavedRun run, ParseResult parsed)
     {
-        var (ofBase, ofHead) = (Path.GetFullPath(folders[0]), Path.GetFullPath(folders[1]));
-        return Path.TrimEndingDirectorySeparator(ofBase) == Path.TrimEndingDirectorySeparator(ofHead)
-            ? throw new UsageException("--checkouts takes two folders: in a single one the two builds would overwrite each other.")
-            : (new Checkout(Checkout.Base, ofBase), new Checkout(Checkout.Head, ofHead));
+        using var interruption = new Interruption();
+        if (parsed.GetValue(Checkouts) is [var baseFolder, var headFolder])
+        {
+            var (ofBase, ofHead) = (new Checkout(Checkout.Base, PathOf(baseFolder)), new Checkout(Checkout.Head, PathOf(headFolder)));
+            if (ofBase.Folder == ofHead.Folder)
+                throw new UsageException("--checkouts takes two folders: in a single one the two builds would overwrite each other.");
+            return run.Measure(ofBase, ofHead, interruption.Token);
+        }
+
+        var repository = new GitRepository(parsed.GetRequiredValue(Repository), interruption.Token);
+        var (baseCommit, headCommit) = CommitsOf(parsed.GetRequiredValue(Git), repository, parsed.InvocationConfiguration);
+        using var worktrees = new Worktrees(repository);
+        return run.Measure(
+            worktrees.Add(Checkout.Base, baseCommit), worktrees.Add(Checkout.Head, headCommit), interruption.Token);
     }
 
-    private static (Checkout Base, Checkout Head) CheckOut(
-        string[] revisions, Worktrees worktrees, InvocationConfiguration console)
+    private static (string Base, string Head) CommitsOf(
+        string[] revisions, GitRepository repository, InvocationConfiguration console)
     {
         var (ofBase, ofHead) = (revisions[0], revisions.Length > 1 ? revisions[1] : "HEAD");
-        var repository = worktrees.Repository;
         var hasChanges = repository.HasUncommittedChanges();
         var (baseCommit, headCommit) = (repository.CommitOf(ofBase), repository.CommitOf(ofHead));
         if (hasChanges) console.Error.WriteLine("warning: what is not committed is not measured.");
         console.Output.WriteLine($"base is {ofBase}, {baseCommit[..12]}; head is {ofHead}, {headCommit[..12]}.");
         if (baseCommit == headCommit) console.Output.WriteLine("Both are the same commit: whatever differs between them is noise.");
-        return (worktrees.Add(Checkout.Base, baseCommit), worktrees.Add(Checkout.Head, headCommit));
+        return (baseCommit, headCommit);
     }
+
+    private static string PathOf(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+
+    private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 
     private static IReadOnlyList<string> ArgumentsOf(ParseResult parsed, BenchmarkDotNetOptions theirs)
     {
@@ -116,8 +129,8 @@ internal static class CompareInTurns
         // Each side counts the time of its own turns.
         if (parsed.GetValue(BenchmarksCommand.Budget) is { } budget)
             arguments.AddRange([BenchmarksCommand.Budget.Name, string.Create(CultureInfo.InvariantCulture, $"{budget.TotalSeconds / 2:0.###}s")]);
-        else if (!IsGiven(parsed, BenchmarksCommand.RoundCount))
-            arguments.AddRange([BenchmarksCommand.RoundCount.Name, Rounds]);
+        else if (!IsGiven(parsed, RoundCount))
+            arguments.AddRange([RoundCount.Name, Rounds]);
         return [.. arguments, .. theirs.Arguments];
     }
 }

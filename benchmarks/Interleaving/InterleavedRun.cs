@@ -33,11 +33,11 @@ internal sealed class InterleavedRun(
     }
 
     /// <summary>The folder of a side's results.</summary>
-    public string FolderOf(Checkout checkout) => Path.Combine(directory, checkout.Name);
+    public string FolderOf(string side) => Path.Combine(directory, side);
 
     private SideProcess Start(Checkout checkout) => checkout.Start(
         _measurement,
-        ["--seed", seed.ToString(CultureInfo.InvariantCulture), "--output", FolderOf(checkout), .. arguments],
+        ["--seed", seed.ToString(CultureInfo.InvariantCulture), "--output", FolderOf(checkout.Name), .. arguments],
         Say);
 
     /// <summary>Both sides may have something to say at once.</summary>

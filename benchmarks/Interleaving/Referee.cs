@@ -7,27 +7,26 @@ namespace ConcurrencyCompare.Benchmarks.Interleaving;
 /// <param name="onTurn">Called before every turn, with its place among those of both sides.</param>
 internal sealed class Referee(TurnOrder order, Action<Turn> onTurn)
 {
-    private int _exitCode = ExitCode.Success;
-    private bool _isWhole = true;
+    private TurnsOutcome _outcome = new(ExitCode.Success, EndedEarly: null);
 
     /// <summary>Measures until both have ended.</summary>
     /// <param name="startBase">Starts the one side.</param>
-    /// <param name="startHead">Starts the other one, when the first is ready: what a start does would disturb the other's.</param>
+    /// <param name="startHead">Starts the other one; called when the first is ready, so that it cannot disturb its start.</param>
     /// <param name="interruption">Stops both.</param>
     public TurnsOutcome Measure(Func<ISide> startBase, Func<ISide> startHead, CancellationToken interruption)
     {
         using var ofBase = startBase();
         using var stopBase = interruption.Register(ofBase.Stop);
         var baseTurn = Next(ofBase, before: null);
-        if (baseTurn is null) return new TurnsOutcome(_exitCode, _isWhole);
+        if (baseTurn is null) return _outcome;
 
         using var ofHead = startHead();
         using var stopHead = interruption.Register(ofHead.Stop);
         var headTurn = Next(ofHead, before: null);
         for (var done = 0; baseTurn is not null || headTurn is not null; done++)
         {
-            // The other one's turns are worth nothing without those of this one.
-            if (!_isWhole)
+            // Turns without those of the other side are worth nothing.
+            if (_outcome.EndedEarly is not null)
             {
                 ofBase.Stop();
                 ofHead.Stop();
@@ -38,14 +37,15 @@ internal sealed class Referee(TurnOrder order, Action<Turn> onTurn)
             else baseTurn = Take(ofBase, baseTurn!, done, left);
         }
 
-        return new TurnsOutcome(_exitCode, _isWhole);
+        return _outcome;
     }
 
     private static int LeftFrom(Turn? turn) => turn is null ? 0 : turn.Places - turn.Place + 1;
 
     private Turn? Take(ISide side, Turn turn, int done, int left)
     {
-        if (_isWhole) onTurn(turn with { Place = done + 1, Places = done + left, Name = $"{side.Name}: {turn.Name}" });
+        if (_outcome.EndedEarly is null)
+            onTurn(turn with { Place = done + 1, Places = done + left, Name = $"{side.Name}: {turn.Name}" });
         side.Go();
         return Next(side, turn);
     }
@@ -56,13 +56,16 @@ internal sealed class Referee(TurnOrder order, Action<Turn> onTurn)
         if (turn is not null || side.ExitCode == ExitCode.Success) return turn;
 
         // What ends first says why; the other one may only have been stopped for it.
-        if (_exitCode == ExitCode.Success) _exitCode = side.ExitCode;
-        _isWhole &= before is not null && before.Place == before.Places;
+        var isEarly = before is null || before.Place < before.Places;
+        _outcome = new TurnsOutcome(
+            _outcome.ExitCode == ExitCode.Success ? side.ExitCode : _outcome.ExitCode,
+            _outcome.EndedEarly ?? (isEarly ? side.Name : null));
         return null;
     }
 }
 
 /// <summary>How a measurement in turns ended.</summary>
-/// <param name="ExitCode">That of the side that failed, the first of two; 0 when both measured all they had.</param>
-/// <param name="IsWhole">Whether no side ended before its last turn.</param>
-internal sealed record TurnsOutcome(int ExitCode, bool IsWhole);
+/// <param name="ExitCode">That of the side that failed, of the first where both did; 0 when both measured all they had.</param>
+/// <param name="EndedEarly">The side that failed before its last turn, the first of two; <see langword="null"/> when none did.
+/// </param>
+internal sealed record TurnsOutcome(int ExitCode, string? EndedEarly);

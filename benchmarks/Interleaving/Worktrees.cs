@@ -8,8 +8,6 @@ internal sealed class Worktrees(GitRepository repository) : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("concurrency-compare-");
     private readonly List<string> _paths = [];
 
-    public GitRepository Repository => repository;
-
     /// <summary>Checks a commit out.</summary>
     /// <param name="name">The side.</param>
     /// <param name="commit">The commit's full hash.</param>

@@ -19,7 +19,7 @@ public sealed class InterleavedRunTests(ITestOutputHelper output) : IDisposable
         var outcome = new Referee(new TurnOrder(seed: 7), turn => output.WriteLine(turn.ToLine("1")))
             .Measure(() => Start(Checkout.Base), () => Start(Checkout.Head), TestContext.Current.CancellationToken);
 
-        Assert.Equal(new TurnsOutcome(ExitCode.Success, IsWhole: true), outcome);
+        Assert.Equal(new TurnsOutcome(ExitCode.Success, EndedEarly: null), outcome);
         var pairs = _log.Measured.Chunk(2).ToList();
         Assert.Equal(4, pairs.Count);
         Assert.All(pairs, pair => Assert.Equal(

@@ -13,7 +13,7 @@ public class RefereeTests
     {
         var outcome = Measure(Side("base", Cases(20, "a", "b", "c")), Side("head", Cases(20, "a", "b", "c")));
 
-        Assert.Equal(new TurnsOutcome(ExitCode.Success, IsWhole: true), outcome);
+        Assert.Equal(new TurnsOutcome(ExitCode.Success, EndedEarly: null), outcome);
         var pairs = _log.Measured.Chunk(2).ToList();
         Assert.Equal(60, pairs.Count);
         Assert.All(pairs, pair => Assert.Equal(CaseOf(pair[0]), CaseOf(pair[1])));
@@ -37,7 +37,7 @@ public class RefereeTests
     {
         var outcome = Measure(Side("base", Cases(5, "a", "b", "c")), Side("head", Cases(5, "new", "c", "b", "newer", "a")));
 
-        Assert.Equal(new TurnsOutcome(ExitCode.Success, IsWhole: true), outcome);
+        Assert.Equal(new TurnsOutcome(ExitCode.Success, EndedEarly: null), outcome);
         Assert.Equal(40, _log.Measured.Count);
         var rounds = _log.Measured.Select(measured => measured.Split(' ')[1]).ToList();
         Assert.Equal(rounds.Order(StringComparer.Ordinal), rounds);
@@ -48,7 +48,7 @@ public class RefereeTests
     {
         var outcome = Measure(Side("base", Cases(1, "a")), Side("head", Cases(3, "a")));
 
-        Assert.Equal(new TurnsOutcome(ExitCode.Success, IsWhole: true), outcome);
+        Assert.Equal(new TurnsOutcome(ExitCode.Success, EndedEarly: null), outcome);
         Assert.Equal(["head 2 a", "head 3 a"], _log.Measured.Skip(2));
     }
 
@@ -64,7 +64,7 @@ public class RefereeTests
 
         var outcome = Measure(sides[0], sides[1]);
 
-        Assert.Equal(new TurnsOutcome(134, IsWhole: false), outcome);
+        Assert.Equal(new TurnsOutcome(134, crashing), outcome);
         Assert.InRange(_log.Measured.Count, 7, 8);
         Assert.All(sides, side => Assert.True(side.IsStopped && side.IsDisposed));
     }
@@ -76,7 +76,7 @@ public class RefereeTests
 
         var outcome = Measure(ofBase, Side("head", Cases(9, "a")));
 
-        Assert.Equal(new TurnsOutcome(134, IsWhole: false), outcome);
+        Assert.Equal(new TurnsOutcome(134, "base"), outcome);
         Assert.Equal(["base"], _log.Started);
         Assert.True(ofBase.IsDisposed);
     }
@@ -86,7 +86,7 @@ public class RefereeTests
     {
         var outcome = Measure(Side("base", Cases(9, "a")), Side("head", Cases(9, "a"), crashesAfter: 0));
 
-        Assert.Equal(new TurnsOutcome(134, IsWhole: false), outcome);
+        Assert.Equal(new TurnsOutcome(134, "head"), outcome);
         Assert.Empty(_log.Measured);
         Assert.Empty(_turns);
     }
@@ -100,7 +100,7 @@ public class RefereeTests
         var outcome = Measure(
             Side("base", Cases(9, "a"), endsWith: ofBase), Side("head", Cases(9, "a"), endsWith: ofHead));
 
-        Assert.Equal(new TurnsOutcome(ExitCode.Failure, IsWhole: true), outcome);
+        Assert.Equal(new TurnsOutcome(ExitCode.Failure, EndedEarly: null), outcome);
         Assert.Equal(18, _log.Measured.Count);
     }
 
@@ -116,7 +116,7 @@ public class RefereeTests
         var outcome = Measure(
             Side("base", Cases(9, "a"), whileMeasuring: Interrupt), Side("head", Cases(9, "a")), interruption.Token);
 
-        Assert.Equal(new TurnsOutcome(ExitCode.Interrupted, IsWhole: false), outcome);
+        Assert.Equal(new TurnsOutcome(ExitCode.Interrupted, "base"), outcome);
         Assert.InRange(_log.Measured.Count, 5, 6);
     }
 
