@@ -31,7 +31,7 @@ internal static class ReportCommand
                 throw new UsageException("a report of several folders needs a folder of its own: give one with --output.");
 
             // All of them are read before anything is written.
-            var runs = folders.Select(folder => (Folder: Path.GetFullPath(folder), Results: Read(folder))).ToList();
+            var runs = folders.Select(folder => (Folder: Path.GetFullPath(folder), Results: ResultsFolder.Read(folder))).ToList();
             var directory = OutputDirectory.Open(parsed.GetValue(Output) ?? folders[0]);
             Write(directory, runs);
             ReportConsole.SayWhere(parsed.InvocationConfiguration.Output, directory);
@@ -62,22 +62,6 @@ internal static class ReportCommand
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"the report cannot be written: {failed.Message}");
-        }
-    }
-
-    private static RunResults Read(string folder)
-    {
-        try
-        {
-            return ResultsFile.Read(folder);
-        }
-        catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new UsageException($"there is no {ResultsFile.Name} in '{folder}'.");
-        }
-        catch (Exception damaged) when (damaged is FormatException or IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(damaged.Message);
         }
     }
 }

@@ -11,7 +11,7 @@ public static class ResultsFile
     /// <summary>The file's name.</summary>
     public const string Name = "results.json";
 
-    private static readonly JsonSerializerOptions Options = new()
+    internal static JsonSerializerOptions Options { get; } = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

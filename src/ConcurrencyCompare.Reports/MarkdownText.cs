@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using ConcurrencyCompare.Analysis;
 
@@ -54,7 +53,7 @@ internal sealed class MarkdownText
     /// <summary>Lines of code, as they are.</summary>
     public void Code(IEnumerable<string> lines)
     {
-        var code = lines.Select(OnOneLine).ToList();
+        var code = lines.Select(OneLine.Of).ToList();
         var longestRun = code.Select(line => LongestRun(line, '`')).DefaultIfEmpty().Max();
         var fence = new string('`', Math.Max(3, longestRun + 1));
         Block($"{fence}sh\n{string.Join('\n', code)}\n{fence}");
@@ -72,7 +71,7 @@ internal sealed class MarkdownText
     private static string Escape(string text, bool isInBrackets = false)
     {
         var escaped = new StringBuilder(text.Length);
-        var clean = OnOneLine(text);
+        var clean = OneLine.Of(text);
         for (var place = 0; place < clean.Length; place++)
         {
             var character = clean[place];
@@ -101,16 +100,7 @@ internal sealed class MarkdownText
         return escaped is ['#' or '-' or '+' or '>' or '=' or '[', ..] ? "\\" + escaped : escaped;
     }
 
-    /// <summary>Without breaks, and without what turns the direction of the text that follows.</summary>
-    private static string OnOneLine(string text) =>
-        string.Concat(text.Select(character => IsSafe(character) ? character : ' '));
-
-    private static bool IsSafe(char character) =>
-        !char.IsControl(character)
-        && char.GetUnicodeCategory(character) is not (
-            UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
-
-    private static string Html(string text) => OnOneLine(text)
+    private static string Html(string text) => OneLine.Of(text)
         .Replace("&", "&amp;", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace(">", "&gt;", StringComparison.Ordinal)
