@@ -1,28 +1,71 @@
 using System.CommandLine;
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Reports.Comparing;
 
 namespace ConcurrencyCompare.Benchmarks.Commands;
 
-/// <summary><c>compare</c>: says what became faster or slower between two versions.</summary>
+/// <summary><c>compare</c>: holds a run against another, case by case; measures both where it is told of what.</summary>
 internal static class CompareCommand
 {
-    private static readonly Argument<string[]> Folders = new("DIR") { Arity = ArgumentArity.ZeroOrMore };
+    private static readonly Option<double> Threshold = Options.Percentage(
+        "--threshold", "The smallest difference that matters; a smaller one is never called slower or faster.",
+        RunSettings.DefaultThreshold);
+
+    private static readonly Option<string[]> FailOn = Options.Names(
+        Gate.Option, $"What makes the exit code {ExitCode.Gate}, with commas between: {string.Join(", ", Gate.Names)}.");
+
+    private static readonly Option<bool> Ratios = new(FolderComparison.RatiosOption)
+    {
+        Description = "Compares the ratios between the models of each run instead of times: also between machines.",
+    };
 
     private static readonly Option<string> Output = Options.Text(
-        "--output", "The folder for both results and the comparison; results/local/compare if it is not given.");
+        "--output",
+        $"A folder for {ComparisonMarkdown.Name} and its data; without it, the console alone. What is measured goes there as well, "
+            + "and to results/local/compare without it.");
 
     public static Command Create()
     {
-        var command = new Command("compare", "Compares two versions.") { Folders, Output };
+        var command = new Command(
+            "compare",
+            $"compare BASE NEW: compares the runs in two folders, each with its {ResultsFile.Name}, case by case: what became slower, "
+                + "what faster, and how sure that is. With --git or --checkouts instead of folders it measures two versions first.")
+        {
+            Threshold, FailOn, Ratios, Output,
+        };
         foreach (var option in CompareInTurns.All) command.Add(option);
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(parsed =>
-        {
-            if (!CompareInTurns.IsAskedFor(parsed)) throw new UsageException("compare needs two folders.");
-
-            var output = parsed.GetValue(Output) ?? Path.Combine(OutputDirectory.PathOf(null), "compare");
-            return CompareInTurns.Run(
-                parsed, [.. parsed.GetValue(Folders) ?? [], .. parsed.UnmatchedTokens], OutputDirectory.Open(output), (_, _) => 0);
-        });
+        command.SetAction(parsed => Run(parsed, command.Options.Select(option => option.Name)));
         return command;
+    }
+
+    private static int Run(ParseResult parsed, IEnumerable<string> ours)
+    {
+        var console = parsed.InvocationConfiguration;
+        var output = parsed.GetValue(Output);
+        // Folders or revisions first, then BenchmarkDotNet's options: an argument would take the values of those for itself.
+        var sides = parsed.UnmatchedTokens.TakeWhile(word => !word.StartsWith('-')).ToList();
+        var rest = parsed.UnmatchedTokens.Skip(sides.Count).ToList();
+        if (!CompareInTurns.IsAskedFor(parsed))
+        {
+            CompareInTurns.RefuseOptions(parsed);
+            if (rest.Count > 0) throw new UsageException(Choice.Unknown("option", rest[0], ours));
+            return sides is [var ofBase, var ofNew]
+                ? Comparison().Run(ofBase, ofNew, console)
+                : throw new UsageException("compare takes two folders with results, or --git or --checkouts to measure first.");
+        }
+
+        output = OutputDirectory.PathOf(output ?? Path.Combine(OutputDirectory.PathOf(null), "compare"));
+        // Mistakes of all kinds are found before minutes are spent.
+        var comparison = Comparison();
+        return CompareInTurns.Run(
+            parsed,
+            sides,
+            BenchmarkDotNetOptions.Parse(rest, ours),
+            output,
+            (ofBase, ofHead) => comparison.Run(ofBase, ofHead, console));
+
+        FolderComparison Comparison() => new(
+            parsed.GetValue(Threshold), Gate.Of(parsed.GetValue(FailOn)), parsed.GetValue(Ratios), output);
     }
 }

@@ -10,20 +10,17 @@ internal static class CompareInTurns
     /// <summary>Versions of a model differ by less than models do, so it takes more rounds to see that.</summary>
     private const string Rounds = "20";
 
-    private static readonly Option<string[]> Git = new("--git")
+    // Each takes a single value, and the other side is a word behind: two values would take any option for the second.
+    private static readonly Option<string> Git = new("--git")
     {
         Description = "Measures two revisions of the repository in turns, and compares them; the second is HEAD if it is not given.",
         HelpName = "BASE [HEAD]",
-        Arity = new ArgumentArity(1, 2),
-        AllowMultipleArgumentsPerToken = true,
     };
 
-    private static readonly Option<string[]> Checkouts = new("--checkouts")
+    private static readonly Option<string> Checkouts = new("--checkouts")
     {
         Description = "Measures the sources in two folders in turns, and compares them.",
         HelpName = "BASE_DIR HEAD_DIR",
-        Arity = new ArgumentArity(2, 2),
-        AllowMultipleArgumentsPerToken = true,
     };
 
     private static readonly Option<string> Repository = Options.Text(
@@ -43,15 +40,27 @@ internal static class CompareInTurns
     /// <summary>Whether something is to be measured.</summary>
     public static bool IsAskedFor(ParseResult parsed) => IsGiven(parsed, Git) || IsGiven(parsed, Checkouts);
 
+    /// <summary>Whoever says how to measure, and not what, would not get what he thinks.</summary>
+    /// <exception cref="UsageException">An option of this half was given.</exception>
+    public static void RefuseOptions(ParseResult parsed)
+    {
+        if (All.FirstOrDefault(option => IsGiven(parsed, option)) is { } given)
+            throw new UsageException($"{given.Name} says how to measure: it needs --git or --checkouts.");
+    }
+
     /// <summary>Measures and compares.</summary>
     /// <param name="parsed">The command line.</param>
+    /// <param name="words">The words of it that belong to no option: the second side.</param>
     /// <param name="theirs">What of it is BenchmarkDotNet's.</param>
-    /// <param name="directory">Gets the results of both sides.</param>
+    /// <param name="directory">The whole path of what gets the results of both sides.</param>
     /// <param name="compare">Compares their folders, base first, and gives the exit code.</param>
     public static int Run(
-        ParseResult parsed, BenchmarkDotNetOptions theirs, string directory, Func<string, string, int> compare)
+        ParseResult parsed,
+        IReadOnlyList<string> words,
+        BenchmarkDotNetOptions theirs,
+        string directory,
+        Func<string, string, int> compare)
     {
-        if (IsGiven(parsed, Git) && IsGiven(parsed, Checkouts)) throw new UsageException("give either --git or --checkouts.");
         if (theirs.OnlyPrints) throw new UsageException("compare measures; lists and information come from `benchmarks`.");
 
         var console = parsed.InvocationConfiguration;
@@ -60,7 +69,14 @@ internal static class CompareInTurns
         TurnsOutcome outcome;
         try
         {
-            outcome = Measure(run, parsed);
+            using var interruption = new Interruption();
+            outcome = (parsed.GetValue(Git), parsed.GetValue(Checkouts), words) switch
+            {
+                ({ } ofBase, null, []) => MeasureRevisions(run, parsed, ofBase, "HEAD", interruption.Token),
+                ({ } ofBase, null, [var ofHead]) => MeasureRevisions(run, parsed, ofBase, ofHead, interruption.Token),
+                (null, { } ofBase, [var ofHead]) => MeasureFolders(run, ofBase, ofHead, interruption.Token),
+                _ => throw new UsageException("give either --git with one revision or two, or --checkouts with two folders."),
+            };
         }
         catch (OperationCanceledException)
         {
@@ -86,37 +102,32 @@ internal static class CompareInTurns
         }
     }
 
-    private static TurnsOutcome Measure(InterleavedRun run, ParseResult parsed)
+    private static TurnsOutcome MeasureFolders(InterleavedRun run, string ofBase, string ofHead, CancellationToken interruption)
     {
-        using var interruption = new Interruption();
-        if (parsed.GetValue(Checkouts) is [var baseFolder, var headFolder])
-        {
-            var (ofBase, ofHead) = (new Checkout(Checkout.Base, PathOf(baseFolder)), new Checkout(Checkout.Head, PathOf(headFolder)));
-            if (ofBase.Folder == ofHead.Folder)
-                throw new UsageException("--checkouts takes two folders: in a single one the two builds would overwrite each other.");
-            return run.Measure(ofBase, ofHead, interruption.Token);
-        }
+        var (baseFolder, headFolder) = (PathOf(ofBase), PathOf(ofHead));
+        if (baseFolder == headFolder)
+            throw new UsageException("--checkouts takes two folders: in a single one the two builds would overwrite each other.");
 
-        var repository = new GitRepository(parsed.GetRequiredValue(Repository), interruption.Token);
-        var (baseCommit, headCommit) = CommitsOf(parsed.GetRequiredValue(Git), repository, parsed.InvocationConfiguration);
-        using var worktrees = new Worktrees(repository);
-        return run.Measure(
-            worktrees.Add(Checkout.Base, baseCommit), worktrees.Add(Checkout.Head, headCommit), interruption.Token);
+        return run.Measure(new Checkout(Checkout.Base, baseFolder), new Checkout(Checkout.Head, headFolder), interruption);
+
+        static string PathOf(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
     }
 
-    private static (string Base, string Head) CommitsOf(
-        string[] revisions, GitRepository repository, InvocationConfiguration console)
+    private static TurnsOutcome MeasureRevisions(
+        InterleavedRun run, ParseResult parsed, string ofBase, string ofHead, CancellationToken interruption)
     {
-        var (ofBase, ofHead) = (revisions[0], revisions.Length > 1 ? revisions[1] : "HEAD");
+        var console = parsed.InvocationConfiguration;
+        var repository = new GitRepository(parsed.GetRequiredValue(Repository), interruption);
         var hasChanges = repository.HasUncommittedChanges();
         var (baseCommit, headCommit) = (repository.CommitOf(ofBase), repository.CommitOf(ofHead));
         if (hasChanges) console.Error.WriteLine("warning: what is not committed is not measured.");
         console.Output.WriteLine($"base is {ofBase}, {baseCommit[..12]}; head is {ofHead}, {headCommit[..12]}.");
         if (baseCommit == headCommit) console.Output.WriteLine("Both are the same commit: whatever differs between them is noise.");
-        return (baseCommit, headCommit);
-    }
 
-    private static string PathOf(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        using var worktrees = new Worktrees(repository);
+        return run.Measure(
+            worktrees.Add(Checkout.Base, baseCommit), worktrees.Add(Checkout.Head, headCommit), interruption);
+    }
 
     private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 

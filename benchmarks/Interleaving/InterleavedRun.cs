@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ConcurrencyCompare.Benchmarks.Commands;
 using ConcurrencyCompare.Benchmarks.Display;
 
 namespace ConcurrencyCompare.Benchmarks.Interleaving;
@@ -7,7 +8,7 @@ namespace ConcurrencyCompare.Benchmarks.Interleaving;
 /// <summary>Builds two checkouts and measures them in turns.</summary>
 /// <param name="seed">The order of the cases follows from it, the same for both, and who goes first.</param>
 /// <param name="arguments">What else both are told.</param>
-/// <param name="directory">Gets a folder of results for each side, by its name.</param>
+/// <param name="directory">The whole path of what gets a folder of results for each side, by its name.</param>
 /// <param name="console">Where to say what happens.</param>
 internal sealed class InterleavedRun(
     int seed, IReadOnlyList<string> arguments, string directory, InvocationConfiguration console)
@@ -16,10 +17,11 @@ internal sealed class InterleavedRun(
     private readonly ProgressLine _progress = new(console.Output);
     private readonly Lock _saying = new();
 
-    /// <exception cref="Commands.UsageException">A checkout cannot be built.</exception>
+    /// <exception cref="UsageException">A checkout cannot be built, or results cannot be written.</exception>
     /// <exception cref="OperationCanceledException">It was interrupted before anything was measured.</exception>
     public TurnsOutcome Measure(Checkout ofBase, Checkout ofHead, CancellationToken interruption)
     {
+        OutputDirectory.Open(directory);
         foreach (var checkout in (Checkout[])[ofBase, ofHead])
         {
             Say($"Building {checkout.Name}.", isWrong: false);

@@ -68,7 +68,7 @@ public static class MarkdownReport
     private static void Append(MarkdownText text, Chart chart) =>
         text.Image($"{chart.Title}. {chart.Description}", $"{ReportFolder.Charts}/{chart.Name}.svg");
 
-    private static void Append(MarkdownText text, ReportTable table) => text.Table(
+    internal static void Append(MarkdownText text, ReportTable table) => text.Table(
         [table.GroupColumn, .. table.Columns],
         table.Columns.Count - 1,
         table.Groups.SelectMany(group => group.Rows.Select(row => new[] { group.Setting }.Concat(row))));
