@@ -4,19 +4,9 @@ using ConcurrencyCompare.Reports.Comparing;
 
 namespace ConcurrencyCompare.Benchmarks.Commands;
 
-/// <summary><c>compare</c>: holds a run against another, case by case; measures nothing.</summary>
+/// <summary><c>compare</c>: holds a run against another, case by case; measures both where it is told of what.</summary>
 internal static class CompareCommand
 {
-    private static readonly Argument<string> Base = new("BASE")
-    {
-        Description = $"The folder of the run that the other is held against, with its {ResultsFile.Name}.",
-    };
-
-    private static readonly Argument<string> New = new("NEW")
-    {
-        Description = $"The folder of the run that may be slower or faster, with its {ResultsFile.Name}.",
-    };
-
     private static readonly Option<double> Threshold = Options.Percentage(
         "--threshold", "The smallest difference that matters; a smaller one is never called slower or faster.",
         RunSettings.DefaultThreshold);
@@ -30,20 +20,52 @@ internal static class CompareCommand
     };
 
     private static readonly Option<string> Output = Options.Text(
-        "--output", $"A folder for {ComparisonMarkdown.Name} and its data; without it, the console alone.");
+        "--output",
+        $"A folder for {ComparisonMarkdown.Name} and its data; without it, the console alone. What is measured goes there as well, "
+            + "and to results/local/compare without it.");
 
     public static Command Create()
     {
-        var command = new Command("compare", "Compares two runs case by case: what became slower, what faster, and how sure that is.")
+        var command = new Command(
+            "compare",
+            $"compare BASE NEW: compares the runs in two folders, each with its {ResultsFile.Name}, case by case: what became slower, "
+                + "what faster, and how sure that is. With --git or --checkouts instead of folders it measures two versions first.")
         {
-            Base, New, Threshold, FailOn, Ratios, Output,
+            Threshold, FailOn, Ratios, Output,
         };
-        command.SetAction(parsed =>
-        {
-            var comparison = new FolderComparison(
-                parsed.GetValue(Threshold), Gate.Of(parsed.GetValue(FailOn)), parsed.GetValue(Ratios), parsed.GetValue(Output));
-            return comparison.Run(parsed.GetRequiredValue(Base), parsed.GetRequiredValue(New), parsed.InvocationConfiguration);
-        });
+        foreach (var option in CompareInTurns.All) command.Add(option);
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(parsed => Run(parsed, command.Options.Select(option => option.Name)));
         return command;
+    }
+
+    private static int Run(ParseResult parsed, IEnumerable<string> ours)
+    {
+        var console = parsed.InvocationConfiguration;
+        var output = parsed.GetValue(Output);
+        // Folders or revisions first, then BenchmarkDotNet's options: an argument would take the values of those for itself.
+        var sides = parsed.UnmatchedTokens.TakeWhile(word => !word.StartsWith('-')).ToList();
+        var rest = parsed.UnmatchedTokens.Skip(sides.Count).ToList();
+        if (!CompareInTurns.IsAskedFor(parsed))
+        {
+            CompareInTurns.RefuseOptions(parsed);
+            if (rest.Count > 0) throw new UsageException(Choice.Unknown("option", rest[0], ours));
+            return sides is [var ofBase, var ofNew]
+                ? Comparison().Run(ofBase, ofNew, console)
+                : throw new UsageException("compare takes two folders with results, or --git or --checkouts to measure first.");
+        }
+
+        output = OutputDirectory.PathOf(output ?? Path.Combine(OutputDirectory.PathOf(null), "compare"));
+        // Mistakes of all kinds are found before minutes are spent.
+        var comparison = Comparison();
+        return CompareInTurns.Run(
+            parsed,
+            sides,
+            BenchmarkDotNetOptions.Parse(rest, ours),
+            output,
+            (ofBase, ofHead) => comparison.Run(ofBase, ofHead, console));
+
+        FolderComparison Comparison() => new(
+            parsed.GetValue(Threshold), Gate.Of(parsed.GetValue(FailOn)), parsed.GetValue(Ratios), output);
     }
 }
