@@ -10,6 +10,10 @@ internal static class CompareInTurns
     /// <summary>Versions of a model differ by less than models do, so it takes more rounds to see that.</summary>
     private const string Rounds = "20";
 
+    /// <summary>What quick measures, and what threads do steadily: alone on their cores their time per item differs by half from
+    /// process to process, and hides any change.</summary>
+    private const string SteadyScenarios = "throughput,latency,crowded,one-core";
+
     // Each takes a single value, and the other side is a word behind: two values would take any option for the second.
     private static readonly Option<string> Git = new("--git")
     {
@@ -136,6 +140,10 @@ internal static class CompareInTurns
         var arguments = PassedOn.Where(option => IsGiven(parsed, option))
             .SelectMany(option => parsed.GetResult(option)!.Tokens.SelectMany(token => (string[])[option.Name, token.Value]))
             .ToList();
+
+        var hasChosen = IsGiven(parsed, BenchmarksCommand.Profile) || IsGiven(parsed, BenchmarksCommand.ScenarioNames)
+            || theirs.Config.GetFilters().Any();
+        if (!hasChosen) arguments.AddRange([BenchmarksCommand.ScenarioNames.Name, SteadyScenarios]);
 
         // Each side counts the time of its own turns.
         if (parsed.GetValue(BenchmarksCommand.Budget) is { } budget)
