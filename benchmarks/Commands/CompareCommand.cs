@@ -42,30 +42,25 @@ internal static class CompareCommand
     private static int Run(ParseResult parsed, IEnumerable<string> ours)
     {
         var console = parsed.InvocationConfiguration;
-        var output = parsed.GetValue(Output);
+        var measures = CompareInTurns.IsAskedFor(parsed);
+        var output = parsed.GetValue(Output) ?? (measures ? Path.Combine(OutputDirectory.PathOf(null), "compare") : null);
+        var comparison = new FolderComparison(
+            parsed.GetValue(Threshold), Gate.Of(parsed.GetValue(FailOn)), parsed.GetValue(Ratios), output);
+
         // Folders or revisions first, then BenchmarkDotNet's options: an argument would take the values of those for itself.
-        var sides = parsed.UnmatchedTokens.TakeWhile(word => !word.StartsWith('-')).ToList();
-        var rest = parsed.UnmatchedTokens.Skip(sides.Count).ToList();
-        if (!CompareInTurns.IsAskedFor(parsed))
+        var words = parsed.UnmatchedTokens.TakeWhile(word => !word.StartsWith('-')).ToList();
+        var rest = parsed.UnmatchedTokens.Skip(words.Count).ToList();
+        if (measures)
         {
-            CompareInTurns.RefuseOptions(parsed);
-            if (rest.Count > 0) throw new UsageException(Choice.Unknown("option", rest[0], ours));
-            return sides is [var ofBase, var ofNew]
-                ? Comparison().Run(ofBase, ofNew, console)
-                : throw new UsageException("compare takes two folders with results, or --git or --checkouts to measure first.");
+            return CompareInTurns.Run(
+                parsed, words, BenchmarkDotNetOptions.Parse(rest, ours), OutputDirectory.PathOf(output),
+                (first, second) => comparison.Run(first, second, console));
         }
 
-        output = OutputDirectory.PathOf(output ?? Path.Combine(OutputDirectory.PathOf(null), "compare"));
-        // Mistakes of all kinds are found before minutes are spent.
-        var comparison = Comparison();
-        return CompareInTurns.Run(
-            parsed,
-            sides,
-            BenchmarkDotNetOptions.Parse(rest, ours),
-            output,
-            (ofBase, ofHead) => comparison.Run(ofBase, ofHead, console));
-
-        FolderComparison Comparison() => new(
-            parsed.GetValue(Threshold), Gate.Of(parsed.GetValue(FailOn)), parsed.GetValue(Ratios), output);
+        CompareInTurns.RefuseOptions(parsed);
+        if (rest.Count > 0) throw new UsageException(Choice.Unknown("option", rest[0], ours));
+        return words is [var ofBase, var ofNew]
+            ? comparison.Run(ofBase, ofNew, console)
+            : throw new UsageException("compare takes two folders with results, or --git or --checkouts to measure first.");
     }
 }

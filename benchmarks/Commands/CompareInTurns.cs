@@ -106,6 +106,25 @@ internal static class CompareInTurns
         }
     }
 
+    /// <summary>What both sides are told, beside what they do not share.</summary>
+    internal static IReadOnlyList<string> ArgumentsOf(ParseResult parsed, BenchmarkDotNetOptions theirs)
+    {
+        var arguments = PassedOn.Where(option => IsGiven(parsed, option))
+            .SelectMany(option => parsed.GetResult(option)!.Tokens.SelectMany(token => (string[])[option.Name, token.Value]))
+            .ToList();
+
+        var hasChosen = IsGiven(parsed, BenchmarksCommand.Profile) || IsGiven(parsed, BenchmarksCommand.ScenarioNames)
+            || theirs.Config.GetFilters().Any();
+        if (!hasChosen) arguments.AddRange([BenchmarksCommand.ScenarioNames.Name, SteadyScenarios]);
+
+        // Each side counts the time of its own turns.
+        if (parsed.GetValue(BenchmarksCommand.Budget) is { } budget)
+            arguments.AddRange([BenchmarksCommand.Budget.Name, string.Create(CultureInfo.InvariantCulture, $"{budget.TotalSeconds / 2:0.###}s")]);
+        else if (!IsGiven(parsed, RoundCount))
+            arguments.AddRange([RoundCount.Name, Rounds]);
+        return [.. arguments, .. theirs.Arguments];
+    }
+
     private static TurnsOutcome MeasureFolders(InterleavedRun run, string ofBase, string ofHead, CancellationToken interruption)
     {
         var (baseFolder, headFolder) = (PathOf(ofBase), PathOf(ofHead));
@@ -134,22 +153,4 @@ internal static class CompareInTurns
     }
 
     private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
-
-    private static IReadOnlyList<string> ArgumentsOf(ParseResult parsed, BenchmarkDotNetOptions theirs)
-    {
-        var arguments = PassedOn.Where(option => IsGiven(parsed, option))
-            .SelectMany(option => parsed.GetResult(option)!.Tokens.SelectMany(token => (string[])[option.Name, token.Value]))
-            .ToList();
-
-        var hasChosen = IsGiven(parsed, BenchmarksCommand.Profile) || IsGiven(parsed, BenchmarksCommand.ScenarioNames)
-            || theirs.Config.GetFilters().Any();
-        if (!hasChosen) arguments.AddRange([BenchmarksCommand.ScenarioNames.Name, SteadyScenarios]);
-
-        // Each side counts the time of its own turns.
-        if (parsed.GetValue(BenchmarksCommand.Budget) is { } budget)
-            arguments.AddRange([BenchmarksCommand.Budget.Name, string.Create(CultureInfo.InvariantCulture, $"{budget.TotalSeconds / 2:0.###}s")]);
-        else if (!IsGiven(parsed, RoundCount))
-            arguments.AddRange([RoundCount.Name, Rounds]);
-        return [.. arguments, .. theirs.Arguments];
-    }
 }

@@ -1,3 +1,4 @@
+using ConcurrencyCompare.Benchmarks.Commands;
 using ConcurrencyCompare.Tests.Interleaving;
 using ConcurrencyCompare.Tests.Support;
 
@@ -59,10 +60,35 @@ public sealed class CompareInTurnsTests : IDisposable
 
         Assert.Equal(2, run.ExitCode);
         var commit = sample.Git("rev-parse", "HEAD")[..12];
-        Assert.Contains($"base is HEAD, {commit}; head is HEAD, {commit}.\nBoth are the same commit", run.Output, StringComparison.Ordinal);
-        Assert.StartsWith(
-            "warning: what is not committed is not measured.\nerror: base cannot be measured: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"base is HEAD, {commit}; head is HEAD, {commit}.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Both are the same commit", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("warning: what is not committed is not measured.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("error: base cannot be measured: ", run.Error, StringComparison.Ordinal);
         Assert.Single(sample.Git("worktree", "list").Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("--git main", "--rounds 20")]
+    [InlineData("--git main --rounds 6 --profile full --cpus 0", "--profile full --rounds 6 --cpus 0")]
+    [InlineData("--git main --models threads,callbacks --models iterators", "--models threads,callbacks --models iterators --rounds 20")]
+    [InlineData("--git main --budget 15m", "--budget 450s")]
+    [InlineData("--git main --budget 15m --rounds 6", "--rounds 6 --budget 450s")]
+    public void ArgumentsOf_tells_both_sides_the_same(string arguments, string expected)
+    {
+        var theirs = BenchmarkDotNetOptions.Parse(["--filter", "*"], []);
+
+        var told = CompareInTurns.ArgumentsOf(CompareCommand.Create().Parse(arguments), theirs);
+
+        Assert.Equal(expected + " --filter *", string.Join(' ', told));
+    }
+
+    [Fact]
+    public void ArgumentsOf_chooses_scenarios_only_when_the_user_does_not()
+    {
+        var told = CompareInTurns.ArgumentsOf(
+            CompareCommand.Create().Parse("--git main"), BenchmarkDotNetOptions.Parse([], []));
+
+        Assert.Equal(["--scenarios", "throughput,latency,crowded,one-core", "--rounds", "20"], told);
     }
 
     private static void AssertOneError(CommandLineRun run, string expected)

@@ -6,6 +6,7 @@ using ConcurrencyCompare.Tests.Support;
 namespace ConcurrencyCompare.Tests.Interleaving;
 
 /// <summary>Two builds that measure in turns, for real.</summary>
+[Collection(MeasuringTests.Name)]
 public sealed class InterleavedRunTests(ITestOutputHelper output) : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();

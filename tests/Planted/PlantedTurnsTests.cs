@@ -15,6 +15,7 @@ namespace ConcurrencyCompare.Tests.Planted;
 /// <code>
 /// dotnet tests/bin/Release/net10.0/ConcurrencyCompare.Tests.dll -explicit only -class "*PlantedTurnsTests" -showLiveOutput
 /// </code></remarks>
+[Collection(MeasuringTests.Name)]
 public sealed class PlantedTurnsTests(ITestOutputHelper output) : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
