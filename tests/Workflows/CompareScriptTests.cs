@@ -15,17 +15,17 @@ public sealed class CompareScriptTests : IDisposable
         _scripts.Directory("head");
         _scripts.Replace("dotnet", $$"""
             printf '%s\n' "$@" > '{{_scripts.File("asked")}}'
-            echo slower > "${@: -1}/comparison.md"
+            echo slower > '{{_scripts.File("out")}}/comparison.md'
             exit {{exitCode}}
             """);
 
-        var run = _scripts.Run("compare", "base", "head", "out");
+        var run = _scripts.Run("compare", "base", "head", "out", "--rounds", "6");
 
         Assert.Equal(exitCode, run.ExitCode);
         Assert.Equal("slower\n", _scripts.Read("summary.md"));
         Assert.Equal(
             ["run", "-c", "Release", "compare", "--checkouts", _scripts.File("base"), _scripts.File("head"), "--fail-on", "slower",
-                "--output", _scripts.File("out")],
+                "--output", _scripts.File("out"), "--rounds", "6"],
             _scripts.Read("asked").TrimEnd('\n').Split('\n'));
     }
 
