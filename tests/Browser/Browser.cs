@@ -9,15 +9,17 @@ namespace ConcurrencyCompare.Tests.Browser;
 /// on a build server (<c>CI=true</c>) they fail.</remarks>
 public sealed class Browser : IDisposable
 {
-    private static readonly string[] Browsers = ["chromium", "chromium-browser", "google-chrome"];
+    // In this order: where both are, only Chrome may be allowed its sandbox.
+    private static readonly string[] Browsers = ["google-chrome", "chromium", "chromium-browser"];
 
     private readonly TemporaryDirectory _directory = new();
     private readonly ChromeDriver? _driver;
 
     public Browser()
     {
-        var (browser, driver) = (Browsers.Select(OnPath).FirstOrDefault(path => path is not null), OnPath("chromedriver"));
-        if (browser is null || driver is null) return;
+        var (browser, driver) = (Browsers.Select(ProcessRun.Find).FirstOrDefault(path => path is not null), ProcessRun.Find("chromedriver"));
+        // On Windows and macOS no browser is on the path, but the driver knows where they are.
+        if (driver is null || (browser is null && OperatingSystem.IsLinux())) return;
 
         var options = new ChromeOptions { BinaryLocation = browser };
         options.AddArguments(
@@ -56,11 +58,6 @@ public sealed class Browser : IDisposable
         _driver?.Dispose();
         _directory.Dispose();
     }
-
-    private static string? OnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator)
-        .Select(folder => Path.Combine(folder, program))
-        .FirstOrDefault(File.Exists);
 }
 
 /// <summary>The tests of one browser, one after another.</summary>
