@@ -15,6 +15,10 @@ internal static class Application
             ListCommand.Create(),
             DoctorCommand.Create(),
             ReportCommand.Create(),
+            MergeCommand.Create(),
+            HistoryCommand.Create(),
+            PublishCommand.Create(),
+            ExportCommand.Create(),
         };
         try
         {
