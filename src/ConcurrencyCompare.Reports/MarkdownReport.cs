@@ -78,7 +78,7 @@ public static class MarkdownReport
     private static void Append(MarkdownText text, ReportHistory history)
     {
         text.Heading(2, ReportHistory.Heading);
-        text.List(history.Lines);
+        text.List([.. history.Lines, .. history.Warnings]);
         foreach (var chart in history.Charts) Append(text, chart);
         if (history.Table is { } table) AppendFolded(text, $"{table.Title}: {table.Question}", () => Append(text, table));
     }

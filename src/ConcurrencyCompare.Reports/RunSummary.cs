@@ -32,7 +32,7 @@ public static class RunSummary
             text.List(report.Headlines.Select(headline => headline.Text));
             text.List(report.Missing.Select(missing => $"Not measured: {missing}"));
             text.Heading(3, ReportHistory.Heading);
-            text.List(history.Lines);
+            text.List([.. history.Lines, .. history.Warnings]);
             foreach (var table in report.Verdicts)
             {
                 text.Heading(3, $"{table.Title}: {table.Question}");

@@ -20,7 +20,8 @@ internal static class SampleHistory
     public static RunHistory Of(RunResults last, int runs, double change = 0.15)
     {
         var newest = HistoryEntry.Of(last);
-        var changed = newest.Values.Keys.First(key => key.Model == "threads");
+        // The model's name may have been changed.
+        var changed = newest.Values.Keys.First(key => key.Model.Contains("threads", StringComparison.Ordinal));
         var random = new Random(20261123);
         var entries = Enumerable.Range(1, runs - 1)
             .Select(run => newest with

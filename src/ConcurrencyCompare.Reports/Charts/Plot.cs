@@ -42,7 +42,7 @@ internal sealed class Plot
     /// <param name="picture">Where to draw.</param>
     /// <param name="context">The run.</param>
     /// <param name="heading">What stands above it; empty for nothing.</param>
-    /// <param name="quantity">What the vertical axis shows.</param>
+    /// <param name="quantity">What the vertical axis shows; nothing says so where it has no name.</param>
     /// <param name="models">Whose lines will come; they stand a little apart, so that whiskers do not hide each other.</param>
     /// <param name="height">How high it is.</param>
     /// <param name="axis">Makes the vertical axis, from its bottom to its top.</param>
@@ -64,7 +64,7 @@ internal sealed class Plot
                 isBold: true));
         }
 
-        picture.Add(SvgElement.Text(titleAt, titleTop + 13, title, "cc-faint", anchor));
+        if (quantity.Name.Length > 0) picture.Add(SvgElement.Text(titleAt, titleTop + 13, title, "cc-faint", anchor));
         picture.Add(SvgElement.Path(
             "cc-grid",
             string.Concat(vertical.Ticks.Select(tick => $"M{SvgElement.Number(AxisLeft)} {SvgElement.Number(vertical.At(tick))}"

@@ -52,7 +52,7 @@ internal static partial class ReportSections
     private static Section? History(Report report, HtmlTable tables) => report.History is not { } history ? null : new Section(
         "history",
         ReportHistory.Heading,
-        List(history.Lines),
+        List([.. history.Lines, .. history.Warnings]),
         Figures(history.Charts),
         history.Table is not { } table ? null : Details(
             Reports.Answer.Capitalized(table.Question), tables.Grouped(table, $"{table.Title}: {table.Question}")));
