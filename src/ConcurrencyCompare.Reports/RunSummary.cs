@@ -17,22 +17,25 @@ public static class RunSummary
     private const int RoomForNote = 200;
 
     /// <summary>Renders reports; the same reports give the same text.</summary>
-    /// <param name="machines">Each with what its machine is called, and its history.</param>
+    /// <param name="machines">Each with what its machine is called.</param>
     /// <param name="mostBytes">How long the text may be, in UTF-8; from a thousand. What is beyond is cut off at a line, so at a
     /// whole row of a table, and the last line says so.</param>
-    public static string Render(
-        IReadOnlyList<(string Label, Report Report, ReportHistory History)> machines, int mostBytes = MostBytes)
+    public static string Render(IReadOnlyList<(string Label, Report Report)> machines, int mostBytes = MostBytes)
     {
         ArgumentNullException.ThrowIfNull(machines);
 
         var text = new MarkdownText();
-        foreach (var (label, report, history) in machines)
+        foreach (var (label, report) in machines)
         {
             text.Heading(2, label);
             text.List(report.Headlines.Select(headline => headline.Text));
             text.List(report.Missing.Select(missing => $"Not measured: {missing}"));
-            text.Heading(3, ReportHistory.Heading);
-            text.List([.. history.Lines, .. history.Warnings]);
+            if (report.History is { } history)
+            {
+                text.Heading(3, ReportHistory.Heading);
+                text.List([.. history.Lines, .. history.Warnings]);
+            }
+
             foreach (var table in report.Verdicts)
             {
                 text.Heading(3, $"{table.Title}: {table.Question}");

@@ -1,7 +1,6 @@
 using System.Text;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Reports;
-using ConcurrencyCompare.Reports.History;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Reports;
@@ -20,7 +19,7 @@ public class RunSummaryTests
     [InlineData(20_000)]
     public void Render_cuts_at_a_whole_line_and_says_so(int mostBytes)
     {
-        (string, Report, ReportHistory)[] machines = [.. Enumerable.Range(1, 3).Select(number => Machine($"Machine {number}", SampleResults.Full))];
+        (string, Report)[] machines = [.. Enumerable.Range(1, 3).Select(number => Machine($"Machine {number}", SampleResults.Full))];
         var whole = RunSummary.Render(machines);
 
         var cut = RunSummary.Render(machines, mostBytes);
@@ -35,17 +34,13 @@ public class RunSummaryTests
     public void Render_stays_within_what_github_takes_whatever_it_is_given()
     {
         var report = Report.Of(Results);
-        var history = Report.Of(Results, SampleHistory.Of(Results, 2)).History!;
         var huge = report with { Headlines = [new Headline("", new string('ä', RunSummary.MostBytes))] };
         var many = report with { Health = [.. Enumerable.Repeat("One of very many lines | with | ä and €.", 100_000)] };
 
-        Assert.InRange(Encoding.UTF8.GetByteCount(RunSummary.Render([("many", many, history)])), RunSummary.MostBytes - 1_000, RunSummary.MostBytes);
-        Assert.InRange(Encoding.UTF8.GetByteCount(RunSummary.Render([("huge", huge, history)])), 1, RunSummary.MostBytes);
+        Assert.InRange(Encoding.UTF8.GetByteCount(RunSummary.Render([("many", many)])), RunSummary.MostBytes - 1_000, RunSummary.MostBytes);
+        Assert.InRange(Encoding.UTF8.GetByteCount(RunSummary.Render([("huge", huge)])), 1, RunSummary.MostBytes);
     }
 
-    private static (string Label, Report Report, ReportHistory History) Machine(string label, RunResults results)
-    {
-        var report = Report.Of(results, SampleHistory.Of(results, 30));
-        return (label, report, report.History!);
-    }
+    private static (string Label, Report Report) Machine(string label, RunResults results) =>
+        (label, Report.Of(results, SampleHistory.Of(results, 30)));
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using ConcurrencyCompare.Analysis.History;
 using ConcurrencyCompare.Analysis.Verdicts;
 using ConcurrencyCompare.Tests.Support;
+using Perfolizer.Mathematics.Cpd;
 
 namespace ConcurrencyCompare.Tests.Analysis.History;
 
@@ -32,6 +33,23 @@ public class ChangePointSimulationTests(ITestOutputHelper output)
             output.WriteLine($"{kind}, {runs} runs, noise {deviation}: {Percent(share)} of histories show a change");
             Assert.InRange(share, 0, 0.01 + 3 * Math.Sqrt(0.01 * 0.99 / histories));
         }
+    }
+
+    /// <summary>Why candidates have to stand against more than each other.</summary>
+    [Fact]
+    public void The_usual_test_of_what_was_found_by_searching_takes_noise_for_changes()
+    {
+        const int Histories = 40;
+        var noise = NoiseOf(NoiseKind.Bimodal, 0.2);
+        var wrong = Enumerable.Range(0, Histories).Count(_ =>
+        {
+            var candidates = noise.Draw(Cases, 60).SelectMany(Candidates).ToList();
+            return DifferenceTest.Holm([.. candidates.Select(parts => DifferenceTest.PValue(parts.Before, parts.Since))])
+                .Any(pValue => pValue <= PairVerdict.FamilyError);
+        });
+
+        output.WriteLine($"Welch's t and Holm over all candidates: {Percent((double)wrong / Histories)} of histories show a change");
+        Assert.InRange(wrong, Histories / 2, Histories);
     }
 
     /// <summary>The table of <c>docs/history.md</c>: how often a change is found in its place or one beside it.</summary>
@@ -65,6 +83,15 @@ public class ChangePointSimulationTests(ITestOutputHelper output)
             return Found([[.. changed], .. others]) is [var (at, estimate)] && Math.Abs(at - before) <= 1 && estimate > 1;
         });
         return (double)found / Histories;
+    }
+
+    /// <summary>The parts at both sides of each place at which the detector splits a series.</summary>
+    private static IEnumerable<(double[] Before, double[] Since)> Candidates(double[] series)
+    {
+        var ends = EdPeltChangePointDetector.Instance.GetChangePointIndexes(series, CaseTrend.LeastRuns).Select(end => end + 1);
+        int[] starts = [0, .. ends, series.Length];
+        return Enumerable.Range(1, starts.Length - 2)
+            .Select(place => (series[starts[place - 1]..starts[place]], series[starts[place]..starts[place + 1]]));
     }
 
     private static List<(int At, double Ratio)> Found(double[][] series) =>

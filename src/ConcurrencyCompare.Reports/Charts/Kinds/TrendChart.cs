@@ -4,15 +4,19 @@ using ConcurrencyCompare.Reports.History;
 
 namespace ConcurrencyCompare.Reports.Charts.Kinds;
 
-/// <summary>A setting from run to run: a panel for each model, in all of which the same height is the same ratio.</summary>
+/// <summary>A setting from run to run: a panel for each model, with a scale of its own, so that a change of a few percent shows.
+/// </summary>
 internal static class TrendChart
 {
     /// <summary>More runs would stand too close; the table knows the earlier ones.</summary>
     private const int MostRuns = 40;
 
     private const double Height = 104;
-    private const double BetweenPanels = 5;
+    private const double BetweenPanels = 10;
+
+    /// <summary>Of the ends of a scale: less would make much of noise.</summary>
     private const double LeastSpread = 1.4;
+
     private const double MarkScale = 0.6;
     private const int MostDates = 4;
 
@@ -36,14 +40,13 @@ internal static class TrendChart
         var picture = new Picture(
             context, $"{Answer.Capitalized(setting.Name)}: {quantity.Name} from run to run",
             $"Dot: centre of a run's rounds, whisker: 95% interval. {quantity.Better}",
-            "Log scale: in all panels the same height is the same ratio.",
+            "Log scale, each panel with its own.",
             changes.Count > 0 ? "Dashed upright line: change point." : "",
             first > 1 ? $"The last {MostRuns} of {last} runs." : "");
         var horizontal = Axis.Linear(first, last, Plot.AxisLeft + 10, Plot.AxisRight - 10);
-        var spread = Math.Max(LeastSpread, trends.Max(trend => Greatest(trend) / Least(trend)));
         foreach (var trend in trends)
         {
-            var plot = Panel(picture, context, quantity with { Name = "" }, words, trend, horizontal, spread);
+            var plot = Panel(picture, context, quantity with { Name = "" }, words, trend, horizontal);
             picture.Take(BetweenPanels);
             if (trend == trends[^1]) plot.HorizontalAxis(Dates(words, first, last, horizontal), "runs in order, by date (UTC)");
         }
@@ -58,13 +61,14 @@ internal static class TrendChart
     }
 
     private static Plot Panel(
-        Picture picture, ChartContext context, Quantity quantity, HistoryWords words, CaseTrend trend, Axis horizontal, double spread)
+        Picture picture, ChartContext context, Quantity quantity, HistoryWords words, CaseTrend trend, Axis horizontal)
     {
         var model = trend.Case.Model;
-        var middle = Math.Sqrt(Least(trend) * Greatest(trend));
+        var (least, greatest) = (trend.Points.Min(point => point.Value.Low), trend.Points.Max(point => point.Value.High));
+        var (middle, spread) = (Math.Sqrt(least * greatest), Math.Sqrt(Math.Max(LeastSpread, greatest / least)));
         var plot = Plot.Begin(
             picture, context, model, quantity, [model], Height,
-            (from, to) => Axis.Log([middle / Math.Sqrt(spread), middle * Math.Sqrt(spread)], from, to), MarkScale);
+            (from, to) => Axis.Log([middle / spread, middle * spread], from, to), MarkScale);
         foreach (var change in trend.Changes)
             plot.UprightLine(model, horizontal.At(change.Run - 0.5), words.Change(trend, change));
         plot.Line(new PlotLine(
@@ -80,8 +84,4 @@ internal static class TrendChart
         return Enumerable.Range(first, last - first + 1).Select(
             run => (horizontal.At(run), dated.Contains(run) ? words.Date(run) : ""));
     }
-
-    private static double Least(CaseTrend trend) => trend.Points.Min(point => point.Value.Low);
-
-    private static double Greatest(CaseTrend trend) => trend.Points.Max(point => point.Value.High);
 }
