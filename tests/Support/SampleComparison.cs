@@ -47,6 +47,23 @@ internal static class SampleComparison
     /// <summary>The same as if it had been measured on another day: no two rounds belong together.</summary>
     public static RunResults Apart(this RunResults run) => run with { Settings = run.Settings with { Interleaving = null } };
 
+    /// <summary>The same with other times.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="factorOf">How many times as long a case takes in a round.</param>
+    public static RunResults Retimed(this RunResults run, Func<CaseResult, RoundResult, double> factorOf) =>
+        run with { Cases = [.. run.Cases.Select(measured => Retimed(measured, factorOf))] };
+
+    private static CaseResult Retimed(CaseResult measured, Func<CaseResult, RoundResult, double> factorOf) => measured with
+    {
+        Rounds =
+        [
+            .. measured.Rounds.Select(round => round with
+            {
+                NanosecondsPerItem = [.. round.NanosecondsPerItem.Select(time => time * factorOf(measured, round))],
+            }),
+        ],
+    };
+
     private static RunResults Run(bool isNew) => new()
     {
         Settings = new RunSettings("quick", Rounds.Length, Seed: 1, new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero))

@@ -44,14 +44,15 @@ public sealed record CaseSample(CaseKey Key, CaseQuantity Quantity, RoundSeries 
     /// where there is none.</param>
     internal static IReadOnlyList<CaseSample> RatiosOf(RunResults run, Func<CaseKey, string?> referenceOf)
     {
-        var samples = TimesOf(run).ToDictionary(sample => sample.Key);
+        var samples = TimesOf(run);
+        var byKey = samples.ToDictionary(sample => sample.Key);
         return
         [
-            .. from sample in samples.Values
+            .. from sample in samples
                where !run.Uncompared.Contains(sample.Key.Scenario)
                let reference = referenceOf(sample.Key)
                where reference != sample.Key.Model
-               select reference is null ? sample : sample.Over(samples[sample.Key with { Model = reference }]),
+               select reference is null ? sample : sample.Over(byKey[sample.Key with { Model = reference }]),
         ];
     }
 

@@ -7,7 +7,7 @@ namespace ConcurrencyCompare.Analysis.Comparing;
 /// more than that. <see langword="null"/> where no number would do, because the noise floor is in the way.</param>
 public readonly record struct RoundsNeeded(int? Rounds)
 {
-    /// <summary>Fewer cannot give a 95% interval.</summary>
+    /// <summary>In turns fewer cannot give a 95% interval; apart that would take four of each, which find little.</summary>
     public const int Least = 6;
 
     /// <summary>Nobody measures more.</summary>

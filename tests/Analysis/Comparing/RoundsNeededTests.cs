@@ -18,7 +18,7 @@ public class RoundsNeededTests
     [Fact]
     public void Of_says_when_the_interval_would_lie_beyond_the_threshold()
     {
-        // 10%: 0.0953 is 0.0465 beyond; 2.110 * 0.09 / sqrt(18) = 0.0448, and with one less 2.120 * 0.09 / sqrt(17) = 0.0463.
+        // 10%: 0.0953 is 0.0465 beyond; 2.120 * 0.09 / sqrt(17) = 0.0463, and with one less 2.131 * 0.09 / 4 = 0.0479.
         Assert.Equal(new RoundsNeeded(17), Needed(Math.Log(1.1), 0.09));
         Assert.Equal(Needed(Math.Log(1.1), 0.09), Needed(-Math.Log(1.1), 0.09));
     }

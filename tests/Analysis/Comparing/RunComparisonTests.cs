@@ -46,7 +46,7 @@ public class RunComparisonTests
 
         Assert.Equal(Sample.Cases.Select(Verdict), drifting.Cases.Select(Verdict));
 
-        RunResults Drift(RunResults run) => WithTimes(run, (time, round) => time * factors[round.Round - 1]);
+        RunResults Drift(RunResults run) => run.Retimed((_, round) => factors[round.Round - 1]);
         static (Verdict, double) Verdict(CaseComparison compared) =>
             (compared.Pair.Verdict, Math.Round(compared.Pair.Speed.Center, 9));
     }
@@ -146,7 +146,7 @@ public class RunComparisonTests
     [Fact]
     public void Of_judges_nothing_apart_when_everything_moved_together()
     {
-        var moved = Compare(SampleComparison.Base.Apart(), WithTimes(SampleComparison.Base.Apart(), (time, _) => 1.3 * time));
+        var moved = Compare(SampleComparison.Base.Apart(), SampleComparison.Base.Apart().Retimed((_, _) => 1.3));
 
         Assert.Equal(1 / 1.3, moved.CommonSpeed!.Value, 9);
         Assert.All(moved.Cases, compared => Assert.Equal(Verdict.Undecided, compared.Pair.Verdict));
@@ -156,8 +156,7 @@ public class RunComparisonTests
     [Fact]
     public void Of_finds_apart_what_moved_alone()
     {
-        var moved = WithTimes(
-            SampleComparison.Base.Apart(), (time, _) => time, (measured, time) => measured.Model == "callbacks" ? 1.5 * time : time);
+        var moved = SampleComparison.Base.Apart().Retimed((measured, _) => measured.Model == "callbacks" ? 1.5 : 1);
 
         Assert.All(
             Compare(SampleComparison.Base.Apart(), moved).Cases,
@@ -181,7 +180,7 @@ public class RunComparisonTests
     {
         // Twice as slow all over, and callbacks another 1.5 times.
         var run = SampleComparison.Base;
-        var other = WithTimes(run, (time, _) => 2 * time, (measured, time) => measured.Model == "callbacks" ? 1.5 * time : time);
+        var other = run.Retimed((measured, _) => measured.Model == "callbacks" ? 3 : 2);
 
         var comparison = RunComparison.Of(run, other, 0.05, ofRatios: true);
 
@@ -239,27 +238,6 @@ public class RunComparisonTests
     private static RunResults OnlyRounds(RunResults run, Func<RoundResult, bool> isKept) => run with
     {
         Cases = [.. run.Cases.Select(measured => measured with { Rounds = [.. measured.Rounds.Where(isKept)] })],
-    };
-
-    private static RunResults WithTimes(
-        RunResults run, Func<double, RoundResult, double> change, Func<CaseResult, double, double>? changeCase = null) => run with
-    {
-        Cases =
-        [
-            .. run.Cases.Select(measured => measured with
-            {
-                Rounds =
-                [
-                    .. measured.Rounds.Select(round => round with
-                    {
-                        NanosecondsPerItem =
-                        [
-                            .. round.NanosecondsPerItem.Select(time => changeCase?.Invoke(measured, change(time, round)) ?? change(time, round)),
-                        ],
-                    }),
-                ],
-            }),
-        ],
     };
 
     private static RunResults Idle(double share) => SampleResults.Create() with
