@@ -12,7 +12,7 @@ internal static class HistoryCommand
         var command = new Command(
             "history", "Adds runs to the history of their class of machine and draws its report again; without a RUN, the whole site.")
         {
-            Runs, SiteUpdate.Directory, SiteUpdate.Patience,
+            Runs, SiteUpdate.Folder, SiteUpdate.Patience,
         };
         command.SetAction(parsed =>
         {

@@ -13,7 +13,7 @@ internal static class PublishCommand
         var command = new Command(
             "publish", "Adds runs to a site of reports: a page with its history for each class of machine, and one of all above them.")
         {
-            Runs, SiteUpdate.Directory, SiteUpdate.Patience,
+            Runs, SiteUpdate.Folder, SiteUpdate.Patience,
         };
         command.SetAction(parsed =>
         {

@@ -9,7 +9,7 @@ namespace ConcurrencyCompare.Benchmarks.Commands;
 /// <summary>What <c>history</c> and <c>publish</c> do: adds runs to a site and draws it again.</summary>
 internal static class SiteUpdate
 {
-    public static Option<string> Directory { get; } = Options.Text(
+    public static Option<string> Folder { get; } = Options.Text(
         "--site", "The folder of the site, with a folder for each class of machine; results if it is not given.");
 
     public static Option<TimeSpan?> Patience { get; } = Options.Time(
@@ -24,7 +24,7 @@ internal static class SiteUpdate
     public static string Execute(ParseResult parsed, string[] folders, bool drawsAll)
     {
         var runs = ResultsFolder.ReadAll(folders).Select(run => (run.Folder, run.Results, Entry: EntryOf(run.Folder, run.Results))).ToList();
-        var directory = parsed.GetValue(Directory) is { } path ? Path.GetFullPath(path) : OutputDirectory.InProject("results");
+        var directory = parsed.GetValue(Folder) is { } path ? Path.GetFullPath(path) : OutputDirectory.InProject("results");
         using var alone = SiteLock.Take(directory, parsed.GetValue(Patience)!.Value);
         OutputDirectory.Write(() =>
         {
@@ -50,7 +50,7 @@ internal static class SiteUpdate
 
     private static void Say(InvocationConfiguration console, string folder, ReportHistory history)
     {
-        foreach (var warning in history.Warnings) console.Error.WriteLine($"warning: in {folder}: {warning}");
-        console.Output.WriteLine($"History: {folder}: {history.Summary}.");
+        foreach (var warning in history.Warnings) console.Error.WriteLine(OneLine.Of($"warning: in {folder}: {warning}"));
+        console.Output.WriteLine(OneLine.Of($"History: {folder}: {history.Summary}."));
     }
 }

@@ -201,6 +201,17 @@ public sealed class PublishCommandTests : IDisposable
     }
 
     [Fact]
+    public void Publish_refuses_to_go_on_from_damaged_results()
+    {
+        Publish(Folder("one", Run));
+        File.WriteAllText(Path.Combine(Site, Key, ResultsFile.Name), "{");
+        var before = Contents();
+
+        AssertRefused(Publish(Folder("two", Later)), Path.Combine(Site, Key, ResultsFile.Name), "is not a results file");
+        Assert.Equal(before, Contents());
+    }
+
+    [Fact]
     public void Publish_warns_of_damaged_lines_and_goes_on()
     {
         Publish(Folder("one", Run));

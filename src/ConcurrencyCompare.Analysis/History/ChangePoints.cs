@@ -7,8 +7,8 @@ namespace ConcurrencyCompare.Analysis.History;
 /// <remarks>
 /// ED-PELT says where that may be; of plain noise it says so, too. And as it looks for the place where two parts differ most,
 /// they differ there more than chance alone would have it. So a candidate has to differ as if every place of every series
-/// had been tried, in ranks, which need no certain kind of noise. Without both, nine of ten histories of noise alone would
-/// show something, which the simulations in the tests are about.
+/// had been tried, in ranks, which need no certain kind of noise. Without both, most histories of noise alone would show a
+/// change: the simulations in the tests say how many.
 /// </remarks>
 internal static class ChangePoints
 {

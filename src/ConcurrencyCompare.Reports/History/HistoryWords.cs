@@ -48,7 +48,7 @@ internal sealed class HistoryWords(IReadOnlyList<HistoryEntry> runs, string prof
 
     /// <summary>What was found, in sentences.</summary>
     /// <param name="trends">Of the cases of the newest run.</param>
-    /// <param name="others">How many runs there are of other profiles.</param>
+    /// <param name="others">How many runs there are beside these: of other profiles, and earlier ones.</param>
     public IEnumerable<string> Lines(IReadOnlyList<CaseTrend> trends, int others)
     {
         if (Missing(trends) is { } missing)
@@ -67,7 +67,10 @@ internal sealed class HistoryWords(IReadOnlyList<HistoryEntry> runs, string prof
                 + $"{Figures.Share(PairVerdict.FamilyError)} show one.";
         }
 
-        if (others > 0) yield return $"Kept beside these, and not held against them: {Count(others, "run")} of other profiles.";
+        if (others > 0)
+        {
+            yield return $"Kept and not looked at: {Count(others, "run")} of other profiles, or before the last {RunHistory.MostRuns}.";
+        }
     }
 
     private string Since(int run, List<(CaseTrend Trend, ChangePoint Change)> changes)

@@ -19,7 +19,9 @@ public partial class OpenMetricsTests
         var sample = SampleResults.Create();
         var hostile = sample.Cases[1] with
         {
-            Model = name, Scenario = name, Parameters = new Dictionary<string, string> { [name] = name },
+            Model = name,
+            Scenario = name,
+            Parameters = new Dictionary<string, string> { [name] = name },
         };
 
         var text = OpenMetrics.Render(sample with { Cases = [hostile, .. sample.Cases] });

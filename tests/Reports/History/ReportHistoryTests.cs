@@ -69,7 +69,18 @@ public partial class ReportHistoryTests
         var history = Of(new RunHistory([.. runs], []));
 
         Assert.Equal("15 quick runs, 0 change points", history.Summary);
-        Assert.Equal("Kept beside these, and not held against them: 15 runs of other profiles.", history.Lines[^1]);
+        Assert.Equal("Kept and not looked at: 15 runs of other profiles, or before the last 200.", history.Lines[^1]);
+    }
+
+    [Fact]
+    public void Of_looks_at_the_last_two_hundred_runs()
+    {
+        var history = Of(SampleHistory.Of(Last, 230, change: 0));
+
+        Assert.Equal("200 quick runs, 0 change points", history.Summary);
+        Assert.Contains(", run 161 (", history.Charts[0].Svg, StringComparison.Ordinal);
+        Assert.DoesNotContain(", run 160 (", history.Charts[0].Svg, StringComparison.Ordinal);
+        Assert.StartsWith("Kept and not looked at: 30 runs", history.Lines[^1], StringComparison.Ordinal);
     }
 
     [Fact]
