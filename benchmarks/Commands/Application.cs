@@ -16,6 +16,10 @@ internal static class Application
             DoctorCommand.Create(),
             ReportCommand.Create(),
             CompareCommand.Create(),
+            MergeCommand.Create(),
+            HistoryCommand.Create(),
+            PublishCommand.Create(),
+            ExportCommand.Create(),
         };
         try
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.History;
 using ConcurrencyCompare.Benchmarks.Display;
 using ConcurrencyCompare.Reports;
 
@@ -33,35 +34,25 @@ internal static class ReportCommand
             // All of them are read before anything is written.
             var runs = folders.Select(folder => (Folder: Path.GetFullPath(folder), Results: ResultsFolder.Read(folder))).ToList();
             var directory = OutputDirectory.Open(parsed.GetValue(Output) ?? folders[0]);
-            Write(directory, runs);
+            if (runs is [var (folder, results)]) Write(directory, folder, results);
+            else MergeCommand.Write(directory, runs, expected: []);
             ReportConsole.SayWhere(parsed.InvocationConfiguration.Output, directory);
             return ExitCode.Success;
         });
         return command;
     }
 
-    private static void Write(string directory, List<(string Folder, RunResults Results)> runs)
+    private static void Write(string directory, string folder, RunResults results) => OutputDirectory.Write(() =>
     {
-        try
+        var isInPlace = directory == folder;
+        var hasHistory = isInPlace && File.Exists(Path.Combine(folder, HistoryFile.Name));
+        // What the report is made of belongs beside it, to the byte.
+        if (!isInPlace)
         {
-            if (runs is not [var (folder, results)])
-            {
-                ReportFolder.Write(directory, SideBySide.Of(MachineLabels.Of(runs)));
-                return;
-            }
-
-            // What the report is made of belongs beside it, to the byte.
-            if (directory != folder)
-            {
-                ResultsFile.WriteAtomically(
-                    Path.Combine(directory, ResultsFile.Name), File.ReadAllText(Path.Combine(folder, ResultsFile.Name)));
-            }
-
-            ReportFolder.Write(directory, Report.Of(results), results);
+            ResultsFile.WriteAtomically(
+                Path.Combine(directory, ResultsFile.Name), File.ReadAllText(Path.Combine(folder, ResultsFile.Name)));
         }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"the report cannot be written: {failed.Message}");
-        }
-    }
+
+        ReportFolder.Write(directory, Report.Of(results, hasHistory ? HistoryFile.Read(folder) : null), results);
+    });
 }

@@ -1,5 +1,6 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Reports.Charts;
+using ConcurrencyCompare.Reports.History;
 
 namespace ConcurrencyCompare.Reports;
 
@@ -29,9 +30,10 @@ public static class MarkdownReport
             text.List(report.Missing);
         }
 
-        foreach (var chart in report.Charts.Where(chart => report.Sections.All(section => !section.Charts.Contains(chart))))
-            Append(text, chart);
+        Append(text, report.Machines);
+        foreach (var chart in report.Overview) Append(text, chart);
         foreach (var section in report.Sections) Append(text, section);
+        if (report.History is { } history) Append(text, history);
         if (report.NoiseFloor is { } floor)
         {
             text.Heading(2, $"{floor.Title}: {floor.Question}");
@@ -50,7 +52,7 @@ public static class MarkdownReport
         if (report.Files.Count > 0)
         {
             text.Heading(2, "Files");
-            text.Links(report.Files);
+            text.Links(report.Files.Select(file => (file.Name, file.Name, file.Text)));
         }
 
         return text.ToString();
@@ -68,6 +70,22 @@ public static class MarkdownReport
 
         if (section.Costs is { } costs)
             AppendFolded(text, $"{costs.Title}: {costs.Question}", () => Append(text, costs));
+    }
+
+    private static void Append(MarkdownText text, IReadOnlyList<MachinePage> machines)
+    {
+        if (machines.Count == 0) return;
+
+        text.Heading(2, MachinePage.Heading);
+        text.Links(machines.Select(machine => (machine.Label, $"{machine.Folder}/{Name}", machine.Summary)));
+    }
+
+    private static void Append(MarkdownText text, ReportHistory history)
+    {
+        text.Heading(2, ReportHistory.Heading);
+        text.List([.. history.Lines, .. history.Warnings]);
+        foreach (var chart in history.Charts) Append(text, chart);
+        if (history.Table is { } table) AppendFolded(text, $"{table.Title}: {table.Question}", () => Append(text, table));
     }
 
     private static void Append(MarkdownText text, Chart chart) =>

@@ -1,5 +1,4 @@
 using System.Text;
-using ConcurrencyCompare.Analysis;
 
 namespace ConcurrencyCompare.Reports;
 
@@ -23,9 +22,9 @@ internal sealed class MarkdownText
         if (lines.Count > 0) Block(string.Join('\n', lines));
     }
 
-    /// <summary>Files beside this one, and what they are.</summary>
-    public void Links(IEnumerable<NamedText> files) =>
-        Block(string.Join('\n', files.Select(file => $"- [{file.Name}]({file.Name}): {Escape(file.Text)}")));
+    /// <summary>Links to files of ours, and what they are.</summary>
+    public void Links(IEnumerable<(string Name, string Path, string Text)> files) => Block(string.Join(
+        '\n', files.Select(file => $"- [{Escape(file.Name, isInBrackets: true)}]({file.Path}): {Escape(file.Text)}")));
 
     public void Image(string description, string path) => Block($"![{Escape(description, isInBrackets: true)}]({path})");
 

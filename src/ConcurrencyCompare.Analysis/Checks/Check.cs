@@ -26,6 +26,10 @@ internal static class Check
     public static void Time(double number, string place) =>
         Require(number is >= ShortestTime and <= LongestTime, place, "must be a number above 0, and of nanoseconds");
 
+    /// <summary>Requires the name of a commit, or nothing.</summary>
+    public static void Commit(string? commit, string place) => Require(
+        commit is null || (commit.Length == 40 && commit.All(char.IsAsciiHexDigitLower)), place, "must be 40 hexadecimal digits");
+
     /// <summary>Looks at the elements of a list, none of which may be null.</summary>
     public static void Each<T>(IReadOnlyList<T> list, string place, Action<T, string> requireElement)
     {

@@ -22,8 +22,9 @@ public enum CaseQuantity
 /// <param name="Key">Which case it is.</param>
 /// <param name="Quantity">What its values are.</param>
 /// <param name="Rounds">A value a round, of which less is better: the reciprocal of a speed. May be none.</param>
-internal sealed record CaseSample(CaseKey Key, CaseQuantity Quantity, RoundSeries Rounds)
+public sealed record CaseSample(CaseKey Key, CaseQuantity Quantity, RoundSeries Rounds)
 {
+    /// <summary>Whether there is any value.</summary>
     public bool IsMeasured => Rounds.Values.Count > 0;
 
     /// <summary>The value over all rounds.</summary>
@@ -41,7 +42,7 @@ internal sealed record CaseSample(CaseKey Key, CaseQuantity Quantity, RoundSerie
     /// <param name="run">The run.</param>
     /// <param name="referenceOf">The model that a case is held against, which the run has measured; <see langword="null"/>
     /// where there is none.</param>
-    public static IReadOnlyList<CaseSample> RatiosOf(RunResults run, Func<CaseKey, string?> referenceOf)
+    internal static IReadOnlyList<CaseSample> RatiosOf(RunResults run, Func<CaseKey, string?> referenceOf)
     {
         var samples = TimesOf(run);
         var byKey = samples.ToDictionary(sample => sample.Key);

@@ -49,7 +49,7 @@ public static class ComparisonFile
                 Reason = NameOf(left.Reason),
             }),
         };
-        return JsonSerializer.Serialize(whole, ResultsFile.Options) + "\n";
+        return JsonText.Write(whole, isIndented: true) + "\n";
     }
 
     private static object Describe(RunResults run)

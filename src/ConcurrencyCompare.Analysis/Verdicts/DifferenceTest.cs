@@ -36,6 +36,18 @@ internal static class DifferenceTest
         return 2 * new StudentDistribution(freedom).Cdf(-Math.Abs(difference / error));
     }
 
+    /// <summary>Wilcoxon's rank-sum test of two independent samples against no difference, two-sided and exact: whatever kind
+    /// of noise they have.</summary>
+    /// <param name="first">At least one value.</param>
+    /// <param name="second">At least one value.</param>
+    public static double RankSumPValue(IReadOnlyList<double> first, IReadOnlyList<double> second)
+    {
+        var above = first.Sum(one => second.Sum(other => one > other ? 1 : one == other ? 0.5 : 0));
+        var extreme = Math.Floor(Math.Min(above, first.Count * second.Count - above));
+        var probabilities = RankDistribution.OfRankSums(first.Count, second.Count);
+        return Math.Min(1, 2 * probabilities.Take((int)extreme + 1).Sum());
+    }
+
     /// <summary>
     /// Adjusts p-values for being several: whoever rejects what is not above a level rejects a true hypothesis in no more
     /// than that share of families (Holm, "A simple sequentially rejective multiple test procedure", Scandinavian Journal

@@ -64,4 +64,22 @@ public class DifferenceTestTests
 
         public int GetHashCode(double obj) => 0;
     }
+
+    // As printed in tables of Mann and Whitney's U: how likely it is at most that far from the middle.
+    [Theory]
+    [InlineData(4, 0, 2.0 / 70)]
+    [InlineData(5, 2, 8.0 / 252)]
+    [InlineData(6, 0, 2.0 / 924)]
+    public void RankSumPValue_is_exact(int count, int above, double expected)
+    {
+        // The second sample lies above the first, but for as many pairs.
+        var first = Enumerable.Range(0, count).Select(place => (double)place).ToList();
+        var second = first.Select((value, place) => value + count - (place == 0 ? above : 0) - 0.5 * Math.Sign(above)).ToList();
+
+        Assert.Equal(expected, DifferenceTest.RankSumPValue(first, second), 9);
+        Assert.Equal(expected, DifferenceTest.RankSumPValue(second, first), 9);
+    }
+
+    [Fact]
+    public void RankSumPValue_takes_ties_for_no_difference() => Assert.Equal(1, DifferenceTest.RankSumPValue([1, 1, 1], [1, 1]));
 }
