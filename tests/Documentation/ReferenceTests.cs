@@ -1,5 +1,7 @@
+using System.Text;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Reports.Html;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Documentation;
@@ -22,6 +24,10 @@ public class ReferenceTests
         Assert.NotEmpty(files);
         Assert.All(files, file => Snapshot.CheckFile($"{Folder}/{file}", File.ReadAllText(directory.File(file))));
     }
+
+    [Fact]
+    public void Page_of_the_reference_stays_below_a_megabyte_when_it_has_a_history() => Assert.InRange(
+        Encoding.UTF8.GetByteCount(HtmlReport.Render(Report.Of(Results, SampleHistory.Of(Results, 60)))), 500_000, 1_000_000);
 
     [Theory]
     [InlineData("README.md", $"{Folder}/")]

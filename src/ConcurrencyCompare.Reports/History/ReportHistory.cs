@@ -20,7 +20,8 @@ public sealed record ReportHistory(
     /// <summary>What the part of a report is called.</summary>
     public const string Heading = "History";
 
-    private const int MostChangedSettings = 8;
+    /// <summary>More would make the page of a full run larger than a megabyte; the table has all.</summary>
+    private const int MostCharts = 4;
 
     /// <summary>The history up to a run.</summary>
     /// <param name="context">The newest run.</param>
@@ -43,9 +44,9 @@ public sealed record ReportHistory(
     private static IEnumerable<SettingTrend> Shown(IReadOnlyList<SettingTrend> settings) => settings
         .Where(setting => setting.LargestChange > 0)
         .OrderByDescending(setting => setting.LargestChange)
-        .Take(MostChangedSettings)
         .Concat(settings.GroupBy(setting => setting.Setting.Scenario).Select(scenario => scenario.First()))
-        .Distinct();
+        .Distinct()
+        .Take(MostCharts);
 
     private static ReportTable TableOf(HistoryWords words, IReadOnlyList<SettingTrend> settings) => new(
         "history",

@@ -9,7 +9,7 @@ namespace ConcurrencyCompare.Reports.Charts.Kinds;
 internal static class TrendChart
 {
     /// <summary>More runs would stand too close; the table knows the earlier ones.</summary>
-    private const int MostRuns = 40;
+    private const int MostRuns = 30;
 
     private const double Height = 104;
     private const double BetweenPanels = 10;
