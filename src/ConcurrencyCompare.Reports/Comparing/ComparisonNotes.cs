@@ -51,7 +51,7 @@ internal static class ComparisonNotes
             + $"interval lies within {threshold}. Where it is undecided, there may still be a difference.";
         yield return "The floor of a case is the largest of both runs' noise floors of its scenario and model (a model against itself: "
             + "half of the rounds show a larger difference)"
-            + (isApart ? ", and of three standard deviations by which the cases of the other models moved between the runs." : ".");
+            + (isApart ? ", and of six standard deviations by which the cases of the other models moved between the runs." : ".");
         yield return "How many rounds would decide is reckoned from the scatter of the rounds, if the ratio stays as it is.";
         if (comparison.Cases.Any(compared => compared.Quantity == CaseQuantity.ProcessorTime))
             yield return "Where wall time is given, processor time is compared: the less of it, the faster.";
