@@ -1,14 +1,17 @@
 using System.Diagnostics;
+using ConcurrencyCompare.Tests.Application;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Workflows;
 
-public sealed class ResultsScriptTests : IDisposable
+public sealed class ResultsScriptTests : IClassFixture<PublishedSite>, IDisposable
 {
+    private readonly PublishedSite _site;
     private readonly ScriptRun _scripts = new();
 
-    public ResultsScriptTests()
+    public ResultsScriptTests(PublishedSite site)
     {
+        _site = site;
         Git("init", "--quiet", "--bare", "origin");
         Git("clone", "--quiet", "origin", "one");
         Git("clone", "--quiet", "origin", "other");
@@ -69,11 +72,34 @@ public sealed class ResultsScriptTests : IDisposable
     }
 
     [Fact]
+    public void Publishers_one_after_the_other_make_the_site_of_both()
+    {
+        Results("one", "take", expected: 0);
+        Publish("one", _site.Runs[0], "nowhere");
+        Results("one", "keep", expected: 0);
+
+        Results("other", "take", expected: 0);
+        Publish("other", [.. _site.Runs.Skip(1)]);
+
+        Assert.Equal(PublishedSite.Files(_site.Directory), PublishedSite.Files(_scripts.File("other/site")));
+        Assert.StartsWith(
+            "- nowhere is not published: error: there is no results.json in 'nowhere'.\n", _scripts.Read("summary.md"), StringComparison.Ordinal);
+        Assert.EndsWith(_scripts.Read("other/site/summary.md"), _scripts.Read("summary.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Take_fails_when_the_branch_cannot_be_asked_for()
     {
         Git("-C", "one", "remote", "set-url", "origin", "../nowhere");
 
         Assert.NotEqual(0, _scripts.RunIn("one", "results", "take", "site").ExitCode);
+    }
+
+    /// <summary>With the application itself.</summary>
+    private void Publish(string clone, params string[] runs)
+    {
+        var run = _scripts.RunIn(clone, "publish", ["site", .. runs]);
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
     }
 
     private ProcessRun Results(string clone, string verb, int expected)
