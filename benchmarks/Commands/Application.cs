@@ -15,6 +15,11 @@ internal static class Application
             ListCommand.Create(),
             DoctorCommand.Create(),
             ReportCommand.Create(),
+            CompareCommand.Create(),
+            MergeCommand.Create(),
+            HistoryCommand.Create(),
+            PublishCommand.Create(),
+            ExportCommand.Create(),
         };
         try
         {

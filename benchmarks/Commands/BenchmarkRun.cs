@@ -6,6 +6,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Validators;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Display;
+using ConcurrencyCompare.Benchmarks.Interleaving;
 using ConcurrencyCompare.Benchmarks.Planted;
 using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Benchmarks.Probes.Health;
@@ -51,9 +52,10 @@ internal sealed class BenchmarkRun(
 
         if (earlier is not null) Resumption.RequireSame(plan, _machine, earlier);
 
+        var deadline = new Deadline(TimeProvider.System, selection.Budget);
         RunRecorder recorder = null!;
         recorder = new RunRecorder(
-            plan, _earlierCases, new Deadline(TimeProvider.System, selection.Budget), place => _progress.Start(place), () => Save(recorder), interruption.Token);
+            plan, _earlierCases, deadline, place => Start(recorder.Running, place, deadline), () => Save(recorder), interruption.Token);
         config.AddEventProcessor(recorder);
 
         if (Plants.All.Count > 0)
@@ -64,7 +66,7 @@ internal sealed class BenchmarkRun(
             + $"rounds: {selection.Rounds}, about {TimeText.Of(recorder.Running.Duration)}; first comes a build of about 15 s. "
             + $"BenchmarkDotNet's log goes to {config.ArtifactsPath}.");
         var stopped = Measure(recorder.Running, config, interruption.Token);
-        while (stopped is null && !selection.Profile.IsSmoke && recorder.Repeat() is { } disturbed)
+        while (stopped is null && IsRepeated && recorder.Repeat() is { } disturbed)
         {
             console.Output.WriteLine(
                 $"Measuring {disturbed.Rounds.Count} processes again, because other programs disturbed them; a build comes first.");
@@ -80,12 +82,13 @@ internal sealed class BenchmarkRun(
         return Finish(recorder, stopped);
     }
 
-    private static bool IsInteractive => !Console.IsOutputRedirected && Console.WindowWidth > 0;
+    /// <summary>In turns there is no partner for a repetition.</summary>
+    private bool IsRepeated => !selection.Profile.IsSmoke && selection.Interleaving is null;
 
     /// <returns>What ended the run before its end; <see langword="null"/> if nothing did.</returns>
     private Exception? Measure(RoundPlan plan, IConfig config, CancellationToken interruption)
     {
-        _progress = new ProgressLine(console.Output, IsInteractive, plan.Rounds);
+        _progress = new ProgressLine(console.Output);
         try
         {
             BenchmarkRunner.Run([plan.ToRunInfo(config)]);
@@ -102,6 +105,17 @@ internal sealed class BenchmarkRun(
         {
             _progress.Clear();
         }
+    }
+
+    private void Start(RoundPlan running, int place, Deadline deadline)
+    {
+        var round = running.Rounds[place];
+        var turn = new Turn(
+            round.Round, running.Rounds.Max(planned => planned.Round), place + 1, running.Rounds.Count,
+            $"{round.Scenario.Name}{(round.Setting.Length > 0 ? $", {round.Setting}" : "")}: {round.Model}");
+        if (selection.Interleaving is { } measurement)
+            deadline.StopWhile(() => turn.Await(measurement, Console.In, console.Output));
+        _progress.Start(turn);
     }
 
     private int Finish(RunRecorder recorder, Exception? stopped)
@@ -182,6 +196,7 @@ internal sealed class BenchmarkRun(
         new(selection.Profile.Name, selection.Rounds, selection.Seed, _started, selection.Threshold)
         {
             Commit = SourceRevision.Commit,
+            Interleaving = selection.Interleaving,
             Cpus = selection.Cpus?.ToString(),
             BudgetSeconds = selection.Budget?.TotalSeconds,
             BenchmarkDotNetOptions = theirs.Arguments.Length == 0 ? null : theirs.Arguments,

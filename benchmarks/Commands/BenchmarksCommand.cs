@@ -15,31 +15,39 @@ internal static class BenchmarksCommand
 {
     public const string Name = "benchmarks";
 
-    private static readonly Option<string> Profile = Options.Text(
+    public static Option<string> Profile { get; } = Options.Text(
         "--profile", $"How much to measure: {string.Join(", ", Rounds.Profile.Names)}.", _ => Rounds.Profile.Quick.Name);
 
-    private static readonly Option<string[]> Models = Options.Names(
+    public static Option<string[]> Models { get; } = Options.Names(
         "--models", $"Which models, with commas between: {string.Join(", ", Contestants.Names)}.");
 
-    private static readonly Option<string[]> ScenarioNames = Options.Names(
+    public static Option<string[]> ScenarioNames { get; } = Options.Names(
         "--scenarios",
         $"Which scenarios, with commas between, instead of the profile's: {string.Join(", ", Scenario.Names)}; "
             + $"'{Scenario.LimitsGroup}' is all of its group.");
 
-    private static readonly Option<int?> RoundCount = Options.Count(
+    public static Option<int?> RoundCount { get; } = Options.Count(
         "--rounds", "How many rounds, instead of the profile's; six give a 95% interval.", least: 1);
 
-    private static readonly Option<TimeSpan?> Budget = Options.Time(
+    public static Option<TimeSpan?> Budget { get; } = Options.Time(
         "--budget",
         "How long the run may take, such as 10m: as many scenarios and rounds as fit, and at least six rounds of each.",
         "10m or 90s");
 
-    private static readonly Option<CpuList?> Cpus = Options.Cpus(
+    public static Option<CpuList?> Cpus { get; } = Options.Cpus(
         "--cpus", "The processors that the measured processes may use, such as 0-1 or 0,2; all of them if it is not given.");
 
-    private static readonly Option<double> Threshold = Options.Percentage(
+    public static Option<double> Threshold { get; } = Options.Percentage(
         "--threshold", "The smallest difference that matters; a smaller one is never called faster or slower.",
         RunSettings.DefaultThreshold);
+
+    public static Option<int?> Seed { get; } = Options.Count(
+        "--seed", "The order of the cases follows from it; another one in every run if it is not given.", least: 0);
+
+    public static Option<string?> InTurns { get; } = Options.Word(
+        "--in-turns",
+        "For programs that measure two builds in turns, as `compare --git` does: names that measurement. Before every case the "
+            + "run says `in-turns NAME ROUND/ROUNDS PLACE/PLACES CASE`, and waits for a line on standard input.");
 
     private static readonly Option<string> Output = Options.Text(
         "--output", "The folder for the results and the report; results/local if it is not given.");
@@ -54,7 +62,7 @@ internal static class BenchmarksCommand
         var command = new Command(
             Name, "Measures and compares the models. BenchmarkDotNet's options (--filter, --list, --job, ...) work too.")
         {
-            Profile, Models, ScenarioNames, RoundCount, Budget, Threshold, Cpus, Output, Resume,
+            Profile, Models, ScenarioNames, RoundCount, Budget, Threshold, Cpus, Seed, Output, Resume, InTurns,
         };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(parsed =>
@@ -93,11 +101,12 @@ internal static class BenchmarksCommand
             SelectScenarios(parsed.GetValue(ScenarioNames), profile, isFiltered: theirs.Config.GetFilters().Any()),
             [.. Choice.Many("model", parsed.GetValue(Models), Contestants.All, model => model.Name)
                 .Select(model => model.Name)],
-            Random.Shared.Next(),
+            parsed.GetValue(Seed) ?? Random.Shared.Next(),
             parsed.GetValue(Threshold))
         {
             Cpus = parsed.GetValue(Cpus),
             Budget = parsed.GetValue(Budget),
+            Interleaving = parsed.GetValue(InTurns),
         };
     }
 
@@ -114,6 +123,8 @@ internal static class BenchmarksCommand
             (Threshold, selection => selection.Threshold.ToString("P1", CultureInfo.InvariantCulture)),
             (Budget, selection => selection.Budget is { } budget ? TimeText.Of(budget) : "none"),
             (Cpus, selection => selection.Cpus?.ToString() ?? "all"),
+            (Seed, selection => selection.Seed.ToString(CultureInfo.InvariantCulture)),
+            (InTurns, selection => selection.Interleaving ?? "none"),
         ];
         foreach (var (option, valueOf) in options)
         {

@@ -11,6 +11,9 @@ internal static class ExitCode
     /// <summary>The command line asks for something that is not there.</summary>
     public const int Usage = 2;
 
+    /// <summary>A comparison shows what it was asked to fail on.</summary>
+    public const int Gate = 3;
+
     /// <summary>Ctrl+C: 128 and the signal's number, as shells have it.</summary>
     public const int Interrupted = 130;
 }

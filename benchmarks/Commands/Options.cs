@@ -22,6 +22,20 @@ internal static class Options
         ],
     };
 
+    /// <summary>A word of letters, digits and hyphens.</summary>
+    public static Option<string?> Word(string name, string description) => new(name)
+    {
+        Description = description,
+        CustomParser = result =>
+        {
+            if (Value(result).Length > 0 && Value(result).All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
+                return Value(result);
+
+            result.AddError($"{name} takes a word of letters, digits and hyphens, not '{Value(result)}'.");
+            return null;
+        },
+    };
+
     public static Option<int?> Count(string name, string description, int least, int? fallback = null) => new(name)
     {
         Description = description,

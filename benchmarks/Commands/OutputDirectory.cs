@@ -1,6 +1,6 @@
 namespace ConcurrencyCompare.Benchmarks.Commands;
 
-/// <summary>Where results go.</summary>
+/// <summary>Where results and reports go.</summary>
 internal static class OutputDirectory
 {
     /// <summary>Makes sure that results can be written there, before anything is measured.</summary>
@@ -25,8 +25,29 @@ internal static class OutputDirectory
     }
 
     /// <summary>The whole path of the user's choice, or of the default.</summary>
-    public static string PathOf(string? path) =>
-        Path.GetFullPath(path ?? Path.Combine(ProjectRoot() ?? "", "results", "local"));
+    public static string PathOf(string? path) => Path.GetFullPath(path ?? InProject("results", "local"));
+
+    /// <summary>The whole path of a folder of the solution; below the current folder for a program outside of it.</summary>
+    public static string InProject(params string[] parts) => Path.GetFullPath(Path.Combine([ProjectRoot() ?? "", .. parts]));
+
+    /// <summary>Writes something.</summary>
+    /// <param name="write">What writes it, and reads what is there.</param>
+    /// <exception cref="UsageException">It cannot be written, or what is there is damaged.</exception>
+    public static void Write(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (FormatException damaged)
+        {
+            throw new UsageException(damaged.Message);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"the report cannot be written: {failed.Message}");
+        }
+    }
 
     /// <summary>The folder of the solution above the program; <see langword="null"/> if there is none.</summary>
     private static string? ProjectRoot()

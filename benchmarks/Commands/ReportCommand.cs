@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.History;
 using ConcurrencyCompare.Benchmarks.Display;
 using ConcurrencyCompare.Reports;
 
@@ -31,53 +32,27 @@ internal static class ReportCommand
                 throw new UsageException("a report of several folders needs a folder of its own: give one with --output.");
 
             // All of them are read before anything is written.
-            var runs = folders.Select(folder => (Folder: Path.GetFullPath(folder), Results: Read(folder))).ToList();
+            var runs = folders.Select(folder => (Folder: Path.GetFullPath(folder), Results: ResultsFolder.Read(folder))).ToList();
             var directory = OutputDirectory.Open(parsed.GetValue(Output) ?? folders[0]);
-            Write(directory, runs);
+            if (runs is [var (folder, results)]) Write(directory, folder, results);
+            else MergeCommand.Write(directory, runs, expected: []);
             ReportConsole.SayWhere(parsed.InvocationConfiguration.Output, directory);
             return ExitCode.Success;
         });
         return command;
     }
 
-    private static void Write(string directory, List<(string Folder, RunResults Results)> runs)
+    private static void Write(string directory, string folder, RunResults results) => OutputDirectory.Write(() =>
     {
-        try
+        var isInPlace = directory == folder;
+        var hasHistory = isInPlace && File.Exists(Path.Combine(folder, HistoryFile.Name));
+        // What the report is made of belongs beside it, to the byte.
+        if (!isInPlace)
         {
-            if (runs is not [var (folder, results)])
-            {
-                ReportFolder.Write(directory, SideBySide.Of(MachineLabels.Of(runs)));
-                return;
-            }
+            ResultsFile.WriteAtomically(
+                Path.Combine(directory, ResultsFile.Name), File.ReadAllText(Path.Combine(folder, ResultsFile.Name)));
+        }
 
-            // What the report is made of belongs beside it, to the byte.
-            if (directory != folder)
-            {
-                ResultsFile.WriteAtomically(
-                    Path.Combine(directory, ResultsFile.Name), File.ReadAllText(Path.Combine(folder, ResultsFile.Name)));
-            }
-
-            ReportFolder.Write(directory, Report.Of(results), results);
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"the report cannot be written: {failed.Message}");
-        }
-    }
-
-    private static RunResults Read(string folder)
-    {
-        try
-        {
-            return ResultsFile.Read(folder);
-        }
-        catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new UsageException($"there is no {ResultsFile.Name} in '{folder}'.");
-        }
-        catch (Exception damaged) when (damaged is FormatException or IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(damaged.Message);
-        }
-    }
+        ReportFolder.Write(directory, Report.Of(results, hasHistory ? HistoryFile.Read(folder) : null), results);
+    });
 }

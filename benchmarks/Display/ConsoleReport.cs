@@ -16,8 +16,10 @@ internal static partial class ConsoleReport
     public static void Print(IAnsiConsole console, Report report)
     {
         console.WriteLine();
+        PrintLines(console, report.InShort);
+        if (report.InShort.Count > 0) console.WriteLine();
         PrintLines(console, report.Headlines.Select(headline => headline.Text));
-        foreach (var table in report.Verdicts)
+        foreach (var table in report.Verdicts.Concat(report.NoiseFloor is { } floor ? [floor] : []))
         {
             console.WriteLine();
             PrintLines(console, [$"{table.Title}: {table.Question}"], new Style(decoration: Decoration.Bold));
@@ -50,16 +52,16 @@ internal static partial class ConsoleReport
         yield return line.Replace(Glue, ' ');
     }
 
-    private static Table ToTable(ReportTable table)
+    internal static Table ToTable(ReportTable table)
     {
         var shown = new Table().Border(TableBorder.None);
         var hasSettings = table.GroupColumn.Length > 0;
         if (hasSettings) shown.AddColumn(Column(table.GroupColumn, isFirst: true, isLast: false));
         for (var place = 0; place < table.Columns.Count; place++)
         {
-            // Names may be broken, numbers may not.
+            // Names and sentences may be broken, numbers may not.
             var column = Column(table.Columns[place], place == 0 && !hasSettings, place == table.Columns.Count - 1);
-            shown.AddColumn(place == 0 && table.Columns[0] is "model" or "ahead" ? column : column.NoWrap());
+            shown.AddColumn(place == 0 && table.Columns[0] is "model" or "ahead" or "verdict" ? column : column.NoWrap());
         }
 
         foreach (var group in table.Groups)
@@ -67,7 +69,7 @@ internal static partial class ConsoleReport
             foreach (var row in group.Rows)
             {
                 IEnumerable<string> cells = hasSettings ? [group.Setting, .. row] : row;
-                shown.AddRow(cells.Select(cell => new Text(cell)));
+                shown.AddRow(cells.Select(cell => new Text(OneLine.Of(cell))));
             }
         }
 
@@ -77,9 +79,9 @@ internal static partial class ConsoleReport
     private static TableColumn Column(string heading, bool isFirst, bool isLast) =>
         new(new Text(heading)) { Padding = new Padding(isFirst ? 2 : 0, 0, isLast ? 0 : 2, 0) };
 
-    private static void PrintLines(IAnsiConsole console, IEnumerable<string> lines, Style? style = null)
+    internal static void PrintLines(IAnsiConsole console, IEnumerable<string> lines, Style? style = null)
     {
-        foreach (var line in lines.SelectMany(line => Wrap(line, console.Profile.Width)))
+        foreach (var line in lines.SelectMany(line => Wrap(OneLine.Of(line), console.Profile.Width)))
             console.Write(new Text(line + "\n", style));
     }
 

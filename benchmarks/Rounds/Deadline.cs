@@ -5,7 +5,7 @@ namespace ConcurrencyCompare.Benchmarks.Rounds;
 /// <param name="budget">How long the run may take; <see langword="null"/> for any time.</param>
 internal sealed class Deadline(TimeProvider time, TimeSpan? budget)
 {
-    private readonly long _start = time.GetTimestamp();
+    private long _start = time.GetTimestamp();
     private long _firstCase;
     private int _started;
 
@@ -13,6 +13,16 @@ internal sealed class Deadline(TimeProvider time, TimeSpan? budget)
     public void StartCase()
     {
         if (_started++ == 0) _firstCase = time.GetTimestamp();
+    }
+
+    /// <summary>Waits for others: that is not the run's time.</summary>
+    public void StopWhile(Action wait)
+    {
+        var before = time.GetTimestamp();
+        wait();
+        var waited = time.GetTimestamp() - before;
+        _start += waited;
+        _firstCase += waited;
     }
 
     /// <summary>Whether so many cases would end in time if they take as long as those before; before there is one, they

@@ -1,3 +1,5 @@
+using ConcurrencyCompare.Analysis;
+
 namespace ConcurrencyCompare.Benchmarks.Rounds;
 
 /// <summary>How much is measured.</summary>
@@ -7,7 +9,7 @@ namespace ConcurrencyCompare.Benchmarks.Rounds;
 internal sealed record Profile(string Name, string Description, int Rounds)
 {
     public static Profile Smoke { get; } =
-        new("smoke", "every case once, to see that everything runs; a minute and a half", 1);
+        new(RunSettings.SmokeProfile, "every case once, to see that everything runs; a minute and a half", 1);
 
     public static Profile Quick { get; } =
         new("quick", "a telling part of the cases, six rounds; at most three minutes", 6);

@@ -11,7 +11,7 @@ internal static class Resumption
     private const string Advice = "Start a new run without --resume, in another folder with --output.";
 
     /// <summary>The results of the interrupted run.</summary>
-    /// <exception cref="UsageException">There are none, or they are damaged or complete.</exception>
+    /// <exception cref="UsageException">There are none, or they are damaged or complete, or a side of a measurement in turns.</exception>
     public static RunResults Read(string directory)
     {
         RunResults earlier;
@@ -29,6 +29,9 @@ internal static class Resumption
         }
 
         if (earlier.Missing.Count == 0) throw new UsageException($"nothing to resume: the run in {directory} is complete.");
+        if (earlier.Settings.Interleaving is not null)
+            throw Refusal("it is one side of a measurement in turns, and has to be measured beside the other one");
+
         return earlier;
     }
 

@@ -12,7 +12,8 @@ namespace ConcurrencyCompare.Benchmarks.Rounds;
 /// <param name="plan">What is going to be measured.</param>
 /// <param name="earlier">What was measured of the plan before an interruption.</param>
 /// <param name="deadline">Says whether there is time for another round.</param>
-/// <param name="onStart">Called before a case is measured, with its place in what is being run, from 0.</param>
+/// <param name="onStart">Called before a case is measured, with its place in what is being run, from 0; it may wait, and it may
+/// end the run.</param>
 /// <param name="onChange">Called after a case was measured: the moment to save.</param>
 /// <param name="interruption">Looked at before each case.</param>
 internal sealed class RunRecorder(
@@ -110,8 +111,8 @@ internal sealed class RunRecorder(
             throw new BudgetSpentException();
         }
 
-        deadline.StartCase();
         onStart(place);
+        deadline.StartCase();
         _watch.Start();
     }
 

@@ -20,6 +20,9 @@ internal sealed record Selection(
     /// <summary>How long the run may take; <see langword="null"/> for as long as it takes.</summary>
     public TimeSpan? Budget { get; init; }
 
+    /// <summary>The measurement in turns that the run is a side of; <see langword="null"/> for a run of its own.</summary>
+    public string? Interleaving { get; init; }
+
     /// <summary>Scenarios and settings for which the budget has no time.</summary>
     public IReadOnlySet<(string Scenario, string Setting)> LeftOut { get; init; } = new HashSet<(string, string)>();
 

@@ -25,6 +25,9 @@ public readonly record struct Estimate(double Center, double Low, double High, d
     public Estimate Reciprocal(double numerator = 1) =>
         new(numerator / Center, numerator / High, numerator / Low, Confidence);
 
+    /// <summary>The estimate of what the value is the natural logarithm of.</summary>
+    internal Estimate Exponential => new(Math.Exp(Center), Math.Exp(Low), Math.Exp(High), Confidence);
+
     /// <summary>Estimates the centre of values that are independent and about symmetric.</summary>
     /// <param name="values">One value a round; at least one.</param>
     /// <param name="confidence">The confidence to reach. Few rounds cannot reach it: five give 94% at best. Then the
@@ -40,9 +43,29 @@ public readonly record struct Estimate(double Center, double Low, double High, d
         // distribution of Wilcoxon's signed ranks (Hollander, Wolfe and Chicken, "Nonparametric Statistical
         // Methods", 3rd edition, section 3.3).
         var averages = WalshAverages(values);
-        var (cut, reached) = SignedRank.Cut(values.Count, confidence);
+        var (cut, reached) = RankDistribution.Cut(RankDistribution.OfSignedRanks(values.Count), confidence);
         var center = Toolkit.Center(new Sample(values)).NominalValue;
         return new Estimate(center, averages[cut], averages[^(cut + 1)], reached);
+    }
+
+    /// <summary>Estimates by how much one of two independent samples lies above the other, both of about the same shape.</summary>
+    /// <param name="first">At least one value.</param>
+    /// <param name="second">At least one value, which has nothing to do with any of the first.</param>
+    /// <param name="confidence">As for <see cref="Of"/>; two samples of four reach 95%.</param>
+    /// <returns>The centre is the median of the differences of all pairs.</returns>
+    /// <exception cref="ArgumentException">A sample is empty.</exception>
+    public static Estimate OfShift(
+        IReadOnlyList<double> first, IReadOnlyList<double> second, double confidence = DefaultConfidence)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        if (first.Count == 0) throw new ArgumentException("A shift needs at least one value.", nameof(first));
+        if (second.Count == 0) throw new ArgumentException("A shift needs at least one value.", nameof(second));
+
+        // Order statistics of the differences, by the distribution of Wilcoxon's rank sum (the same, section 4.3).
+        double[] differences = [.. first.SelectMany(one => second.Select(other => one - other)).Order()];
+        var (cut, reached) = RankDistribution.Cut(RankDistribution.OfRankSums(first.Count, second.Count), confidence);
+        return new Estimate(Median.Of(differences), differences[cut], differences[^(cut + 1)], reached);
     }
 
     /// <summary>Estimates the ratio of two series, from the ratios inside each round.</summary>
@@ -66,12 +89,8 @@ public readonly record struct Estimate(double Center, double Low, double High, d
     /// <param name="logarithms">One a round; at least one.</param>
     /// <param name="confidence">As for <see cref="Of"/>.</param>
     /// <exception cref="ArgumentException"><paramref name="logarithms"/> is empty.</exception>
-    public static Estimate OfLogarithms(IReadOnlyList<double> logarithms, double confidence = DefaultConfidence)
-    {
-        var estimate = Of(logarithms, confidence);
-        return new Estimate(
-            Math.Exp(estimate.Center), Math.Exp(estimate.Low), Math.Exp(estimate.High), estimate.Confidence);
-    }
+    public static Estimate OfLogarithms(IReadOnlyList<double> logarithms, double confidence = DefaultConfidence) =>
+        Of(logarithms, confidence).Exponential;
 
     private static double[] WalshAverages(IReadOnlyList<double> values)
     {

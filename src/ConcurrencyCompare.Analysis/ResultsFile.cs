@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
+using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using ConcurrencyCompare.Analysis.Checks;
 
 namespace ConcurrencyCompare.Analysis;
@@ -11,25 +10,13 @@ public static class ResultsFile
     /// <summary>The file's name.</summary>
     public const string Name = "results.json";
 
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = true,
-        NewLine = "\n",
-        RespectRequiredConstructorParameters = true,
-        RespectNullableAnnotations = true,
-        AllowDuplicateProperties = false,
-    };
-
     /// <summary>Writes results as a whole or not at all: what was there before stays until the new file is complete.</summary>
     /// <param name="directory">An existing directory.</param>
     /// <param name="results">What to write.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be written.</exception>
     public static void Write(string directory, RunResults results) =>
-        WriteAtomically(Path.Combine(directory, Name), JsonSerializer.Serialize(results, Options) + "\n");
+        WriteAtomically(Path.Combine(directory, Name), JsonText.Write(results, isIndented: true) + "\n");
 
     /// <summary>Reads results.</summary>
     /// <param name="directory">The directory that holds the file.</param>
@@ -58,7 +45,7 @@ public static class ResultsFile
         }
         catch (FormatException wrong)
         {
-            throw new FormatException(OnOneLine($"{path} is damaged at {wrong.Message}"), wrong);
+            throw new FormatException(JsonText.OnOneLine($"{path} is damaged at {wrong.Message}"), wrong);
         }
 
         return results;
@@ -68,46 +55,36 @@ public static class ResultsFile
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(text, Options) ?? throw new FormatException($"{path} is empty.");
+            return JsonText.Read<T>(text) ?? throw new FormatException($"{path} is empty.");
         }
         catch (JsonException broken)
         {
-            throw new FormatException(OnOneLine($"{path} is not a results file{PlaceOf(broken)}: {Reason(broken)}"), broken);
+            throw new FormatException(
+                JsonText.OnOneLine($"{path} is not a results file{PlaceOf(broken)}: {JsonText.Reason(broken)}"), broken);
         }
     }
 
     private static string PlaceOf(JsonException broken)
     {
         var line = broken.LineNumber is { } number ? $" (line {number + 1}" : "";
-        var place = broken.Path is ['$', '.', .. var path] ? path : "";
+        var place = JsonText.PlaceOf(broken);
         return line.Length == 0 ? "" : place.Length == 0 ? line + ")" : $"{line}, {place})";
     }
-
-    /// <summary>Without the place, and without what .NET calls it.</summary>
-    private static string Reason(JsonException broken)
-    {
-        var text = broken.Message.Split(" Path:")[0].Split(" LineNumber:")[0];
-        var required = text.IndexOf("missing required properties including: ", StringComparison.Ordinal);
-        if (required >= 0) return text[required..];
-        return text.StartsWith("The JSON value could not be converted", StringComparison.Ordinal)
-            ? "the value is of another type, or out of range."
-            : text;
-    }
-
-    private static string OnOneLine(string text) =>
-        string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
 
     private sealed record Header(string? Format = null, int? Version = null);
 
     /// <summary>Writes a text file as a whole or not at all.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be written.</exception>
-    public static void WriteAtomically(string path, string text)
+    public static void WriteAtomically(string path, string text) => WriteAtomically(path, Encoding.UTF8.GetBytes(text));
+
+    /// <inheritdoc cref="WriteAtomically(string, string)"/>
+    public static void WriteAtomically(string path, ReadOnlySpan<byte> bytes)
     {
         var incomplete = path + ".incomplete";
         try
         {
-            File.WriteAllText(incomplete, text);
+            File.WriteAllBytes(incomplete, bytes);
             File.Move(incomplete, path, overwrite: true);
         }
         catch (IOException)

@@ -73,6 +73,9 @@ public sealed record RunSettings(
     /// <summary>5%.</summary>
     public const double DefaultThreshold = 0.05;
 
+    /// <summary>The name of the profile whose numbers say nothing: it only shows that everything runs.</summary>
+    public const string SmokeProfile = "smoke";
+
     /// <summary>The processors to which the measured processes were pinned: <c>0-1</c>; <see langword="null"/> for none.
     /// </summary>
     public string? Cpus { get; init; }

@@ -94,8 +94,10 @@ internal static class Figures
 
     private static double Magnitude(double value) => value > 0 ? Math.Floor(Math.Log10(value)) : 0;
 
+    /// <summary>A number rounded to a step, but never to nothing: an interval of many times has ends far below its width.</summary>
     private static string Number(double value, double step)
     {
+        if (value > 0 && value < step / 2) step = Math.Pow(10, Magnitude(value));
         var decimals = (int)Math.Max(0, -Math.Round(Math.Log10(step)));
         var rounded = Math.Round(value / step, MidpointRounding.AwayFromZero) * step;
         return rounded.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Reports.Charts;
+using ConcurrencyCompare.Reports.History;
 
 namespace ConcurrencyCompare.Reports;
 
@@ -9,6 +10,9 @@ public static class MarkdownReport
     /// <summary>The file's name.</summary>
     public const string Name = "report.md";
 
+    /// <summary>What stands between the answer in short and that of each scenario.</summary>
+    internal const string BetweenAnswers = "Scenario by scenario:";
+
     /// <summary>Renders a report; the same report gives the same text.</summary>
     public static string Render(Report report)
     {
@@ -16,17 +20,20 @@ public static class MarkdownReport
 
         var text = new MarkdownText();
         text.Heading(1, report.Title);
+        text.Heading(2, "The answer");
+        text.List(report.InShort);
+        if (report.InShort.Count > 0) text.Paragraph(BetweenAnswers);
+        text.List(report.Headlines.Select(headline => headline.Text));
         if (report.Missing.Count > 0)
         {
             text.Line("**Not everything was measured:**");
             text.List(report.Missing);
         }
 
-        text.Heading(2, "The answer");
-        text.List(report.Headlines.Select(headline => headline.Text));
-        foreach (var chart in report.Charts.Where(chart => report.Sections.All(section => !section.Charts.Contains(chart))))
-            Append(text, chart);
+        Append(text, report.Machines);
+        foreach (var chart in report.Overview) Append(text, chart);
         foreach (var section in report.Sections) Append(text, section);
+        if (report.History is { } history) Append(text, history);
         if (report.NoiseFloor is { } floor)
         {
             text.Heading(2, $"{floor.Title}: {floor.Question}");
@@ -45,7 +52,7 @@ public static class MarkdownReport
         if (report.Files.Count > 0)
         {
             text.Heading(2, "Files");
-            text.Links(report.Files);
+            text.Links(report.Files.Select(file => (file.Name, file.Name, file.Text)));
         }
 
         return text.ToString();
@@ -65,10 +72,26 @@ public static class MarkdownReport
             AppendFolded(text, $"{costs.Title}: {costs.Question}", () => Append(text, costs));
     }
 
-    private static void Append(MarkdownText text, Chart chart) =>
-        text.Image($"{chart.Title}. {chart.Description}", $"{ReportFolder.Charts}/{chart.Name}.svg");
+    private static void Append(MarkdownText text, IReadOnlyList<MachinePage> machines)
+    {
+        if (machines.Count == 0) return;
 
-    private static void Append(MarkdownText text, ReportTable table) => text.Table(
+        text.Heading(2, MachinePage.Heading);
+        text.Links(machines.Select(machine => (machine.Label, $"{machine.Folder}/{Name}", machine.Summary)));
+    }
+
+    private static void Append(MarkdownText text, ReportHistory history)
+    {
+        text.Heading(2, ReportHistory.Heading);
+        text.List([.. history.Lines, .. history.Warnings]);
+        foreach (var chart in history.Charts) Append(text, chart);
+        if (history.Table is { } table) AppendFolded(text, $"{table.Title}: {table.Question}", () => Append(text, table));
+    }
+
+    private static void Append(MarkdownText text, Chart chart) =>
+        text.Image(chart.Alternative, $"{ReportFolder.Charts}/{chart.Name}.svg");
+
+    internal static void Append(MarkdownText text, ReportTable table) => text.Table(
         [table.GroupColumn, .. table.Columns],
         table.Columns.Count - 1,
         table.Groups.SelectMany(group => group.Rows.Select(row => new[] { group.Setting }.Concat(row))));

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text;
-using ConcurrencyCompare.Analysis;
 
 namespace ConcurrencyCompare.Reports;
 
@@ -24,9 +22,9 @@ internal sealed class MarkdownText
         if (lines.Count > 0) Block(string.Join('\n', lines));
     }
 
-    /// <summary>Files beside this one, and what they are.</summary>
-    public void Links(IEnumerable<NamedText> files) =>
-        Block(string.Join('\n', files.Select(file => $"- [{file.Name}]({file.Name}): {Escape(file.Text)}")));
+    /// <summary>Links to files of ours, and what they are.</summary>
+    public void Links(IEnumerable<(string Name, string Path, string Text)> files) => Block(string.Join(
+        '\n', files.Select(file => $"- [{Escape(file.Name, isInBrackets: true)}]({file.Path}): {Escape(file.Text)}")));
 
     public void Image(string description, string path) => Block($"![{Escape(description, isInBrackets: true)}]({path})");
 
@@ -54,7 +52,7 @@ internal sealed class MarkdownText
     /// <summary>Lines of code, as they are.</summary>
     public void Code(IEnumerable<string> lines)
     {
-        var code = lines.Select(OnOneLine).ToList();
+        var code = lines.Select(OneLine.Of).ToList();
         var longestRun = code.Select(line => LongestRun(line, '`')).DefaultIfEmpty().Max();
         var fence = new string('`', Math.Max(3, longestRun + 1));
         Block($"{fence}sh\n{string.Join('\n', code)}\n{fence}");
@@ -72,7 +70,7 @@ internal sealed class MarkdownText
     private static string Escape(string text, bool isInBrackets = false)
     {
         var escaped = new StringBuilder(text.Length);
-        var clean = OnOneLine(text);
+        var clean = OneLine.Of(text);
         for (var place = 0; place < clean.Length; place++)
         {
             var character = clean[place];
@@ -101,16 +99,7 @@ internal sealed class MarkdownText
         return escaped is ['#' or '-' or '+' or '>' or '=' or '[', ..] ? "\\" + escaped : escaped;
     }
 
-    /// <summary>Without breaks, and without what turns the direction of the text that follows.</summary>
-    private static string OnOneLine(string text) =>
-        string.Concat(text.Select(character => IsSafe(character) ? character : ' '));
-
-    private static bool IsSafe(char character) =>
-        !char.IsControl(character)
-        && char.GetUnicodeCategory(character) is not (
-            UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
-
-    private static string Html(string text) => OnOneLine(text)
+    private static string Html(string text) => OneLine.Of(text)
         .Replace("&", "&amp;", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace(">", "&gt;", StringComparison.Ordinal)

@@ -1,7 +1,9 @@
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.History;
 using ConcurrencyCompare.Analysis.Verdicts;
 using ConcurrencyCompare.Reports.Advice;
 using ConcurrencyCompare.Reports.Charts;
+using ConcurrencyCompare.Reports.History;
 
 namespace ConcurrencyCompare.Reports;
 
@@ -10,6 +12,9 @@ public sealed record Report
 {
     /// <summary>The heading.</summary>
     public required string Title { get; init; }
+
+    /// <summary>The answer in short: which model for which kind of work; empty where only one kind was measured.</summary>
+    public IReadOnlyList<string> InShort { get; init; } = [];
 
     /// <summary>The answer: a sentence or two for each scenario, over all its settings.</summary>
     public IReadOnlyList<Headline> Headlines { get; init; } = [];
@@ -20,8 +25,19 @@ public sealed record Report
     /// <summary>The verdicts of each scenario in a line for each setting, where there is little room.</summary>
     public IReadOnlyList<ReportTable> Verdicts { get; init; } = [];
 
-    /// <summary>All pictures, in the order of the scenarios: those of the sections, and those of no single one.</summary>
+    /// <summary>All pictures, in the order of the scenarios: those of the sections, those of no single one, and those of the
+    /// history.</summary>
     public IReadOnlyList<Chart> Charts { get; init; } = [];
+
+    /// <summary>The pictures that stand in no other part.</summary>
+    public IEnumerable<Chart> Overview =>
+        Charts.Except(Sections.SelectMany(section => section.Charts)).Except(History?.Charts ?? []);
+
+    /// <summary>How the numbers went from run to run; <see langword="null"/> where no history is kept.</summary>
+    public ReportHistory? History { get; init; }
+
+    /// <summary>The pages of single machines below this one; none for a report of its own.</summary>
+    public IReadOnlyList<MachinePage> Machines { get; init; } = [];
 
     /// <summary>How far models are from themselves; <see langword="null"/> where that was not measured.</summary>
     public ReportTable? NoiseFloor { get; init; }
@@ -66,7 +82,9 @@ public sealed record Report
 
     /// <summary>Builds the report of a run.</summary>
     /// <param name="results">What was measured; the same results give the same report.</param>
-    public static Report Of(RunResults results)
+    /// <param name="runs">The runs of its class of machine, itself among them; <see langword="null"/> where no history is kept.
+    /// </param>
+    public static Report Of(RunResults results, RunHistory? runs = null)
     {
         ArgumentNullException.ThrowIfNull(results);
 
@@ -81,11 +99,14 @@ public sealed record Report
         var headlines = comparesNothing
             ? [new Headline("", RunWords.OneRound)]
             : scenarios.Select(pair => headlineWords.Of(pair.Settings)).OfType<Headline>().ToList();
-        var charts = ChartSet.Of(results);
+        var context = new ChartContext(results);
+        var charts = ChartSet.Of(context);
+        var history = runs is null ? null : ReportHistory.Of(context, runs);
         var settings = scenarios.SelectMany(pair => pair.Settings).ToList();
         return new Report
         {
             Title = $"Threads, callbacks, iterators: {results.Settings.Profile} run",
+            InShort = ShortAnswer.Of(results, settings, words),
             Headlines = headlines,
             Sections =
             [
@@ -98,7 +119,8 @@ public sealed record Report
                     CostTable.Of(results, pair.Scenario))),
             ],
             Verdicts = [.. scenarios.Select(pair => VerdictTable.Of(pair.Scenario, pair.Settings, words, comparesNothing))],
-            Charts = charts,
+            Charts = [.. charts, .. history?.Charts ?? []],
+            History = history,
             NoiseFloor = floors.Count > 0 ? ReportTable.Of(floors) : null,
             Answers = comparesNothing
                 ? [RunWords.OneRound]
@@ -112,7 +134,7 @@ public sealed record Report
             Models = [.. results.Contestants.Select(model => model.Name)],
             Advice = ModelAdvice.Of(results, settings, words),
             Commands = [Reproduction.CommandOf(results)],
-            Files = ReportFolder.FilesOf(results),
+            Files = ReportFolder.FilesOf(results, hasHistory: history is not null),
         };
     }
 

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.History;
+using ConcurrencyCompare.Reports.Exports;
 using ConcurrencyCompare.Reports.Html;
 
 namespace ConcurrencyCompare.Reports;
@@ -22,8 +24,16 @@ public static partial class ReportFolder
         Texts.Select(text => Path.Combine(directory, text.Name)).Where(File.Exists);
 
     /// <summary>All that a run's folder holds.</summary>
-    internal static IReadOnlyList<NamedText> FilesOf(RunResults results)
+    internal static IReadOnlyList<NamedText> FilesOf(RunResults results, bool hasHistory)
     {
+        NamedText[] history = hasHistory
+            ?
+            [
+                new(HistoryFile.Name, "centres and intervals of every run, a line each"),
+                new(GitHubActionBenchmark.Name, "this run for github-action-benchmark"),
+                new(OpenMetrics.Name, "this run as OpenMetrics"),
+            ]
+            : [];
         NamedText[] histograms = results.Cases.Any(measured => measured.Rounds.Any(round => round.Latency is not null))
             ? [new(HistogramLog.Name, "every latency histogram, in HdrHistogram's log format")]
             : [];
@@ -33,6 +43,7 @@ public static partial class ReportFolder
             new(ResultsFile.Name, "every measurement of every round; all else here is made of it"),
             new(ResultsCsv.Name, "the same, one value a row, for spreadsheets"),
             .. histograms,
+            .. history,
         ];
     }
 
@@ -59,6 +70,9 @@ public static partial class ReportFolder
         if (results is null) return;
         ResultsCsv.Write(directory, results);
         HistogramLog.Write(directory, results);
+        if (report.History is null) return;
+        ResultsFile.WriteAtomically(Path.Combine(directory, GitHubActionBenchmark.Name), GitHubActionBenchmark.Render(results));
+        ResultsFile.WriteAtomically(Path.Combine(directory, OpenMetrics.Name), OpenMetrics.Render(results));
     }
 
     private static void WriteCharts(string directory, Report report)

@@ -25,7 +25,8 @@ public static class SideBySide
             .ToList();
         return new Report
         {
-            Title = $"Threads, callbacks, iterators: {runs.Count} runs side by side",
+            Title = $"Threads, callbacks, iterators: {runs.Count} {(runs.Count == 1 ? "run" : "runs side by side")}",
+            InShort = Said(machines, report => report.InShort),
             Headlines =
             [
                 new Headline("", Warning),

@@ -25,23 +25,6 @@ public class EstimateTests
     [Fact]
     public void Of_rejects_no_values() => Assert.Throws<ArgumentException>(() => Estimate.Of([]));
 
-    // The confidences of Wilcoxon's signed ranks, as printed in tables; up to six values the interval is the range.
-    [Theory]
-    [InlineData(2, 0, 0.5)]
-    [InlineData(5, 0, 0.9375)]
-    [InlineData(6, 0, 0.96875)]
-    [InlineData(7, 2, 0.953125)]
-    [InlineData(8, 3, 0.9609375)]
-    [InlineData(10, 8, 0.951171875)]
-    [InlineData(12, 13, 0.95751953125)]
-    public void Cut_follows_the_exact_distribution(int count, int cut, double confidence)
-    {
-        var (actualCut, actualConfidence) = SignedRank.Cut(count, 0.95);
-
-        Assert.Equal(cut, actualCut);
-        Assert.Equal(confidence, actualConfidence, 12);
-    }
-
     [Theory]
     [InlineData(5, false)]
     [InlineData(6, true)]
@@ -83,4 +66,34 @@ public class EstimateTests
     [Fact]
     public void OfRatio_rejects_series_of_different_lengths() =>
         Assert.Throws<ArgumentException>(() => Estimate.OfRatio([1, 2], [1]));
+
+    [Fact]
+    public void OfShift_takes_the_median_of_the_differences_of_all_pairs()
+    {
+        // 5 - 1, 5 - 2, 9 - 1, 9 - 2: 3, 4, 7, 8.
+        var shift = Estimate.OfShift([5, 9], [2, 1]);
+
+        Assert.Equal((5.5, 3, 8), (shift.Center, shift.Low, shift.High));
+        Assert.False(shift.SupportsClaims);
+    }
+
+    [Fact]
+    public void OfShift_leaves_out_as_many_differences_as_the_confidence_allows()
+    {
+        // Five and five leave out two of 25 at each end.
+        var shift = Estimate.OfShift([10, 20, 30, 40, 50], [1, 2, 3, 4, 5]);
+
+        Assert.Equal((27, 7, 47), (shift.Center, shift.Low, shift.High));
+        Assert.Equal(1 - 8 / 252.0, shift.Confidence, 12);
+    }
+
+    [Fact]
+    public void OfShift_gives_no_interval_for_single_values() => Assert.True(Estimate.OfShift([3], [1]).IsSingle);
+
+    [Fact]
+    public void OfShift_rejects_no_values()
+    {
+        Assert.Throws<ArgumentException>(() => Estimate.OfShift([], [1]));
+        Assert.Throws<ArgumentException>(() => Estimate.OfShift([1], []));
+    }
 }

@@ -25,7 +25,10 @@ public sealed class ResultsSchemaTests : IDisposable
         {
             Settings = SampleResults.Full.Settings with
             {
-                Cpus = "0-1", BenchmarkDotNetOptions = ["--list"], Commit = new string('a', 40), Interleaving = "1",
+                Cpus = "0-1",
+                BenchmarkDotNetOptions = ["--list"],
+                Commit = new string('a', 40),
+                Interleaving = "1",
                 ResumedUtc = [default],
             },
         };

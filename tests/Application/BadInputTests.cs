@@ -37,6 +37,8 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--job nonsense", "nonsense")]
     [InlineData("--list sideways", "list")]
     [InlineData("--filter *nothing-like-that*", "nothing to measure")]
+    [InlineData("--seed -1", "--seed takes a whole number from 0, not '-1'.")]
+    [InlineData("--in-turns a/b", "--in-turns takes a word of letters, digits and hyphens, not 'a/b'.")]
     public void Run_says_what_is_wrong_with_benchmarks(string arguments, string expected)
     {
         var run = CommandLineRun.Of(
@@ -110,6 +112,8 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--rounds 3", "--rounds was 6, not 3.")]
     [InlineData("--profile full", "--profile was quick, not full.")]
     [InlineData("--models iterators", "--models was threads,callbacks, not iterators.")]
+    [InlineData("--seed 7", "--seed was ")]
+    [InlineData("--in-turns 1", "--in-turns was none, not 1.")]
     [InlineData("--filter *Latency*", "--resume takes BenchmarkDotNet's options from the run")]
     public void Run_refuses_to_resume_another_run_than_that_which_began(string arguments, string expected)
     {
@@ -124,6 +128,15 @@ public sealed class BadInputTests : IDisposable
         ResultsFile.Write(_directory.Path, Incomplete() with { Environment = Machine.Describe() });
 
         AssertOneLine(Resume(""), "its cases are not those that this version of the suite plans");
+    }
+
+    [Fact]
+    public void Run_refuses_to_resume_one_side_of_a_measurement_in_turns()
+    {
+        var side = Incomplete();
+        ResultsFile.Write(_directory.Path, side with { Settings = side.Settings with { Interleaving = "1" } });
+
+        AssertOneLine(Resume(""), "it is one side of a measurement in turns");
     }
 
     [Fact]

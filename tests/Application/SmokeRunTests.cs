@@ -7,6 +7,7 @@ using ConcurrencyCompare.Tests.Support;
 namespace ConcurrencyCompare.Tests.Application;
 
 /// <summary>The application as a user starts it, measuring for real.</summary>
+[Collection(MeasuringTests.Name)]
 public sealed class SmokeRunTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();

@@ -6,6 +6,7 @@ using ConcurrencyCompare.Tests.Support;
 namespace ConcurrencyCompare.Tests.Planted;
 
 /// <summary>Whole runs of the application, with defects in its models.</summary>
+[Collection(MeasuringTests.Name)]
 public sealed class PlantedRunTests(ITestOutputHelper output) : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();

@@ -45,6 +45,13 @@ public class FiguresTests
         Assert.Equal("12.4x [11.9, 12.9]", Figures.Ratio(new Estimate(12.41, 11.93, 12.88, 0.97)));
 
     [Theory]
+    [InlineData(1_234, 7.3, 12_345, "1,000x [7, 12,000]")]
+    [InlineData(0.21, 0.0034, 54_321, "0.2x [0.003, 50,000]")]
+    [InlineData(1.1, 0, 3, "1.1x [0.0, 3.0]")]
+    public void Ratio_keeps_a_digit_of_every_number(double center, double low, double high, string expected) =>
+        Assert.Equal(expected, Figures.Ratio(new Estimate(center, low, high, 0.97)));
+
+    [Theory]
     [InlineData(0.05, "5%")]
     [InlineData(0.025, "2.5%")]
     [InlineData(0.29, "29%")]

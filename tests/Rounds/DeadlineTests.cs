@@ -38,6 +38,24 @@ public class DeadlineTests
         Assert.False(deadline.HasTimeFor(31, preparation: TimeSpan.FromSeconds(10)));
     }
 
+    [Fact]
+    public void StopWhile_counts_no_time_of_others()
+    {
+        var time = new SetTimeProvider();
+        var deadline = new Deadline(time, Budget);
+        deadline.StopWhile(() => time.Advance(TimeSpan.FromHours(1)));
+        for (var i = 0; i < 5; i++)
+        {
+            deadline.StartCase();
+            time.Advance(TimeSpan.FromSeconds(2));
+            deadline.StopWhile(() => time.Advance(TimeSpan.FromSeconds(3)));
+        }
+
+        // 10 s are gone, and a case takes 2 s.
+        Assert.True(deadline.HasTimeFor(45));
+        Assert.False(deadline.HasTimeFor(46));
+    }
+
     private sealed class SetTimeProvider : TimeProvider
     {
         private long _now = 1;

@@ -15,7 +15,15 @@ internal static class Snapshot
     /// <param name="actual">What was generated.</param>
     public static void Check(string folder, string name, string actual)
     {
-        var file = Path.Combine(TestsFolder(), folder, "Snapshots", name);
+        CheckFile(Path.Combine("tests", folder, "Snapshots", name), actual);
+    }
+
+    /// <summary>Fails unless the text is that of a file of the repository, to the byte.</summary>
+    /// <param name="path">The file's path from the root, such as <c>results/README.md</c>.</param>
+    /// <param name="actual">What was generated.</param>
+    public static void CheckFile(string path, string actual)
+    {
+        var file = Repository.PathOf(path);
         if (Environment.GetEnvironmentVariable(Update) == "1")
         {
             if (Environment.GetEnvironmentVariable("CI") == "true") Assert.Fail($"{Update} is not for a build server.");
@@ -24,9 +32,9 @@ internal static class Snapshot
             return;
         }
 
-        if (!File.Exists(file)) Assert.Fail($"{folder}/Snapshots/{name} does not exist; {Update}=1 writes it.");
+        if (!File.Exists(file)) Assert.Fail($"{path} does not exist; {Update}=1 writes it.");
         if (Difference(File.ReadAllText(file), actual) is { } difference)
-            Assert.Fail($"{folder}/Snapshots/{name}, {difference}\n{Update}=1 accepts what is generated now.");
+            Assert.Fail($"{path}, {difference}\n{Update}=1 accepts what is generated now.");
     }
 
     /// <summary>The first line that differs, with both texts; <see langword="null"/> if none does.</summary>
@@ -40,13 +48,5 @@ internal static class Snapshot
         return $"line {line + 1}:\nexpected: {LineOf(before)}\n  actual: {LineOf(now)}";
 
         string LineOf(string[] lines) => line < lines.Length ? lines[line] : "(the text ends before)";
-    }
-
-    private static string TestsFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ConcurrencyCompare.Tests.csproj")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
     }
 }

@@ -5,6 +5,9 @@ namespace ConcurrencyCompare.Analysis.Checks;
 /// <summary>Single conditions on what was read; who breaks one is named by its place in the file.</summary>
 internal static class Check
 {
+    private const double ShortestTime = 1e-9;
+    private const double LongestTime = 3.2e16;
+
     /// <summary>Requires a condition.</summary>
     /// <param name="holds">The condition.</param>
     /// <param name="place">Such as <c>cases[3].rounds[0].nanosecondsPerItem[1]</c>.</param>
@@ -19,9 +22,13 @@ internal static class Check
     public static void Size(double? number, string place) =>
         Require(number is null or (>= 0 and < double.PositiveInfinity), place, "must be a number from 0");
 
-    /// <summary>Requires a finite number above 0.</summary>
+    /// <summary>Requires nanoseconds above 0 and up to a year, so that ratios and sums of them are numbers as well.</summary>
     public static void Time(double number, string place) =>
-        Require(number is > 0 and < double.PositiveInfinity, place, "must be a number above 0");
+        Require(number is >= ShortestTime and <= LongestTime, place, "must be a number above 0, and of nanoseconds");
+
+    /// <summary>Requires the name of a commit, or nothing.</summary>
+    public static void Commit(string? commit, string place) => Require(
+        commit is null || (commit.Length == 40 && commit.All(char.IsAsciiHexDigitLower)), place, "must be 40 hexadecimal digits");
 
     /// <summary>Looks at the elements of a list, none of which may be null.</summary>
     public static void Each<T>(IReadOnlyList<T> list, string place, Action<T, string> requireElement)

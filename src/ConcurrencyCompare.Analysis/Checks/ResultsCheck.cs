@@ -48,9 +48,7 @@ internal sealed class ResultsCheck
         Check.Require(
             settings.Rounds is >= 1 and <= MostRounds, "settings.rounds", $"must be 1 to {MostRounds}, not {settings.Rounds}");
         Check.Require(settings.Threshold is > 0 and <= 1, "settings.threshold", "must be above 0 and at most 1");
-        Check.Require(
-            settings.Commit is null || (settings.Commit.Length == 40 && settings.Commit.All(char.IsAsciiHexDigitLower)),
-            "settings.commit", "must be 40 hexadecimal digits");
+        Check.Commit(settings.Commit, "settings.commit");
         Check.Require(settings.Interleaving is not "", "settings.interleaving", "must not be empty");
         Check.Each(settings.BenchmarkDotNetOptions ?? [], "settings.benchmarkDotNetOptions", (_, _) => { });
     }

@@ -2,7 +2,7 @@ using Perfolizer.Mathematics.Distributions.ContinuousDistributions;
 
 namespace ConcurrencyCompare.Analysis.Verdicts;
 
-/// <summary>Tests whether pairs of models differ at all, several pairs at once.</summary>
+/// <summary>Tests whether two things differ at all, several pairs of them at once.</summary>
 internal static class DifferenceTest
 {
     /// <summary>Student's t test of logarithms of ratios against no difference, two-sided.</summary>
@@ -11,14 +11,41 @@ internal static class DifferenceTest
     /// for several pairs. Tails heavier than the normal distribution's make the t test more careful, not less.
     /// </remarks>
     /// <param name="logarithms">One a round, two or more.</param>
-    public static double PValue(IReadOnlyList<double> logarithms)
-    {
-        var mean = logarithms.Average();
-        var variance = logarithms.Sum(value => (value - mean) * (value - mean)) / (logarithms.Count - 1);
-        if (variance == 0) return mean == 0 ? 1 : 0;
+    public static double PValue(IReadOnlyList<double> logarithms) => PValue(
+        logarithms.Average(), Math.Sqrt(Variance.Of(logarithms) / logarithms.Count), logarithms.Count - 1);
 
-        var t = mean / Math.Sqrt(variance / logarithms.Count);
-        return 2 * new StudentDistribution(logarithms.Count - 1).Cdf(-Math.Abs(t));
+    /// <summary>Welch's t test of two independent samples against no difference, two-sided: neither has to scatter as the
+    /// other does.</summary>
+    /// <param name="first">Logarithms, two or more.</param>
+    /// <param name="second">The same of the other sample.</param>
+    public static double PValue(IReadOnlyList<double> first, IReadOnlyList<double> second)
+    {
+        var (one, other) = (Variance.Of(first) / first.Count, Variance.Of(second) / second.Count);
+        var freedom = (one + other) * (one + other)
+            / (one * one / (first.Count - 1) + other * other / (second.Count - 1));
+        return PValue(first.Average() - second.Average(), Math.Sqrt(one + other), freedom);
+    }
+
+    /// <summary>That of a difference so large, where there is none.</summary>
+    /// <param name="difference">What was found.</param>
+    /// <param name="error">Its standard error.</param>
+    /// <param name="freedom">The degrees of freedom behind the error.</param>
+    public static double PValue(double difference, double error, double freedom)
+    {
+        if (error == 0) return difference == 0 ? 1 : 0;
+        return 2 * new StudentDistribution(freedom).Cdf(-Math.Abs(difference / error));
+    }
+
+    /// <summary>Wilcoxon's rank-sum test of two independent samples against no difference, two-sided and exact: whatever kind
+    /// of noise they have.</summary>
+    /// <param name="first">At least one value.</param>
+    /// <param name="second">At least one value.</param>
+    public static double RankSumPValue(IReadOnlyList<double> first, IReadOnlyList<double> second)
+    {
+        var above = first.Sum(one => second.Sum(other => one > other ? 1 : one == other ? 0.5 : 0));
+        var extreme = Math.Floor(Math.Min(above, first.Count * second.Count - above));
+        var probabilities = RankDistribution.OfRankSums(first.Count, second.Count);
+        return Math.Min(1, 2 * probabilities.Take((int)extreme + 1).Sum());
     }
 
     /// <summary>

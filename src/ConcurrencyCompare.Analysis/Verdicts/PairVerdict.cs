@@ -1,10 +1,10 @@
 namespace ConcurrencyCompare.Analysis.Verdicts;
 
-/// <summary>Two models in one setting, and what the rounds allow to be said about them.</summary>
-/// <param name="First">The model that the verdict is about.</param>
-/// <param name="Second">The model that it is held against.</param>
-/// <param name="Speed">How many times as fast the first is as the second, from the ratios inside each round.</param>
-/// <param name="PValue">Of no difference at all, adjusted for all pairs of the setting.</param>
+/// <summary>Two models in one setting, or a case in two runs, and what the rounds allow to be said about them.</summary>
+/// <param name="First">What the verdict is about.</param>
+/// <param name="Second">What it is held against.</param>
+/// <param name="Speed">How many times as fast the first is as the second.</param>
+/// <param name="PValue">Of no difference at all, adjusted for all that is judged together.</param>
 /// <param name="NoiseFloor">How far a model is from itself in these rounds, 0.08 for 8%; <see langword="null"/> where that
 /// was not measured.</param>
 /// <param name="Verdict">What may be said.</param>
@@ -33,33 +33,40 @@ public sealed record PairVerdict(
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(floorOf);
 
-        var pairs = models
-            .SelectMany((second, place) => models.Skip(place + 1).Select(
-                first => (First: first.Model, Second: second.Model, Logarithms: first.LogSpeedOver(second))))
-            .Where(pair => pair.Logarithms.Count >= 2)
-            .ToList();
-        var pValues = DifferenceTest.Holm([.. pairs.Select(pair => DifferenceTest.PValue(pair.Logarithms))]);
-        return
-        [
-            .. pairs.Zip(pValues, (pair, pValue) => Judge(
-                pair.First, pair.Second, Estimate.OfLogarithms(pair.Logarithms), pValue, threshold,
-                floorOf(pair.First, pair.Second))),
-        ];
+        return Judge(
+            [
+                .. models
+                    .SelectMany((second, place) => models.Skip(place + 1).Select(first => Difference.InsideRounds(first, second)))
+                    .OfType<Difference>()
+                    .Where(pair => pair.Spread.Rounds >= 2)
+                    .Select(pair => pair with { NoiseFloor = floorOf(pair.First, pair.Second) }),
+            ],
+            threshold);
     }
 
-    private static PairVerdict Judge(
-        string first, string second, Estimate speed, double pValue, double threshold, double? floor)
+    /// <summary>Judges differences whose claims are to hold together.</summary>
+    /// <param name="family">All that is judged at once.</param>
+    /// <param name="threshold">The smallest difference that matters, 0.05 for 5%.</param>
+    /// <returns>In the same order.</returns>
+    internal static IReadOnlyList<PairVerdict> Judge(IReadOnlyList<Difference> family, double threshold) =>
+    [
+        .. family.Zip(
+            DifferenceTest.Holm([.. family.Select(pair => pair.PValue)]),
+            (pair, pValue) => new PairVerdict(
+                pair.First, pair.Second, pair.Speed, pValue, pair.NoiseFloor,
+                VerdictOn(pair.Speed, pValue, threshold, pair.NoiseFloor))),
+    ];
+
+    /// <summary>Whether a ratio is farther from 1 than a thing is from itself.</summary>
+    internal static bool LiesBeyond(double? floor, double ratio) => Math.Max(ratio, 1 / ratio) > 1 + (floor ?? 0);
+
+    private static Verdict VerdictOn(Estimate speed, double pValue, double threshold, double? floor)
     {
         var most = 1 + threshold;
-        var isDifferent = pValue <= FamilyError && LiesBeyond(floor ?? 0, speed.Center);
-        Verdict verdict;
-        if (!speed.SupportsClaims) verdict = Verdict.Undecided;
-        else if (isDifferent && speed.Low > most) verdict = Verdict.Faster;
-        else if (isDifferent && speed.High < 1 / most) verdict = Verdict.Slower;
-        else if (speed.Low >= 1 / most && speed.High <= most && !(floor > threshold)) verdict = Verdict.Same;
-        else verdict = Verdict.Undecided;
-        return new PairVerdict(first, second, speed, pValue, floor, verdict);
+        var isDifferent = pValue <= FamilyError && LiesBeyond(floor, speed.Center);
+        if (!speed.SupportsClaims) return Verdict.Undecided;
+        if (isDifferent && speed.Low > most) return Verdict.Faster;
+        if (isDifferent && speed.High < 1 / most) return Verdict.Slower;
+        return speed.Low >= 1 / most && speed.High <= most && !(floor > threshold) ? Verdict.Same : Verdict.Undecided;
     }
-
-    private static bool LiesBeyond(double deviation, double ratio) => Math.Max(ratio, 1 / ratio) > 1 + deviation;
 }

@@ -10,6 +10,16 @@ namespace ConcurrencyCompare.Reports.Advice;
 internal sealed record Evidence(
     SettingComparison Comparison, IReadOnlyDictionary<AnswerKind, Choice> Answers, IReadOnlyList<MissingRound> Missing)
 {
+    /// <summary>Whatever of a run tells something about which model to choose.</summary>
+    public static IReadOnlyList<Evidence> AllOf(RunResults results, IReadOnlyList<SettingComparison> settings) =>
+    [
+        .. settings
+            .Where(setting => setting.IsCompared)
+            .Select(setting => (Setting: setting, Answers: EvidenceMap.AnswersOf(setting, results.Environment.LogicalCores)))
+            .Where(pair => pair.Answers is not null)
+            .Select(pair => new Evidence(pair.Setting, pair.Answers!, MissingIn(results, pair.Setting))),
+    ];
+
     public string Scenario => Comparison.Scenario;
 
     public string SettingText => Comparison.Setting;
@@ -37,4 +47,12 @@ internal sealed record Evidence(
     public string Sentence(VerdictWords words) => string.Join(
         " ",
         [Answer.WithoutPlace(Comparison, words), .. Missing.Select(missing => $"Not measured: {missing.Model}, {missing.Reason}.")]);
+
+    private static List<MissingRound> MissingIn(RunResults results, SettingComparison setting) =>
+    [
+        .. results.Missing
+            .Where(missing => missing.Scenario == setting.Scenario && missing.Setting == setting.Setting)
+            .Where(missing => setting.Models.All(model => model.Model != missing.Model))
+            .DistinctBy(missing => missing.Model),
+    ];
 }

@@ -19,12 +19,7 @@ public sealed record ModelAdvice(
     /// <param name="words">How verdicts are said.</param>
     internal static ModelAdvice Of(RunResults results, IReadOnlyList<SettingComparison> settings, VerdictWords words)
     {
-        var evidence = settings
-            .Where(setting => setting.IsCompared)
-            .Select(setting => (Setting: setting, Answers: EvidenceMap.AnswersOf(setting, results.Environment.LogicalCores)))
-            .Where(pair => pair.Answers is not null)
-            .Select(pair => new Evidence(pair.Setting, pair.Answers!, MissingIn(results, pair.Setting)))
-            .ToList();
+        var evidence = Evidence.AllOf(results, settings);
         if (evidence.Count == 0) return new ModelAdvice([], [], []);
 
         var questions = EvidenceMap.QuestionsFor([.. evidence.Select(one => one.Answers)]);
@@ -48,14 +43,6 @@ public sealed record ModelAdvice(
         ArgumentNullException.ThrowIfNull(answers);
         return row.Zip(answers).All(pair => pair.First == Any || pair.Second == Any || pair.First == pair.Second);
     }
-
-    private static List<MissingRound> MissingIn(RunResults results, SettingComparison setting) =>
-    [
-        .. results.Missing
-            .Where(missing => missing.Scenario == setting.Scenario && missing.Setting == setting.Setting)
-            .Where(missing => setting.Models.All(model => model.Model != missing.Model))
-            .DistinctBy(missing => missing.Model),
-    ];
 
     private static IEnumerable<IReadOnlyList<int>> Combinations(IReadOnlyList<int> counts) => counts.Aggregate(
         (IEnumerable<IReadOnlyList<int>>)[[]],

@@ -7,4 +7,8 @@ namespace ConcurrencyCompare.Reports.Charts;
 /// <param name="Description">What can be seen in it, in a sentence or two, for those who cannot see it.</param>
 /// <param name="Svg">The whole picture: a document of its own that also stands inside a page. The same results give the same
 /// text.</param>
-public sealed record Chart(string Name, string Scenario, string Title, string Description, string Svg);
+public sealed record Chart(string Name, string Scenario, string Title, string Description, string Svg)
+{
+    /// <summary>The picture in words, for those who cannot see it.</summary>
+    public string Alternative => $"{Title}{(Title.EndsWith('?') ? "" : ".")} {Description}";
+}

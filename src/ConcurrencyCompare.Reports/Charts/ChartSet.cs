@@ -1,4 +1,3 @@
-using System.Text;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Reports.Charts.Kinds;
 
@@ -15,8 +14,11 @@ public static class ChartSet
     public static IReadOnlyList<Chart> Of(RunResults results)
     {
         ArgumentNullException.ThrowIfNull(results);
+        return Of(new ChartContext(results));
+    }
 
-        var context = new ChartContext(results);
+    internal static IReadOnlyList<Chart> Of(ChartContext context)
+    {
         Chart?[] overview = [OverviewChart.Of(context)];
         return
         [
@@ -47,16 +49,6 @@ public static class ChartSet
     }
 
     /// <summary>A scenario's name as that of a file and of elements: any text may be the name of a scenario.</summary>
-    private static string NameOf(string scenario)
-    {
-        var name = new StringBuilder();
-        foreach (var character in scenario.ToLowerInvariant().Take(LongestName))
-        {
-            if (char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character)) name.Append(character);
-            else if (name is not ([] or [.., '-'])) name.Append('-');
-        }
-
-        var plain = name.ToString().TrimEnd('-');
-        return plain.Length > 0 ? plain : "scenario";
-    }
+    internal static string NameOf(string scenario) =>
+        Slug.Of(scenario, LongestName) is { Length: > 0 } name ? name : "scenario";
 }

@@ -30,23 +30,26 @@ internal sealed class Plot
     private readonly ChartContext _context;
     private readonly Axis _vertical;
     private readonly IReadOnlyList<string> _models;
+    private readonly double _top;
     private readonly double _bottom;
+    private readonly double _markScale;
 
     private Plot(
-        Picture picture, ChartContext context, Axis vertical, IReadOnlyList<string> models, double bottom) =>
-        (_picture, _context, _vertical, _models, _bottom) = (picture, context, vertical, models, bottom);
+        Picture picture, ChartContext context, Axis vertical, IReadOnlyList<string> models, double top, double bottom, double markScale) =>
+        (_picture, _context, _vertical, _models, _top, _bottom, _markScale) = (picture, context, vertical, models, top, bottom, markScale);
 
     /// <summary>Takes the room for a plot, and draws its vertical axis.</summary>
     /// <param name="picture">Where to draw.</param>
     /// <param name="context">The run.</param>
     /// <param name="heading">What stands above it; empty for nothing.</param>
-    /// <param name="quantity">What the vertical axis shows.</param>
+    /// <param name="quantity">What the vertical axis shows; nothing says so where it has no name.</param>
     /// <param name="models">Whose lines will come; they stand a little apart, so that whiskers do not hide each other.</param>
     /// <param name="height">How high it is.</param>
     /// <param name="axis">Makes the vertical axis, from its bottom to its top.</param>
+    /// <param name="markScale">The size of the marks: smaller where there are many.</param>
     public static Plot Begin(
         Picture picture, ChartContext context, string heading, Quantity quantity, IReadOnlyList<string> models, double height,
-        Func<double, double, Axis> axis)
+        Func<double, double, Axis> axis, double markScale = 0.85)
     {
         var titleTop = picture.Take(27);
         var top = picture.Take(height);
@@ -61,7 +64,7 @@ internal sealed class Plot
                 isBold: true));
         }
 
-        picture.Add(SvgElement.Text(titleAt, titleTop + 13, title, "cc-faint", anchor));
+        if (quantity.Name.Length > 0) picture.Add(SvgElement.Text(titleAt, titleTop + 13, title, "cc-faint", anchor));
         picture.Add(SvgElement.Path(
             "cc-grid",
             string.Concat(vertical.Ticks.Select(tick => $"M{SvgElement.Number(AxisLeft)} {SvgElement.Number(vertical.At(tick))}"
@@ -76,7 +79,7 @@ internal sealed class Plot
             picture.Add(SvgElement.Text(AxisLeft - 8, y, quantity.Tick(tick), "cc-faint", "end"));
         }
 
-        return new Plot(picture, context, vertical, models, top + height);
+        return new Plot(picture, context, vertical, models, top, top + height, markScale);
     }
 
     /// <summary>The noise floor around 1.</summary>
@@ -89,7 +92,22 @@ internal sealed class Plot
         $"M{SvgElement.Number(AxisLeft)} {SvgElement.Number(_vertical.At(value))}H{SvgElement.Number(AxisRight + 8)}",
         SvgElement.Attribute("stroke-width", 1.4)));
 
-    /// <summary>The horizontal axis: the places that are named, and what it shows.</summary>
+    /// <summary>A line of a model from the top to the bottom, where something begins.</summary>
+    public void UprightLine(string model, double at, string tip) => _picture.Add(SvgElement.Series(
+        _context.StyleOf(model),
+        model,
+        SvgElement.Group(
+            "cc-mark",
+            [
+                .. SvgElement.Tip(tip),
+                SvgElement.Path(
+                    "cc-line",
+                    $"M{SvgElement.Number(at)} {SvgElement.Number(_top)}V{SvgElement.Number(_bottom)}",
+                    SvgElement.Attribute("stroke-width", 1.6), SvgElement.Attribute("stroke-dasharray", "5 3")),
+                SvgElement.Path("cc-line", $"M{SvgElement.Number(at)} {SvgElement.Number(_top - 5)}l5 5l-5 5l-5-5z"),
+            ])));
+
+    /// <summary>The horizontal axis: the places that are marked, their names where they have any, and what it shows.</summary>
     public void HorizontalAxis(IEnumerable<(double At, string Text)> ticks, string title)
     {
         var labels = ticks.ToList();
@@ -102,6 +120,8 @@ internal sealed class Plot
         var end = double.NegativeInfinity;
         foreach (var (at, text) in labels)
         {
+            if (text.Length == 0) continue;
+
             var half = TextWidth.Of(text, Picture.TextSize) / 2;
             var x = Math.Min(at, Picture.Right + 8 - half);
             if (x - half < end + 3) continue;
@@ -151,7 +171,7 @@ internal sealed class Plot
                             SvgElement.Attribute("cy", y), SvgElement.Attribute("r", 9),
                         ])
                     : null,
-                SvgElement.Mark(style, x, y, 0.85),
+                SvgElement.Mark(style, x, y, _markScale),
             ]);
     }
 

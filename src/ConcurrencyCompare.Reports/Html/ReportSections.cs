@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using ConcurrencyCompare.Reports.Charts;
+using ConcurrencyCompare.Reports.History;
 using static ConcurrencyCompare.Reports.Html.Markup;
 
 namespace ConcurrencyCompare.Reports.Html;
@@ -16,9 +17,11 @@ internal static partial class ReportSections
         List<Section?> sections =
         [
             Answer(report, scenarios),
+            Machines(report),
             Overview(report),
             report.Advice.Rows.Count == 0 ? null : AdviceSection.Of(report.Advice, scenarios),
             new Section("results", "Scenario by scenario") { Parts = scenarios },
+            History(report, tables),
             new Section("trust", "How far to trust it") { Parts = Trust(report, tables) },
             new Section("method", "How it was measured") { Parts = Method(report) },
         ];
@@ -28,17 +31,39 @@ internal static partial class ReportSections
     private static Section Answer(Report report, IReadOnlyList<Section> scenarios) => new(
         "answer",
         "The answer",
+        report.InShort.Count == 0 ? null : Tag("div", Class("answer short"), Tag("ul", report.InShort.Select(line => Tag("li", ByKind(line))))),
         Tag("div", Class("answer"), Tag("ul", report.Headlines.Select(headline => Tag("li", Lines(
             headline.Text, scenarios.FirstOrDefault(scenario => scenario.ShortName == headline.Scenario)))))),
         report.Missing.Count == 0 ? null : Tag(
             "div", Class("notice"), Tag("p", Tag("strong", "Not everything was measured:")), List(report.Missing)),
         report.Answers.Count <= 1 ? null : Details("Every comparison in a sentence", List(report.Answers)));
 
+    /// <summary>A line of the answer in short, its kind of work in bold.</summary>
+    private static IEnumerable<object> ByKind(string line)
+    {
+        var colon = line.IndexOf(": ", StringComparison.Ordinal);
+        return [Tag("strong", line[..(colon + 1)]), line[(colon + 1)..]];
+    }
+
     private static Section? Overview(Report report)
     {
-        var charts = Figures(report.Charts.Except(report.Sections.SelectMany(section => section.Charts)));
+        var charts = Figures(report.Overview);
         return charts is null ? null : new Section("overview", "Overview", charts);
     }
+
+    private static Section? Machines(Report report) => report.Machines.Count == 0 ? null : new Section(
+        "machines",
+        MachinePage.Heading,
+        Tag("ul", report.Machines.Select(machine => Tag(
+            "li", Link($"{machine.Folder}/{HtmlReport.Name}", machine.Label), $": {machine.Summary}"))));
+
+    private static Section? History(Report report, HtmlTable tables) => report.History is not { } history ? null : new Section(
+        "history",
+        ReportHistory.Heading,
+        List([.. history.Lines, .. history.Warnings]),
+        Figures(history.Charts),
+        history.Table is not { } table ? null : Details(
+            Reports.Answer.Capitalized(table.Question), tables.Grouped(table, $"{table.Title}: {table.Question}")));
 
     private static List<Section> Scenarios(Report report, HtmlTable tables) =>
         [.. report.Sections.Select((scenario, place) => Scenario(scenario, place + 1, tables))];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Reports;
 using ConcurrencyCompare.Reports.Charts;
 using ConcurrencyCompare.Tests.Support;
 
@@ -14,17 +15,17 @@ public class ChartSetTests
 
     private static readonly string[] Elements = ["svg", "g", "title", "desc", "rect", "text", "path", "circle"];
 
-    private static readonly Dictionary<string, RunResults> Samples = new()
+    private static readonly Dictionary<string, Func<IReadOnlyList<Chart>>> Samples = new()
     {
-        ["six rounds"] = ChartSamples.Create(),
-        ["three rounds"] = ChartSamples.Create(3),
-        ["one round"] = ChartSamples.Create(1),
-        ["two models"] = SampleResults.Create(),
-        ["markup"] = ChartSamples.Create(rename: name => $"<script>\"{name}'&amp;]]>\u202E\n"),
-        ["long"] = ChartSamples.Create(rename: name => name + string.Concat(Enumerable.Repeat(" and much more of it", 8))),
-        ["long words"] = ChartSamples.Create(rename: name => name + new string('W', 200)),
-        ["far letters"] = ChartSamples.Create(rename: name => name + "比較する👩‍💻モデル\uD800"),
-        ["names alike"] = ChartSamples.Create(rename: name => name switch
+        ["six rounds"] = () => ChartSet.Of(ChartSamples.Create()),
+        ["three rounds"] = () => ChartSet.Of(ChartSamples.Create(3)),
+        ["one round"] = () => ChartSet.Of(ChartSamples.Create(1)),
+        ["two models"] = () => ChartSet.Of(SampleResults.Create()),
+        ["markup"] = () => ChartSet.Of(ChartSamples.Create(rename: name => $"<script>\"{name}'&amp;]]>\u202E\n")),
+        ["long"] = () => ChartSet.Of(ChartSamples.Create(rename: name => name + string.Concat(Enumerable.Repeat(" and much more of it", 8)))),
+        ["long words"] = () => ChartSet.Of(ChartSamples.Create(rename: name => name + new string('W', 200))),
+        ["far letters"] = () => ChartSet.Of(ChartSamples.Create(rename: name => name + "比較する👩‍💻モデル\uD800")),
+        ["names alike"] = () => ChartSet.Of(ChartSamples.Create(rename: name => name switch
         {
             "crowd" => "throughput-cpu",
             "payload" => "THROUGHPUT?",
@@ -32,12 +33,17 @@ public class ChartSetTests
             "crowded" => "../..",
             "one-core" => "",
             _ => name,
-        }),
-        ["empty"] = ChartSamples.Create() with { Cases = [] },
+        })),
+        ["empty"] = () => ChartSet.Of(ChartSamples.Create() with { Cases = [] }),
+        ["history"] = () => WithHistory(SampleResults.Full, runs: 30),
+        ["long history"] = () => WithHistory(SampleResults.Create(), runs: 90),
+        ["two runs"] = () => WithHistory(SampleResults.Create(), runs: 2),
+        ["history of markup"] = () => WithHistory(ChartSamples.Create(rename: name => $"<script>\"{name}'&amp;]]>\u202E\n"), runs: 30),
+        ["history of long words"] = () => WithHistory(ChartSamples.Create(rename: name => name + new string('W', 200)), runs: 30),
     };
 
     private static readonly Dictionary<string, Lazy<IReadOnlyList<Chart>>> Charts =
-        Samples.ToDictionary(sample => sample.Key, sample => new Lazy<IReadOnlyList<Chart>>(() => ChartSet.Of(sample.Value)));
+        Samples.ToDictionary(sample => sample.Key, sample => new Lazy<IReadOnlyList<Chart>>(sample.Value));
 
     public static TheoryData<string> SampleNames => [.. Samples.Keys];
 
@@ -72,7 +78,7 @@ public class ChartSetTests
     [Theory]
     [MemberData(nameof(SampleNames))]
     public void Of_gives_the_same_bytes_again(string sample) =>
-        Assert.Equal(Charts[sample].Value, ChartSet.Of(Samples[sample]));
+        Assert.Equal(Charts[sample].Value, Samples[sample]());
 
     [Theory]
     [MemberData(nameof(SampleNames))]
@@ -185,6 +191,9 @@ public class ChartSetTests
 
     [Fact]
     public void Of_gives_no_picture_without_data() => Assert.Empty(Charts["empty"].Value);
+
+    private static IReadOnlyList<Chart> WithHistory(RunResults results, int runs) =>
+        Report.Of(results, SampleHistory.Of(results, runs)).Charts;
 
     /// <summary>The ends of a horizontal whisker: <c>M10 20H30</c>.</summary>
     private static (double Low, double High)? WhiskerOf(XElement mark)

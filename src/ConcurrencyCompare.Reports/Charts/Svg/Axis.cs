@@ -8,6 +8,7 @@ internal sealed class Axis
 
     private const double LogPadding = 0.06;
     private const int WantedTicks = 5;
+    private const int LeastTicks = 3;
 
     /// <summary>Beyond are no measurements, but damaged files.</summary>
     private const double MostPower = 30;
@@ -88,8 +89,11 @@ internal sealed class Axis
                     .SelectMany(power => steps.Select(step => step * Math.Pow(10, power)))
                     .Where(tick => tick >= least && tick <= most),
             ];
-            if (ticks.Count >= 3) break;
+            if (ticks.Count >= LeastTicks) break;
         }
+
+        // In a narrow range steps in proportion and even steps are about the same.
+        if (ticks.Count < LeastTicks) ticks = LinearTicks(least, most);
 
         var stride = (ticks.Count + WantedTicks + 1) / (WantedTicks + 2);
         return stride > 1 ? [.. ticks.Where((_, place) => place % stride == 0)] : ticks;

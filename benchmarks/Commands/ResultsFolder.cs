@@ -1,0 +1,62 @@
+using System.CommandLine;
+using ConcurrencyCompare.Analysis;
+
+namespace ConcurrencyCompare.Benchmarks.Commands;
+
+/// <summary>Folders with the results of a run, as users name them.</summary>
+internal static class ResultsFolder
+{
+    /// <summary>Folders that <see cref="ReadAll"/> reads.</summary>
+    public static Argument<string[]> Argument(string name, ArgumentArity arity) => new(name)
+    {
+        Description = $"Folders that hold a {ResultsFile.Name}, or whose folders do.",
+        Arity = arity,
+    };
+
+    /// <summary>Reads the results in a folder.</summary>
+    /// <exception cref="UsageException">There are none, or they are damaged; the message says where.</exception>
+    public static RunResults Read(string folder)
+    {
+        try
+        {
+            return ResultsFile.Read(folder);
+        }
+        catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new UsageException($"there is no {ResultsFile.Name} in '{folder}'.");
+        }
+        catch (Exception damaged) when (damaged is FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(damaged.Message);
+        }
+    }
+
+    /// <summary>Reads results that hold at least one measurement.</summary>
+    /// <exception cref="UsageException">As for <see cref="Read"/>, or nothing was measured.</exception>
+    public static RunResults ReadMeasured(string folder)
+    {
+        var results = Read(folder);
+        return results.Cases.Any(measured => measured.Rounds.Count > 0)
+            ? results
+            : throw new UsageException($"the run in '{folder}' has measured nothing; measure again, or --resume it.");
+    }
+
+    /// <summary>Reads the results in folders, or in the folders right below them: those of a build server's jobs arrive so.
+    /// </summary>
+    /// <returns>The whole path of each folder that holds results, and what it holds; folders below another by name.</returns>
+    /// <exception cref="UsageException">As for <see cref="Read"/>, for the first folder that is wrong.</exception>
+    public static IReadOnlyList<(string Folder, RunResults Results)> ReadAll(IEnumerable<string> folders) =>
+        [.. folders.SelectMany(WithResults).Select(folder => (Path.GetFullPath(folder), Read(folder)))];
+
+    private static string[] WithResults(string folder)
+    {
+        if (HasResults(folder) || !Directory.Exists(folder)) return [folder];
+
+        string[] below = [.. Directory.GetDirectories(folder).Where(HasResults).Order(StringComparer.Ordinal)];
+        return below.Length > 0
+            ? below
+            : throw new UsageException($"there is no {ResultsFile.Name} in '{folder}', nor in a folder right below it.");
+    }
+
+    private static bool HasResults(string folder) => File.Exists(Path.Combine(folder, ResultsFile.Name));
+}

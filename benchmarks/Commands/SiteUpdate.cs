@@ -1,0 +1,56 @@
+using System.CommandLine;
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.History;
+using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Reports.History;
+
+namespace ConcurrencyCompare.Benchmarks.Commands;
+
+/// <summary>What <c>history</c> and <c>publish</c> do: adds runs to a site and draws it again.</summary>
+internal static class SiteUpdate
+{
+    public static Option<string> Folder { get; } = Options.Text(
+        "--site", "The folder of the site, with a folder for each class of machine; results if it is not given.");
+
+    public static Option<TimeSpan?> Patience { get; } = Options.Time(
+        "--wait", "How long to wait while somebody else writes the same site.", "60s or 5m", TimeSpan.FromMinutes(1));
+
+    /// <summary>Adds runs, unless the site has them, and says what its histories then hold.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="folders">The runs; all of them are read and judged before anything is written.</param>
+    /// <param name="drawsAll">Whether to draw everything, and not only the classes of these runs.</param>
+    /// <returns>The folder of the site.</returns>
+    /// <exception cref="UsageException">A run, the site or its folder is not as it should be; the message says how.</exception>
+    public static string Execute(ParseResult parsed, string[] folders, bool drawsAll)
+    {
+        var runs = ResultsFolder.ReadAll(folders).Select(run => (run.Folder, run.Results, Entry: EntryOf(run.Folder, run.Results))).ToList();
+        var directory = parsed.GetValue(Folder) is { } path ? Path.GetFullPath(path) : OutputDirectory.InProject("results");
+        using var alone = SiteLock.Take(directory, parsed.GetValue(Patience)!.Value);
+        OutputDirectory.Write(() =>
+        {
+            var site = new Site(directory);
+            var touched = runs.Select(run => site.Add(run.Folder, run.Results, run.Entry)).Distinct().ToList();
+            var drawn = drawsAll ? site.DrawAll() : [.. touched.Select(folder => (folder, Site.Draw(folder)))];
+            foreach (var (folder, history) in drawn) Say(parsed.InvocationConfiguration, folder, history);
+        });
+        return directory;
+    }
+
+    private static HistoryEntry EntryOf(string folder, RunResults results)
+    {
+        try
+        {
+            return HistoryEntry.Of(results);
+        }
+        catch (FormatException empty)
+        {
+            throw new UsageException($"the run in '{folder}' belongs in no history: {empty.Message}.");
+        }
+    }
+
+    private static void Say(InvocationConfiguration console, string folder, ReportHistory history)
+    {
+        foreach (var warning in history.Warnings) console.Error.WriteLine(OneLine.Of($"warning: in {folder}: {warning}"));
+        console.Output.WriteLine(OneLine.Of($"History: {folder}: {history.Summary}."));
+    }
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using ConcurrencyCompare.Benchmarks.Commands;
+
+namespace ConcurrencyCompare.Benchmarks.Interleaving;
+
+/// <summary>A folder with the suite's sources, whose application measures itself.</summary>
+/// <param name="Name">The side: <see cref="Base"/> or <see cref="Head"/>.</param>
+/// <param name="Folder">The whole path.</param>
+internal sealed record Checkout(string Name, string Folder)
+{
+    public const string Base = "base";
+
+    public const string Head = "head";
+
+    private const string Project = "benchmarks";
+
+    /// <summary>What the application finds in its environment, beside what we find in ours.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What was built last: a version that is made for another .NET has another folder.</summary>
+    private string? Application =>
+        new DirectoryInfo(Path.Combine(Folder, Project, "bin", "Release")) is { Exists: true } builds
+            ? builds.EnumerateDirectories("net*")
+                .Select(framework => new FileInfo(Path.Combine(framework.FullName, "ConcurrencyCompare.Benchmarks.dll")))
+                .Where(application => application.Exists)
+                .MaxBy(application => application.LastWriteTimeUtc)
+                ?.FullName
+            : null;
+
+    /// <summary>Builds the application.</summary>
+    /// <exception cref="UsageException">It is none of ours, or does not build.</exception>
+    public void Build(CancellationToken interruption)
+    {
+        if (!Directory.Exists(Path.Combine(Folder, Project)))
+            throw new UsageException($"{Name} cannot be measured: there is no folder '{Project}' in '{Folder}'.");
+
+        // No build server outlives the build: it would be somebody else at work while we measure.
+        var build = Tool.Run(
+            "dotnet", Folder, interruption, "build", Project, "-c", "Release", "--disable-build-servers", "-nologo", "-v", "quiet");
+        if (build.ExitCode == 0 && Application is not null) return;
+
+        var errors = build.Output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal));
+        throw new UsageException($"{Name} cannot be built: {errors.FirstOrDefault("there is no application after it.").Trim()}");
+    }
+
+    /// <summary>Starts the built application as one side of a measurement in turns.</summary>
+    /// <param name="measurement">The measurement's name.</param>
+    /// <param name="arguments">What to measure, and where to write it.</param>
+    /// <param name="say">Takes what the user has to know, and whether something is wrong.</param>
+    public SideProcess Start(string measurement, IEnumerable<string> arguments, Action<string, bool> say)
+    {
+        var start = new ProcessStartInfo(
+            "dotnet", [Application!, BenchmarksCommand.Name, BenchmarksCommand.InTurns.Name, measurement, .. arguments])
+        {
+            // From here BenchmarkDotNet looks for the sources that it builds.
+            WorkingDirectory = Folder,
+        };
+        foreach (var (name, value) in Environment) start.Environment[name] = value;
+        return new SideProcess(Name, measurement, start, say);
+    }
+}

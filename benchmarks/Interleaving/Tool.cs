@@ -1,0 +1,48 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using ConcurrencyCompare.Benchmarks.Commands;
+
+namespace ConcurrencyCompare.Benchmarks.Interleaving;
+
+/// <summary>A program beside ours that was run to its end: <c>git</c> or <c>dotnet</c>.</summary>
+internal sealed record Tool(int ExitCode, string Output, string Error)
+{
+    /// <summary>Runs it.</summary>
+    /// <param name="program">Its name, found as shells find it.</param>
+    /// <param name="folder">The folder that it works in.</param>
+    /// <param name="interruption">Kills it.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <exception cref="UsageException">It cannot be started.</exception>
+    /// <exception cref="OperationCanceledException">It was killed.</exception>
+    public static Tool Run(string program, string folder, CancellationToken interruption, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Start(start);
+        // Whoever asks a question gets no answer, and ends.
+        process.StandardInput.Close();
+        using var killing = interruption.Register(() => process.Kill(entireProcessTree: true));
+        var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        interruption.ThrowIfCancellationRequested();
+        return new Tool(process.ExitCode, output, error.GetAwaiter().GetResult());
+    }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception absent)
+        {
+            throw new UsageException($"{start.FileName} cannot be started: {absent.Message}");
+        }
+    }
+}

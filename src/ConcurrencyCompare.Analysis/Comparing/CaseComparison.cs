@@ -1,0 +1,50 @@
+using ConcurrencyCompare.Analysis.Verdicts;
+
+namespace ConcurrencyCompare.Analysis.Comparing;
+
+/// <summary>A case in two runs, and what may be said about it.</summary>
+/// <param name="Case">Which case it is.</param>
+/// <param name="Quantity">What <paramref name="Base"/> and <paramref name="New"/> are.</param>
+/// <param name="Base">Its value in the base.</param>
+/// <param name="New">Its value in the new run.</param>
+/// <param name="Pair">How many times as fast the new run has it as the base, and the verdict on that. Its noise floor is the
+/// largest of all that is known: both runs' A/A floors, and the drift.</param>
+/// <param name="DriftFloor">How far the case may have moved between the runs without its code, 0.08 for 8%;
+/// <see langword="null"/> where that falls out: in turns, and for ratios.</param>
+/// <param name="RoundsNeeded">How many rounds would decide; <see langword="null"/> where it is decided.</param>
+public sealed record CaseComparison(
+    CaseKey Case,
+    CaseQuantity Quantity,
+    Estimate Base,
+    Estimate New,
+    PairVerdict Pair,
+    double? DriftFloor,
+    RoundsNeeded? RoundsNeeded)
+{
+    /// <summary>Whether the drift between the runs hides more than a model's own noise.</summary>
+    public bool IsHiddenByDrift => DriftFloor is not null && DriftFloor == Pair.NoiseFloor;
+}
+
+/// <summary>Why a case is not compared.</summary>
+public enum LeftOutReason
+{
+    /// <summary>The base measured it, the new run did not.</summary>
+    OnlyInBase,
+
+    /// <summary>The new run measured it, the base did not.</summary>
+    OnlyInNew,
+
+    /// <summary>It was asked for in one of the runs or both, and measured in neither.</summary>
+    InNeither,
+
+    /// <summary>Both measured it, but never in the same round.</summary>
+    NoRoundInCommon,
+
+    /// <summary>It is a time in one run, and a latency or processor time in the other.</summary>
+    OtherQuantity,
+}
+
+/// <summary>A case that is in a run and not compared.</summary>
+/// <param name="Case">Which case it is.</param>
+/// <param name="Reason">Why.</param>
+public sealed record LeftOutCase(CaseKey Case, LeftOutReason Reason);

@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace ConcurrencyCompare.Analysis.Comparing;
+
+/// <summary>Something in which two runs differ beside what they measured.</summary>
+/// <param name="What">Its name in words.</param>
+/// <param name="Base">How it was in the base.</param>
+/// <param name="New">How it was in the new run.</param>
+/// <param name="ForbidsTimes">Whether times of the two say nothing about each other because of it; ratios between models
+/// inside each run still may.</param>
+public sealed record RunDifference(string What, string Base, string New, bool ForbidsTimes);
+
+/// <summary>Finds in what two runs differ beside what they measured.</summary>
+public static class Comparability
+{
+    private const string NotKnown = "not known";
+
+    /// <summary>All that differs, first what forbids to compare times. The commits are among it wherever one is known, also
+    /// when they are the same.</summary>
+    public static IReadOnlyList<RunDifference> Of(RunResults baseRun, RunResults newRun)
+    {
+        ArgumentNullException.ThrowIfNull(baseRun);
+        ArgumentNullException.ThrowIfNull(newRun);
+
+        return
+        [
+            .. Differing("processor", run => run.Environment.Processor, forbidsTimes: true),
+            .. Differing("architecture", run => run.Environment.Architecture, forbidsTimes: true),
+            .. Differing("logical cores", run => Number(run.Environment.LogicalCores), forbidsTimes: true),
+            .. Differing("operating system", run => SystemName(run.Environment.OperatingSystem), forbidsTimes: true),
+            .. Differing("garbage collector", run => run.Environment.GarbageCollector, forbidsTimes: true),
+            .. Differing("profile", run => run.Settings.Profile, forbidsTimes: true),
+            .. Differing("processors pinned to", run => run.Settings.Cpus ?? "all", forbidsTimes: true),
+            .. Differing("BenchmarkDotNet's options", OptionsOf, forbidsTimes: true),
+            .. Known(run => run.Settings.Commit),
+            .. Differing("rounds", run => Number(run.Settings.Rounds), forbidsTimes: false),
+            .. SystemName(baseRun.Environment.OperatingSystem) == SystemName(newRun.Environment.OperatingSystem)
+                ? Differing("version of the operating system", run => run.Environment.OperatingSystem, forbidsTimes: false)
+                : [],
+            .. Differing("runtime", run => run.Environment.Runtime, forbidsTimes: false),
+            .. Differing("BenchmarkDotNet", run => run.Environment.BenchmarkDotNet, forbidsTimes: false),
+            .. Differing("virtual machine", run => run.Environment.VirtualMachine ?? "none seen", forbidsTimes: false),
+        ];
+
+        IEnumerable<RunDifference> Differing(string what, Func<RunResults, string> valueOf, bool forbidsTimes)
+        {
+            var difference = new RunDifference(what, valueOf(baseRun), valueOf(newRun), forbidsTimes);
+            return difference.Base == difference.New ? [] : [difference];
+        }
+
+        IEnumerable<RunDifference> Known(Func<RunResults, string?> commitOf) =>
+            commitOf(baseRun) is null && commitOf(newRun) is null
+                ? []
+                : [new RunDifference("commit", commitOf(baseRun) ?? NotKnown, commitOf(newRun) ?? NotKnown, ForbidsTimes: false)];
+    }
+
+    /// <summary>A system's name without its version: <c>Linux Debian GNU/Linux</c>, <c>Windows</c>.</summary>
+    internal static string SystemName(string system) => string.Join(
+        ' ', system.Split(' ').TakeWhile(word => !word.Any(char.IsAsciiDigit)));
+
+    private static string OptionsOf(RunResults run) =>
+        run.Settings.BenchmarkDotNetOptions is { Count: > 0 } options ? string.Join(' ', options) : "none";
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,129 @@
+using ConcurrencyCompare.Analysis.Verdicts;
+
+namespace ConcurrencyCompare.Analysis.Comparing;
+
+/// <summary>How two runs are held against each other.</summary>
+public enum ComparisonKind
+{
+    /// <summary>The runs were measured in turns: cases are compared inside each round.</summary>
+    InTurns,
+
+    /// <summary>The runs were measured at different times: what the machine did between them is in the way.</summary>
+    Apart,
+
+    /// <summary>Ratios between the models of each run, which hardly depend on the machine.</summary>
+    Ratios,
+}
+
+/// <summary>Two runs, case by case: each case against itself in the other run.</summary>
+public sealed record RunComparison
+{
+    /// <summary>What the two sides are called in verdicts.</summary>
+    public const string BaseName = "base";
+
+    /// <inheritdoc cref="BaseName"/>
+    public const string NewName = "new";
+
+    /// <summary>What the new run is held against.</summary>
+    public required RunResults Base { get; init; }
+
+    /// <summary>What the verdicts are about.</summary>
+    public required RunResults New { get; init; }
+
+    /// <summary>How they are compared.</summary>
+    public required ComparisonKind Kind { get; init; }
+
+    /// <summary>The smallest difference that matters, 0.05 for 5%.</summary>
+    public required double Threshold { get; init; }
+
+    /// <summary>In what the runs differ beside what they measured.</summary>
+    public required IReadOnlyList<RunDifference> Differences { get; init; }
+
+    /// <summary>The cases that both have, in the order of the base.</summary>
+    public required IReadOnlyList<CaseComparison> Cases { get; init; }
+
+    /// <summary>The cases that could not be compared: those of the base, then those of the new run.</summary>
+    public required IReadOnlyList<LeftOutCase> LeftOut { get; init; }
+
+    /// <summary>How many times as fast everything became between runs apart, the median over all cases; otherwise
+    /// <see langword="null"/>.</summary>
+    public double? CommonSpeed { get; init; }
+
+    /// <summary>Compares two runs. Whether it makes sense is for <see cref="Differences"/> to say: nothing is refused.</summary>
+    /// <param name="baseRun">What the other is held against.</param>
+    /// <param name="newRun">What the verdicts are about.</param>
+    /// <param name="threshold">The smallest difference that matters, 0.05 for 5%.</param>
+    /// <param name="ofRatios">Whether ratios between models are compared instead of times.</param>
+    public static RunComparison Of(RunResults baseRun, RunResults newRun, double threshold, bool ofRatios = false)
+    {
+        ArgumentNullException.ThrowIfNull(baseRun);
+        ArgumentNullException.ThrowIfNull(newRun);
+
+        var kind = KindOf(baseRun, newRun, ofRatios);
+        var (baseSamples, newSamples) = SamplesOf(baseRun, newRun, ofRatios);
+        var (pairs, leftOut) = CasePair.Match(baseSamples, newSamples, isInTurns: kind == ComparisonKind.InTurns);
+        var drift = kind == ComparisonKind.Apart && pairs.Count > 0 ? new MachineDrift(pairs) : null;
+        return new RunComparison
+        {
+            Base = baseRun,
+            New = newRun,
+            Kind = kind,
+            Threshold = threshold,
+            Differences = Comparability.Of(baseRun, newRun),
+            Cases = Judge(pairs, [.. NoiseFloor.AllOf(baseRun), .. NoiseFloor.AllOf(newRun)], drift, threshold),
+            LeftOut = leftOut,
+            CommonSpeed = drift?.Speed,
+        };
+    }
+
+    private static ComparisonKind KindOf(RunResults baseRun, RunResults newRun, bool ofRatios)
+    {
+        if (ofRatios) return ComparisonKind.Ratios;
+        return baseRun.Settings.Interleaving is { } turns && turns == newRun.Settings.Interleaving
+            ? ComparisonKind.InTurns
+            : ComparisonKind.Apart;
+    }
+
+    private static (IReadOnlyList<CaseSample> Base, IReadOnlyList<CaseSample> New) SamplesOf(
+        RunResults baseRun, RunResults newRun, bool ofRatios)
+    {
+        var (baseTimes, newTimes) = (CaseSample.TimesOf(baseRun), CaseSample.TimesOf(newRun));
+        if (!ofRatios) return (baseTimes, newTimes);
+
+        // Both runs need the same reference: the first model of the report that both measured in a setting.
+        var order = baseRun.Models.Select((model, place) => (model.Name, place)).ToDictionary();
+        var inNew = newTimes.Where(sample => sample.IsMeasured).Select(sample => sample.Key).ToHashSet();
+        var references = baseTimes
+            .Where(sample => sample.IsMeasured && inNew.Contains(sample.Key))
+            .GroupBy(sample => (sample.Key.Scenario, sample.Key.Setting), sample => sample.Key.Model)
+            .ToDictionary(models => models.Key, models => models.MinBy(model => order.GetValueOrDefault(model, int.MaxValue)));
+        return (CaseSample.RatiosOf(baseRun, ReferenceOf), CaseSample.RatiosOf(newRun, ReferenceOf));
+
+        string? ReferenceOf(CaseKey key) => references.GetValueOrDefault((key.Scenario, key.Setting));
+    }
+
+    /// <summary>All cases together are one family: who looks at thirty of them must not be fooled thirty times.</summary>
+    private static IReadOnlyList<CaseComparison> Judge(
+        IReadOnlyList<CasePair> pairs, IReadOnlyList<NoiseFloor> floors, MachineDrift? drift, double threshold)
+    {
+        var family = pairs.Select(WithFloor).ToList();
+        return
+        [
+            .. pairs.Zip(family, PairVerdict.Judge(family, threshold)).Select(judged => new CaseComparison(
+                judged.First.Base.Key,
+                judged.First.Base.Quantity,
+                judged.First.Base.Value,
+                judged.First.New.Value,
+                judged.Third,
+                drift?.FloorOf(judged.First.Base.Key.Model),
+                judged.Third.Verdict == Verdict.Undecided ? RoundsNeeded.Of(judged.Second, threshold, family.Count) : null)),
+        ];
+
+        Difference WithFloor(CasePair pair)
+        {
+            var key = pair.Base.Key;
+            double?[] known = [NoiseFloor.Of(floors, key.Scenario, key.Model, key.Reference ?? key.Model), drift?.FloorOf(key.Model)];
+            return pair.Difference with { NoiseFloor = known.Max() };
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using System.Text.Json;
+using ConcurrencyCompare.Analysis.Checks;
+using ConcurrencyCompare.Analysis.Comparing;
+// Of scenario, setting and model: the centre, and the lower and the upper end.
+using CaseTable = System.Collections.Generic.Dictionary<
+    string, System.Collections.Generic.Dictionary<string, System.Collections.Generic.Dictionary<string, double[]>>>;
+
+namespace ConcurrencyCompare.Analysis.History;
+
+/// <summary>An entry as a line of <c>history.jsonl</c> (see <c>docs/history.md</c>).</summary>
+internal static class HistoryLine
+{
+    public const string FormatName = "concurrency-compare/history";
+
+    public const int CurrentVersion = 1;
+
+    /// <summary>The line, without its end.</summary>
+    public static string Write(HistoryEntry entry) => JsonText.Write(
+        new Line
+        {
+            Format = FormatName,
+            Version = CurrentVersion,
+            StartedUtc = entry.StartedUtc,
+            Commit = entry.Commit,
+            Seed = entry.Seed,
+            Profile = entry.Profile,
+            Rounds = entry.Rounds,
+            Environment = entry.Environment,
+            Disturbed = entry.Disturbed,
+            Cases = TableOf(entry.Values),
+        },
+        isIndented: false);
+
+    /// <summary>Reads a line.</summary>
+    /// <param name="text">UTF-8, with or without its end.</param>
+    /// <exception cref="FormatException">The line is damaged; the message says how.</exception>
+    /// <exception cref="NotSupportedException">The line is whole, but of another format or a newer version.</exception>
+    public static HistoryEntry Read(ReadOnlySpan<byte> text)
+    {
+        // A newer version may differ in anything, so what the line is comes before what it holds.
+        var header = Parse<Header>(text);
+        if (header.Format is null) throw new NotSupportedException("has no format");
+        if (header.Format != FormatName) throw new NotSupportedException($"has the format '{header.Format}', not '{FormatName}'");
+        if (header.Version is not (>= 1 and <= CurrentVersion))
+            throw new NotSupportedException($"has version {header.Version} of the format; this program reads up to {CurrentVersion}");
+
+        var line = Parse<Line>(text);
+        Check.Commit(line.Commit, "commit");
+        Check.Require(line.Rounds >= 1, "rounds", "must be 1 or more");
+        Check.Require(line.Environment.LogicalCores >= 1, "environment.logicalCores", "must be 1 or more");
+        Check.Require(line.Disturbed is null or (>= 0 and <= 1), "disturbed", "must be 0 to 1");
+        return new HistoryEntry(
+            line.StartedUtc.ToUniversalTime(), line.Commit, line.Seed, line.Profile, line.Rounds, line.Environment, line.Disturbed,
+            ValuesOf(line.Cases));
+    }
+
+    private static T Parse<T>(ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            return JsonText.Read<T>(text) ?? throw new FormatException("it is empty.");
+        }
+        catch (JsonException broken)
+        {
+            var place = JsonText.PlaceOf(broken);
+            throw new FormatException((place.Length > 0 ? $"{place}: " : "") + JsonText.Reason(broken), broken);
+        }
+    }
+
+    private static CaseTable TableOf(IReadOnlyDictionary<CaseKey, Estimate> values) => values
+        .GroupBy(value => value.Key.Scenario)
+        .ToDictionary(ofScenario => ofScenario.Key, ofScenario => ofScenario
+            .GroupBy(value => value.Key.Setting)
+            .ToDictionary(ofSetting => ofSetting.Key, ofSetting => ofSetting
+                .ToDictionary(value => value.Key.Model, value => NumbersOf(value.Value))));
+
+    private static double[] NumbersOf(Estimate value) => [value.Center, value.Low, value.High];
+
+    private static Dictionary<CaseKey, Estimate> ValuesOf(CaseTable cases)
+    {
+        var values = new Dictionary<CaseKey, Estimate>();
+        foreach (var (scenario, settings) in Present(cases, "cases"))
+        {
+            foreach (var (setting, models) in Present(settings, $"cases.{scenario}"))
+            {
+                foreach (var (model, numbers) in Present(models, $"cases.{scenario}.{setting}"))
+                    values.Add(new CaseKey(scenario, setting, model), ValueOf(numbers, $"cases.{scenario}.{setting}.{model}"));
+            }
+        }
+
+        return values;
+    }
+
+    private static Estimate ValueOf(double[] numbers, string place)
+    {
+        Check.Require(Present(numbers, place).Length == 3, place, "must be a centre and two ends");
+        foreach (var number in numbers) Check.Time(number, place);
+        var (center, low, high) = (numbers[0], numbers[1], numbers[2]);
+        Check.Require(low <= center && center <= high, place, "must have its centre between its ends");
+        // What does not reach this gets into no history.
+        return new Estimate(center, low, high, Estimate.DefaultConfidence);
+    }
+
+    private static T Present<T>(T? value, string place)
+    {
+        Check.Require(value is not null, place, "must not be null");
+        return value;
+    }
+
+    private sealed record Header(string? Format = null, int? Version = null);
+
+    private sealed record Line
+    {
+        public required string Format { get; init; }
+
+        public required int Version { get; init; }
+
+        public required DateTimeOffset StartedUtc { get; init; }
+
+        public string? Commit { get; init; }
+
+        public required int Seed { get; init; }
+
+        public required string Profile { get; init; }
+
+        public required int Rounds { get; init; }
+
+        public required MachineEnvironment Environment { get; init; }
+
+        public double? Disturbed { get; init; }
+
+        public required CaseTable Cases { get; init; }
+    }
+}

@@ -1,0 +1,255 @@
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Comparing;
+using ConcurrencyCompare.Analysis.Verdicts;
+using ConcurrencyCompare.Tests.Support;
+
+namespace ConcurrencyCompare.Tests.Analysis.Comparing;
+
+public class RunComparisonTests
+{
+    private static readonly RunComparison Sample = Compare(SampleComparison.Base, SampleComparison.New);
+
+    private static readonly RunComparison SampleApart = Compare(SampleComparison.Base.Apart(), SampleComparison.New.Apart());
+
+    [Fact]
+    public void Of_compares_runs_in_turns_only_where_both_are_sides_of_the_same_turns()
+    {
+        var other = SampleComparison.New with { Settings = SampleComparison.New.Settings with { Interleaving = "others" } };
+
+        Assert.Equal(ComparisonKind.InTurns, Sample.Kind);
+        Assert.Equal(ComparisonKind.Apart, SampleApart.Kind);
+        Assert.Equal(ComparisonKind.Apart, Compare(SampleComparison.Base, other).Kind);
+        Assert.Equal(ComparisonKind.Ratios, RunComparison.Of(SampleComparison.Base, SampleComparison.New, 0.05, ofRatios: true).Kind);
+    }
+
+    [Theory]
+    [InlineData("callbacks, throughput, capacity 1024", Verdict.Slower, 1 / 1.12)]
+    [InlineData("iterators, throughput, capacity 1024", Verdict.Faster, 1 / 0.8)]
+    [InlineData("callbacks, throughput, capacity unbounded", Verdict.Same, 1)]
+    [InlineData("iterators, throughput, capacity unbounded", Verdict.Undecided, 1 / 1.04)]
+    public void Of_holds_each_case_against_itself(string name, Verdict verdict, double speed)
+    {
+        var compared = Case(Sample, name);
+
+        Assert.Equal(("new", "base", verdict), (compared.Pair.First, compared.Pair.Second, compared.Pair.Verdict));
+        Assert.Equal(speed, compared.Pair.Speed.Center, 3);
+        Assert.Null(compared.DriftFloor);
+        Assert.Equal(verdict == Verdict.Undecided, compared.RoundsNeeded is not null);
+    }
+
+    [Fact]
+    public void Of_compares_in_turns_inside_rounds_whatever_these_do_to_both()
+    {
+        var factors = new[] { 1, 3, 0.2, 5, 1, 0.1, 2, 7 };
+
+        var drifting = Compare(Drift(SampleComparison.Base), Drift(SampleComparison.New));
+
+        Assert.Equal(Sample.Cases.Select(Verdict), drifting.Cases.Select(Verdict));
+
+        RunResults Drift(RunResults run) => run.Retimed((_, round) => factors[round.Round - 1]);
+        static (Verdict, double) Verdict(CaseComparison compared) =>
+            (compared.Pair.Verdict, Math.Round(compared.Pair.Speed.Center, 9));
+    }
+
+    [Fact]
+    public void Of_says_of_runs_that_are_the_same_that_nothing_changed()
+    {
+        var same = Compare(SampleComparison.Base, SampleComparison.Base);
+
+        Assert.All(same.Cases, compared => Assert.Equal((1, 1), (compared.Pair.Speed.Low, compared.Pair.Speed.High)));
+        Assert.DoesNotContain(same.Cases, compared => compared.Pair.Verdict is Verdict.Slower or Verdict.Faster);
+    }
+
+    [Fact]
+    public void Of_turns_round_with_the_runs()
+    {
+        var reversed = Compare(SampleComparison.New, SampleComparison.Base);
+
+        foreach (var compared in Sample.Cases)
+        {
+            var other = reversed.Cases.Single(one => one.Case == compared.Case);
+            Assert.Equal(compared.Pair.Reversed.Verdict, other.Pair.Verdict);
+            Assert.Equal(compared.Pair.Speed.Low, 1 / other.Pair.Speed.High, 9);
+            Assert.Equal((compared.Base, compared.New), (other.New, other.Base));
+        }
+    }
+
+    [Fact]
+    public void Of_lists_what_it_cannot_compare()
+    {
+        Assert.Equal(
+            [
+                ("threads, throughput, capacity unbounded", LeftOutReason.OnlyInBase),
+                ("threads, crowd, capacity 1024", LeftOutReason.InNeither),
+                ("callbacks, payload, capacity unbounded", LeftOutReason.OnlyInNew),
+            ],
+            Sample.LeftOut.Select(left => (left.Case.Name, left.Reason)));
+        Assert.DoesNotContain(Sample.Cases, compared => compared.Case.Model.EndsWith("-control", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_leaves_out_what_shares_no_round_or_is_measured_in_another_way()
+    {
+        var run = SampleResults.Create();
+        var first = OnlyRounds(run, round => round.Round <= 3);
+        var last = OnlyRounds(run, round => round.Round > 3);
+        var asTime = run with { Cases = [.. run.Cases.Select(measured => measured with { Rounds = [.. measured.Rounds.Select(round => round with { Latency = null })] })] };
+
+        Assert.All(Compare(InTurns(first), InTurns(last)).LeftOut, left => Assert.Equal(LeftOutReason.NoRoundInCommon, left.Reason));
+        Assert.Empty(Compare(first, last).LeftOut);
+        Assert.Equal(
+            [("latency", LeftOutReason.OtherQuantity), ("latency", LeftOutReason.OtherQuantity)],
+            Compare(run, asTime).LeftOut.Select(left => (left.Case.Scenario, left.Reason)));
+    }
+
+    [Fact]
+    public void Of_compares_single_rounds_without_a_claim()
+    {
+        var one = SampleResults.Create(rounds: 1);
+
+        foreach (var comparison in new[] { Compare(one, one), Compare(InTurns(one), InTurns(one)) })
+        {
+            Assert.Equal(4, comparison.Cases.Count);
+            Assert.All(comparison.Cases, compared => Assert.Equal(
+                (Verdict.Undecided, 1.0, RoundsNeeded.Least),
+                (compared.Pair.Verdict, compared.Pair.PValue, compared.RoundsNeeded!.Value.Rounds)));
+        }
+    }
+
+    [Fact]
+    public void Of_asks_more_of_each_case_the_more_cases_there_are()
+    {
+        var few = Compare(OnlyModel(SampleComparison.Base, "callbacks"), OnlyModel(SampleComparison.New, "callbacks"));
+
+        var alone = Case(few, "callbacks, throughput, capacity 1024").Pair;
+        var amongMany = Case(Sample, "callbacks, throughput, capacity 1024").Pair;
+        Assert.Equal(alone.Speed, amongMany.Speed);
+        Assert.True(amongMany.PValue > alone.PValue);
+    }
+
+    [Fact]
+    public void Of_takes_the_largest_floor_of_both_runs()
+    {
+        var inBase = NoiseFloor.AllOf(SampleComparison.Base).Single().Deviation;
+        var inNew = NoiseFloor.AllOf(SampleComparison.New).Single().Deviation;
+        var threads = Case(Sample, "threads, throughput, capacity 1024");
+
+        Assert.True(inNew > inBase);
+        Assert.Equal(inNew, threads.Pair.NoiseFloor);
+        Assert.Equal(new RoundsNeeded(null), threads.RoundsNeeded);
+        Assert.Equal(inNew, Case(Compare(SampleComparison.New, SampleComparison.Base), threads.Case.Name).Pair.NoiseFloor);
+        // Another model, and another scenario.
+        Assert.Null(Case(Sample, "callbacks, throughput, capacity 1024").Pair.NoiseFloor);
+        Assert.Null(Case(Sample, "callbacks, payload, capacity 1024").Pair.NoiseFloor);
+    }
+
+    [Fact]
+    public void Of_judges_nothing_apart_when_everything_moved_together()
+    {
+        var moved = Compare(SampleComparison.Base.Apart(), SampleComparison.Base.Apart().Retimed((_, _) => 1.3));
+
+        Assert.Equal(1 / 1.3, moved.CommonSpeed!.Value, 9);
+        Assert.All(moved.Cases, compared => Assert.Equal(Verdict.Undecided, compared.Pair.Verdict));
+        Assert.All(moved.Cases, compared => Assert.True(compared.IsHiddenByDrift && compared.RoundsNeeded == new RoundsNeeded(null)));
+    }
+
+    [Fact]
+    public void Of_finds_apart_what_moved_alone()
+    {
+        var moved = SampleComparison.Base.Apart().Retimed((measured, _) => measured.Model == "callbacks" ? 1.5 : 1);
+
+        Assert.All(
+            Compare(SampleComparison.Base.Apart(), moved).Cases,
+            compared => Assert.Equal(compared.Case.Model == "callbacks", compared.Pair.Verdict == Verdict.Slower));
+    }
+
+    [Fact]
+    public void Of_compares_processor_time_where_wall_time_is_given()
+    {
+        var idle = Idle(0.02);
+
+        var compared = Assert.Single(Compare(idle, Idle(0.04)).Cases);
+
+        Assert.Equal(CaseQuantity.ProcessorTime, compared.Quantity);
+        Assert.Equal(0.5, compared.Pair.Speed.Center, 9);
+        Assert.Equal(0.02, compared.Base.Center, 2);
+    }
+
+    [Fact]
+    public void Of_ratios_holds_each_model_against_the_reference_of_its_own_run()
+    {
+        // Twice as slow all over, and callbacks another 1.5 times.
+        var run = SampleComparison.Base;
+        var other = run.Retimed((measured, _) => measured.Model == "callbacks" ? 3 : 2);
+
+        var comparison = RunComparison.Of(run, other, 0.05, ofRatios: true);
+
+        Assert.Equal(
+            [
+                ("callbacks against threads, throughput, capacity 1024", Verdict.Slower),
+                ("iterators against threads, throughput, capacity 1024", Verdict.Same),
+                ("callbacks against threads, throughput, capacity unbounded", Verdict.Slower),
+                ("iterators against threads, throughput, capacity unbounded", Verdict.Same),
+                ("iterators against callbacks, payload, capacity 1024", Verdict.Faster),
+            ],
+            comparison.Cases.Select(compared => (compared.Case.Name, compared.Pair.Verdict)));
+        var first = comparison.Cases[0];
+        Assert.Equal(CaseQuantity.Speed, first.Quantity);
+        Assert.Equal((300 / 35.0, 300 / 52.5), (first.Base.Center, first.New.Center), new Within(0.01));
+        Assert.Null(first.DriftFloor);
+        Assert.Null(comparison.CommonSpeed);
+    }
+
+    [Fact]
+    public void Of_ratios_takes_a_reference_that_both_runs_measured()
+    {
+        var comparison = RunComparison.Of(SampleComparison.Base, SampleComparison.New, 0.05, ofRatios: true);
+
+        // Threads are in the base alone there.
+        var compared = Case(comparison, "iterators against callbacks, throughput, capacity unbounded");
+        Assert.Equal(34 / 51.0, compared.Base.Center, 3);
+        Assert.Contains(comparison.LeftOut, left => left is
+        {
+            Case: { Model: "threads", Reference: "callbacks", Setting: "capacity unbounded" },
+            Reason: LeftOutReason.OnlyInBase,
+        });
+    }
+
+    [Fact]
+    public void Of_ratios_leaves_out_what_is_only_listed()
+    {
+        var run = SampleResults.Full;
+
+        Assert.DoesNotContain(
+            RunComparison.Of(run, run, 0.05, ofRatios: true).Cases, compared => compared.Case.Scenario == "harness");
+        Assert.Contains(Compare(run, run).Cases, compared => compared.Case.Scenario == "harness");
+    }
+
+    private static RunComparison Compare(RunResults baseRun, RunResults newRun) => RunComparison.Of(baseRun, newRun, 0.05);
+
+    private static CaseComparison Case(RunComparison comparison, string name) =>
+        comparison.Cases.Single(compared => compared.Case.Name == name);
+
+    private static RunResults InTurns(RunResults run) => run with { Settings = run.Settings with { Interleaving = "turns" } };
+
+    private static RunResults OnlyModel(RunResults run, string model) =>
+        run with { Cases = [.. run.Cases.Where(measured => measured.Model == model)] };
+
+    private static RunResults OnlyRounds(RunResults run, Func<RoundResult, bool> isKept) => run with
+    {
+        Cases = [.. run.Cases.Select(measured => measured with { Rounds = [.. measured.Rounds.Where(isKept)] })],
+    };
+
+    private static RunResults Idle(double share) => SampleResults.Create() with
+    {
+        Cases = [SampleResults.Extra("idle", "callbacks", ExtraNames.CpuShare, share)],
+    };
+
+    private sealed class Within(double error) : IEqualityComparer<(double, double)>
+    {
+        public bool Equals((double, double) x, (double, double) y) =>
+            Math.Abs(x.Item1 - y.Item1) < error && Math.Abs(x.Item2 - y.Item2) < error;
+
+        public int GetHashCode((double, double) pair) => 0;
+    }
+}

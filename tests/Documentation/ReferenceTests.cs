@@ -1,0 +1,35 @@
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Tests.Support;
+
+namespace ConcurrencyCompare.Tests.Documentation;
+
+/// <summary>What the repository shows of the reference run is what its results say today.</summary>
+public class ReferenceTests
+{
+    private const string Folder = "results/reference";
+
+    private static readonly RunResults Results = ResultsFile.Read(Repository.PathOf(Folder));
+
+    [Fact]
+    public void Report_of_the_reference_is_what_its_results_give()
+    {
+        using var directory = new TemporaryDirectory();
+        ReportFolder.Write(directory.Path, Report.Of(Results), Results);
+
+        var files = Directory.GetFiles(directory.Path, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(directory.Path, file)).Order(StringComparer.Ordinal).ToList();
+        Assert.NotEmpty(files);
+        Assert.All(files, file => Snapshot.CheckFile($"{Folder}/{file}", File.ReadAllText(directory.File(file))));
+    }
+
+    [Theory]
+    [InlineData("README.md", $"{Folder}/")]
+    [InlineData("results/README.md", "reference/")]
+    public void Readme_shows_what_the_reference_says(string readme, string folder)
+    {
+        var text = File.ReadAllText(Repository.PathOf(readme));
+
+        Snapshot.CheckFile(readme, ReferenceExcerpt.Replaced(text, Report.Of(Results), folder));
+    }
+}

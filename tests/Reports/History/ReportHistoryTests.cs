@@ -1,0 +1,168 @@
+using System.Text.RegularExpressions;
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.History;
+using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Reports.History;
+using ConcurrencyCompare.Reports.Html;
+using ConcurrencyCompare.Tests.Support;
+
+namespace ConcurrencyCompare.Tests.Reports.History;
+
+public partial class ReportHistoryTests
+{
+    private static readonly RunResults Last = SampleResults.Create();
+
+    [Fact]
+    public void Of_names_a_planted_change_and_where_it_began()
+    {
+        var history = Of(SampleHistory.Of(Last, 30));
+
+        Assert.Equal("30 quick runs, 1 change point", history.Summary);
+        Assert.StartsWith("30 quick runs from 2026-05-04 to 2026-11-23, 4 cases: 1 change point.", history.Lines[0], StringComparison.Ordinal);
+        Assert.Matches(
+            @"^Since run 15 \(2026-08-10, commit 000000f; \.NET 10\.0\.12, before \.NET 10\.0\.11\): "
+                + @"threads 1\.1[4-6]x \[.+\] as slow in throughput, topology 1:1, capacity 1024\.$",
+            history.Lines[1]);
+        Assert.Equal(["throughput, topology 1:1, capacity 1024", "latency, rate 10000/s"], history.Table!.Groups.Select(group => group.Setting));
+        var row = history.Table.Groups[0].Rows[0];
+        Assert.Equal("threads", row[0]);
+        Assert.EndsWith(" as slow since 2026-08-10", row[3], StringComparison.Ordinal);
+        Assert.StartsWith(row[2], row[3], StringComparison.Ordinal);
+        Assert.All(history.Table.Groups.SelectMany(group => group.Rows).Skip(1), other => Assert.Equal("-", other[3]));
+    }
+
+    [Fact]
+    public void Of_says_that_something_became_faster()
+    {
+        var history = Of(SampleHistory.Of(Last, 30, change: -0.15));
+
+        Assert.Contains(" as fast in throughput", history.Lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_shows_no_change_in_a_flat_history()
+    {
+        var history = Of(SampleHistory.Of(Last, 60, change: 0));
+
+        Assert.Equal("60 quick runs, 0 change points", history.Summary);
+        Assert.EndsWith("4 cases: no change point.", history.Lines[0], StringComparison.Ordinal);
+        Assert.DoesNotContain(history.Charts, chart => chart.Svg.Contains("Dashed upright line", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(1, "1 quick run so far; change points need 12.")]
+    [InlineData(11, "11 quick runs so far; change points need 12.")]
+    public void Of_says_plainly_that_runs_are_too_few(int runs, string expected)
+    {
+        var history = Of(SampleHistory.Of(Last, runs));
+
+        Assert.Equal([expected], history.Lines);
+        Assert.Equal(runs > 1 ? 2 : 0, history.Charts.Count);
+        Assert.Equal(runs > 1, history.Table is not null);
+    }
+
+    [Fact]
+    public void Of_holds_nothing_against_other_profiles_or_cases_that_are_gone()
+    {
+        var runs = SampleHistory.Of(Last, 30).Runs.Select((run, place) => place < 15 ? run with { Profile = "full" } : run);
+
+        var history = Of(new RunHistory([.. runs], []));
+
+        Assert.Equal("15 quick runs, 0 change points", history.Summary);
+        Assert.Equal("Kept and not looked at: 15 runs of other profiles, or before the last 200.", history.Lines[^1]);
+    }
+
+    [Fact]
+    public void Of_looks_at_the_last_two_hundred_runs()
+    {
+        var history = Of(SampleHistory.Of(Last, 230, change: 0));
+
+        Assert.Equal("200 quick runs, 0 change points", history.Summary);
+        Assert.Contains(", run 161 (", history.Charts[0].Svg, StringComparison.Ordinal);
+        Assert.DoesNotContain(", run 160 (", history.Charts[0].Svg, StringComparison.Ordinal);
+        Assert.StartsWith("Kept and not looked at: 30 runs", history.Lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_draws_what_changed_and_the_first_setting_of_each_scenario()
+    {
+        var full = SampleResults.Full;
+        var scenarios = full.Scenarios.Count;
+
+        var charts = Report.Of(full, SampleHistory.Of(full, 30)).History!.Charts;
+
+        Assert.Equal("history-throughput-topology-1-1-capacity-1", charts[0].Name);
+        Assert.Equal(scenarios, charts.Count);
+        Assert.Equal(charts.Count, charts.Select(chart => chart.Scenario).Distinct().Count());
+    }
+
+    [Fact]
+    public void Of_names_the_largest_of_many_changes()
+    {
+        var full = SampleResults.Full;
+        var runs = SampleHistory.Of(full, 40).Runs.Select((run, place) => place < 20
+            ? run with { Values = run.Values.ToDictionary(value => value.Key, value => Halved(value.Value)) }
+            : run);
+
+        var report = Report.Of(full, new RunHistory([.. runs], []));
+
+        Assert.Matches("^Since run 21 .*(;.*){7}; and [0-9]+ more, in the table[.]$", report.History!.Lines[1]);
+        Assert.InRange(report.History.Charts.Count, full.Scenarios.Count, full.Scenarios.Count + 8);
+    }
+
+    [Fact]
+    public void Render_shows_the_history_as_markdown()
+    {
+        var markdown = MarkdownReport.Render(Report.Of(Last, SampleHistory.Of(Last, 30)));
+
+        var from = markdown.IndexOf("## History", StringComparison.Ordinal);
+        var to = markdown.IndexOf("\n## ", from + 1, StringComparison.Ordinal);
+        Snapshot.Check("Reports/History", "history.md", markdown[from..to]);
+    }
+
+    [Fact]
+    public void Render_shows_the_history_in_the_page()
+    {
+        var page = HtmlReport.Render(Report.Of(Last, SampleHistory.Of(Last, 30)));
+
+        var section = Assert.Single(HistorySection().Matches(page)).Value;
+        // Pictures have snapshots of their own.
+        Snapshot.Check("Reports/History", "history.html", Picture().Replace(section, "<svg/>"));
+        Assert.Equal(2, Picture().Count(section));
+        Assert.Contains("<a href=\"#history\">History</a>", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Of_draws_what_was_looked_at(int place)
+    {
+        var chart = Of(SampleHistory.Of(Last, 30)).Charts[place];
+
+        Snapshot.Check("Reports/History", chart.Name + ".svg", chart.Svg);
+    }
+
+    [Fact]
+    public void Render_keeps_hostile_commits_and_versions_as_text()
+    {
+        const string Hostile = "<img src=x>|\u202E[a](b)";
+        var runs = SampleHistory.Of(Last, 30).Runs.Select((run, place) =>
+            place >= 14 ? run with { Environment = run.Environment with { Runtime = Hostile } } : run);
+        var report = Report.Of(Last, new RunHistory([.. runs], [Hostile]));
+
+        Assert.DoesNotContain("<img", MarkdownReport.Render(report), StringComparison.Ordinal);
+        Assert.DoesNotContain("](b)", MarkdownReport.Render(report), StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", HtmlReport.Render(report), StringComparison.Ordinal);
+        Assert.DoesNotContain('\u202E', HtmlReport.Render(report) + MarkdownReport.Render(report));
+    }
+
+    private static ReportHistory Of(RunHistory history) => Report.Of(Last, history).History!;
+
+    private static Estimate Halved(Estimate value) => new(value.Center / 2, value.Low / 2, value.High / 2, value.Confidence);
+
+    [GeneratedRegex("<section id=\"history\".*?</section>\n", RegexOptions.Singleline)]
+    private static partial Regex HistorySection();
+
+    [GeneratedRegex("<svg.*?</svg>", RegexOptions.Singleline)]
+    private static partial Regex Picture();
+}
