@@ -1,76 +1,66 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Application;
 
 /// <summary>What <c>publish</c> makes is a site: everything in it leads somewhere, and nothing leads out of it.</summary>
-public sealed partial class PublishedSiteTests(PublishedSite site) : IClassFixture<PublishedSite>, IDisposable
+public sealed partial class PublishedSiteTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
+
+    public PublishedSiteTests()
+    {
+        string[] runs = [WriteRun("full", SampleResults.Full), WriteRun("quick", SampleResults.Create())];
+        Assert.Equal(0, CommandLineRun.Of(["publish", .. runs, "--site", Site]).ExitCode);
+    }
 
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void Site_has_a_page_for_each_machine_and_one_above_them()
+    public void Site_has_pages_that_are_valid_and_ask_for_nothing()
     {
-        Assert.Equal(4, Pages.Count());
-        var links = Parse(Path.Combine(site.Directory, "index.html")).QuerySelectorAll("a[href$='/index.html']");
-        Assert.Equal(
-            Machines.Select(machine => Path.GetFileName(machine) + "/index.html"),
-            links.Select(link => link.GetAttribute("href")).Distinct().Order(StringComparer.Ordinal));
+        var pages = Files("index.html").Select(Parse).ToList();
+
+        Assert.Equal(3, pages.Count);
+        Assert.All(pages, page =>
+        {
+            Assert.StartsWith(
+                "default-src 'none'",
+                page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content"), StringComparison.Ordinal);
+            Assert.Empty(page.QuerySelectorAll("[src], link:not([rel=icon]), iframe, object, embed, form"));
+        });
     }
-
-    [Fact]
-    public void Site_has_a_history_of_one_run_for_each_machine() => Assert.All(Machines, machine =>
-        Assert.NotNull(JsonNode.Parse(Assert.Single(File.ReadAllLines(Path.Combine(machine, "history.jsonl"))))));
-
-    [Fact]
-    public void Site_has_pages_that_are_valid_and_ask_for_nothing() => Assert.All(Pages, page =>
-    {
-        var document = Parse(page);
-
-        Assert.StartsWith(
-            "default-src 'none'",
-            document.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content"), StringComparison.Ordinal);
-        Assert.Empty(document.QuerySelectorAll("[src], link:not([rel=icon]), iframe, object, embed, form"));
-    });
 
     [Fact]
     public void Site_leads_to_files_that_are_there()
     {
-        var links = Pages.SelectMany(page => Parse(page).QuerySelectorAll("a[href]:not([href^='#'])").Select(link => (page, link.GetAttribute("href")!)))
-            .Concat(Reports.SelectMany(report => MarkdownLink().Matches(File.ReadAllText(report)).Select(link => (report, link.Groups[1].Value))))
-            .ToList();
+        var ofPages = Files("index.html").SelectMany(page =>
+            Parse(page).QuerySelectorAll("a[href]:not([href^='#'])").Select(link => PathOf(page, link.GetAttribute("href")!)));
+        var ofReports = Files("report.md").SelectMany(report =>
+            MarkdownLink().Matches(File.ReadAllText(report)).Select(link => PathOf(report, link.Groups[1].Value)));
 
-        Assert.NotEmpty(links);
-        Assert.All(links, link =>
-            Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(link.Item1)!, link.Item2.Split('#')[0])), $"{link.Item1}: {link.Item2}"));
+        Assert.NotEmpty(ofPages);
+        Assert.Contains(ofReports, path => path.EndsWith(".svg", StringComparison.Ordinal));
+        Assert.All(ofPages.Concat(ofReports), path => Assert.True(File.Exists(path), path));
     }
 
-    [Fact]
-    public void Site_has_a_summary_that_GitHub_takes() =>
-        Assert.InRange(new FileInfo(Path.Combine(site.Directory, "summary.md")).Length, 1, 1024 * 1024);
+    private string Site => _directory.File("site");
 
-    [Fact]
-    public void Publish_gives_the_same_bytes_again()
+    /// <summary>A run on a machine of that name.</summary>
+    private string WriteRun(string name, RunResults results)
     {
-        var before = PublishedSite.Files(site.Directory);
-        site.Publish(site.Directory);
-        site.Publish(_directory.File("other"));
-
-        Assert.Equal(before, PublishedSite.Files(site.Directory));
-        Assert.Equal(before, PublishedSite.Files(_directory.File("other")));
+        var folder = Directory.CreateDirectory(_directory.File(name)).FullName;
+        ResultsFile.Write(folder, results with { Environment = results.Environment with { Processor = name } });
+        return folder;
     }
 
-    private IEnumerable<string> Machines => Directory.GetDirectories(site.Directory)
-        .Where(folder => File.Exists(Path.Combine(folder, "results.json"))).Order(StringComparer.Ordinal);
+    private string[] Files(string name) => Directory.GetFiles(Site, name, SearchOption.AllDirectories);
 
-    private IEnumerable<string> Pages => Directory.GetFiles(site.Directory, "index.html", SearchOption.AllDirectories);
-
-    private IEnumerable<string> Reports => Directory.GetFiles(site.Directory, "report.md", SearchOption.AllDirectories);
+    /// <summary>Where a link on a page leads.</summary>
+    private static string PathOf(string page, string link) => Path.Combine(Path.GetDirectoryName(page)!, link.Split('#')[0]);
 
     /// <summary>Anything that the standard calls a parse error throws.</summary>
     private static IHtmlDocument Parse(string page) =>
