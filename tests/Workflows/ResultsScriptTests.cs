@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Commands;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Workflows;
@@ -27,14 +29,14 @@ public sealed class ResultsScriptTests : IDisposable
     [Fact]
     public void Take_gives_what_was_kept()
     {
-        _scripts.Write("one/site/index.html", "a page\r\n");
-        _scripts.Write("one/site/a machine/history.jsonl", "{}\n");
+        Draw("one", "first\r\n");
         Results("one", "keep", expected: 0);
 
         Results("other", "take", expected: 0);
 
-        Assert.Equal("a page\r\n", _scripts.Read("other/site/index.html"));
-        Assert.Equal("{}\n", _scripts.Read("other/site/a machine/history.jsonl"));
+        Assert.Equal(
+            ["a machine/history.jsonl first\r\n", "a machine/results.json {}"],
+            Files("other/site").Select(file => $"{file.Key} {_scripts.Read($"other/site/{file.Key}")}").Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -43,12 +45,12 @@ public sealed class ResultsScriptTests : IDisposable
         foreach (var text in new[] { "first", "second", "third" })
         {
             Results("one", "take", expected: 0);
-            _scripts.Write("one/site/index.html", text);
+            Draw("one", text);
             Results("one", "keep", expected: 0);
         }
 
         Assert.Equal("1\n", Git("-C", "origin", "rev-list", "--count", "results"));
-        Assert.Equal("third", Git("-C", "origin", "show", "results:index.html"));
+        Assert.Equal("third", Git("-C", "origin", "show", "results:a machine/history.jsonl"));
     }
 
     [Fact]
@@ -56,16 +58,38 @@ public sealed class ResultsScriptTests : IDisposable
     {
         Results("one", "take", expected: 0);
         Results("other", "take", expected: 0);
-        _scripts.Write("one/site/index.html", "first");
-        _scripts.Write("other/site/index.html", "second");
+        Draw("one", "first");
+        Draw("other", "second");
         Results("one", "keep", expected: 0);
 
         var refused = Results("other", "keep", expected: 1);
 
         Assert.Contains("error: 'site' was not kept", refused.Error, StringComparison.Ordinal);
-        Assert.Equal("first", Git("-C", "origin", "show", "results:index.html"));
+        Assert.Equal("first", Git("-C", "origin", "show", "results:a machine/history.jsonl"));
         Results("other", "take", expected: 0);
-        Assert.Equal("first", _scripts.Read("other/site/index.html"));
+        Assert.Equal("first", _scripts.Read("other/site/a machine/history.jsonl"));
+    }
+
+    [Fact]
+    public void Publishers_one_after_the_other_make_the_site_of_both()
+    {
+        string[] runs = [WriteRun("linux"), WriteRun("windows"), WriteRun("macos")];
+        // The application itself, but without building it.
+        _scripts.Replace("dotnet", $$"""
+            while [ "$1" != -- ]; do shift; done
+            exec '{{ProcessRun.Find("dotnet")}}' '{{typeof(ExitCode).Assembly.Location}}' "${@:2}"
+            """);
+        Results("one", "take", expected: 0);
+        Publish("one", runs[0], "nowhere");
+        Results("one", "keep", expected: 0);
+        Results("other", "take", expected: 0);
+        Publish("other", runs[1], runs[2]);
+
+        Assert.Equal(0, CommandLineRun.Of(["publish", .. runs, "--site", _scripts.File("together")]).ExitCode);
+        Assert.Equal(Files("together"), Files("other/site"));
+        Assert.Equal(
+            "- nowhere is not published: error: there is no results.json in 'nowhere'.\n\n", _scripts.Read("summary.md").Split("## ")[0]);
+        Assert.EndsWith(_scripts.Read("together/summary.md"), _scripts.Read("summary.md"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,6 +98,34 @@ public sealed class ResultsScriptTests : IDisposable
         Git("-C", "one", "remote", "set-url", "origin", "../nowhere");
 
         Assert.NotEqual(0, _scripts.RunIn("one", "results", "take", "site").ExitCode);
+    }
+
+    /// <summary>A site, with such a history.</summary>
+    private void Draw(string clone, string history)
+    {
+        _scripts.Write($"{clone}/site/a machine/history.jsonl", history);
+        _scripts.Write($"{clone}/site/a machine/results.json", "{}");
+        _scripts.Write($"{clone}/site/index.html", "drawn anew each time");
+    }
+
+    /// <summary>A run on a machine of that name.</summary>
+    private string WriteRun(string name)
+    {
+        var sample = SampleResults.Create();
+        var folder = _scripts.Directory(name);
+        ResultsFile.Write(folder, sample with { Environment = sample.Environment with { Processor = name } });
+        return folder;
+    }
+
+    /// <summary>Every file of a site, with its bytes.</summary>
+    private Dictionary<string, string> Files(string site) => Directory
+        .GetFiles(_scripts.File(site), "*", SearchOption.AllDirectories)
+        .ToDictionary(file => Path.GetRelativePath(_scripts.File(site), file), file => Convert.ToHexString(File.ReadAllBytes(file)));
+
+    private void Publish(string clone, params string[] runs)
+    {
+        var run = _scripts.RunIn(clone, "publish", ["site", .. runs]);
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
     }
 
     private ProcessRun Results(string clone, string verb, int expected)
