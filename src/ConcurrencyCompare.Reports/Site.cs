@@ -61,7 +61,14 @@ public sealed class Site(string directory)
         var runs = MachineLabels.Of([.. machines.Select(machine => (machine.Folder, machine.Results))]);
         var pages = runs.Zip(machines, (run, machine) => new MachinePage(
             Path.GetFileName(machine.Folder), run.Label, machine.History.Summary));
-        ReportFolder.Write(directory, SideBySide.Of(runs) with { Machines = [.. pages] });
+        var above = SideBySide.Of(runs);
+        // The pictures of the scenarios are on the machines' own pages: those of several would make this one megabytes.
+        ReportFolder.Write(directory, above with
+        {
+            Machines = [.. pages],
+            Charts = [.. above.Overview],
+            Sections = [.. above.Sections.Select(section => section with { Charts = [] })],
+        });
         ResultsFile.WriteAtomically(
             Path.Combine(directory, RunSummary.Name),
             RunSummary.Render([.. runs.Zip(machines, (run, machine) => (run.Label, machine.Report))]));

@@ -23,14 +23,14 @@ public sealed class PlantedTurnsTests(ITestOutputHelper output) : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Theory(Explicit = true)]
-    [InlineData("", Verdict.Undecided, Verdict.Same)]
-    [InlineData("callbacks:+10%,threads:+30%", Verdict.Slower)]
-    public void Measurement_in_turns_finds_a_planted_slowdown(string plants, params Verdict[] expected)
+    [InlineData("")]
+    [InlineData("callbacks:+10%,threads:+30%", "callbacks", "threads")]
+    public void Measurement_in_turns_finds_a_planted_slowdown_and_nothing_else(string plants, params string[] slower)
     {
         using var said = new StringWriter();
         var run = new InterleavedRun(
             seed: 1,
-            ["--scenarios", "throughput", "--models", "threads,callbacks", "--rounds", "20", "--filter", "*\"1:1\"*\"1024\"*"],
+            ["--scenarios", "throughput,crowded", "--models", "threads,callbacks", "--rounds", "20"],
             _directory.File("results"),
             new InvocationConfiguration { Output = said, Error = said });
 
@@ -51,8 +51,10 @@ public sealed class PlantedTurnsTests(ITestOutputHelper output) : IDisposable
                 $"{compared.Case.Name} ({plants}): {1 / speed.Center:0.000}x as slow [{1 / speed.High:0.000}, {1 / speed.Low:0.000}], {compared.Pair.Verdict}"));
         }
 
-        Assert.Equal(["callbacks", "threads"], comparison.Cases.Select(compared => compared.Case.Model).Order(StringComparer.Ordinal));
-        Assert.All(comparison.Cases, compared => Assert.Contains(compared.Pair.Verdict, expected));
+        // Not in every case: in some, noise hides it.
+        var found = comparison.Cases.Where(compared => compared.Pair.Verdict == Verdict.Slower).Select(compared => compared.Case.Model);
+        Assert.Equal(slower, found.Distinct().Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(comparison.Cases, compared => compared.Pair.Verdict == Verdict.Faster);
     }
 
     private Checkout Copy(string name)
