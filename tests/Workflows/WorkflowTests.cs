@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace ConcurrencyCompare.Tests.Workflows;
 
 /// <summary>What single workflows promise beyond <see cref="WorkflowPromises"/>.</summary>
