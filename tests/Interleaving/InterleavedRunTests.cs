@@ -1,6 +1,7 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Commands;
 using ConcurrencyCompare.Benchmarks.Interleaving;
+using ConcurrencyCompare.Benchmarks.Planted;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Interleaving;
@@ -29,6 +30,8 @@ public sealed class InterleavedRunTests(ITestOutputHelper output) : IDisposable
         Assert.All(results, result => Assert.Equal(("1", 7, 2), (result.Settings.Interleaving, result.Settings.Seed, result.Settings.Rounds)));
         Assert.All(results, result => Assert.Empty(result.Missing));
         Assert.Equal(Order(results[0]), Order(results[1]));
+        // Each has its own models, and its own environment.
+        Assert.Equal([false, true], results.Select(result => result.Models.Any(model => model.Text.Contains("planted", StringComparison.Ordinal))));
     }
 
     private static IEnumerable<string> Order(RunResults results) =>
@@ -41,7 +44,10 @@ public sealed class InterleavedRunTests(ITestOutputHelper output) : IDisposable
     {
         var folder = _directory.File(name);
         SourceCopy.Create(folder);
-        var checkout = new Checkout(name, folder);
+        var checkout = new Checkout(name, folder)
+        {
+            Environment = new Dictionary<string, string> { [Plants.Variable] = name == Checkout.Head ? "callbacks:+0%" : "" },
+        };
         return new LoggedSide(
             checkout.Start(
                 "1",
