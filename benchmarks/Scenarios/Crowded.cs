@@ -27,7 +27,7 @@ public class Crowded
     [ParamsSource(nameof(Models))]
     public string Model { get; set; } = "";
 
-    public static IEnumerable<string> Models => Contestants.Names;
+    public static IEnumerable<string> Models => Controls.NamesWithModels;
 
     [GlobalSetup]
     public void Prepare()

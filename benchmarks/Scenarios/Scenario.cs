@@ -121,7 +121,11 @@ internal sealed record Scenario(
             typeof(Crowded),
             MeasuresMemory: false,
             QuickSettings: [],
-            Jobs.ShortInvocations),
+            Jobs.ShortInvocations)
+            {
+                // Here threads are steady, so that their own floor shows what of them can be seen at all.
+                ControlSettings = ["topology 4:4"],
+            },
         new(
             "one-core",
             "what happens when all have to share one core?",
