@@ -65,13 +65,8 @@ internal sealed class FolderComparison(double threshold, IReadOnlyList<Gate> gat
     private IReadOnlyList<string> Write(RunComparison comparison, ComparisonReport report)
     {
         var directory = OutputDirectory.Open(output);
-        try
-        {
-            return ComparisonFolder.Write(directory, comparison, report);
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"the comparison cannot be written: {failed.Message}");
-        }
+        IReadOnlyList<string> files = [];
+        OutputDirectory.Write(() => files = ComparisonFolder.Write(directory, comparison, report), "the comparison");
+        return files;
     }
 }

@@ -32,8 +32,9 @@ internal static class OutputDirectory
 
     /// <summary>Writes something.</summary>
     /// <param name="write">What writes it, and reads what is there.</param>
+    /// <param name="what">What it is.</param>
     /// <exception cref="UsageException">It cannot be written, or what is there is damaged.</exception>
-    public static void Write(Action write)
+    public static void Write(Action write, string what = "the report")
     {
         try
         {
@@ -45,7 +46,7 @@ internal static class OutputDirectory
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"the report cannot be written: {failed.Message}");
+            throw new UsageException($"{what} cannot be written: {failed.Message}");
         }
     }
 

@@ -103,10 +103,11 @@ public sealed record Report
         var charts = ChartSet.Of(context);
         var history = runs is null ? null : ReportHistory.Of(context, runs);
         var settings = scenarios.SelectMany(pair => pair.Settings).ToList();
+        var evidence = Evidence.AllOf(results, settings);
         return new Report
         {
             Title = $"Threads, callbacks, iterators: {results.Settings.Profile} run",
-            InShort = ShortAnswer.Of(results, settings, words),
+            InShort = ShortAnswer.Of(evidence, words),
             Headlines = headlines,
             Sections =
             [
@@ -132,7 +133,7 @@ public sealed record Report
             ReadingNotes = [.. RunWords.ReadingNotesOf(results, WithoutFloor(scenarios, floors)), .. ExtraColumns.Notes(settings)],
             Facts = RunWords.FactsOf(results),
             Models = [.. results.Contestants.Select(model => model.Name)],
-            Advice = ModelAdvice.Of(results, settings, words),
+            Advice = ModelAdvice.Of(evidence, words),
             Commands = [Reproduction.CommandOf(results)],
             Files = ReportFolder.FilesOf(results, hasHistory: history is not null),
         };

@@ -2,6 +2,7 @@ using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Commands;
 using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Tests.Support;
+using static ConcurrencyCompare.Tests.Support.Refusal;
 
 namespace ConcurrencyCompare.Tests.Application;
 
@@ -44,7 +45,7 @@ public sealed class BadInputTests : IDisposable
         var run = CommandLineRun.Of(
             ["benchmarks", "--output", _directory.Path, .. arguments.Split(' ')]);
 
-        AssertOneLine(run, expected);
+        AssertRefused(run, expected);
     }
 
     [Theory]
@@ -59,7 +60,7 @@ public sealed class BadInputTests : IDisposable
         var canPin = OperatingSystem.IsLinux() || OperatingSystem.IsWindows();
         Assert.SkipWhen(cpus == "0-63" && Environment.ProcessorCount >= 64, "This machine has them all.");
 
-        AssertOneLine(
+        AssertRefused(
             CommandLineRun.Of("--profile", "smoke", "--cpus", cpus, "--output", _directory.Path),
             canPin ? expected : "this system cannot pin processes");
     }
@@ -78,7 +79,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("docter", "unknown command 'docter'. Did you mean 'doctor'?")]
     [InlineData("doctor --now", "--now")]
     public void Run_says_what_is_wrong_with_other_commands(string arguments, string expected) =>
-        AssertOneLine(CommandLineRun.Of(arguments.Split(' ')), expected);
+        AssertRefused(CommandLineRun.Of(arguments.Split(' ')), expected);
 
     [Fact]
     public void Run_refuses_an_output_that_cannot_be_written()
@@ -86,7 +87,7 @@ public sealed class BadInputTests : IDisposable
         var file = _directory.File("file");
         File.WriteAllText(file, "");
 
-        AssertOneLine(CommandLineRun.Of("--profile", "smoke", "--output", Path.Combine(file, "below")), "--output");
+        AssertRefused(CommandLineRun.Of("--profile", "smoke", "--output", Path.Combine(file, "below")), "--output");
     }
 
     [Fact]
@@ -94,7 +95,7 @@ public sealed class BadInputTests : IDisposable
     {
         using var other = RunLock.Take();
 
-        AssertOneLine(CommandLineRun.Of("--profile", "smoke", "--output", _directory.Path), "another run");
+        AssertRefused(CommandLineRun.Of("--profile", "smoke", "--output", _directory.Path), "another run");
     }
 
     [Theory]
@@ -104,7 +105,7 @@ public sealed class BadInputTests : IDisposable
     {
         ResultsFile.Write(_directory.Path, SampleResults.Create());
 
-        AssertOneLine(Resume(arguments), expected);
+        AssertRefused(Resume(arguments), expected);
     }
 
     [Theory]
@@ -119,7 +120,7 @@ public sealed class BadInputTests : IDisposable
     {
         ResultsFile.Write(_directory.Path, Incomplete());
 
-        AssertOneLine(Resume(arguments), expected);
+        AssertRefused(Resume(arguments), expected);
     }
 
     [Fact]
@@ -127,7 +128,7 @@ public sealed class BadInputTests : IDisposable
     {
         ResultsFile.Write(_directory.Path, Incomplete() with { Environment = Machine.Describe() });
 
-        AssertOneLine(Resume(""), "its cases are not those that this version of the suite plans");
+        AssertRefused(Resume(""), "its cases are not those that this version of the suite plans");
     }
 
     [Fact]
@@ -136,16 +137,16 @@ public sealed class BadInputTests : IDisposable
         var side = Incomplete();
         ResultsFile.Write(_directory.Path, side with { Settings = side.Settings with { Interleaving = "1" } });
 
-        AssertOneLine(Resume(""), "it is one side of a measurement in turns");
+        AssertRefused(Resume(""), "it is one side of a measurement in turns");
     }
 
     [Fact]
     public void Run_refuses_to_resume_nothing()
     {
-        AssertOneLine(Resume(""), "nothing to resume: there is no results.json in ");
+        AssertRefused(Resume(""), "nothing to resume: there is no results.json in ");
 
         var absent = Path.Combine(_directory.Path, "absent");
-        AssertOneLine(CommandLineRun.Of("--resume", "--output", absent), "nothing to resume");
+        AssertRefused(CommandLineRun.Of("--resume", "--output", absent), "nothing to resume");
         Assert.False(Directory.Exists(absent));
     }
 
@@ -154,7 +155,7 @@ public sealed class BadInputTests : IDisposable
     {
         File.WriteAllText(_directory.File(ResultsFile.Name), "{ \"format\": ");
 
-        AssertOneLine(Resume(""), "is not a results file");
+        AssertRefused(Resume(""), "is not a results file");
     }
 
     private static RunResults Incomplete() =>
@@ -162,13 +163,4 @@ public sealed class BadInputTests : IDisposable
 
     private CommandLineRun Resume(string arguments) => CommandLineRun.Of(
         ["--resume", "--output", _directory.Path, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
-
-    private static void AssertOneLine(CommandLineRun run, string expected)
-    {
-        Assert.Equal(2, run.ExitCode);
-        var line = Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
-        Assert.StartsWith("error: ", line, StringComparison.Ordinal);
-        Assert.Contains(expected, line, StringComparison.Ordinal);
-        Assert.Equal("", run.Output);
-    }
 }

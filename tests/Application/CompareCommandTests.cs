@@ -4,6 +4,7 @@ using ConcurrencyCompare.Benchmarks.Display;
 using ConcurrencyCompare.Reports.Comparing;
 using ConcurrencyCompare.Tests.Support;
 using Spectre.Console;
+using static ConcurrencyCompare.Tests.Support.Refusal;
 
 namespace ConcurrencyCompare.Tests.Application;
 
@@ -42,7 +43,7 @@ public sealed class CompareCommandTests : IDisposable
     [Fact]
     public void Run_says_of_a_run_and_itself_that_no_slowdown_is_shown()
     {
-        var folder = Folder("run", SampleResults.Create());
+        var folder = _directory.Folder("run", SampleResults.Create());
 
         var run = CommandLineRun.Of("compare", folder, folder, "--fail-on", "slower,faster,missing");
 
@@ -81,8 +82,8 @@ public sealed class CompareCommandTests : IDisposable
     [Fact]
     public void Run_names_only_a_few_of_many_cases_that_fail()
     {
-        var one = Folder("one", SampleResults.Full);
-        var two = Folder("two", SampleResults.Full with { Cases = [.. SampleResults.Full.Cases.Take(1)] });
+        var one = _directory.Folder("one", SampleResults.Full);
+        var two = _directory.Folder("two", SampleResults.Full with { Cases = [.. SampleResults.Full.Cases.Take(1)] });
 
         var run = CommandLineRun.Of("compare", one, two, "--fail-on", "missing");
 
@@ -94,8 +95,8 @@ public sealed class CompareCommandTests : IDisposable
     [Fact]
     public void Run_refuses_other_machines_and_offers_the_ratios()
     {
-        var one = Folder("one", SampleComparison.Base);
-        var two = Folder("two", SampleComparison.New with
+        var one = _directory.Folder("one", SampleComparison.Base);
+        var two = _directory.Folder("two", SampleComparison.New with
         {
             Environment = SampleComparison.New.Environment with { Processor = "Ampere\nAltra", LogicalCores = 80 },
         });
@@ -115,11 +116,11 @@ public sealed class CompareCommandTests : IDisposable
     [Fact]
     public void Run_refuses_folders_without_results()
     {
-        var folder = Folder("run", SampleResults.Create());
+        var folder = _directory.Folder("run", SampleResults.Create());
         var damaged = _directory.File("damaged");
         Directory.CreateDirectory(damaged);
         File.WriteAllText(Path.Combine(damaged, ResultsFile.Name), "{ \"format\": ");
-        var empty = Folder("empty", SampleResults.Create() with { Cases = [] });
+        var empty = _directory.Folder("empty", SampleResults.Create() with { Cases = [] });
         var output = _directory.File("out");
 
         AssertRefused(CommandLineRun.Of("compare", folder, _directory.File("absent"), "--output", output), "there is no results.json in '");
@@ -133,9 +134,9 @@ public sealed class CompareCommandTests : IDisposable
     public void Run_refuses_runs_that_have_nothing_in_common()
     {
         var run = SampleResults.Create();
-        var throughput = Folder("one", run with { Cases = [.. run.Cases.Take(2)] });
-        var latency = Folder("two", run with { Cases = [.. run.Cases.Skip(2)] });
-        var threads = Folder("three", run with { Cases = [.. run.Cases.Where(measured => measured.Model == "threads")] });
+        var throughput = _directory.Folder("one", run with { Cases = [.. run.Cases.Take(2)] });
+        var latency = _directory.Folder("two", run with { Cases = [.. run.Cases.Skip(2)] });
+        var threads = _directory.Folder("three", run with { Cases = [.. run.Cases.Where(measured => measured.Model == "threads")] });
 
         AssertRefused(CommandLineRun.Of("compare", throughput, latency), "have no measured case in common");
         AssertRefused(CommandLineRun.Of("compare", throughput, threads, "--ratios"), "there is no ratio to compare");
@@ -157,7 +158,7 @@ public sealed class CompareCommandTests : IDisposable
     public void Run_needs_two_folders()
     {
         AssertRefused(CommandLineRun.Of("compare"), "compare");
-        AssertRefused(CommandLineRun.Of("compare", Folder("run", SampleResults.Create())), "compare");
+        AssertRefused(CommandLineRun.Of("compare", _directory.Folder("run", SampleResults.Create())), "compare");
     }
 
     [Fact]
@@ -192,22 +193,5 @@ public sealed class CompareCommandTests : IDisposable
         Snapshot.Check("Application", snapshot, string.Join('\n', lines));
     }
 
-    private (string Base, string New) Sample() => (Folder("base", SampleComparison.Base), Folder("new", SampleComparison.New));
-
-    private string Folder(string name, RunResults results)
-    {
-        var folder = _directory.File(name);
-        Directory.CreateDirectory(folder);
-        ResultsFile.Write(folder, results);
-        return folder;
-    }
-
-    private static void AssertRefused(CommandLineRun run, string expected)
-    {
-        Assert.Equal(2, run.ExitCode);
-        var line = Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
-        Assert.StartsWith("error: ", line, StringComparison.Ordinal);
-        Assert.Contains(expected, line, StringComparison.Ordinal);
-        Assert.Equal("", run.Output);
-    }
+    private (string Base, string New) Sample() => (_directory.Folder("base", SampleComparison.Base), _directory.Folder("new", SampleComparison.New));
 }

@@ -1,6 +1,7 @@
 using ConcurrencyCompare.Benchmarks.Commands;
 using ConcurrencyCompare.Tests.Interleaving;
 using ConcurrencyCompare.Tests.Support;
+using static ConcurrencyCompare.Tests.Support.Refusal;
 
 namespace ConcurrencyCompare.Tests.Application;
 
@@ -89,13 +90,5 @@ public sealed class CompareInTurnsTests : IDisposable
             CompareCommand.Create().Parse("--git main"), BenchmarkDotNetOptions.Parse([], []));
 
         Assert.Equal(["--scenarios", "throughput,latency,crowded,one-core", "--rounds", "20"], told);
-    }
-
-    private static void AssertOneError(CommandLineRun run, string expected)
-    {
-        Assert.Equal(2, run.ExitCode);
-        var line = Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
-        Assert.StartsWith("error: ", line, StringComparison.Ordinal);
-        Assert.Contains(expected, line, StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,7 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Reports.Exports;
 using ConcurrencyCompare.Tests.Support;
+using static ConcurrencyCompare.Tests.Support.Refusal;
 
 namespace ConcurrencyCompare.Tests.Application;
 
@@ -39,9 +40,6 @@ public sealed class ExportCommandTests : IDisposable
     {
         var run = CommandLineRun.Of(["export", _directory.Path, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
 
-        Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        var line = Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
-        Assert.StartsWith("error: ", line, StringComparison.Ordinal);
-        Assert.Contains(expected, line, StringComparison.Ordinal);
+        AssertRefused(run, expected);
     }
 }

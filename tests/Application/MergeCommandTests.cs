@@ -1,4 +1,3 @@
-using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Reports;
 using ConcurrencyCompare.Tests.Support;
 
@@ -42,9 +41,7 @@ public sealed class MergeCommandTests : IDisposable
 
     private void Folder(string name, string processor)
     {
-        var folder = _directory.File(name);
-        Directory.CreateDirectory(folder);
         var sample = SampleResults.Create();
-        ResultsFile.Write(folder, sample with { Environment = sample.Environment with { Processor = processor } });
+        _directory.Folder(name, sample with { Environment = sample.Environment with { Processor = processor } });
     }
 }

@@ -4,6 +4,7 @@ using ConcurrencyCompare.Reports;
 using ConcurrencyCompare.Reports.Exports;
 using ConcurrencyCompare.Reports.Html;
 using ConcurrencyCompare.Tests.Support;
+using static ConcurrencyCompare.Tests.Support.Refusal;
 
 namespace ConcurrencyCompare.Tests.Application;
 
@@ -32,7 +33,7 @@ public sealed class PublishCommandTests : IDisposable
     [Fact]
     public void Publish_gives_a_machine_seen_for_the_first_time_a_page_with_all_that_belongs_to_it()
     {
-        var run = Publish(Folder("one", Run));
+        var run = Publish(_directory.Folder("one", Run));
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains($"History: {Path.Combine(Site, Key)}: 1 quick run, change points need 12.", run.Output, StringComparison.Ordinal);
@@ -54,8 +55,8 @@ public sealed class PublishCommandTests : IDisposable
     [Fact]
     public void Publish_shows_the_newest_run_of_every_machine_with_links_to_its_page()
     {
-        Publish(Folder("one", Run), Folder("two", Elsewhere));
-        Publish(Folder("three", Later));
+        Publish(_directory.Folder("one", Run), _directory.Folder("two", Elsewhere));
+        Publish(_directory.Folder("three", Later));
 
         var page = Text(HtmlReport.Name);
         var other = MachineClass.Of(Elsewhere.Environment).Key;
@@ -72,7 +73,7 @@ public sealed class PublishCommandTests : IDisposable
     [Fact]
     public void Publish_of_the_same_twice_changes_no_byte()
     {
-        string[] runs = [Folder("one", Run), Folder("two", Elsewhere), Folder("three", Later)];
+        string[] runs = [_directory.Folder("one", Run), _directory.Folder("two", Elsewhere), _directory.Folder("three", Later)];
         Publish(runs);
         var first = Contents();
 
@@ -85,13 +86,13 @@ public sealed class PublishCommandTests : IDisposable
     [Fact]
     public void Publish_gives_the_same_in_any_order()
     {
-        Publish(Folder("one", Run), Folder("two", Elsewhere), Folder("three", Later));
+        Publish(_directory.Folder("one", Run), _directory.Folder("two", Elsewhere), _directory.Folder("three", Later));
         var together = Contents();
         Directory.Delete(Site, recursive: true);
 
-        Publish(Folder("three", Later));
-        Publish(Folder("two", Elsewhere));
-        Publish(Folder("one", Run));
+        Publish(_directory.Folder("three", Later));
+        Publish(_directory.Folder("two", Elsewhere));
+        Publish(_directory.Folder("one", Run));
 
         Assert.Equal(together, Contents());
     }
@@ -99,8 +100,8 @@ public sealed class PublishCommandTests : IDisposable
     [Fact]
     public void Publish_takes_a_folder_of_folders_with_results()
     {
-        Folder("artifacts/linux", Run);
-        Folder("artifacts/arm", Elsewhere);
+        _directory.Folder("artifacts/linux", Run);
+        _directory.Folder("artifacts/arm", Elsewhere);
         Directory.CreateDirectory(_directory.File("artifacts/failed"));
 
         Assert.Equal(0, Publish(_directory.File("artifacts")).ExitCode);
@@ -111,10 +112,10 @@ public sealed class PublishCommandTests : IDisposable
     [Fact]
     public void Publish_leaves_alone_what_is_not_its_own()
     {
-        Folder("site/local", Run);
+        _directory.Folder("site/local", Run);
         File.WriteAllText(_directory.File("site/README.md"), "mine");
 
-        Publish(Folder("two", Elsewhere));
+        Publish(_directory.Folder("two", Elsewhere));
 
         Assert.Equal([ResultsFile.Name], Directory.GetFiles(_directory.File("site/local")).Select(Path.GetFileName));
         Assert.Equal("mine", File.ReadAllText(_directory.File("site/README.md")));
@@ -127,7 +128,7 @@ public sealed class PublishCommandTests : IDisposable
     [InlineData("☃")]
     public void Publish_keeps_hostile_names_of_machines_inside_the_site(string name)
     {
-        var run = Publish(Folder("one", Run with { Environment = new MachineEnvironment(name, name, name, 2, name, name, name, name) }));
+        var run = Publish(_directory.Folder("one", Run with { Environment = new MachineEnvironment(name, name, name, 2, name, name, name, name) }));
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal(["one", "site"], Directory.GetDirectories(_directory.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
@@ -138,7 +139,7 @@ public sealed class PublishCommandTests : IDisposable
     public async Task Publish_by_two_at_once_keeps_the_runs_of_both()
     {
         var folders = Enumerable.Range(1, 6)
-            .Select(seed => Folder($"run-{seed}", Run with { Settings = Run.Settings with { Seed = seed } }))
+            .Select(seed => _directory.Folder($"run-{seed}", Run with { Settings = Run.Settings with { Seed = seed } }))
             .ToList();
 
         var runs = await Task.WhenAll(folders.Select(folder => Task.Run(() => Publish(folder))));
@@ -150,7 +151,7 @@ public sealed class PublishCommandTests : IDisposable
     [Fact]
     public void Publish_says_who_is_in_the_way_when_it_has_waited_long_enough()
     {
-        var folder = Folder("one", Run);
+        var folder = _directory.Folder("one", Run);
         Directory.CreateDirectory(Site);
         using (new FileStream(Path.Combine(Site, ".lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None))
             AssertRefused(CommandLineRun.Of("publish", folder, "--site", Site, "--wait", "0"), "somebody else is still writing to");
@@ -163,18 +164,18 @@ public sealed class PublishCommandTests : IDisposable
     [Fact]
     public void Publish_writes_nothing_when_one_of_the_runs_is_not_as_it_should_be()
     {
-        var good = Folder("good", Run);
-        var damaged = Folder("damaged", Run);
+        var good = _directory.Folder("good", Run);
+        var damaged = _directory.Folder("damaged", Run);
         File.WriteAllText(Path.Combine(damaged, ResultsFile.Name), "{ \"format\": ");
         var empty = Directory.CreateDirectory(_directory.File("empty")).FullName;
 
         AssertRefused(Publish(good, damaged), "is not a results file (line 1");
         AssertRefused(Publish(good, empty), "there is no results.json in '" + empty + "', nor in a folder right below it.");
         AssertRefused(Publish(good, _directory.File("absent")), "there is no results.json in '");
-        AssertRefused(Publish(good, Folder("nothing", Run with { Cases = [] })), "belongs in no history: nothing was measured.");
-        AssertRefused(Publish(good, Folder("few", SampleResults.Create(rounds: 5))), "no case has the six rounds");
+        AssertRefused(Publish(good, _directory.Folder("nothing", Run with { Cases = [] })), "belongs in no history: nothing was measured.");
+        AssertRefused(Publish(good, _directory.Folder("few", SampleResults.Create(rounds: 5))), "no case has the six rounds");
         AssertRefused(
-            Publish(good, Folder("smoke", Run with { Settings = Run.Settings with { Profile = "smoke" } })), "a smoke run only shows");
+            Publish(good, _directory.Folder("smoke", Run with { Settings = Run.Settings with { Profile = "smoke" } })), "a smoke run only shows");
         Assert.False(Directory.Exists(Site));
     }
 
@@ -185,39 +186,39 @@ public sealed class PublishCommandTests : IDisposable
         File.WriteAllText(file, "");
 
         AssertRefused(
-            CommandLineRun.Of("publish", Folder("one", Run), "--site", Path.Combine(file, "below")), "cannot be written: ", "--site");
+            CommandLineRun.Of("publish", _directory.Folder("one", Run), "--site", Path.Combine(file, "below")), "cannot be written: ", "--site");
     }
 
     [Fact]
     public void Publish_refuses_a_newer_history_and_leaves_it_alone()
     {
-        Publish(Folder("one", Run));
+        Publish(_directory.Folder("one", Run));
         var path = Path.Combine(Site, Key, HistoryFile.Name);
         var newer = File.ReadAllText(path).Replace("\"version\":1", "\"version\":9", StringComparison.Ordinal);
         File.WriteAllText(path, newer);
 
-        AssertRefused(Publish(Folder("two", Later)), "has version 9 of the format; this program reads up to 1");
+        AssertRefused(Publish(_directory.Folder("two", Later)), "has version 9 of the format; this program reads up to 1");
         Assert.Equal(newer, File.ReadAllText(path));
     }
 
     [Fact]
     public void Publish_refuses_to_go_on_from_damaged_results()
     {
-        Publish(Folder("one", Run));
+        Publish(_directory.Folder("one", Run));
         File.WriteAllText(Path.Combine(Site, Key, ResultsFile.Name), "{");
         var before = Contents();
 
-        AssertRefused(Publish(Folder("two", Later)), Path.Combine(Site, Key, ResultsFile.Name), "is not a results file");
+        AssertRefused(Publish(_directory.Folder("two", Later)), Path.Combine(Site, Key, ResultsFile.Name), "is not a results file");
         Assert.Equal(before, Contents());
     }
 
     [Fact]
     public void Publish_warns_of_damaged_lines_and_goes_on()
     {
-        Publish(Folder("one", Run));
+        Publish(_directory.Folder("one", Run));
         File.AppendAllText(Path.Combine(Site, Key, HistoryFile.Name), "{\"format\":\"concurrency-compare/hi");
 
-        var run = Publish(Folder("two", Later));
+        var run = Publish(_directory.Folder("two", Later));
 
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith($"warning: in {Path.Combine(Site, Key)}: history.jsonl, line 2 is left out: ", run.Error, StringComparison.Ordinal);
@@ -228,7 +229,7 @@ public sealed class PublishCommandTests : IDisposable
     [Fact]
     public void History_adds_a_run_and_draws_the_page_of_its_machine_alone()
     {
-        var run = CommandLineRun.Of("history", Folder("one", Run), "--site", Site);
+        var run = CommandLineRun.Of("history", _directory.Folder("one", Run), "--site", Site);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal($"History: {Path.Combine(Site, Key)}: 1 quick run, change points need 12.\n", run.Output.ReplaceLineEndings("\n"));
@@ -239,7 +240,7 @@ public sealed class PublishCommandTests : IDisposable
     [Fact]
     public void History_without_a_run_draws_everything_again()
     {
-        Publish(Folder("one", Run), Folder("two", Elsewhere));
+        Publish(_directory.Folder("one", Run), _directory.Folder("two", Elsewhere));
         var before = Contents();
         foreach (var page in Directory.GetFiles(Site, "*.html", SearchOption.AllDirectories)) File.Delete(page);
 
@@ -251,7 +252,7 @@ public sealed class PublishCommandTests : IDisposable
     [Fact]
     public void Report_of_a_machine_in_a_site_keeps_its_history()
     {
-        Publish(Folder("one", Run));
+        Publish(_directory.Folder("one", Run));
         var before = Contents();
 
         Assert.Equal(0, CommandLineRun.Of("report", Path.Combine(Site, Key)).ExitCode);
@@ -261,26 +262,9 @@ public sealed class PublishCommandTests : IDisposable
 
     private CommandLineRun Publish(params string[] folders) => CommandLineRun.Of(["publish", .. folders, "--site", Site]);
 
-    private string Folder(string name, RunResults results)
-    {
-        var folder = _directory.File(name);
-        Directory.CreateDirectory(folder);
-        ResultsFile.Write(folder, results);
-        return folder;
-    }
-
     private string Text(params string[] path) => File.ReadAllText(Path.Combine([Site, .. path]));
 
     private Dictionary<string, string> Contents() => Directory
         .EnumerateFiles(Site, "*", SearchOption.AllDirectories)
         .ToDictionary(file => Path.GetRelativePath(Site, file), File.ReadAllText);
-
-    private static void AssertRefused(CommandLineRun run, params string[] expected)
-    {
-        Assert.Equal(2, run.ExitCode);
-        var line = Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
-        Assert.StartsWith("error: ", line, StringComparison.Ordinal);
-        Assert.All(expected, part => Assert.Contains(part, line, StringComparison.Ordinal));
-        Assert.Equal("", run.Output);
-    }
 }

@@ -50,12 +50,8 @@ public sealed partial class PublishedSiteTests : IDisposable
     private string Site => _directory.File("site");
 
     /// <summary>A run on a machine of that name.</summary>
-    private string WriteRun(string name, RunResults results)
-    {
-        var folder = Directory.CreateDirectory(_directory.File(name)).FullName;
-        ResultsFile.Write(folder, results with { Environment = results.Environment with { Processor = name } });
-        return folder;
-    }
+    private string WriteRun(string name, RunResults results) =>
+        _directory.Folder(name, results with { Environment = results.Environment with { Processor = name } });
 
     private string[] Files(string name) => Directory.GetFiles(Site, name, SearchOption.AllDirectories);
 

@@ -1,6 +1,7 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Reports;
 using ConcurrencyCompare.Tests.Support;
+using static ConcurrencyCompare.Tests.Support.Refusal;
 
 namespace ConcurrencyCompare.Tests.Application;
 
@@ -13,7 +14,7 @@ public sealed class ReportCommandTests : IDisposable
     [Fact]
     public void Run_renders_a_folder_again_from_its_results_alone()
     {
-        var folder = Folder("run", SampleResults.Create());
+        var folder = _directory.Folder("run", SampleResults.Create());
 
         var run = CommandLineRun.Of("report", folder);
 
@@ -28,7 +29,7 @@ public sealed class ReportCommandTests : IDisposable
     [Fact]
     public void Run_leaves_the_folder_alone_when_another_one_is_given()
     {
-        var folder = Folder("run", SampleResults.Create());
+        var folder = _directory.Folder("run", SampleResults.Create());
         var other = _directory.File("other");
 
         Assert.Equal(0, CommandLineRun.Of("report", folder, "--output", other).ExitCode);
@@ -40,8 +41,8 @@ public sealed class ReportCommandTests : IDisposable
     [Fact]
     public void Run_shows_several_folders_side_by_side()
     {
-        var one = Folder("one", SampleResults.Create());
-        var two = Folder("two", SampleResults.Full);
+        var one = _directory.Folder("one", SampleResults.Create());
+        var two = _directory.Folder("two", SampleResults.Full);
         var output = _directory.File("both");
 
         var run = CommandLineRun.Of("report", one, two, "--output", output);
@@ -56,7 +57,7 @@ public sealed class ReportCommandTests : IDisposable
     [Fact]
     public void Run_refuses_several_folders_without_one_for_the_report()
     {
-        var one = Folder("one", SampleResults.Create());
+        var one = _directory.Folder("one", SampleResults.Create());
 
         AssertRefused(CommandLineRun.Of("report", one, one), "give one with --output");
         Assert.Equal([ResultsFile.Name], Directory.GetFiles(one).Select(Path.GetFileName));
@@ -65,7 +66,7 @@ public sealed class ReportCommandTests : IDisposable
     [Fact]
     public void Run_writes_nothing_when_one_of_the_folders_is_damaged()
     {
-        var one = Folder("one", SampleResults.Create());
+        var one = _directory.Folder("one", SampleResults.Create());
         var two = _directory.File("two");
         Directory.CreateDirectory(two);
         File.WriteAllText(Path.Combine(two, ResultsFile.Name), "{ \"format\": ");
@@ -82,22 +83,5 @@ public sealed class ReportCommandTests : IDisposable
         AssertRefused(CommandLineRun.Of("report", _directory.Path), "there is no results.json in '");
         AssertRefused(CommandLineRun.Of("report"), "report");
         Assert.Empty(Directory.GetFileSystemEntries(_directory.Path));
-    }
-
-    private static void AssertRefused(CommandLineRun run, string expected)
-    {
-        Assert.Equal(2, run.ExitCode);
-        var line = Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
-        Assert.StartsWith("error: ", line, StringComparison.Ordinal);
-        Assert.Contains(expected, line, StringComparison.Ordinal);
-        Assert.Equal("", run.Output);
-    }
-
-    private string Folder(string name, RunResults results)
-    {
-        var folder = _directory.File(name);
-        Directory.CreateDirectory(folder);
-        ResultsFile.Write(folder, results);
-        return folder;
     }
 }

@@ -15,13 +15,7 @@ internal static class Conclusion
         if (!fitting.Any(one => one.IsJudged))
             return $"{Answer.Capitalized(VerdictWords.TooFew)} to compare in {The(fitting)} (six give a 95% interval).";
 
-        var fastest = fitting
-            .Where(one => one.Fastest is not null)
-            .GroupBy(one => one.Fastest!)
-            .OrderByDescending(group => group.Count())
-            .ThenBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => (Model: group.Key, Settings: group.ToList()))
-            .ToList();
+        var fastest = Evidence.FastestIn(fitting);
         var agreed = fastest is [var only] && only.Settings.Count == fitting.Count;
         List<string> sentences =
         [

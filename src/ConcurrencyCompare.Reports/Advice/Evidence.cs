@@ -20,6 +20,17 @@ internal sealed record Evidence(
             .Select(pair => new Evidence(pair.Setting, pair.Answers!, MissingIn(results, pair.Setting))),
     ];
 
+    /// <summary>The models that are shown fastest somewhere, each with its settings: first the one with the most.</summary>
+    public static IReadOnlyList<(string Model, List<Evidence> Settings)> FastestIn(IReadOnlyList<Evidence> evidence) =>
+    [
+        .. evidence
+            .Where(one => one.Fastest is not null)
+            .GroupBy(one => one.Fastest!)
+            .OrderByDescending(group => group.Count())
+            .ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => (group.Key, group.ToList())),
+    ];
+
     public string Scenario => Comparison.Scenario;
 
     public string SettingText => Comparison.Setting;

@@ -15,7 +15,11 @@ internal enum AnswerKind
 /// <summary>An answer that something was measured for.</summary>
 /// <param name="Order">Its place among the answers of its question.</param>
 /// <param name="Text">The answer.</param>
-internal sealed record Choice(double Order, string Text);
+internal sealed record Choice(double Order, string Text)
+{
+    /// <summary>What it is about, where the answer does not say it without its question.</summary>
+    public string? Subject { get; init; }
+}
 
 /// <summary>Which answers a setting of a scenario tells something about.</summary>
 /// <remarks>
@@ -26,8 +30,16 @@ internal static class EvidenceMap
 {
     private static readonly Choice Throughput = new(0, "many items per second");
     private static readonly Choice ShortWait = new(1, "that an item waits briefly");
-    private static readonly Choice HandOver = new(0, "it is handed over, with hardly any work");
-    private static readonly Choice Waiting = new(double.MaxValue, "it is waited for, as for input or a timer");
+    private static readonly Choice HandOver = new(0, "it is handed over, with hardly any work")
+    {
+        Subject = "an item that is handed over, with hardly any work",
+    };
+
+    private static readonly Choice Waiting = new(double.MaxValue, "it is waited for, as for input or a timer")
+    {
+        Subject = "an item that is waited for, as for input or a timer",
+    };
+
     private static readonly Choice OneCore = new(0, "one");
 
     private static readonly (AnswerKind Kind, string Text)[] Questions =

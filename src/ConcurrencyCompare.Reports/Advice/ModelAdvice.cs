@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Analysis;
-
 namespace ConcurrencyCompare.Reports.Advice;
 
 /// <summary>Which model should one use? Questions, what was measured for each answer, and what follows from that alone.
@@ -14,12 +12,10 @@ public sealed record ModelAdvice(
     public const int Any = 0;
 
     /// <summary>The advice of a run; without rows where it measured nothing that the questions ask for.</summary>
-    /// <param name="results">What was measured; the same results give the same advice.</param>
-    /// <param name="settings">Its verdicts.</param>
+    /// <param name="evidence">What was measured; the same gives the same advice.</param>
     /// <param name="words">How verdicts are said.</param>
-    internal static ModelAdvice Of(RunResults results, IReadOnlyList<SettingComparison> settings, VerdictWords words)
+    internal static ModelAdvice Of(IReadOnlyList<Evidence> evidence, VerdictWords words)
     {
-        var evidence = Evidence.AllOf(results, settings);
         if (evidence.Count == 0) return new ModelAdvice([], [], []);
 
         var questions = EvidenceMap.QuestionsFor([.. evidence.Select(one => one.Answers)]);

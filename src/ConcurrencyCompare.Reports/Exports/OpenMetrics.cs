@@ -31,9 +31,15 @@ public static class OpenMetrics
         ArgumentNullException.ThrowIfNull(results);
 
         var text = new StringBuilder();
+        var machine = MachineClass.Of(results.Environment).Key;
+        var started = results.Settings.StartedUtc.ToUnixTimeMilliseconds() / 1_000.0;
+        var all = CaseSample.TimesOf(results)
+            .Where(sample => sample.IsMeasured)
+            .Select(sample => (sample.Key, sample.Quantity, sample.Value))
+            .ToList();
         foreach (var (quantity, metric, what) in Quantities)
         {
-            var samples = CaseSample.TimesOf(results).Where(sample => sample.IsMeasured && sample.Quantity == quantity).ToList();
+            var samples = all.Where(sample => sample.Quantity == quantity).ToList();
             foreach (var (part, partWhat, numberOf) in Parts)
             {
                 // Where rounds are too few for an interval, it has no ends.
@@ -42,20 +48,19 @@ public static class OpenMetrics
 
                 var name = $"concurrency_compare_{metric}{part}_seconds";
                 text.Append(CultureInfo.InvariantCulture, $"# TYPE {name} gauge\n# UNIT {name} seconds\n# HELP {name} {what}, {partWhat}.\n");
-                foreach (var sample in shown) AppendSample(text, name, results, sample.Key, numberOf(sample.Value));
+                foreach (var sample in shown)
+                {
+                    var labels = $"machine=\"{machine}\",{LabelsOf(sample.Key)}";
+                    text.Append(CultureInfo.InvariantCulture, $"{name}{{{labels}}} {Digits.Four(numberOf(sample.Value)) / 1e9:0.0##e+00} {started:0.000}\n");
+                }
             }
         }
 
         return text.Append("# EOF\n").ToString();
     }
 
-    private static void AppendSample(StringBuilder text, string name, RunResults results, CaseKey key, double nanoseconds)
-    {
-        var machine = MachineClass.Of(results.Environment).Key;
-        var labels = $"machine=\"{machine}\",scenario=\"{Escape(key.Scenario)}\",setting=\"{Escape(key.Setting)}\",model=\"{Escape(key.Model)}\"";
-        var time = results.Settings.StartedUtc.ToUnixTimeMilliseconds() / 1_000.0;
-        text.Append(CultureInfo.InvariantCulture, $"{name}{{{labels}}} {Digits.Four(nanoseconds) / 1e9:0.0##e+00} {time:0.000}\n");
-    }
+    private static string LabelsOf(CaseKey key) =>
+        $"scenario=\"{Escape(key.Scenario)}\",setting=\"{Escape(key.Setting)}\",model=\"{Escape(key.Model)}\"";
 
     private static string Escape(string label) => label
         .Replace("\\", "\\\\", StringComparison.Ordinal)
