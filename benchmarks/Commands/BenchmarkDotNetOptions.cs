@@ -2,6 +2,7 @@ using System.Reflection;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.ConsoleArguments;
 using BenchmarkDotNet.ConsoleArguments.ListBenchmarks;
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using CommandLine;
 
@@ -45,7 +46,26 @@ internal sealed class BenchmarkDotNetOptions
         var words = new AccumulationLogger();
         var (isValid, config, options) = ConfigParser.Parse([.. arguments], words);
         if (!isValid) throw new UsageException(FirstError(words.GetLog()));
+        RequireOneFreshProcess(config, options);
         return new BenchmarkDotNetOptions([.. arguments], config, options);
+    }
+
+    // A round is one fresh process of each case: intervals come from rounds, and another process of the same round, or none of
+    // its own, would be taken for one.
+    private static void RequireOneFreshProcess(IConfig config, CommandLineOptions options)
+    {
+        const string Rounds = "a round is one fresh process of each case";
+        foreach (var job in config.GetJobs())
+        {
+            if (job.Infrastructure.HasValue(InfrastructureMode.ToolchainCharacteristic) && job.Infrastructure.Toolchain.IsInProcess)
+                throw new UsageException($"--inProcess: {Rounds}. Leave it out; --profile smoke is the quickest run.");
+            if (job.Run.HasValue(RunMode.LaunchCountCharacteristic) && job.Run.LaunchCount != 1)
+            {
+                var culprit = options.LaunchCount is { } count ? $"--launchCount {count}" : $"--job {options.BaseJob}";
+                throw new UsageException(
+                    $"{culprit}: {Rounds}, not {job.Run.LaunchCount}. --rounds says how many processes measure a case.");
+            }
+        }
     }
 
     // BenchmarkDotNet's parser ignores words that belong to no option; a mistyped command must not start a long run.

@@ -12,7 +12,9 @@ namespace ConcurrencyCompare.Benchmarks.Rounds;
 /// <remarks>
 /// A round is a BenchmarkDotNet job; jobs that differ in nothing but their names share one build. BenchmarkDotNet would
 /// finish one class before it starts the next, so the cases of all classes are joined to one run in our order, and drift
-/// of the machine hits all alike. Inside a round the order is random, so that no case always follows the same other one.
+/// of the machine hits all alike. Inside a round the order is random in blocks: first the settings are shuffled, then the
+/// models of each setting. So no case always follows the same other one, and what is held against each other is measured side by
+/// side, before the machine has changed (randomised blocks; Bulej et al., "Duet Benchmarking", ICPE 2020, measure at once).
 /// </remarks>
 internal sealed class RoundPlan
 {
@@ -60,13 +62,19 @@ internal sealed class RoundPlan
                         : planned.Scenario.Refusal(planned);
                     if (reason is not null) refused.Add((planned, reason));
                     return reason is null;
-                })
-                .ToArray();
-            random.Shuffle(cases);
-            rounds.AddRange(cases);
+                });
+            rounds.AddRange(InRandomBlocks(cases, random));
         }
 
         return new RoundPlan(rounds) { Refused = refused };
+    }
+
+    private static IEnumerable<PlannedRound> InRandomBlocks(IEnumerable<PlannedRound> cases, Random random)
+    {
+        var settings = cases.GroupBy(planned => (planned.Scenario.Name, planned.Setting), (_, models) => models.ToArray()).ToArray();
+        random.Shuffle(settings);
+        foreach (var models in settings) random.Shuffle(models);
+        return settings.SelectMany(models => models);
     }
 
     private static IEnumerable<PlannedRound> CasesOf(Scenario scenario, int round, Selection selection, IConfig config) =>

@@ -39,6 +39,12 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--list sideways", "list")]
     [InlineData("--filter *nothing-like-that*", "nothing to measure")]
     [InlineData("--seed -1", "--seed takes a whole number from 0, not '-1'.")]
+    [InlineData("--launchCount 3", "--launchCount 3: a round is one fresh process of each case, not 3. --rounds says how many")]
+    [InlineData("--launchCount=0", "--launchCount 0: a round is one fresh process of each case, not 0.")]
+    [InlineData("--job long", "--job long: a round is one fresh process of each case, not 3. --rounds says how many")]
+    [InlineData("--inProcess", "--inProcess: a round is one fresh process of each case. Leave it out; --profile smoke")]
+    [InlineData("-i", "--inProcess: a round is one fresh process of each case.")]
+    [InlineData("--job short --INPROCESS", "--inProcess: a round is one fresh process of each case.")]
     [InlineData("--in-turns a/b", "--in-turns takes a word of letters, digits and hyphens, not 'a/b'.")]
     public void Run_says_what_is_wrong_with_benchmarks(string arguments, string expected)
     {

@@ -24,6 +24,7 @@ public sealed class CompareInTurnsTests : IDisposable
     [InlineData("--git main --fliter *", "unknown option '--fliter'. Did you mean '--filter'?")]
     [InlineData("--git main --profiel smoke", "unknown option '--profiel'. Did you mean '--profile'?")]
     [InlineData("--git main --list flat", "lists and information come from `benchmarks`.")]
+    [InlineData("--git main --launchCount 2", "--launchCount 2: a round is one fresh process of each case")]
     [InlineData("--git main --rounds 0", "--rounds takes a whole number from 1, not '0'.")]
     [InlineData("--git main --fail-on slowr", "unknown --fail-on 'slowr'. Did you mean 'slower'?")]
     [InlineData("a b --rounds 3", "--rounds says how to measure: it needs --git or --checkouts.")]
