@@ -21,7 +21,7 @@ public abstract class EventLoop<TStep> where TStep : class
     private Inbox<TStep> _posted;
     private readonly IdleWait _idle;
     private int _running;
-    private volatile bool _stopping;
+    private bool _stopping;
 
     private protected EventLoop(TimeProvider? timeProvider)
     {
@@ -55,7 +55,7 @@ public abstract class EventLoop<TStep> where TStep : class
 
         try
         {
-            _stopping = false;
+            Volatile.Write(ref _stopping, false);
             // Disposing waits for a callback that is under way: it must not flag the next run.
             using var stop = cancellationToken.UnsafeRegister(static loop => ((EventLoop<TStep>)loop!).Stop(), this);
             cancellationToken.ThrowIfCancellationRequested();
@@ -98,7 +98,7 @@ public abstract class EventLoop<TStep> where TStep : class
 
     private void Stop()
     {
-        _stopping = true;
+        Volatile.Write(ref _stopping, true);
         _idle.Wake();
     }
 
@@ -114,7 +114,8 @@ public abstract class EventLoop<TStep> where TStep : class
 
     private void RunReady()
     {
-        for (var i = 0; i < StepsPerPass && !_stopping && _ready.TryDequeueKept(out var step); i++) Execute(step);
+        for (var i = 0; i < StepsPerPass && !Volatile.Read(ref _stopping) && _ready.TryDequeueKept(out var step); i++)
+            Execute(step);
     }
 
     private void Rest(long? until)

@@ -12,7 +12,9 @@ namespace ConcurrencyCompare.Scheduling;
 /// about 0.1 ms late at no CPU time), which nothing ends. Where there is none (Windows), the fraction is rounded up.
 /// </para>
 /// <para>Time that is not the system's is waited for with its own timer, so virtual time works.</para>
-/// <para><see cref="Wake"/> may be called by any thread; the rest belongs to the thread that waits.</para>
+/// <para><see cref="Wake"/> may be called by any thread; the rest belongs to the thread that waits. What threads share is
+/// touched by calls alone, no <see langword="lock"/> and no <see langword="volatile"/>: so tests can compile this very
+/// file against calls of their own, and go through every order in which threads can make them.</para>
 /// </remarks>
 internal sealed partial class IdleWait(TimeProvider timeProvider)
 {
@@ -28,7 +30,9 @@ internal sealed partial class IdleWait(TimeProvider timeProvider)
         // that clears the flag afterwards sees what was published.
         if (Interlocked.Exchange(ref _woken, 1) == 1) return;
 
-        lock (this) Monitor.Pulse(this);
+        Monitor.Enter(this);
+        Monitor.Pulse(this);
+        Monitor.Exit(this);
     }
 
     /// <summary>Waits until <see cref="Wake"/> is called.</summary>
@@ -64,9 +68,14 @@ internal sealed partial class IdleWait(TimeProvider timeProvider)
 
     private void Block(int milliseconds)
     {
-        lock (this)
+        Monitor.Enter(this);
+        try
         {
-            if (_woken == 0) Monitor.Wait(this, milliseconds);
+            if (Volatile.Read(ref _woken) == 0) Monitor.Wait(this, milliseconds);
+        }
+        finally
+        {
+            Monitor.Exit(this);
         }
 
         Interlocked.Exchange(ref _woken, 0);
