@@ -18,4 +18,18 @@ internal static class Affinity
             return CpuList.OfMask(process.ProcessorAffinity & CpuList.FirstOf(Environment.ProcessorCount).Mask);
         }
     }
+
+    /// <summary>How many processors this program may use; where the system does not pin processes, how many there are.
+    /// </summary>
+    /// <remarks>What the runtime counted at its start is no answer in a process that was pinned after it.</remarks>
+    public static int OwnProcessors
+    {
+        get
+        {
+            if (!OperatingSystem.IsLinux() && !OperatingSystem.IsWindows()) return Environment.ProcessorCount;
+
+            using var process = Process.GetCurrentProcess();
+            return CpuList.OfMask(process.ProcessorAffinity).Count;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Probes.Costs;
 using HdrHistogram;
 
 namespace ConcurrencyCompare.Benchmarks.Rounds;
@@ -54,11 +55,13 @@ internal static class ChildOutput
             : 1;
 
     /// <summary>Written once, after the measured iterations.</summary>
-    public static void Write(RoundCosts costs) => Console.WriteLine(CostsPrefix + JsonSerializer.Serialize(costs));
+    public static void Write(ProcessCosts costs) => Console.WriteLine(LineOf(costs));
+
+    internal static string LineOf(ProcessCosts costs) => CostsPrefix + JsonSerializer.Serialize(costs);
 
     /// <summary>The costs of the measured iterations; <see langword="null"/> when the process did not get that far.</summary>
-    public static RoundCosts? ReadCosts(IEnumerable<string> output) =>
+    public static ProcessCosts? ReadCosts(IEnumerable<string> output) =>
         output.Where(line => line.StartsWith(CostsPrefix, StringComparison.Ordinal))
-            .Select(line => JsonSerializer.Deserialize<RoundCosts>(line[CostsPrefix.Length..]))
+            .Select(line => JsonSerializer.Deserialize<ProcessCosts>(line[CostsPrefix.Length..]))
             .LastOrDefault();
 }

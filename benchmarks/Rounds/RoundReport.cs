@@ -39,26 +39,30 @@ internal static class RoundReport
     /// <param name="health">What the machine did meanwhile.</param>
     public static RoundResult ResultOf(BenchmarkReport report, PlannedRound round, int position, RoundHealth? health)
     {
-        var items = ChildOutput.ReadItems(OutputOf(report));
         var iterations = report.AllMeasurements
             .Where(measurement => measurement.Is(IterationMode.Workload, IterationStage.Actual))
-            .Select(measurement => measurement.GetAverageTime().Nanoseconds / items)
             .ToList();
-        var latency = LatencyOf(report, iterations.Count);
-        return new RoundResult(round.Round, position, iterations, BytesPerItem(report, round) / items, latency)
+        var histograms = ChildOutput.ReadHistograms(OutputOf(report), iterations.Count).ToList();
+        // BenchmarkDotNet counts operations. Where how many items that is depends on the setting or the schedule, the process
+        // says it, or every item of an iteration is in its histogram.
+        var itemsPerOperation = ChildOutput.ReadItems(OutputOf(report));
+        long[] items = histograms.Count == 0
+            ? [.. iterations.Select(iteration => iteration.Operations * itemsPerOperation)]
+            : [.. histograms.Select(histogram => histogram.TotalCount)];
+        var costs = ChildOutput.ReadCosts(OutputOf(report));
+        return new RoundResult(
+            round.Round,
+            position,
+            [.. iterations.Zip(items, (iteration, count) => iteration.Nanoseconds / count)],
+            BytesPerItem(report, round) / itemsPerOperation,
+            histograms.Count == 0 ? null : LatencyDistribution.Merge(histograms))
         {
             Extras = ExtrasOf(report, iterations.Count),
-            Costs = CostsOf(report, latency, items),
+            IterationCosts = costs is null ? null : [.. costs.Iterations.Zip(items, (cost, count) => cost with { Items = count })],
+            PeakWorkingSetBytes = costs?.PeakWorkingSetBytes,
+            Processors = costs?.Processors,
             Health = health,
         };
-    }
-
-    // BenchmarkDotNet counts operations. Where an invocation is one operation, however many items it hands over, every
-    // item of the measured iterations is in the histogram.
-    private static RoundCosts? CostsOf(BenchmarkReport report, LatencyDistribution? latency, int items)
-    {
-        var costs = ChildOutput.ReadCosts(OutputOf(report));
-        return costs is null ? null : costs with { Items = latency?.Items ?? costs.Items * items };
     }
 
     private static double? BytesPerItem(BenchmarkReport report, PlannedRound round)
@@ -67,12 +71,6 @@ internal static class RoundReport
 
         var bytes = report.GcStats.GetTotalAllocatedBytes(excludeAllocationQuantumSideEffects: true);
         return (double?)bytes / report.GcStats.TotalOperations;
-    }
-
-    private static LatencyDistribution? LatencyOf(BenchmarkReport report, int iterations)
-    {
-        var histograms = ChildOutput.ReadHistograms(OutputOf(report), iterations).ToList();
-        return histograms.Count == 0 ? null : LatencyDistribution.Merge(histograms);
     }
 
     private static Dictionary<string, double>? ExtrasOf(BenchmarkReport report, int iterations)

@@ -1,54 +1,21 @@
-using System.Text.Json.Serialization;
-
 namespace ConcurrencyCompare.Analysis;
 
-/// <summary>What the measured iterations of one process cost beside time: totals of the whole process, all threads.</summary>
-/// <param name="Items">How many items were handed over in those iterations, 1 or more.</param>
-/// <param name="CpuNanoseconds">Processor time of all threads, ended ones included.</param>
-/// <param name="AllocatedBytes">Managed memory allocated by all threads.</param>
-/// <param name="Gen0Collections">Garbage collections of generation 0 or higher, as .NET counts them.</param>
-/// <param name="Gen1Collections">Garbage collections of generation 1 or higher.</param>
-/// <param name="Gen2Collections">Garbage collections of generation 2.</param>
-/// <param name="Contentions">How often a thread found a monitor's lock taken.</param>
-/// <param name="VoluntarySwitches">How often a thread gave its core up to wait; <see langword="null"/> where the system
-/// does not say.</param>
-/// <param name="InvoluntarySwitches">How often a thread was taken off its core; <see langword="null"/> where the system
-/// does not say.</param>
-/// <param name="PeakWorkingSetBytes">The most physical memory that the process held since its start, the runtime and the
-/// warm-up included; <see langword="null"/> where the system does not say.</param>
-public sealed record RoundCosts(
-    long Items,
-    double CpuNanoseconds,
-    long AllocatedBytes,
-    int Gen0Collections,
-    int Gen1Collections,
-    int Gen2Collections,
-    long Contentions,
-    long? VoluntarySwitches = null,
-    long? InvoluntarySwitches = null,
-    long? PeakWorkingSetBytes = null)
+/// <summary>What a round cost, by the estimator that times have.</summary>
+public static class RoundCosts
 {
-    /// <summary>Processor time of an item, in nanoseconds.</summary>
-    [JsonIgnore]
-    public double CpuNanosecondsPerItem => CpuNanoseconds / Items;
+    /// <summary>The centre over a round's iterations: what stands beside a time has to be the same statistic of the same
+    /// iterations, or a single odd iteration shows in one of the two alone.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="costOf">The cost of an item in an iteration.</param>
+    /// <returns><see langword="null"/> where costs were not measured, or the system does not give this one.</returns>
+    public static double? CenterOf(RoundResult round, Func<IterationCosts, double?> costOf)
+    {
+        ArgumentNullException.ThrowIfNull(round);
+        ArgumentNullException.ThrowIfNull(costOf);
 
-    /// <summary>Bytes allocated for an item.</summary>
-    [JsonIgnore]
-    public double BytesPerItem => (double)AllocatedBytes / Items;
+        if (round.IterationCosts is not { Count: > 0 } iterations) return null;
 
-    /// <summary>Garbage collections of any generation for a million items.</summary>
-    [JsonIgnore]
-    public double CollectionsPerMillion => Gen0Collections * 1e6 / Items;
-
-    /// <summary>Lock contentions for a thousand items.</summary>
-    [JsonIgnore]
-    public double ContentionsPerThousand => Contentions * 1e3 / Items;
-
-    /// <summary>Voluntary context switches for a thousand items.</summary>
-    [JsonIgnore]
-    public double? VoluntaryPerThousand => VoluntarySwitches * 1e3 / Items;
-
-    /// <summary>Involuntary context switches for a thousand items.</summary>
-    [JsonIgnore]
-    public double? InvoluntaryPerThousand => InvoluntarySwitches * 1e3 / Items;
+        var costs = iterations.Select(costOf).OfType<double>().ToList();
+        return costs.Count == iterations.Count ? Estimate.Of(costs).Center : null;
+    }
 }

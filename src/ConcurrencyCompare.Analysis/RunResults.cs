@@ -170,8 +170,17 @@ public sealed record RoundResult(
     /// nothing.</summary>
     public IReadOnlyDictionary<string, double>? Extras { get; init; }
 
-    /// <summary>What it cost beside time; <see langword="null"/> where it was not measured.</summary>
-    public RoundCosts? Costs { get; init; }
+    /// <summary>What each measured iteration cost beside time, in the order of <see cref="NanosecondsPerItem"/>;
+    /// <see langword="null"/> where it was not measured.</summary>
+    public IReadOnlyList<IterationCosts>? IterationCosts { get; init; }
+
+    /// <summary>The most physical memory that the process held since its start, the runtime and the warm-up included;
+    /// <see langword="null"/> where the system does not say.</summary>
+    public long? PeakWorkingSetBytes { get; init; }
+
+    /// <summary>How many processors the process could use, as it saw itself; <see langword="null"/> where it did not look.
+    /// </summary>
+    public int? Processors { get; init; }
 
     /// <summary>What the machine did meanwhile; <see langword="null"/> where the system does not say.</summary>
     public RoundHealth? Health { get; init; }

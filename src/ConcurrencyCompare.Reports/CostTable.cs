@@ -26,7 +26,7 @@ internal static class CostTable
         [
             .. results.Cases
                 .Where(measured => measured.Scenario == scenario && order.ContainsKey(measured.Model))
-                .Where(measured => measured.Rounds.Any(round => round.Costs is not null))
+                .Where(measured => measured.Rounds.Any(round => round.IterationCosts is not null))
                 .GroupBy(measured => measured.Setting)
                 .Select(group => group.OrderBy(measured => order[measured.Model]).ToList()),
         ];
@@ -46,7 +46,7 @@ internal static class CostTable
 
     private static string[] Row(CaseResult measured)
     {
-        var costs = measured.Rounds.Select(round => round.Costs).OfType<RoundCosts>().ToList();
+        var rounds = measured.Rounds.Where(round => round.IterationCosts is not null).ToList();
         return
         [
             measured.Model,
@@ -56,13 +56,16 @@ internal static class CostTable
             Cell(cost => cost.VoluntaryPerThousand, Figures.Count),
             Cell(cost => cost.InvoluntaryPerThousand, Figures.Count),
             Cell(cost => cost.ContentionsPerThousand, Figures.Count),
-            Cell(cost => cost.PeakWorkingSetBytes, Figures.Memory),
+            Over(round => round.PeakWorkingSetBytes, Figures.Memory),
         ];
 
-        string Cell(Func<RoundCosts, double?> valueOf, Func<Estimate, string> show)
+        string Cell(Func<IterationCosts, double?> costOf, Func<Estimate, string> show) =>
+            Over(round => RoundCosts.CenterOf(round, costOf), show);
+
+        string Over(Func<RoundResult, double?> valueOf, Func<Estimate, string> show)
         {
-            var values = costs.Select(valueOf).OfType<double>().ToList();
-            return values.Count < costs.Count || values.Count == 0 ? NotGiven : show(Estimate.Of(values));
+            var values = rounds.Select(valueOf).OfType<double>().ToList();
+            return values.Count < rounds.Count || values.Count == 0 ? NotGiven : show(Estimate.Of(values));
         }
     }
 }

@@ -24,7 +24,9 @@ internal static class RoundValues
         .. (round.Extras ?? new Dictionary<string, double>())
             .OrderBy(extra => extra.Key, StringComparer.Ordinal)
             .Select(extra => new RoundValue("extras." + extra.Key, extra.Value, UnitOf(extra.Key))),
-        .. round.Costs is { } costs ? Of(costs) : [],
+        .. (round.IterationCosts ?? []).SelectMany((costs, place) => Of(costs, place + 1)),
+        .. round.PeakWorkingSetBytes is { } peak ? [new RoundValue("peakWorkingSetBytes", peak, Bytes)] : Array.Empty<RoundValue>(),
+        .. round.Processors is { } processors ? [new RoundValue("processors", processors, "")] : Array.Empty<RoundValue>(),
         .. round.Health is { } health ? Of(health) : [],
     ];
 
@@ -38,11 +40,12 @@ internal static class RoundValues
         new("latency.max", latency.Max, Nanoseconds),
     ];
 
-    private static IEnumerable<RoundValue> Of(RoundCosts costs)
+    private static IEnumerable<RoundValue> Of(IterationCosts costs, int iteration)
     {
         (string Name, double? Value, string Unit)[] values =
         [
             ("items", costs.Items, ""),
+            ("wallNanoseconds", costs.WallNanoseconds, Nanoseconds),
             ("cpuNanoseconds", costs.CpuNanoseconds, Nanoseconds),
             ("allocatedBytes", costs.AllocatedBytes, Bytes),
             ("gen0Collections", costs.Gen0Collections, ""),
@@ -51,11 +54,10 @@ internal static class RoundValues
             ("contentions", costs.Contentions, ""),
             ("voluntarySwitches", costs.VoluntarySwitches, ""),
             ("involuntarySwitches", costs.InvoluntarySwitches, ""),
-            ("peakWorkingSetBytes", costs.PeakWorkingSetBytes, Bytes),
         ];
         return values
             .Where(value => value.Value is not null)
-            .Select(value => new RoundValue("costs." + value.Name, value.Value!.Value, value.Unit));
+            .Select(value => new RoundValue("iterationCosts." + value.Name, value.Value!.Value, value.Unit, iteration));
     }
 
     private static RoundValue[] Of(RoundHealth health) =>

@@ -87,7 +87,7 @@ public sealed class ResultsSchemaTests : IDisposable
     [InlineData(typeof(CaseResult), "case")]
     [InlineData(typeof(RoundResult), "round")]
     [InlineData(typeof(LatencyDistribution), "latency")]
-    [InlineData(typeof(RoundCosts), "costs")]
+    [InlineData(typeof(IterationCosts), "iterationCosts")]
     [InlineData(typeof(RoundHealth), "roundHealth")]
     [InlineData(typeof(MissingRound), "missing")]
     public void Schema_has_the_properties_of_the_records(Type record, string definition)

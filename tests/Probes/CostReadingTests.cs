@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Benchmarks.Probes.Costs;
@@ -12,18 +11,18 @@ public class CostReadingTests
     [Fact]
     public void ToCosts_is_the_difference_of_two_readings()
     {
-        var before = new CostReading(new ResourceUsage(TimeSpan.FromMilliseconds(100), 10, 20), 1_000, 5, 3, 1, 7);
-        var after = new CostReading(new ResourceUsage(TimeSpan.FromMilliseconds(150), 16, 21), 9_000, 9, 4, 1, 9);
+        var before = new CostReading(TimeSpan.FromMilliseconds(30), new ResourceUsage(TimeSpan.FromMilliseconds(100), 10, 20), 1_000, 5, 3, 1, 7);
+        var after = new CostReading(TimeSpan.FromMilliseconds(70), new ResourceUsage(TimeSpan.FromMilliseconds(150), 16, 21), 9_000, 9, 4, 1, 9);
 
         var costs = (after - before).ToCosts(items: 1_000);
 
-        Assert.Equal(new RoundCosts(1_000, 50e6, 8_000, 4, 1, 0, 2, VoluntarySwitches: 6, InvoluntarySwitches: 1), costs);
+        Assert.Equal(new IterationCosts(1_000, 40e6, 50e6, 8_000, 4, 1, 0, 2, VoluntarySwitches: 6, InvoluntarySwitches: 1), costs);
     }
 
     [Fact]
     public void ToCosts_does_not_make_up_what_the_system_does_not_say()
     {
-        var reading = new CostReading(new ResourceUsage(TimeSpan.Zero, null, null), 0, 0, 0, 0, 0);
+        var reading = new CostReading(TimeSpan.Zero, new ResourceUsage(TimeSpan.Zero, null, null), 0, 0, 0, 0, 0);
 
         var costs = (reading - reading).ToCosts(items: 1);
 
@@ -47,6 +46,7 @@ public class CostReadingTests
         var costs = (CostReading.AfterWork() - before).ToCosts(items: 1);
 
         Assert.NotNull(kept);
+        Assert.True(costs.WallNanoseconds >= 1e6);
         Assert.True(costs.AllocatedBytes >= Bytes);
         if (ResourceUsage.IsComplete) Assert.True(costs.VoluntarySwitches >= 1);
     }
@@ -54,7 +54,7 @@ public class CostReadingTests
     [Fact]
     public void Costs_are_for_an_item()
     {
-        var costs = new RoundCosts(2_000, 50_000, 4_000, 4, 1, 0, 10, VoluntarySwitches: 6, InvoluntarySwitches: 0);
+        var costs = new IterationCosts(2_000, 40_000, 50_000, 4_000, 4, 1, 0, 10, VoluntarySwitches: 6, InvoluntarySwitches: 0);
 
         Assert.Equal(25, costs.CpuNanosecondsPerItem);
         Assert.Equal(2, costs.BytesPerItem);
@@ -67,12 +67,17 @@ public class CostReadingTests
     [Fact]
     public void ReadCosts_finds_them_among_other_output()
     {
-        var costs = new RoundCosts(2_000, 50_000.5, 4_000, 4, 1, 0, 10, PeakWorkingSetBytes: 45_000_000);
+        IterationCosts[] iterations =
+        [
+            new(2_000, 40_000, 50_000.5, 4_000, 4, 1, 0, 10),
+            new(4_000, 90_000, 70_000, 9_000, 0, 0, 0, 20, VoluntarySwitches: 3, InvoluntarySwitches: 4),
+        ];
 
         var read = ChildOutput.ReadCosts(
-            ["// BenchmarkDotNet", "latency-histogram AAAA", "costs " + JsonSerializer.Serialize(costs)]);
+            ["// BenchmarkDotNet", "latency-histogram AAAA", ChildOutput.LineOf(new ProcessCosts(iterations, 2, 45_000_000))]);
 
-        Assert.Equal(costs, read);
+        Assert.Equal(iterations, read!.Iterations);
+        Assert.Equal((2, 45_000_000), (read.Processors, read.PeakWorkingSetBytes));
         Assert.Null(ChildOutput.ReadCosts(["// BenchmarkDotNet"]));
     }
 }

@@ -34,7 +34,7 @@ internal sealed record SampleCase(
     {
         var level = drift * Math.Exp(Deviation * Noise.Normal(random));
         // A schedule takes as long as it says.
-        var time = Latency is null ? Nanoseconds * level : Nanoseconds;
+        var time = Latency is null ? Nanoseconds * level : Nanoseconds / RecordedItems;
         var iterations = Enumerable.Range(0, Iterations)
             .Select(_ => Math.Round(time * Math.Exp((Latency is null ? 0.01 : 0.0001) * Noise.Normal(random)), 4))
             .ToList();
@@ -45,23 +45,34 @@ internal sealed record SampleCase(
                 extra => extra.Name,
                 // Shares and indices do not pass 1.
                 extra => extra.Value is <= 1 and > 0.99 ? extra.Value : Math.Round(extra.Value * level, 4)),
-            Costs = CostsOf(Latency is null ? time : TimeOfScheduledItem * level, random),
+            IterationCosts = CostsOf(iterations, Latency is null ? null : TimeOfScheduledItem * level, random),
+            PeakWorkingSetBytes = (IsThreaded ? 48_000_000 : 45_000_000) + random.Next(0, 1_000_000),
+            Processors = 2,
             Health = new RoundHealth(
                 Math.Round(0.001 * random.NextDouble(), 4), Math.Round(0.01 * random.NextDouble(), 4), random.Next(5, 40)),
         };
     }
 
-    private RoundCosts CostsOf(double time, Random random) => new(
-        Items,
-        Math.Round(Items * time * (IsThreaded ? 1.6 : 0.99)),
-        (long)(Items * (Bytes ?? 0.01)),
-        Gen0Collections: IsThreaded ? 2 : 0,
-        Gen1Collections: IsThreaded ? 1 : 0,
-        Gen2Collections: 0,
-        Contentions: IsThreaded ? random.Next(200, 400) : 0,
-        VoluntarySwitches: IsThreaded ? random.Next(40_000, 60_000) : random.Next(2, 8),
-        InvoluntarySwitches: random.Next(0, 30),
-        PeakWorkingSetBytes: (IsThreaded ? 48_000_000 : 45_000_000) + random.Next(0, 1_000_000));
+    private List<IterationCosts> CostsOf(IReadOnlyList<double> iterations, double? busy, Random random)
+    {
+        var contentions = IsThreaded ? random.Next(200, 400) : 0;
+        var voluntary = IsThreaded ? random.Next(40_000, 60_000) : random.Next(2, 8);
+        var involuntary = random.Next(0, 30);
+        return
+        [
+            .. iterations.Select(time => new IterationCosts(
+                Items,
+                Math.Round(Items * time),
+                Math.Round(Items * (busy ?? time) * (IsThreaded ? 1.6 : 0.99)),
+                (long)(Items * (Bytes ?? 0.01)),
+                Gen0Collections: IsThreaded ? 2 : 0,
+                Gen1Collections: IsThreaded ? 1 : 0,
+                Gen2Collections: 0,
+                contentions,
+                voluntary,
+                involuntary)),
+        ];
+    }
 
     private static LatencyDistribution Distribution(double p50, double p99, Random random)
     {

@@ -28,7 +28,10 @@ internal static class SampleHealth
 
     /// <summary>A measurement with everything that is known of one.</summary>
     public static RoundResult Round(int round, int position, RoundHealth? health) =>
-        new(round, position, [30.0], BytesPerItem: 0.01) { Costs = Costs, Health = health };
+        new(round, position, [30.0], BytesPerItem: 0.01)
+        {
+            IterationCosts = [Costs], PeakWorkingSetBytes = PeakWorkingSet, Processors = 2, Health = health,
+        };
 
     /// <summary>The same results, with costs and health of every round.</summary>
     public static RunResults WithHealth(this RunResults results, Func<RoundResult, RoundHealth?> healthOf) => results with
@@ -38,11 +41,19 @@ internal static class SampleHealth
         [
             .. results.Cases.Select(measured => measured with
             {
-                Rounds = [.. measured.Rounds.Select(round => round with { Costs = Costs, Health = healthOf(round) })],
+                Rounds = [.. measured.Rounds.Select(round => round with
+                {
+                    IterationCosts = [.. round.NanosecondsPerItem.Select(time => Costs with { WallNanoseconds = Costs.Items * time })],
+                    PeakWorkingSetBytes = PeakWorkingSet,
+                    Processors = 2,
+                    Health = healthOf(round),
+                })],
             }),
         ],
     };
 
-    private static RoundCosts Costs { get; } =
-        new(200_000, 6e6, 2_000, 2, 1, 0, 40, VoluntarySwitches: 100, InvoluntarySwitches: 0, PeakWorkingSetBytes: 45_900_000);
+    private const long PeakWorkingSet = 45_900_000;
+
+    private static IterationCosts Costs { get; } =
+        new(200_000, 6e6, 6e6, 2_000, 2, 1, 0, 40, VoluntarySwitches: 100, InvoluntarySwitches: 0);
 }

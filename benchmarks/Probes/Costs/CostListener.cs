@@ -6,7 +6,7 @@ using ConcurrencyCompare.Benchmarks.Rounds;
 
 namespace ConcurrencyCompare.Benchmarks.Probes.Costs;
 
-/// <summary>In the measured process: adds up what the measured iterations cost, and hands it to the host at the end.</summary>
+/// <summary>In the measured process: notes what each measured iteration cost, and hands it to the host at the end.</summary>
 /// <remarks>
 /// BenchmarkDotNet tells of every iteration by events, before it starts its clock and after it has stopped it, on the
 /// thread that measures: reading the counters there is outside the measured time, and warm-up, pilot and the collections
@@ -16,7 +16,7 @@ namespace ConcurrencyCompare.Benchmarks.Probes.Costs;
 internal sealed class CostListener : EventListener
 {
     private CostReading _before;
-    private RoundCosts? _costs;
+    private readonly List<IterationCosts> _costs = [];
 
     public CostListener()
     {
@@ -38,26 +38,14 @@ internal sealed class CostListener : EventListener
                 break;
             case EngineEventSource.WorkloadActualStopEventId:
                 var after = CostReading.AfterWork();
-                var costs = (after - _before).ToCosts((long)eventData.Payload![0]!);
-                _costs = _costs is null ? costs : Add(_costs, costs);
+                _costs.Add((after - _before).ToCosts((long)eventData.Payload![0]!));
                 break;
-            case EngineEventSource.BenchmarkStopEventId when _costs is not null:
-                ChildOutput.Write(_costs with { PeakWorkingSetBytes = PeakWorkingSet() });
-                _costs = null;
+            case EngineEventSource.BenchmarkStopEventId when _costs.Count > 0:
+                ChildOutput.Write(new ProcessCosts([.. _costs], Affinity.OwnProcessors, PeakWorkingSet()));
+                _costs.Clear();
                 break;
         }
     }
-
-    private static RoundCosts Add(RoundCosts sum, RoundCosts more) => new(
-        sum.Items + more.Items,
-        sum.CpuNanoseconds + more.CpuNanoseconds,
-        sum.AllocatedBytes + more.AllocatedBytes,
-        sum.Gen0Collections + more.Gen0Collections,
-        sum.Gen1Collections + more.Gen1Collections,
-        sum.Gen2Collections + more.Gen2Collections,
-        sum.Contentions + more.Contentions,
-        sum.VoluntarySwitches + more.VoluntarySwitches,
-        sum.InvoluntarySwitches + more.InvoluntarySwitches);
 
     private static long? PeakWorkingSet()
     {
@@ -66,3 +54,10 @@ internal sealed class CostListener : EventListener
         return process.PeakWorkingSet64 is > 0 and var bytes ? bytes : null;
     }
 }
+
+/// <summary>What a measured process says about itself at its end.</summary>
+/// <param name="Iterations">What each measured iteration cost, in their order.</param>
+/// <param name="Processors">How many processors it could use.</param>
+/// <param name="PeakWorkingSetBytes">The most physical memory that it held since its start; <see langword="null"/> where the
+/// system does not say.</param>
+internal sealed record ProcessCosts(IReadOnlyList<IterationCosts> Iterations, int Processors, long? PeakWorkingSetBytes);

@@ -3,8 +3,10 @@ using ConcurrencyCompare.Analysis;
 namespace ConcurrencyCompare.Benchmarks.Probes.Costs;
 
 /// <summary>The counters of the running process at one moment.</summary>
+/// <remarks>It has a clock of its own, around the counters: held against the processor time it needs no allowance for what
+/// lies between them and BenchmarkDotNet's clock.</remarks>
 internal readonly record struct CostReading(
-    ResourceUsage Usage, long AllocatedBytes, int Gen0, int Gen1, int Gen2, long Contentions)
+    TimeSpan Wall, ResourceUsage Usage, long AllocatedBytes, int Gen0, int Gen1, int Gen2, long Contentions)
 {
     /// <summary>Reads before work: what is cheap to read and grows fastest comes last, nearest to the work.</summary>
     public static CostReading BeforeWork()
@@ -12,19 +14,24 @@ internal readonly record struct CostReading(
         var allocated = GC.GetTotalAllocatedBytes(precise: true);
         var (gen0, gen1, gen2) = (GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2));
         var contentions = Monitor.LockContentionCount;
-        return new CostReading(ResourceUsage.OfSelf(), allocated, gen0, gen1, gen2, contentions);
+        var wall = Now;
+        return new CostReading(wall, ResourceUsage.OfSelf(), allocated, gen0, gen1, gen2, contentions);
     }
 
     /// <summary>Reads after work, in the opposite order.</summary>
     public static CostReading AfterWork()
     {
         var usage = ResourceUsage.OfSelf();
+        var wall = Now;
         var contentions = Monitor.LockContentionCount;
         var (gen0, gen1, gen2) = (GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2));
-        return new CostReading(usage, GC.GetTotalAllocatedBytes(precise: true), gen0, gen1, gen2, contentions);
+        return new CostReading(wall, usage, GC.GetTotalAllocatedBytes(precise: true), gen0, gen1, gen2, contentions);
     }
 
+    private static TimeSpan Now => TimeProvider.System.GetElapsedTime(0);
+
     public static CostReading operator -(CostReading later, CostReading earlier) => new(
+        later.Wall - earlier.Wall,
         later.Usage - earlier.Usage,
         later.AllocatedBytes - earlier.AllocatedBytes,
         later.Gen0 - earlier.Gen0,
@@ -33,8 +40,9 @@ internal readonly record struct CostReading(
         later.Contentions - earlier.Contentions);
 
     /// <summary>A difference as the costs of one iteration.</summary>
-    public RoundCosts ToCosts(long items) => new(
+    public IterationCosts ToCosts(long items) => new(
         items,
+        Wall.TotalNanoseconds,
         Usage.Cpu.TotalNanoseconds,
         AllocatedBytes,
         Gen0,

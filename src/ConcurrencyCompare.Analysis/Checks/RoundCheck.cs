@@ -18,7 +18,16 @@ internal static class RoundCheck
         if (round.Latency is { } latency) Require(latency, place + ".latency");
         foreach (var (name, value) in round.Extras ?? new Dictionary<string, double>())
             Check.Require(double.IsFinite(value), $"{place}.extras.{name}", "must be finite");
-        if (round.Costs is { } costs) Require(costs, place + ".costs");
+        if (round.IterationCosts is { } costs)
+        {
+            Check.Require(
+                costs.Count == round.NanosecondsPerItem.Count, place + ".iterationCosts",
+                $"must be as many as nanosecondsPerItem, {round.NanosecondsPerItem.Count}");
+            Check.Each(costs, place + ".iterationCosts", Require);
+        }
+
+        Check.Size(round.PeakWorkingSetBytes, place + ".peakWorkingSetBytes");
+        Check.Require(round.Processors is null or >= 1, place + ".processors", "must be 1 or more");
         if (round.Health is { } health) Require(health, place + ".health");
         Check.Each(round.SetAside ?? [], place + ".setAside", (aside, element) =>
         {
@@ -60,9 +69,10 @@ internal static class RoundCheck
         Check.Require(items == latency.Items, place + ".histogram", $"holds {items} items, not {latency.Items}");
     }
 
-    private static void Require(RoundCosts costs, string place)
+    private static void Require(IterationCosts costs, string place)
     {
         Check.Require(costs.Items >= 1, place + ".items", "must be 1 or more");
+        Check.Size(costs.WallNanoseconds, place + ".wallNanoseconds");
         Check.Size(costs.CpuNanoseconds, place + ".cpuNanoseconds");
         Check.Size(costs.AllocatedBytes, place + ".allocatedBytes");
         Check.Size(costs.Gen0Collections, place + ".gen0Collections");
@@ -71,7 +81,6 @@ internal static class RoundCheck
         Check.Size(costs.Contentions, place + ".contentions");
         Check.Size(costs.VoluntarySwitches, place + ".voluntarySwitches");
         Check.Size(costs.InvoluntarySwitches, place + ".involuntarySwitches");
-        Check.Size(costs.PeakWorkingSetBytes, place + ".peakWorkingSetBytes");
     }
 
     private static void Require(RoundHealth health, string place)

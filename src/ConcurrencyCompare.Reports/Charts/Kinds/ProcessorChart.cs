@@ -32,10 +32,10 @@ internal static class ProcessorChart
 
     private static IEnumerable<DotRow> RowOf(CaseResult measured, bool withCores)
     {
-        var rounds = measured.Rounds.Where(round => round.Costs is not null).ToList();
+        var rounds = measured.Rounds.Where(round => round.IterationCosts is not null).ToList();
         if (rounds.Count == 0 || rounds.Count < measured.Rounds.Count) yield break;
 
-        var processor = rounds.Select(round => round.Costs!.CpuNanosecondsPerItem).ToList();
+        var processor = rounds.Select(round => RoundCosts.CenterOf(round, costs => costs.CpuNanosecondsPerItem)!.Value).ToList();
         var cores = withCores && processor.All(time => time > 0)
             ? Cores(Estimate.OfRatio(processor, [.. rounds.Select(RoundSeries.TimePerItem)]))
             : "";
