@@ -6,17 +6,17 @@ namespace ConcurrencyCompare.Benchmarks;
 internal static class Contestants
 {
     public static IReadOnlyList<IConcurrencyModel> All { get; } =
-        [.. ConcurrencyModels.All.Select(model => Plants.In(model, model.Name))];
+        [.. ConcurrencyModels.All.Select(model => Plants.In(model, model.Info.Name))];
 
-    public static IEnumerable<string> Names => All.Select(model => model.Name);
+    public static IEnumerable<string> Names => All.Select(model => model.Info.Name);
 
     /// <summary>The names of the single-threaded models.</summary>
     public static IEnumerable<string> NamesOnCallingThread =>
-        All.Where(model => model.RunsOnCallingThread).Select(model => model.Name);
+        All.Where(model => model.Info.RunsOnCallingThread).Select(model => model.Info.Name);
 
     /// <summary>The model of that name, or the one that a control of that name measures again.</summary>
     public static IConcurrencyModel Get(string name) =>
         Controls.Find(name) is { } control
-            ? Plants.In(ConcurrencyModels.All.Single(model => model.Name == control.Model), name)
-            : All.Single(model => model.Name == name);
+            ? Plants.In(ConcurrencyModels.All.Single(model => model.Info.Name == control.Model), name)
+            : All.Single(model => model.Info.Name == name);
 }

@@ -11,8 +11,8 @@ internal static class Controls
     /// <summary>The first single-threaded and the first threaded model: the two kinds have noise of different size.</summary>
     public static IReadOnlyList<ControlModel> All { get; } =
     [
-        .. Contestants.All.GroupBy(model => model.RunsOnCallingThread).Select(kind => new ControlModel(
-            kind.First().Name + Suffix, kind.First().Name, [.. kind.Select(model => model.Name)])),
+        .. Contestants.All.GroupBy(model => model.Info.RunsOnCallingThread).Select(kind => new ControlModel(
+            kind.First().Info.Name + Suffix, kind.First().Info.Name, [.. kind.Select(model => model.Info.Name)])),
     ];
 
     /// <summary>The names of the models, and behind them those of the controls.</summary>

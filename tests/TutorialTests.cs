@@ -111,7 +111,7 @@ public class TutorialTests
         Assert.Equal(Transcript, _log);
     }
 
-    public static TheoryData<string> Models => [.. ConcurrencyModels.All.Select(model => model.Name)];
+    public static TheoryData<string> Models => [.. ConcurrencyModels.All.Select(model => model.Info.Name)];
 
     /// <summary>The lines, but not their moments: a thread that waits moves virtual time at once.</summary>
     [Theory, MemberData(nameof(Models))]
@@ -125,7 +125,7 @@ public class TutorialTests
     [Theory, MemberData(nameof(Models))]
     public void Run_runs_the_tutorial_at_its_moments(string name)
     {
-        Assert.SkipUnless(Find(name).RunsOnCallingThread, "With threads, virtual time runs ahead of the consumer.");
+        Assert.SkipUnless(Find(name).Info.RunsOnCallingThread, "With threads, virtual time runs ahead of the consumer.");
         RunModel(Find(name), window: null);
         Assert.Equal(Transcript, _log);
     }
@@ -146,7 +146,7 @@ public class TutorialTests
         Patience.Run(model, new Workload<int>([producer], [consumer]) { TimeProvider = _time, Window = window });
     }
 
-    private static IConcurrencyModel Find(string name) => ConcurrencyModels.All.Single(model => model.Name == name);
+    private static IConcurrencyModel Find(string name) => ConcurrencyModels.All.Single(model => model.Info.Name == name);
 
     private static string Line(string entry) => entry.Split(": ")[1];
 

@@ -177,13 +177,13 @@ internal sealed class BenchmarkRun(
         Models =
         [
             .. selection.Scenarios.SelectMany(scenario => scenario.Yardsticks),
-            .. Contestants.All.Where(model => selection.Models.Contains(model.Name))
-                .Select(model => new NamedText(model.Name, model.Description)),
+            .. Contestants.All.Where(model => selection.Models.Contains(model.Info.Name))
+                .Select(model => new NamedText(model.Info.Name, model.Info.Description)),
         ],
         Manifest =
         [
-            .. Contestants.All.Where(model => selection.Models.Contains(model.Name))
-                .Select(model => (model.Name, Made: model.Manifest))
+            .. Contestants.All.Where(model => selection.Models.Contains(model.Info.Name))
+                .Select(model => (model.Info.Name, Made: model.Info.Manifest))
                 .Select(model => new FairnessEntry(
                     model.Name, model.Made.Queue, model.Made.Signalling, model.Made.Waiting, model.Made.Threads, model.Made.SetUp)),
         ],

@@ -99,8 +99,8 @@ internal static class BenchmarksCommand
             profile,
             parsed.GetValue(RoundCount) ?? profile.Rounds,
             SelectScenarios(parsed.GetValue(ScenarioNames), profile, isFiltered: theirs.Config.GetFilters().Any()),
-            [.. Choice.Many("model", parsed.GetValue(Models), Contestants.All, model => model.Name)
-                .Select(model => model.Name)],
+            [.. Choice.Many("model", parsed.GetValue(Models), Contestants.All, model => model.Info.Name)
+                .Select(model => model.Info.Name)],
             parsed.GetValue(Seed) ?? Random.Shared.Next(),
             parsed.GetValue(Threshold))
         {

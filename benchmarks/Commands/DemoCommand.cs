@@ -22,7 +22,7 @@ internal static class DemoCommand
         command.SetAction(parsed =>
         {
             var name = parsed.GetValue(model) ?? throw new UsageException($"demo needs a model: {models}.");
-            var chosen = Choice.One("model", name, Contestants.All, known => known.Name);
+            var chosen = Choice.One("model", name, Contestants.All, known => known.Info.Name);
             var transcript = new Transcript(TextWriter.Synchronized(parsed.InvocationConfiguration.Output));
             var workload = transcript.CreateWorkload(
                 parsed.GetValue(producers)!.Value,

@@ -13,7 +13,7 @@ internal static class ListCommand
         command.SetAction(parsed =>
         {
             var output = parsed.InvocationConfiguration.Output;
-            Print(output, "models", Contestants.All.Select(model => (model.Name, model.Description)));
+            Print(output, "models", Contestants.All.Select(model => (model.Info.Name, model.Info.Description)));
             Print(output, "scenarios", Scenario.All.Select(scenario => (scenario.Name, scenario.Question)));
             Print(output, "profiles", Profile.All.Select(profile => (profile.Name, profile.Description)));
             return ExitCode.Success;

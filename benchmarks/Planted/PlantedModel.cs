@@ -3,13 +3,8 @@ namespace ConcurrencyCompare.Benchmarks.Planted;
 /// <summary>A model with a defect that somebody planted.</summary>
 internal abstract class PlantedModel(IConcurrencyModel model, string plant) : IConcurrencyModel
 {
-    public string Name => Model.Name;
-
-    public string Description => $"{Model.Description} (planted: {Plant})";
-
-    public bool RunsOnCallingThread => Model.RunsOnCallingThread;
-
-    public ModelManifest Manifest => Model.Manifest;
+    public ModelInfo Info { get; } =
+        model.Info with { Description = $"{model.Info.Description} (planted: {plant})" };
 
     protected IConcurrencyModel Model => model;
 

@@ -10,22 +10,21 @@ internal sealed class TamperingModel(IConcurrencyModel model, string kind) : Pla
     public static IReadOnlyList<string> Kinds { get; } = [Drop, Repeat, Reorder];
 
     public override void Run<T>(Workload<T> workload, CancellationToken cancellationToken = default) => Model.Run(
-        new Workload<T>(
-            workload.Producers,
-            [new Tampering<T>(workload.Consumers[0], Plant), .. workload.Consumers.Skip(1)])
+        workload with
         {
-            Capacity = workload.Capacity,
-            Window = workload.Window,
-            TimeProvider = workload.TimeProvider,
+            Consumers = [new Tampering<T>(workload.Consumers[0], Plant), .. workload.Consumers.Skip(1)],
         },
         cancellationToken);
 
-    private sealed class Tampering<T>(IConsumer<T> consumer, string kind) : IConsumer<T>
+    private sealed class Tampering<T>(IConsumer<T> consumer, string kind) : IPacedConsumer<T>
     {
         private const int Victim = 3;
 
+        private readonly IPacedConsumer<T>? _paced = consumer as IPacedConsumer<T>;
         private T _held = default!;
         private int _count;
+
+        public long? ReadyTimestamp => _paced?.ReadyTimestamp;
 
         public void Consume(T item)
         {
@@ -38,6 +37,6 @@ internal sealed class TamperingModel(IConcurrencyModel model, string kind) : Pla
             if (_count == Victim + 1 && kind == Reorder) consumer.Consume(_held);
         }
 
-        public void Complete() => consumer.Complete();
+        public void OnCompleted() => consumer.OnCompleted();
     }
 }

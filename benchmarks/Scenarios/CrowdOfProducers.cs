@@ -73,7 +73,7 @@ public class CrowdOfProducers
     {
         var producers = long.Parse(
             round.Parameters[nameof(Producers).ToLowerInvariant()], CultureInfo.InvariantCulture);
-        return Contestants.Get(round.Model).RunsOnCallingThread ? null : ThreadLimit.Current.RefusalOf(producers);
+        return Contestants.Get(round.Model).Info.RunsOnCallingThread ? null : ThreadLimit.Current.RefusalOf(producers);
     }
 
     private static long ResidentBytes()

@@ -19,7 +19,7 @@ internal sealed class CheckedConsumer(int producers, int indexBits = NumberedIte
         _totals = _totals.Add(item);
     }
 
-    public void Complete() => _completed++;
+    public void OnCompleted() => _completed++;
 
     /// <summary>Proves that the consumers together took every item once, and each of them in order.</summary>
     /// <param name="consumers">All consumers of a run.</param>

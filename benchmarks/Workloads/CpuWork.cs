@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace ConcurrencyCompare.Benchmarks.Workloads;
@@ -70,13 +71,14 @@ internal sealed class CpuWork
 }
 
 /// <summary>A producer that works for each item before it gives it.</summary>
-internal sealed class WorkingProducer<T>(IProducer<T> producer, CpuWork work) : IProducer<T>
+internal sealed class WorkingProducer<T>(IProducer<T> producer, CpuWork work) : IPacedProducer<T>
 {
+    private readonly IPacedProducer<T>? _paced = producer as IPacedProducer<T>;
     private ulong _state;
 
-    public long DueTimestamp => producer.DueTimestamp;
+    public long? DueTimestamp => _paced?.DueTimestamp;
 
-    public bool TryProduce(out T item)
+    public bool TryProduce([MaybeNullWhen(false)] out T item)
     {
         if (!producer.TryProduce(out item)) return false;
 
@@ -86,9 +88,12 @@ internal sealed class WorkingProducer<T>(IProducer<T> producer, CpuWork work) : 
 }
 
 /// <summary>A consumer that works for each item after it took it.</summary>
-internal sealed class WorkingConsumer<T>(IConsumer<T> consumer, CpuWork work) : IConsumer<T>
+internal sealed class WorkingConsumer<T>(IConsumer<T> consumer, CpuWork work) : IPacedConsumer<T>
 {
+    private readonly IPacedConsumer<T>? _paced = consumer as IPacedConsumer<T>;
     private ulong _state;
+
+    public long? ReadyTimestamp => _paced?.ReadyTimestamp;
 
     public void Consume(T item)
     {
@@ -96,5 +101,5 @@ internal sealed class WorkingConsumer<T>(IConsumer<T> consumer, CpuWork work) : 
         _state = work.Do(_state);
     }
 
-    public void Complete() => consumer.Complete();
+    public void OnCompleted() => consumer.OnCompleted();
 }

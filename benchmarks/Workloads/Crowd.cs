@@ -99,17 +99,17 @@ internal sealed class Crowd
             crowd._consumer.Consume(item);
         }
 
-        public void Complete() => crowd._consumer.Complete();
+        public void OnCompleted() => crowd._consumer.OnCompleted();
     }
 
-    private sealed class Producer(Crowd crowd, int number, int count, int indexBits) : IProducer<int>
+    private sealed class Producer(Crowd crowd, int number, int count, int indexBits) : IPacedProducer<int>
     {
         private const long NotAsked = -1;
 
         private long _due = NotAsked;
         private int _next;
 
-        public long DueTimestamp
+        public long? DueTimestamp
         {
             get
             {

@@ -51,5 +51,5 @@ internal sealed class PayloadConsumer<T>(CheckedConsumer consumer) : IConsumer<T
 {
     public void Consume(T item) => consumer.Consume(item.Number);
 
-    public void Complete() => consumer.Complete();
+    public void OnCompleted() => consumer.OnCompleted();
 }

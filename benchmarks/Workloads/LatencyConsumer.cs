@@ -19,7 +19,7 @@ internal sealed class LatencyConsumer(TimeProvider timeProvider, HistogramBase h
         _count++;
     }
 
-    public void Complete() => _completed++;
+    public void OnCompleted() => _completed++;
 
     /// <summary>Proves that this consumer, the only one, took every item once and in order.</summary>
     /// <exception cref="BrokenContractException">It did not.</exception>

@@ -7,12 +7,12 @@ namespace ConcurrencyCompare.Benchmarks.Workloads;
 /// <param name="timeProvider">The workload's time.</param>
 /// <param name="histogram">Where the lateness goes.</param>
 internal sealed class LatenessProducer(ScheduledProducer schedule, TimeProvider timeProvider, HistogramBase histogram)
-    : IProducer<int>
+    : IPacedProducer<int>
 {
     private readonly LatencyRecorder _recorder = new(timeProvider, histogram);
     private int _next;
 
-    public long DueTimestamp => schedule.DueTimestamp;
+    public long? DueTimestamp => schedule.DueTimestamp;
 
     public bool TryProduce(out int item)
     {

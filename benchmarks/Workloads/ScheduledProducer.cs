@@ -12,15 +12,17 @@ namespace ConcurrencyCompare.Benchmarks.Workloads;
 /// <param name="ratePerSecond">Items per second, above 0.</param>
 /// <param name="count">How many items.</param>
 internal sealed class ScheduledProducer(TimeProvider timeProvider, long firstDue, int ratePerSecond, int count)
-    : IProducer<long>
+    : IPacedProducer<long>
 {
     private int _next;
 
-    public long DueTimestamp => firstDue + _next * timeProvider.TimestampFrequency / ratePerSecond;
+    public long? DueTimestamp => NextDue;
+
+    private long NextDue => firstDue + _next * timeProvider.TimestampFrequency / ratePerSecond;
 
     public bool TryProduce(out long item)
     {
-        item = DueTimestamp;
+        item = NextDue;
         return _next++ < count;
     }
 }

@@ -30,11 +30,11 @@ internal sealed class Transcript(TextWriter output)
 
     private sealed class Producer(
         Transcript transcript, string name, int count, TimeSpan interval, long start, TimeProvider timeProvider)
-        : IProducer<int>
+        : IPacedProducer<int>
     {
         private int _next;
 
-        public long DueTimestamp => timeProvider.AddTime(start, interval * _next);
+        public long? DueTimestamp => timeProvider.AddTime(start, interval * _next);
 
         public bool TryProduce(out int item)
         {
@@ -49,6 +49,6 @@ internal sealed class Transcript(TextWriter output)
     {
         public void Consume(int item) => transcript.Say(name, $"consuming {item}");
 
-        public void Complete() => transcript.SayDone(name);
+        public void OnCompleted() => transcript.SayDone(name);
     }
 }

@@ -10,13 +10,14 @@ namespace ConcurrencyCompare;
 /// <see cref="Workload{T}.Window"/> are in flight; producers wait (backpressure), and nothing is dropped.</item>
 /// <item><see cref="Run"/> returns when every producer has finished, every item was consumed, and every consumer was
 /// told so.</item>
-/// <item>A producer that waits for its next item's time holds up nobody else.</item>
+/// <item>A producer that waits for its next item's time, or a consumer that waits until it is ready, holds up nobody
+/// else.</item>
 /// <item>An exception from a producer or consumer stops the run and comes out of <see cref="Run"/> as itself (several:
 /// as an <see cref="AggregateException"/>). After it, no thread, timer or parked coroutine is left, and the
 /// <see langword="finally"/> blocks of iterators have run.</item>
 /// <item>Cancellation ends <see cref="Run"/> with <see cref="OperationCanceledException"/>, promptly, also while
 /// everything waits.</item>
-/// <item>A model that <see cref="RunsOnCallingThread"/> calls everything on the thread that called
+/// <item>A model that says <see cref="ModelInfo.RunsOnCallingThread"/> calls everything on the thread that called
 /// <see cref="Run"/>, and starts no other.</item>
 /// <item>Zero producers, zero items, one consumer, more consumers than items, null items, reference types and value
 /// types all work.</item>
@@ -25,22 +26,14 @@ namespace ConcurrencyCompare;
 /// </remarks>
 public interface IConcurrencyModel
 {
-    /// <summary>The model's name on the command line, in results and in reports; it never changes.</summary>
-    string Name { get; }
-
-    /// <summary>What the model is, in a line.</summary>
-    string Description { get; }
-
-    /// <summary>Whether the whole run happens on the thread that calls <see cref="Run"/> (rule 7).</summary>
-    bool RunsOnCallingThread { get; }
-
-    /// <summary>What the model is made of; it stands beside its results.</summary>
-    ModelManifest Manifest { get; }
+    /// <summary>What is said of the model: its name, what it is, what it is made of.</summary>
+    ModelInfo Info { get; }
 
     /// <summary>Runs a workload to its end, and blocks the caller until then.</summary>
     /// <param name="workload">What to run.</param>
     /// <param name="cancellationToken">Ends the run early (rule 6).</param>
     /// <typeparam name="T">The type of the items.</typeparam>
+    /// <exception cref="ArgumentNullException"><paramref name="workload"/> is null.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled before its end.</exception>
     /// <exception cref="AggregateException">More than one producer or consumer failed (rule 5).</exception>
     void Run<T>(Workload<T> workload, CancellationToken cancellationToken = default);

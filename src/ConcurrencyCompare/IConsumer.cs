@@ -1,7 +1,10 @@
 namespace ConcurrencyCompare;
 
 /// <summary>Takes items, one at a time, and is told once when there are no more.</summary>
-/// <remarks>One consumer is never called by two threads at a time, so an implementation needs no locks.</remarks>
+/// <remarks>
+/// A consumer that needs time between its items, and no processor meanwhile, is an <see cref="IPacedConsumer{T}"/>. One
+/// consumer is never called by two threads at a time, so an implementation needs no locks.
+/// </remarks>
 /// <typeparam name="T">The type of the items.</typeparam>
 public interface IConsumer<in T>
 {
@@ -10,8 +13,8 @@ public interface IConsumer<in T>
     void Consume(T item);
 
     /// <summary>
-    /// There are no more items: called once, after this consumer's last item; not called when the run fails or is
+    /// There are no more items: called once, after this consumer's last item. Not called after the run has failed or was
     /// cancelled.
     /// </summary>
-    void Complete();
+    void OnCompleted();
 }

@@ -4,7 +4,7 @@ namespace ConcurrencyCompare.Tests.Application;
 
 public class DemoTests
 {
-    public static TheoryData<string> Models => [.. ConcurrencyModels.All.Select(model => model.Name)];
+    public static TheoryData<string> Models => [.. ConcurrencyModels.All.Select(model => model.Info.Name)];
 
     [Theory]
     [MemberData(nameof(Models))]

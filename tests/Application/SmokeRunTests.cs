@@ -28,9 +28,9 @@ public sealed class SmokeRunTests : IDisposable
             results.Cases.Select(measured => measured.Scenario).Distinct());
         foreach (var model in ConcurrencyModels.All)
         {
-            Assert.Contains(results.Cases, measured => measured.Scenario == "throughput" && measured.Model == model.Name);
-            Assert.Contains(results.Cases, measured => measured.Scenario == "latency" && measured.Model == model.Name);
-            Assert.Contains(model.Name, output, StringComparison.Ordinal);
+            Assert.Contains(results.Cases, measured => measured.Scenario == "throughput" && measured.Model == model.Info.Name);
+            Assert.Contains(results.Cases, measured => measured.Scenario == "latency" && measured.Model == model.Info.Name);
+            Assert.Contains(model.Info.Name, output, StringComparison.Ordinal);
         }
 
         Assert.All(results.Cases.SelectMany(measured => measured.Rounds), AssertPlausible);

@@ -47,7 +47,7 @@ internal static class CancellationChecks
         AssertCancelled(model, shape.Workload(producers, consumers), cancel.Token);
 
         // Threads may each be about to begin a call; a single thread is the one that cancels.
-        var others = model.RunsOnCallingThread ? 0 : shape.Producers + shape.Consumers - 1;
+        var others = model.Info.RunsOnCallingThread ? 0 : shape.Producers + shape.Consumers - 1;
         Assert.InRange(calls - callsAtCancellation, 0, others);
         Assert.All(consumers, consumer => Assert.Equal(0, consumer.Completions));
     }
@@ -108,7 +108,7 @@ internal static class CancellationChecks
             Consuming = _ =>
             {
                 // A consumer that blocks is a thread of its own, and then all limits can be exhausted first.
-                if (!model.RunsOnCallingThread) flight.Reached.Await();
+                if (!model.Info.RunsOnCallingThread) flight.Reached.Await();
                 cancel.Cancel();
             },
         });

@@ -81,6 +81,42 @@ public class ConcurrencyModelContract : ContractCases
         TimeChecks.NeverProducesEarly(
             Find(model), new Shape(producers, consumers), TimeProvider.System, TimeSpan.FromMicroseconds(300));
 
+    // Rule 4 for consumers.
+
+    [Theory, MemberData(nameof(Topologies))]
+    public void Run_delivers_to_the_others_while_a_consumer_waits(string model, int producers, int consumers) =>
+        WaitingConsumerChecks.DeliversToTheOthersMeanwhile(Find(model), new Shape(producers, consumers, Capacity: 3));
+
+    [Theory, MemberData(nameof(Topologies))]
+    public void Run_keeps_the_window_free_while_a_consumer_waits(string model, int producers, int consumers) =>
+        WaitingConsumerChecks.DeliversToTheOthersMeanwhile(Find(model), new Shape(producers, consumers, Window: 1));
+
+    [Theory, MemberData(nameof(Topologies))]
+    public void Run_tells_the_others_of_the_end_while_a_consumer_waits(string model, int producers, int consumers) =>
+        WaitingConsumerChecks.TellsTheOthersOfTheEndMeanwhile(Find(model), new Shape(producers, consumers));
+
+    [Theory, MemberData(nameof(Models))]
+    public void Run_delivers_in_the_order_of_ready_times_when_time_is_virtual(string model) =>
+        WaitingConsumerChecks.DeliversInTheOrderOfReadyTimes(OnOneThread(model));
+
+    [Theory, MemberData(nameof(Topologies))]
+    public void Run_never_consumes_early_in_virtual_time(string model, int producers, int consumers) =>
+        WaitingConsumerChecks.NeverConsumesEarly(
+            Find(model), new Shape(producers, consumers, Capacity: 2), new JumpingTimeProvider(), TimeSpan.FromHours(1));
+
+    [Theory, MemberData(nameof(Topologies))]
+    public void Run_never_consumes_early_in_real_time(string model, int producers, int consumers) =>
+        WaitingConsumerChecks.NeverConsumesEarly(
+            Find(model), new Shape(producers, consumers), TimeProvider.System, TimeSpan.FromMicroseconds(300));
+
+    [Theory, MemberData(nameof(Topologies))]
+    public void Run_is_cancelled_while_consumers_wait_and_leaves_no_timer(string model, int producers, int consumers) =>
+        WaitingConsumerChecks.EndsWhenCancelled(Find(model), new Shape(producers, consumers));
+
+    [Theory, MemberData(nameof(Models))]
+    public void Run_leaves_no_timer_of_a_consumer_after_a_failure(string model) =>
+        WaitingConsumerChecks.EndsWhenAProducerFails(Find(model));
+
     // Rule 5: failures.
 
     [Theory, MemberData(nameof(FailurePlaces))]

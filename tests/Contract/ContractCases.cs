@@ -7,7 +7,7 @@ public abstract class ContractCases
     private static readonly int[] SmallAndLargeLimits = [1, 3, 1024];
     private static readonly int?[] LimitsAndNone = [1, 3, 1024, null];
 
-    private static IEnumerable<string> Names => ConcurrencyModels.All.Select(model => model.Name);
+    private static IEnumerable<string> Names => ConcurrencyModels.All.Select(model => model.Info.Name);
 
     public static TheoryData<string> Models => [.. Names];
 
@@ -34,17 +34,17 @@ public abstract class ContractCases
         [.. from name in Names from place in Enum.GetValues<FailurePlace>() select (name, place)];
 
     private protected static IConcurrencyModel Find(string name) =>
-        ConcurrencyModels.All.Single(model => model.Name == name);
+        ConcurrencyModels.All.Single(model => model.Info.Name == name);
 
     private protected static IConcurrencyModel OnOneThread(string name)
     {
-        Assert.SkipUnless(Find(name).RunsOnCallingThread, "The order of several threads is not determined.");
+        Assert.SkipUnless(Find(name).Info.RunsOnCallingThread, "The order of several threads is not determined.");
         return Find(name);
     }
 
     private protected static IConcurrencyModel WithThreads(string name)
     {
-        Assert.SkipWhen(Find(name).RunsOnCallingThread, "On one thread, nothing else happens while a consumer blocks.");
+        Assert.SkipWhen(Find(name).Info.RunsOnCallingThread, "On one thread, nothing else happens while a consumer blocks.");
         return Find(name);
     }
 }

@@ -69,11 +69,27 @@ public class ContractCatchesTests
         Catches(Fault.ProducesEarly, model => TimeChecks.DeliversTheOthersItemsMeanwhile(model, TwoToTwo));
     }
 
+    [Fact]
+    public void Ready_check_catches_a_consumer_that_holds_up_others() =>
+        Catches(Fault.WaitsForOneConsumerAtATime, WaitingConsumerChecks.DeliversInTheOrderOfReadyTimes);
+
+    [Fact]
+    public void Ready_check_catches_an_item_before_the_consumer_is_ready()
+    {
+        Catches(Fault.ConsumesEarly, WaitingConsumerChecks.DeliversInTheOrderOfReadyTimes);
+        Catches(Fault.ConsumesEarly, model => WaitingConsumerChecks.NeverConsumesEarly(
+            model, TwoToTwo, new JumpingTimeProvider(), TimeSpan.FromHours(1)));
+        Catches(Fault.ConsumesEarly, model => WaitingConsumerChecks.DeliversToTheOthersMeanwhile(model, TwoToTwo));
+        Catches(
+            Fault.ConsumesEarly, model => WaitingConsumerChecks.TellsTheOthersOfTheEndMeanwhile(model, TwoToTwo));
+    }
+
     [Theory]
     [InlineData(FailurePlace.DueTimestamp)]
     [InlineData(FailurePlace.TryProduce)]
+    [InlineData(FailurePlace.ReadyTimestamp)]
     [InlineData(FailurePlace.Consume)]
-    [InlineData(FailurePlace.Complete)]
+    [InlineData(FailurePlace.OnCompleted)]
     public void Failure_check_catches_what_hides_a_failure(FailurePlace place)
     {
         Catches(Fault.SwallowsFailures, model => Fail(model, place));

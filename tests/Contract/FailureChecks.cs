@@ -7,8 +7,9 @@ public enum FailurePlace
 {
     DueTimestamp,
     TryProduce,
+    ReadyTimestamp,
     Consume,
-    Complete,
+    OnCompleted,
 }
 
 /// <summary>Rule 5: a failure stops the run, comes out as itself, and leaves nothing behind.</summary>
@@ -25,7 +26,7 @@ internal static class FailureChecks
 
         // Everybody else has nothing more to do for a day, so the run ends by the failure or not at all. Only a failure
         // at the end needs the end to come.
-        var due = FarFuture.After(place == FailurePlace.Complete ? int.MaxValue : items, TimeProvider.System);
+        var due = FarFuture.After(place == FailurePlace.OnCompleted ? int.MaxValue : items, TimeProvider.System);
         var shape = new Shape(4, 4);
         var producers = shape.EachProducer(producer => new TestProducer<int>(
             items, index => ItemKind.Values.Make(producer, index))
@@ -40,14 +41,19 @@ internal static class FailureChecks
         });
         var consumers = shape.EachConsumer(consumer => new TestConsumer<int>
         {
+            Ready = taken =>
+            {
+                FailIf(place == FailurePlace.ReadyTimestamp && consumer == 2);
+                return null;
+            },
             Consuming = item => FailIf(place == FailurePlace.Consume && item == failing),
-            Completing = () => FailIf(place == FailurePlace.Complete && consumer == 2),
+            Completing = () => FailIf(place == FailurePlace.OnCompleted && consumer == 2),
         });
 
         Assert.Same(failure, Record.Exception(() => Patience.Run(model, shape.Workload(producers, consumers))));
 
         AssertNoThreadIsLeft(producers, consumers);
-        var mayBeTold = place == FailurePlace.Complete ? 1 : 0;
+        var mayBeTold = place == FailurePlace.OnCompleted ? 1 : 0;
         Assert.All(consumers, consumer => Assert.InRange(consumer.Completions, 0, mayBeTold));
     }
 
@@ -83,7 +89,7 @@ internal static class FailureChecks
             Producing = _ =>
             {
                 // On a single thread nobody else can get to wait meanwhile.
-                if (!model.RunsOnCallingThread) time.SomebodyWaits.Await();
+                if (!model.Info.RunsOnCallingThread) time.SomebodyWaits.Await();
                 throw failure;
             },
         };

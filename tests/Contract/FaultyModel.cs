@@ -15,7 +15,9 @@ internal enum Fault
     ForgetsToCompleteOne,
     CompletesAfterReturning,
     WaitsForOneProducerAtATime,
+    WaitsForOneConsumerAtATime,
     ProducesEarly,
+    ConsumesEarly,
     SwallowsFailures,
     WrapsFailures,
     CompletesAfterFailures,
@@ -34,13 +36,20 @@ internal sealed class FaultyModel(Fault fault) : IConcurrencyModel
 {
     private int _runs;
 
-    public string Name => "faulty";
-
-    public string Description => "for testing tests";
-
-    public bool RunsOnCallingThread => true;
-
-    public ModelManifest Manifest { get; } = new("a list", "none", "blocks", "the calling thread alone", "all of it");
+    public ModelInfo Info { get; } = new()
+    {
+        Name = "faulty",
+        Description = "for testing tests",
+        RunsOnCallingThread = true,
+        Manifest = new ModelManifest
+        {
+            Queue = "a list",
+            Signalling = "none",
+            Waiting = "blocks",
+            Threads = "the calling thread alone",
+            SetUp = "all of it",
+        },
+    };
 
     public void Run<T>(Workload<T> workload, CancellationToken cancellationToken = default)
     {
@@ -100,7 +109,7 @@ internal sealed class FaultyModel(Fault fault) : IConcurrencyModel
 
     private static void CompleteAll<T>(Workload<T> workload)
     {
-        foreach (var consumer in workload.Consumers) consumer.Complete();
+        foreach (var consumer in workload.Consumers) consumer.OnCompleted();
     }
 
     /// <summary>A run: its queue, and who still produces.</summary>
@@ -123,9 +132,9 @@ internal sealed class FaultyModel(Fault fault) : IConcurrencyModel
                 token.ThrowIfCancellationRequested();
                 if (fault != Fault.WaitsForOneProducerAtATime) WaitUntilOneIsDue();
                 foreach (var producer in _producers.ToArray()) Produce(producer);
-                while (_queue.Count > 0) Consume();
+                while (_queue.Count > 0 && NextReady() is { } consumer) Consume(consumer);
             }
-            while (_producers.Count > 0);
+            while (_producers.Count > 0 || _queue.Count > 0);
 
             token.ThrowIfCancellationRequested();
             if (fault == Fault.CompletesAfterReturning)
@@ -136,8 +145,8 @@ internal sealed class FaultyModel(Fault fault) : IConcurrencyModel
 
         private void Produce(IProducer<T> producer)
         {
-            if (fault == Fault.WaitsForOneProducerAtATime) WaitUntil(producer.DueTimestamp);
-            while (HasRoom && IsDue(producer.DueTimestamp))
+            if (fault == Fault.WaitsForOneProducerAtATime) WaitUntil(DueOf(producer));
+            while (HasRoom && IsDue(DueOf(producer)))
             {
                 token.ThrowIfCancellationRequested();
                 if (producer.TryProduce(out var item))
@@ -152,13 +161,12 @@ internal sealed class FaultyModel(Fault fault) : IConcurrencyModel
             }
         }
 
-        private void Consume()
+        private void Consume(IConsumer<T> consumer)
         {
             token.ThrowIfCancellationRequested();
             var next = fault == Fault.ConsumesInReverse ? _queue.Last! : _queue.First!;
             _queue.Remove(next);
             var number = _taken++;
-            var consumer = workload.Consumers[number % workload.Consumers.Count];
             if (fault == Fault.DropsAnItem && number == 5) return;
             consumer.Consume(next.Value);
             if (fault == Fault.RepeatsAnItem && number == 5) consumer.Consume(next.Value);
@@ -167,20 +175,40 @@ internal sealed class FaultyModel(Fault fault) : IConcurrencyModel
         private void Complete()
         {
             if (fault == Fault.CompletesAfterReturning) Thread.Sleep(TimeSpan.FromMilliseconds(200));
-            foreach (var consumer in workload.Consumers.Skip(fault == Fault.ForgetsToCompleteOne ? 1 : 0))
+            var told = workload.Consumers.Skip(fault == Fault.ForgetsToCompleteOne ? 1 : 0);
+            foreach (var consumer in told.OrderBy(ReadyOf))
             {
-                consumer.Complete();
-                if (fault == Fault.CompletesTwice) consumer.Complete();
+                WaitUntil(ReadyOf(consumer));
+                consumer.OnCompleted();
+                if (fault == Fault.CompletesTwice) consumer.OnCompleted();
             }
         }
 
-        private bool IsDue(long due) =>
-            due <= 0 || due <= workload.TimeProvider.GetTimestamp() || fault == Fault.ProducesEarly;
+        private long DueOf(IProducer<T> producer) => fault == Fault.ProducesEarly
+            ? long.MinValue
+            : (producer as IPacedProducer<T>)?.DueTimestamp ?? long.MinValue;
+
+        private long ReadyOf(IConsumer<T> consumer) => fault == Fault.ConsumesEarly
+            ? long.MinValue
+            : (consumer as IPacedConsumer<T>)?.ReadyTimestamp ?? long.MinValue;
+
+        private bool IsDue(long due) => due <= workload.TimeProvider.GetTimestamp();
+
+        /// <summary>The consumers in turn, without those that wait.</summary>
+        private IConsumer<T>? NextReady()
+        {
+            var turn = _taken % workload.Consumers.Count;
+            IEnumerable<IConsumer<T>> inTurn = [.. workload.Consumers.Skip(turn), .. workload.Consumers.Take(turn)];
+            if (fault == Fault.WaitsForOneConsumerAtATime) WaitUntil(ReadyOf(inTurn.First()));
+            return inTurn.FirstOrDefault(consumer => IsDue(ReadyOf(consumer)));
+        }
 
         private void WaitUntilOneIsDue()
         {
-            if (_producers.Count == 0 || _producers.Any(producer => IsDue(producer.DueTimestamp))) return;
-            WaitUntil(_producers.Min(producer => producer.DueTimestamp));
+            var producers = HasRoom ? _producers.Select(DueOf) : [];
+            var consumers = _queue.Count > 0 ? workload.Consumers.Select(ReadyOf) : [];
+            List<long> moments = [.. producers, .. consumers];
+            if (moments.Count > 0) WaitUntil(moments.Min());
         }
 
         private void WaitUntil(long due)

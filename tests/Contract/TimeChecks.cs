@@ -40,7 +40,7 @@ internal static class TimeChecks
         long[][] schedules = [[10, 20, 30], [1, 2, 3, 11, 12], [5, 15, 25, 35], [40]];
         var producers = schedules.Select(hours => new TestProducer<long>(hours.Length, index => Hours(hours[index]))
         {
-            Due = index => index < hours.Length ? Hours(hours[index]) : 0,
+            Due = index => index < hours.Length ? Hours(hours[index]) : null,
         });
         var consumer = new TestConsumer<long> { Consuming = due => Assert.Equal(due, time.GetTimestamp()) };
 

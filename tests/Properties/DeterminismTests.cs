@@ -9,7 +9,7 @@ namespace ConcurrencyCompare.Tests.Properties;
 public class DeterminismTests
 {
     public static TheoryData<string> ModelsOnOneThread =>
-        [.. ConcurrencyModels.All.Where(model => model.RunsOnCallingThread).Select(model => model.Name)];
+        [.. ConcurrencyModels.All.Where(model => model.Info.RunsOnCallingThread).Select(model => model.Info.Name)];
 
     [Theory, MemberData(nameof(ModelsOnOneThread))]
     public void Run_writes_the_same_transcript_again_for_any_workload(string name)
@@ -37,7 +37,7 @@ public class DeterminismTests
             "36000000000 TryProduce 0 0\n"
             + "36000000000 Consume 0 0\n"
             + "108000000000 TryProduce 0 1\n"
-            + "108000000000 Complete 0 0\n"
+            + "108000000000 OnCompleted 0 0\n"
             + "ended\n",
             Transcript(Find(name), new WorkloadCase([[1, 2]], Consumers: 1, Capacity: null, Window: null)));
 
@@ -54,5 +54,5 @@ public class DeterminismTests
         return transcript.Append(run.Thrown?.GetType().Name ?? "ended").Append('\n').ToString();
     }
 
-    private static IConcurrencyModel Find(string name) => ConcurrencyModels.All.Single(model => model.Name == name);
+    private static IConcurrencyModel Find(string name) => ConcurrencyModels.All.Single(model => model.Info.Name == name);
 }

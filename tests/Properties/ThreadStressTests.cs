@@ -10,12 +10,12 @@ namespace ConcurrencyCompare.Tests.Properties;
 public class ThreadStressTests
 {
     public static TheoryData<string> ModelsWithThreads =>
-        [.. ConcurrencyModels.All.Where(model => !model.RunsOnCallingThread).Select(model => model.Name)];
+        [.. ConcurrencyModels.All.Where(model => !model.Info.RunsOnCallingThread).Select(model => model.Info.Name)];
 
     [Theory, MemberData(nameof(ModelsWithThreads))]
     public void Run_keeps_the_rules_when_threads_are_many_and_slow(string name)
     {
-        var model = ConcurrencyModels.All.Single(model => model.Name == name);
+        var model = ConcurrencyModels.All.Single(model => model.Info.Name == name);
         Gen.Select(WorkloadGen.Crowded, Gen.Int).Sample(
             (planned, seed) =>
             {

@@ -9,7 +9,7 @@ internal enum CallKind
     DueTimestamp,
     TryProduce,
     Consume,
-    Complete,
+    OnCompleted,
 }
 
 /// <summary>A moment of a run at which something may happen; every one of them comes, if nothing ends the run before.

@@ -8,10 +8,10 @@ namespace ConcurrencyCompare.Tests.Properties;
 /// <remarks>How to repeat a failure: <see cref="WorkloadGen"/>.</remarks>
 public class WorkloadProperties
 {
-    public static TheoryData<string> Models => [.. ConcurrencyModels.All.Select(model => model.Name)];
+    public static TheoryData<string> Models => [.. ConcurrencyModels.All.Select(model => model.Info.Name)];
 
     public static TheoryData<string> ModelsOnOneThread =>
-        [.. ConcurrencyModels.All.Where(model => model.RunsOnCallingThread).Select(model => model.Name)];
+        [.. ConcurrencyModels.All.Where(model => model.Info.RunsOnCallingThread).Select(model => model.Info.Name)];
 
     /// <summary>It does not look at its token between telling one consumer of the end and the next.</summary>
     private static Gen<WorkloadCase> ForTheFaultyModel { get; } =
@@ -84,7 +84,7 @@ public class WorkloadProperties
     private static void Sample(
         IConcurrencyModel model, Gen<WorkloadCase> cases, Action<IConcurrencyModel, WorkloadCase> check) =>
         // Threads cost a millisecond a case. One case at a time: the other tests want to run, too.
-        cases.Sample(planned => check(model, planned), iter: model.RunsOnCallingThread ? 1_000 : 150, threads: 1);
+        cases.Sample(planned => check(model, planned), iter: model.Info.RunsOnCallingThread ? 1_000 : 150, threads: 1);
 
-    private static IConcurrencyModel Find(string name) => ConcurrencyModels.All.Single(model => model.Name == name);
+    private static IConcurrencyModel Find(string name) => ConcurrencyModels.All.Single(model => model.Info.Name == name);
 }

@@ -53,7 +53,7 @@ internal static class WorkloadReference
     /// <summary>A cancellation that comes with the last call comes too late. Of several threads, the others may have
     /// been on their way to the end when one of them had got there.</summary>
     private static bool MayHaveEnded(IConcurrencyModel model, WorkloadRun run) =>
-        run.CancelledIn == CallKind.Complete && (run.HasCalledEverything || !model.RunsOnCallingThread);
+        run.CancelledIn == CallKind.OnCompleted && (run.HasCalledEverything || !model.Info.RunsOnCallingThread);
 
     private static void AssertCancelled(WorkloadRun run)
     {
@@ -95,14 +95,14 @@ internal static class WorkloadReference
         Assert.All(threads, thread =>
         {
             Assert.False(thread.IsAlive, "A thread is left.");
-            if (model.RunsOnCallingThread) Assert.Same(run.Caller, thread);
+            if (model.Info.RunsOnCallingThread) Assert.Same(run.Caller, thread);
         });
     }
 
     /// <summary>After a cancellation, whoever is about to begin a call may do that, and nobody does more.</summary>
     private static void CheckPromptness(IConcurrencyModel model, WorkloadCase planned, WorkloadRun run)
     {
-        var others = model.RunsOnCallingThread ? 0 : planned.Pauses.Length + planned.Consumers - 1;
+        var others = model.Info.RunsOnCallingThread ? 0 : planned.Pauses.Length + planned.Consumers - 1;
         // One that is asked for its due time may be asked for its item in the same breath.
         var itself = run.CancelledIn == CallKind.DueTimestamp ? 1 : 0;
         Assert.InRange(run.CallsAfterwards, 0, others + itself);

@@ -88,7 +88,7 @@ internal sealed class WorkloadRun : IDisposable
         if (_disturbedAt >= 0) CallsAfterwards = _calls - _disturbedAt;
     }
 
-    private long LookAtDue(int producer, int index)
+    private long? LookAtDue(int producer, int index)
     {
         _observe(Time, CallKind.DueTimestamp, producer, index);
         Disturb(CallKind.DueTimestamp, new Step(StepKind.DueTimestamp, producer, index));
@@ -122,8 +122,8 @@ internal sealed class WorkloadRun : IDisposable
             Violations.Enqueue("A consumer was told of the end while there were items.");
         if (!Producers.All(producer => producer.HasFinished))
             Violations.Enqueue("A consumer was told of the end before the producers were.");
-        _observe(Time, CallKind.Complete, consumer, 0);
-        Disturb(CallKind.Complete, NextConsumerCall());
+        _observe(Time, CallKind.OnCompleted, consumer, 0);
+        Disturb(CallKind.OnCompleted, NextConsumerCall());
     }
 
     private Step NextConsumerCall() => new(StepKind.ConsumerCall, -1, Interlocked.Increment(ref _consumerCalls) - 1);

@@ -101,7 +101,7 @@ public class BudgetTests
         Profile.Full,
         Profile.Full.Rounds,
         [.. Scenario.All.Where(scenario => scenario.Unasked.Contains(Profile.Full))],
-        [.. ConcurrencyModels.All.Select(model => model.Name)],
+        [.. ConcurrencyModels.All.Select(model => model.Info.Name)],
         Seed: 1,
         RunSettings.DefaultThreshold)
     { Budget = budget };

@@ -84,7 +84,7 @@ public class ResumptionTests
         Profile.Quick,
         Rounds: 2,
         [.. Scenario.All.Where(scenario => !scenario.IsLimit)],
-        [.. ConcurrencyModels.All.Select(model => model.Name)],
+        [.. ConcurrencyModels.All.Select(model => model.Info.Name)],
         Seed: 7,
         RunSettings.DefaultThreshold);
 
@@ -98,7 +98,7 @@ public class ResumptionTests
         {
             Settings = new RunSettings(selection.Profile.Name, selection.Rounds, selection.Seed, DateTimeOffset.UnixEpoch),
             Scenarios = [.. selection.Scenarios.Select(scenario => new NamedText(scenario.Name, scenario.Question))],
-            Models = [.. ConcurrencyModels.All.Select(model => new NamedText(model.Name, model.Description))],
+            Models = [.. ConcurrencyModels.All.Select(model => new NamedText(model.Info.Name, model.Info.Description))],
             Cases =
             [
                 .. plan.Rounds.Take(after).Select((round, place) => new CaseResult(

@@ -113,7 +113,7 @@ public class SelectionTests
     private static IEnumerable<string> UnaskedIn(Profile profile) =>
         Scenario.All.Where(scenario => scenario.Unasked.Contains(profile)).Select(scenario => scenario.Name);
 
-    private static string[] Contestants() => [.. ConcurrencyModels.All.Select(model => model.Name)];
+    private static string[] Contestants() => [.. ConcurrencyModels.All.Select(model => model.Info.Name)];
 
     private static IReadOnlyList<PlannedRound> Plan(Profile profile, string[] models, params string[] scenarios)
     {

@@ -14,12 +14,12 @@ public class SoakTests(ITestOutputHelper output)
     private const int Capacity = 1_024;
     private const long AllowedGrowth = 1_000_000;
 
-    public static TheoryData<string> Models => [.. ConcurrencyModels.All.Select(model => model.Name)];
+    public static TheoryData<string> Models => [.. ConcurrencyModels.All.Select(model => model.Info.Name)];
 
     [Theory(Explicit = true), MemberData(nameof(Models))]
     public void Run_keeps_its_memory_over_a_hundred_million_items(string name)
     {
-        var model = ConcurrencyModels.All.Single(model => model.Name == name);
+        var model = ConcurrencyModels.All.Single(model => model.Info.Name == name);
         var consumer = new SamplingConsumer();
         var start = TimeProvider.System.GetTimestamp();
         model.Run(new Workload<int>([new CountingProducer()], [consumer]) { Capacity = Capacity });
@@ -61,7 +61,7 @@ public class SoakTests(ITestOutputHelper output)
             if (Consumed % ItemsPerSample == 0) Samples.Add(GC.GetTotalMemory(forceFullCollection: true));
         }
 
-        public void Complete()
+        public void OnCompleted()
         {
         }
     }

@@ -9,9 +9,9 @@ internal static class FarFuture
     public static long Of(TimeProvider time) => time.AddTime(time.GetTimestamp(), TimeSpan.FromDays(1));
 
     /// <summary>A schedule that has an item at once for each index below a number, and then none for a day.</summary>
-    public static Func<int, long> After(int count, TimeProvider time)
+    public static Func<int, long?> After(int count, TimeProvider time)
     {
         var far = Of(time);
-        return index => index < count ? 0 : far;
+        return index => index < count ? null : far;
     }
 }

@@ -1,13 +1,16 @@
 namespace ConcurrencyCompare.Tests.Support;
 
 /// <summary>Records everything it is told, and lets a test act on it.</summary>
-internal sealed class TestConsumer<T> : IConsumer<T>
+internal sealed class TestConsumer<T> : IPacedConsumer<T>
 {
     /// <summary>Runs inside <see cref="Consume"/>.</summary>
     public Action<T> Consuming { get; init; } = static _ => { };
 
-    /// <summary>Runs inside <see cref="Complete"/>.</summary>
+    /// <summary>Runs inside <see cref="OnCompleted"/>.</summary>
     public Action Completing { get; init; } = static () => { };
+
+    /// <summary>When it is ready again, after so many items.</summary>
+    public Func<int, long?> Ready { get; init; } = static _ => null;
 
     public List<T> Items { get; } = [];
 
@@ -15,6 +18,15 @@ internal sealed class TestConsumer<T> : IConsumer<T>
     public int Completions { get; private set; }
 
     public CallLog Calls { get; } = new();
+
+    public long? ReadyTimestamp
+    {
+        get
+        {
+            using var call = Calls.Enter();
+            return Ready(Items.Count);
+        }
+    }
 
     public void Consume(T item)
     {
@@ -24,7 +36,7 @@ internal sealed class TestConsumer<T> : IConsumer<T>
         Consuming(item);
     }
 
-    public void Complete()
+    public void OnCompleted()
     {
         using var call = Calls.Enter();
         Completions++;

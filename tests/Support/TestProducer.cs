@@ -1,12 +1,14 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ConcurrencyCompare.Tests.Support;
 
 /// <summary>Produces a number of items, due when a test says so, and lets the test act at each of them.</summary>
 /// <param name="count">How many.</param>
 /// <param name="item">The item of an index.</param>
-internal sealed class TestProducer<T>(int count, Func<int, T> item) : IProducer<T>
+internal sealed class TestProducer<T>(int count, Func<int, T> item) : IPacedProducer<T>
 {
     /// <summary>When an index is due; the end, which is one more, has a due time as well.</summary>
-    public Func<int, long> Due { get; init; } = static _ => 0;
+    public Func<int, long?> Due { get; init; } = static _ => null;
 
     /// <summary>Runs before the item of an index is given, or, at the end, before that is said.</summary>
     public Action<int> Producing { get; init; } = static _ => { };
@@ -19,7 +21,7 @@ internal sealed class TestProducer<T>(int count, Func<int, T> item) : IProducer<
 
     public CallLog Calls { get; } = new();
 
-    public long DueTimestamp
+    public long? DueTimestamp
     {
         get
         {
@@ -28,13 +30,13 @@ internal sealed class TestProducer<T>(int count, Func<int, T> item) : IProducer<
         }
     }
 
-    public bool TryProduce(out T produced)
+    public bool TryProduce([MaybeNullWhen(false)] out T produced)
     {
         using var call = Calls.Enter();
         Assert.False(HasFinished, "A producer was called after its end.");
         Producing(Produced);
         HasFinished = Produced == count;
-        produced = HasFinished ? default! : item(Produced++);
+        produced = HasFinished ? default : item(Produced++);
         return !HasFinished;
     }
 }

@@ -50,6 +50,6 @@ public class CpuWorkTests
             ConsumerAround = consumer => new WorkingConsumer<int>(consumer, work),
         };
 
-        Assert.All(ConcurrencyModels.All, model => Assert.Equal(2, run.Run(model.Name).Count));
+        Assert.All(ConcurrencyModels.All, model => Assert.Equal(2, run.Run(model.Info.Name).Count));
     }
 }

@@ -12,11 +12,11 @@ public class CrowdTests
         get
         {
             var cases = new TheoryData<string, string, int>();
-            foreach (var model in ConcurrencyModels.All.Where(model => model.RunsOnCallingThread))
+            foreach (var model in ConcurrencyModels.All.Where(model => model.Info.RunsOnCallingThread))
             {
                 foreach (var waiting in new[] { "room", "time", "random time" })
                 {
-                    foreach (var size in new[] { 2, 99, 1_000 }) cases.Add(model.Name, waiting, size);
+                    foreach (var size in new[] { 2, 99, 1_000 }) cases.Add(model.Info.Name, waiting, size);
                 }
             }
 
@@ -92,13 +92,13 @@ public class CrowdTests
         var crowd = Create(waiting, 500);
         crowd.GoOn();
 
-        foreach (var producer in crowd.Workload.Producers)
+        foreach (var producer in crowd.Workload.Producers.Cast<IPacedProducer<int>>())
         {
-            var due = producer.DueTimestamp;
+            var due = producer.DueTimestamp!.Value;
             Assert.InRange(due, earliest, long.MaxValue);
             Assert.Equal(due, producer.DueTimestamp);
             Assert.True(producer.TryProduce(out _));
-            Assert.InRange(producer.DueTimestamp, due + 1, long.MaxValue);
+            Assert.InRange(producer.DueTimestamp!.Value, due + 1, long.MaxValue);
         }
     }
 
@@ -109,7 +109,7 @@ public class CrowdTests
         _ => Crowd.WaitingForRandomTime(size, Items),
     };
 
-    private static IConcurrencyModel ModelOf(string name) => ConcurrencyModels.All.Single(model => model.Name == name);
+    private static IConcurrencyModel ModelOf(string name) => ConcurrencyModels.All.Single(model => model.Info.Name == name);
 
     private static ItemTotals Expected(int size) =>
         NumberedItems.Totals(size, Items, NumberedItems.IndexBitsBeside(size));

@@ -18,7 +18,7 @@ public class StallTests
     private static readonly TimeSpan Stall = TimeSpan.FromMilliseconds(50);
 
     public static TheoryData<string> Models =>
-        [.. ConcurrencyModels.All.Where(model => model.RunsOnCallingThread).Select(model => model.Name)];
+        [.. ConcurrencyModels.All.Where(model => model.Info.RunsOnCallingThread).Select(model => model.Info.Name)];
 
     [Theory, MemberData(nameof(Models))]
     public void A_stall_moves_the_open_loops_p99_as_arithmetic_says_and_not_the_closed_loops(string name)
@@ -55,7 +55,7 @@ public class StallTests
             Window = isOpen ? null : 1,
         };
 
-        ConcurrencyModels.All.Single(model => model.Name == name).Run(workload, TestContext.Current.CancellationToken);
+        ConcurrencyModels.All.Single(model => model.Info.Name == name).Run(workload, TestContext.Current.CancellationToken);
 
         consumer.Verify(Items);
         return LatencyDistribution.From(histogram);
@@ -71,15 +71,15 @@ public class StallTests
             consumer.Consume(item);
         }
 
-        public void Complete() => consumer.Complete();
+        public void OnCompleted() => consumer.OnCompleted();
     }
 
     /// <summary>Sends an item when the one before it is done, and counts from there.</summary>
-    private sealed class ClosedLoopProducer(TimeProvider time, long interval) : IProducer<long>
+    private sealed class ClosedLoopProducer(TimeProvider time, long interval) : IPacedProducer<long>
     {
         private int _next;
 
-        public long DueTimestamp { get; private set; }
+        public long? DueTimestamp { get; private set; }
 
         public bool TryProduce(out long item)
         {

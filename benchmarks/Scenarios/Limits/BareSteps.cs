@@ -27,7 +27,7 @@ internal static class BareSteps
         scheduler.CallSoon(produce);
         scheduler.CallSoon(consume);
         scheduler.Run();
-        consumer.Complete();
+        consumer.OnCompleted();
     }
 
     public static void RunIterators(IProducer<int> producer, IConsumer<int> consumer)
@@ -38,7 +38,7 @@ internal static class BareSteps
         scheduler.Spawn(Produce());
         scheduler.Spawn(Consume());
         scheduler.Run();
-        consumer.Complete();
+        consumer.OnCompleted();
 
         IEnumerator<YieldInstruction> Produce()
         {

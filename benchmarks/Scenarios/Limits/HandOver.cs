@@ -53,6 +53,6 @@ public class HandOver
             if (channel.Reader.TryRead(out var read)) consumer.Consume(read);
         }
 
-        consumer.Complete();
+        consumer.OnCompleted();
     }
 }

@@ -91,6 +91,6 @@ public class Harness
 #pragma warning restore CA1859
     {
         while (producer.TryProduce(out var item)) consumer.Consume(item);
-        consumer.Complete();
+        consumer.OnCompleted();
     }
 }

@@ -55,12 +55,12 @@ public class Lateness : HistogramBenchmark
     {
         while (true)
         {
-            for (var now = time.GetTimestamp(); now < producer.DueTimestamp; now = time.GetTimestamp())
-                Thread.Sleep((int)Math.Ceiling(time.GetElapsedTime(now, producer.DueTimestamp).TotalMilliseconds));
+            for (var now = time.GetTimestamp(); producer.DueTimestamp is { } due && now < due; now = time.GetTimestamp())
+                Thread.Sleep((int)Math.Ceiling(time.GetElapsedTime(now, due).TotalMilliseconds));
             if (!producer.TryProduce(out var item)) break;
             consumer.Consume(item);
         }
 
-        consumer.Complete();
+        consumer.OnCompleted();
     }
 }

@@ -55,7 +55,7 @@ public class Overhead
         var consuming = new Thread(() =>
         {
             foreach (var item in queue.GetConsumingEnumerable()) consumer.Consume(item);
-            consumer.Complete();
+            consumer.OnCompleted();
         });
         var producing = new Thread(() =>
         {
@@ -84,7 +84,7 @@ public class Overhead
             consumer.Consume(item);
             scheduler.CallSoon(next);
         };
-        Action completed = consumer.Complete;
+        Action completed = consumer.OnCompleted;
         next = () => queue.Get(consume, completed);
         scheduler.CallSoon(next);
         scheduler.CallSoon(produce);
@@ -116,7 +116,7 @@ public class Overhead
                 consumer.Consume(get.Item);
             }
 
-            consumer.Complete();
+            consumer.OnCompleted();
         }
     }
 }

@@ -8,21 +8,20 @@ namespace ConcurrencyCompare.Models.Callbacks;
 public sealed class CallbackModel : IConcurrencyModel
 {
     /// <inheritdoc/>
-    public string Name => "callbacks";
-
-    /// <inheritdoc/>
-    public string Description => "callbacks on a single-threaded scheduler with an AsyncQueue<T>";
-
-    /// <inheritdoc/>
-    public bool RunsOnCallingThread => true;
-
-    /// <inheritdoc/>
-    public ModelManifest Manifest { get; } = new(
-        Queue: "AsyncQueue<T> over a ring buffer without locks, first in, first out; bounded by its capacity",
-        Signalling: "a waiting callback is put on the ready queue of the scheduler; a window is a queue of permits",
-        Waiting: "blocks in the kernel until the next due time, and only when nothing is ready; never spins",
-        Threads: "the calling thread alone",
-        SetUp: "creating the scheduler, the queue and a few delegates per participant");
+    public ModelInfo Info { get; } = new()
+    {
+        Name = "callbacks",
+        Description = "callbacks on a single-threaded scheduler with an AsyncQueue<T>",
+        RunsOnCallingThread = true,
+        Manifest = new ModelManifest
+        {
+            Queue = "AsyncQueue<T> over a ring buffer without locks, first in, first out; bounded by its capacity",
+            Signalling = "a waiting callback is put on the ready queue of the scheduler; a window is a queue of permits",
+            Waiting = "blocks in the kernel until the next due time, and only when nothing is ready; never spins",
+            Threads = "the calling thread alone",
+            SetUp = "creating the scheduler, the queue and a few delegates per participant",
+        },
+    };
 
     /// <inheritdoc/>
     public void Run<T>(Workload<T> workload, CancellationToken cancellationToken = default)
@@ -51,13 +50,13 @@ public sealed class CallbackModel : IConcurrencyModel
         AsyncQueue<Permit>? window,
         Action finished)
     {
+        var paced = producer as IPacedProducer<T>;
         Action next = null!;
         Action<Permit>? produceInWindow = window is null ? null : _ => Produce();
         Action windowCompleted = () => { };
         next = () =>
         {
-            var due = producer.DueTimestamp;
-            if (due > 0 && due > scheduler.TimeProvider.GetTimestamp())
+            if (paced?.DueTimestamp is { } due && due > scheduler.TimeProvider.GetTimestamp())
                 scheduler.CallAt(due, next);
             else if (window is null)
                 Produce();
@@ -83,6 +82,7 @@ public sealed class CallbackModel : IConcurrencyModel
     private static void StartConsumer<T>(
         IConsumer<T> consumer, CallbackScheduler scheduler, AsyncQueue<T> queue, AsyncQueue<Permit>? window)
     {
+        var paced = consumer as IPacedConsumer<T>;
         Action next = null!;
         Action<T> consume = item =>
         {
@@ -90,8 +90,14 @@ public sealed class CallbackModel : IConcurrencyModel
             window?.Put(default);
             scheduler.CallSoon(next);
         };
-        Action completed = consumer.Complete;
-        next = () => queue.Get(consume, completed);
+        Action completed = consumer.OnCompleted;
+        next = () =>
+        {
+            if (paced?.ReadyTimestamp is { } ready && ready > scheduler.TimeProvider.GetTimestamp())
+                scheduler.CallAt(ready, next);
+            else
+                queue.Get(consume, completed);
+        };
         scheduler.CallSoon(next);
     }
 

@@ -67,7 +67,7 @@ internal sealed class JoinInstruction(Coroutine joined) : YieldInstruction
 /// <summary>Waits until a moment, or for a time.</summary>
 public sealed class DelayInstruction : YieldInstruction
 {
-    private long _dueTimestamp;
+    private long? _dueTimestamp;
     private TimeSpan _delay;
     private TimerHandle _timer;
 
@@ -76,7 +76,7 @@ public sealed class DelayInstruction : YieldInstruction
     /// <returns>This instruction, to be yielded.</returns>
     public DelayInstruction For(TimeSpan delay)
     {
-        _dueTimestamp = 0;
+        _dueTimestamp = null;
         _delay = delay;
         return this;
     }
@@ -94,7 +94,7 @@ public sealed class DelayInstruction : YieldInstruction
     internal override bool TryFinish(Coroutine coroutine)
     {
         var time = coroutine.TimeProvider;
-        _timer = coroutine.SleepUntil(_dueTimestamp > 0 ? _dueTimestamp : time.AddTime(time.GetTimestamp(), _delay));
+        _timer = coroutine.SleepUntil(_dueTimestamp ?? time.AddTime(time.GetTimestamp(), _delay));
         return false;
     }
 

@@ -9,21 +9,20 @@ namespace ConcurrencyCompare.Models.Threads;
 public sealed class ThreadModel : IConcurrencyModel
 {
     /// <inheritdoc/>
-    public string Name => "threads";
-
-    /// <inheritdoc/>
-    public string Description => "one thread per producer and consumer over BlockingCollection<T>";
-
-    /// <inheritdoc/>
-    public bool RunsOnCallingThread => false;
-
-    /// <inheritdoc/>
-    public ModelManifest Manifest { get; } = new(
-        Queue: "BlockingCollection<T> over ConcurrentQueue<T>, first in, first out; bounded by its capacity",
-        Signalling: "a SemaphoreSlim for items and, where bounded, one for room: each item signals",
-        Waiting: "blocks in the kernel, after the brief spin of SemaphoreSlim; for a due time without a spin",
-        Threads: "one per producer and consumer; the calling thread only waits",
-        SetUp: "creating the queue, starting and joining all threads");
+    public ModelInfo Info { get; } = new()
+    {
+        Name = "threads",
+        Description = "one thread per producer and consumer over BlockingCollection<T>",
+        RunsOnCallingThread = false,
+        Manifest = new ModelManifest
+        {
+            Queue = "BlockingCollection<T> over ConcurrentQueue<T>, first in, first out; bounded by its capacity",
+            Signalling = "a SemaphoreSlim for items and, where bounded, one for room: each item signals",
+            Waiting = "blocks in the kernel, after the brief spin of SemaphoreSlim; for a due time without a spin",
+            Threads = "one per producer and consumer; the calling thread only waits",
+            SetUp = "creating the queue, starting and joining all threads",
+        },
+    };
 
     /// <inheritdoc/>
     public void Run<T>(Workload<T> workload, CancellationToken cancellationToken = default)
@@ -41,9 +40,10 @@ public sealed class ThreadModel : IConcurrencyModel
 
         void Produce(IProducer<T> producer)
         {
+            var paced = producer as IPacedProducer<T>;
             while (true)
             {
-                WaitUntilDue(producer, workload.TimeProvider, stop.Token);
+                if (paced is not null) WaitUntil(paced.DueTimestamp, workload.TimeProvider, stop.Token);
                 window?.Wait(stop.Token);
                 if (!producer.TryProduce(out var item)) break;
                 queue.Add(item, stop.Token);
@@ -55,13 +55,16 @@ public sealed class ThreadModel : IConcurrencyModel
 
         void Consume(IConsumer<T> consumer)
         {
-            while (queue.TryTake(out var item, Timeout.Infinite, stop.Token))
+            var paced = consumer as IPacedConsumer<T>;
+            while (true)
             {
+                if (paced is not null) WaitUntil(paced.ReadyTimestamp, workload.TimeProvider, stop.Token);
+                if (!queue.TryTake(out var item, Timeout.Infinite, stop.Token)) break;
                 consumer.Consume(item);
                 window?.Release();
             }
 
-            consumer.Complete();
+            consumer.OnCompleted();
         }
 
         var group = new ThreadGroup(stop, cancellationToken);
@@ -71,10 +74,9 @@ public sealed class ThreadModel : IConcurrencyModel
         if (!group.Join()) throw new OperationCanceledException(cancellationToken);
     }
 
-    private static void WaitUntilDue<T>(IProducer<T> producer, TimeProvider timeProvider, CancellationToken stopToken)
+    private static void WaitUntil(long? moment, TimeProvider timeProvider, CancellationToken stopToken)
     {
-        var due = producer.DueTimestamp;
-        if (due <= 0 || due <= timeProvider.GetTimestamp()) return;
+        if (moment is not { } due || due <= timeProvider.GetTimestamp()) return;
 
         var idle = new IdleWait(timeProvider);
         using var wake = stopToken.UnsafeRegister(static idle => ((IdleWait)idle!).Wake(), idle);
