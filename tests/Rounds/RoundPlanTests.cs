@@ -8,7 +8,7 @@ namespace ConcurrencyCompare.Tests.Rounds;
 /// <summary>The order of measurement: randomised blocks.</summary>
 public class RoundPlanTests(ITestOutputHelper output)
 {
-    private static readonly string[] Models = [.. ConcurrencyModels.All.Select(model => model.Name)];
+    private static readonly string[] Models = [.. ConcurrencyModels.All.Select(model => model.Info.Name)];
 
     [Fact]
     public void Create_measures_all_models_of_a_setting_one_right_after_the_other()
