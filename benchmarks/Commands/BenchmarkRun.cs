@@ -63,13 +63,13 @@ internal sealed class BenchmarkRun(
         if (HealthFinding.Warning(_machine, _health) is { } warning) console.Error.WriteLine(warning);
         console.Output.WriteLine(
             $"Measuring {recorder.Running.Rounds.Count}{(earlier is null ? "" : $" of {plan.Rounds.Count}")} processes, "
-            + $"rounds: {selection.Rounds}, about {TimeText.Of(recorder.Running.Duration)}; first comes a build of about 15 s. "
+            + $"rounds: {selection.Rounds}, about {TimeText.Of(recorder.Running.Duration)}. "
             + $"BenchmarkDotNet's log goes to {config.ArtifactsPath}.");
         var stopped = Measure(recorder.Running, config, interruption.Token);
         while (stopped is null && IsRepeated && recorder.Repeat() is { } disturbed)
         {
             console.Output.WriteLine(
-                $"Measuring {disturbed.Rounds.Count} processes again, because other programs disturbed them; a build comes first.");
+                $"Measuring {disturbed.Rounds.Count} processes again, because other programs disturbed them.");
             stopped = Measure(disturbed, config, interruption.Token);
         }
 

@@ -49,7 +49,7 @@ internal static class BenchmarksCommand
         "For programs that measure two builds in turns, as `compare --git` does: names that measurement. Before every case the "
             + "run says `in-turns NAME ROUND/ROUNDS PLACE/PLACES CASE`, and waits for a line on standard input.");
 
-    private static readonly Option<string> Output = Options.Text(
+    private static readonly Option<string> Output = Options.Path(
         "--output", "The folder for the results and the report; results/local if it is not given.");
 
     private static readonly Option<bool> Resume = new("--resume")
@@ -72,6 +72,8 @@ internal static class BenchmarksCommand
             if (theirs.OnlyPrints) return Print(theirs);
 
             var selection = Select(parsed, theirs);
+            foreach (var option in theirs.Given.Where(option => option.Effect == TheirEffect.OnlyTheirs))
+                parsed.InvocationConfiguration.Output.WriteLine($"note: --{option.Name} has no effect on the report: {option.Text}.");
             using var alone = RunLock.Take();
             RunResults? earlier = null;
             if (parsed.GetValue(Resume))

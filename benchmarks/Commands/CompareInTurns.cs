@@ -27,7 +27,7 @@ internal static class CompareInTurns
         HelpName = "BASE_DIR HEAD_DIR",
     };
 
-    private static readonly Option<string> Repository = Options.Text(
+    private static readonly Option<string> Repository = Options.Path(
         "--repository", "The repository of --git; that of the current folder if it is not given.", _ => ".");
 
     private static readonly Option<int?> RoundCount = Options.Count(
@@ -127,7 +127,7 @@ internal static class CompareInTurns
 
     private static TurnsOutcome MeasureFolders(InterleavedRun run, string ofBase, string ofHead, CancellationToken interruption)
     {
-        var (baseFolder, headFolder) = (PathOf(ofBase), PathOf(ofHead));
+        var (baseFolder, headFolder) = (PathOf(Paths.Require(Checkouts.Name, ofBase)), PathOf(Paths.Require(Checkouts.Name, ofHead)));
         if (baseFolder == headFolder)
             throw new UsageException("--checkouts takes two folders: in a single one the two builds would overwrite each other.");
 

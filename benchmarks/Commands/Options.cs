@@ -11,6 +11,18 @@ internal static class Options
     public static Option<string> Text(string name, string description, Func<ArgumentResult, string>? fallback = null) =>
         new(name) { Description = description, DefaultValueFactory = fallback };
 
+    /// <summary>The path of a folder or a file.</summary>
+    public static Option<string> Path(string name, string description, Func<ArgumentResult, string>? fallback = null)
+    {
+        var option = Text(name, description, fallback);
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Select(token => Paths.Fault(token.Value)).FirstOrDefault(fault => fault is not null) is { } fault)
+                result.AddError($"{name} {fault}");
+        });
+        return option;
+    }
+
     /// <summary>Names with commas between, or the option several times.</summary>
     public static Option<string[]> Names(string name, string description) => new(name)
     {

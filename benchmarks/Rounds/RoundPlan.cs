@@ -2,6 +2,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using ConcurrencyCompare.Benchmarks.MeasuredPrograms;
 using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Benchmarks.Probes.Costs;
 using ConcurrencyCompare.Benchmarks.Scenarios;
@@ -107,6 +108,7 @@ internal sealed class RoundPlan
         foreach (var changes in config.GetJobs()) job = Changed(job, changes);
         var cpus = scenario.OnOneCore ? (selection.Cpus ?? Affinity.Allowed)?.First : selection.Cpus;
         if (cpus is not null) job = job.WithAffinity(cpus.Mask);
+        job = job.WithToolchain(MeasuredProgram.Toolchain);
 
         // Everything but the user's jobs, which have become part of ours.
         var ours = ManualConfig.CreateEmpty()
