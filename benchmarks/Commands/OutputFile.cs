@@ -1,5 +1,4 @@
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Probes;
 
 namespace ConcurrencyCompare.Benchmarks.Commands;
 

@@ -7,7 +7,7 @@ namespace ConcurrencyCompare.Benchmarks.MeasuredPrograms;
 internal sealed class ProgramGenerator : GeneratorBase
 {
     /// <summary>The folder's name: a run finds what an earlier one left there, and removes it.</summary>
-    private const string Folder = "program";
+    public const string Folder = "program";
 
     protected override string GetExecutableExtension() => ".dll";
 

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using ConcurrencyCompare.Benchmarks.Commands;
 using ConcurrencyCompare.Benchmarks.MeasuredPrograms;
 using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Benchmarks.Probes.Costs;
@@ -32,6 +33,11 @@ internal sealed class RoundPlan
     /// <summary>The plan without what was measured already, in the same order.</summary>
     public RoundPlan Without(IReadOnlySet<RoundKey> measured) =>
         new([.. Rounds.Where(round => !measured.Contains(round.Key))]);
+
+    /// <exception cref="UsageException">There is nothing in it.</exception>
+    public RoundPlan RequireAny() => Rounds.Count > 0
+        ? this
+        : throw new UsageException("nothing to measure: no case of this profile fits the filters. --list flat shows all benchmarks.");
 
     /// <summary>About how long it takes, the build and the report included.</summary>
     public TimeSpan Duration => Rounds.Aggregate(Budget.Overhead, (sum, round) => sum + round.Scenario.TimePerCase);

@@ -82,6 +82,9 @@ public static class ResultsFile
     public static void WriteAtomically(string path, ReadOnlySpan<byte> bytes)
     {
         var target = new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+        if (FileKinds.Of(target) is not (FileKind.Absent or FileKind.File))
+            throw new IOException($"'{target}' is no file: it would not be one any more.");
+
         var incomplete = target + ".incomplete";
         // Opened outside: what somebody else is writing is not ours to remove.
         using var file = new FileStream(incomplete, FileMode.Create, FileAccess.Write, FileShare.None);

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace ConcurrencyCompare.Benchmarks.Probes;
+namespace ConcurrencyCompare.Analysis;
 
 /// <summary>What a path leads to, behind all links.</summary>
 internal enum FileKind
