@@ -36,7 +36,9 @@ internal static class Application
         catch (Exception unexpected) when (Environment.GetEnvironmentVariable(Trace) is null)
         {
             return Say(
-                error, $"unexpected {unexpected.GetType().Name}: {unexpected.Message} {Trace}=1 shows where; please report it.", ExitCode.Failure);
+                error,
+                $"unexpected {unexpected.GetType().Name}: {unexpected.Message} {Trace}=1 shows where; please report it.",
+                ExitCode.Failure);
         }
     }
 

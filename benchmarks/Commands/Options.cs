@@ -62,7 +62,9 @@ internal static class Options
                 }
 
                 result.AddError(
-                    count > most ? $"{name} takes at most {most}, not {count}." : $"{name} takes a whole number from {least}, not '{Value(result)}'.");
+                    count > most
+                        ? $"{name} takes at most {most}, not {count}."
+                        : $"{name} takes a whole number from {least}, not '{Value(result)}'.");
                 return null;
             },
         };

@@ -24,7 +24,7 @@ internal static partial class BuildFailure
         var lines = output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Where(line => !Heading().IsMatch(line))
             .ToList();
-        var found = lines.Find(line => Error().IsMatch(line)) ?? lines.Find(line => Complaint().IsMatch(line)) ?? lines.FirstOrDefault();
+        var found = lines.Find(Error().IsMatch) ?? lines.Find(Complaint().IsMatch) ?? lines.FirstOrDefault();
         if (found is null) return "the build said nothing.";
 
         var text = OneLine.Of(found);

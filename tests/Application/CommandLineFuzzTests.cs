@@ -115,7 +115,9 @@ public sealed class CommandLineFuzzTests(ITestOutputHelper log) : IDisposable
     private static T Pick<T>(Random random, IReadOnlyList<T> all) => all[random.Next(all.Count)];
 
     private static string Show(string argument) =>
-        "'" + string.Concat(argument.Select(letter => letter is < ' ' or > '~' ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}") : $"{letter}")) + "'";
+        $"'{string.Concat(argument.Select(letter => letter is < ' ' or > '~' ? CodeOf(letter) : $"{letter}"))}'";
+
+    private static string CodeOf(char letter) => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}");
 
     private static IReadOnlyList<(string Command, string[] Options)> Commands { get; } =
     [

@@ -14,8 +14,8 @@ public class BuildFailureTests
     [InlineData(
         "Build FAILED.\n\n/x/a.cs(3,5): warning CS0168: error is never used\n/x/a.cs(1,2): error CS1002: ; expected [/x/a.csproj]\n    1 Error(s)",
         "/x/a.cs(1,2): error CS1002: ; expected [/x/a.csproj]")]
-    [InlineData("The build has failed!\nCS0246: The type or namespace name 'A' could not be found", "CS0246: The type or namespace name 'A' could not be found")]
-    [InlineData("CSC : error CS8101: The pathmap option was incorrectly formatted.", "CSC : error CS8101: The pathmap option was incorrectly formatted.")]
+    [InlineData("The build has failed!\nCS0246: The type 'A' could not be found", "CS0246: The type 'A' could not be found")]
+    [InlineData("CSC : error CS8101: The pathmap option was wrong.", "CSC : error CS8101: The pathmap option was wrong.")]
     [InlineData("Program.cs(1,1): error CS0012: a\nProgram.cs(2,1): error CS0012: b", "Program.cs(1,1): error CS0012: a")]
     [InlineData("No space left on device : '/x/program/a.dll'", "No space left on device : '/x/program/a.dll'")]
     [InlineData("A compatible .NET SDK was not found.\n\nRequested SDK version: 99.0.100", "A compatible .NET SDK was not found.")]

@@ -46,26 +46,31 @@ public sealed class OddClone : IDisposable
     /// <summary>Whatever is taken in of these ends the build.</summary>
     private static void PutFilesOfAnotherProject(string above)
     {
-        const string Error = "<Project><Target Name=\"Foreign\" BeforeTargets=\"Build;Restore\"><Error Text=\"foreign\" /></Target></Project>";
+        const string Error =
+            "<Project><Target Name=\"Foreign\" BeforeTargets=\"Build;Restore\"><Error Text=\"foreign\" /></Target></Project>";
         foreach (var name in (string[])
-            ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "Directory.Solution.props", "Directory.Solution.targets"])
+            ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "Directory.Solution.props",
+                "Directory.Solution.targets"])
         {
             System.IO.File.WriteAllText(Path.Combine(above, name), Error);
         }
 
         System.IO.File.WriteAllText(Path.Combine(above, "Directory.Build.rsp"), "-nonsense");
-        System.IO.File.WriteAllText(Path.Combine(above, "global.json"), "{ \"sdk\": { \"version\": \"99.0.100\", \"rollForward\": \"disable\" } }");
-        System.IO.File.WriteAllText(Path.Combine(above, ".editorconfig"), "root = true\n[*.cs]\ndotnet_diagnostic.CS1591.severity = error\ndotnet_diagnostic.IDE0008.severity = error\n");
+        System.IO.File.WriteAllText(
+            Path.Combine(above, "global.json"), "{ \"sdk\": { \"version\": \"99.0.100\", \"rollForward\": \"disable\" } }");
+        System.IO.File.WriteAllText(Path.Combine(above, ".editorconfig"), "[*.cs]\ndotnet_diagnostic.IDE0008.severity = error\n");
         System.IO.File.WriteAllText(Path.Combine(above, ".globalconfig"), "is_global = true\ndotnet_diagnostic.IDE0008.severity = error\n");
         System.IO.File.WriteAllText(
             Path.Combine(above, "nuget.config"),
-            "<configuration><packageSources><clear /><add key=\"foreign\" value=\"http://127.0.0.1:9/v3/index.json\" /></packageSources></configuration>");
+            "<configuration><packageSources><clear /><add key=\"foreign\" value=\"http://127.0.0.1:9/v3/index.json\" />"
+                + "</packageSources></configuration>");
     }
 
     private void PutLeftovers()
     {
         foreach (var folder in (string[])
-            [Path.Combine(Folder, "benchmarks/bin/Release/net10.0/ConcurrencyCompare.Benchmarks-Round01-1"), Path.Combine(Results, "benchmarkdotnet/program")])
+            [Path.Combine(Folder, "benchmarks/bin/Release/net10.0/ConcurrencyCompare.Benchmarks-Round01-1"),
+                Path.Combine(Results, "benchmarkdotnet/program")])
         {
             Directory.CreateDirectory(folder);
             System.IO.File.WriteAllText(Path.Combine(folder, "NuGet.config"), "<configuration>");

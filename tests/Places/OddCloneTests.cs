@@ -20,7 +20,7 @@ public sealed class OddCloneTests(OddClone clone) : IClassFixture<OddClone>
 
     [Fact]
     public void Clone_measures_when_it_is_started_at_its_root() =>
-        AssertMeasured(OddClone.Run(clone.Folder, "dotnet", ["run", "-c", "Release", "--no-build", "benchmarks", .. Small, "--output", clone.Results]));
+        AssertMeasured(RunIn(clone.Folder));
 
     [Fact]
     public void Clone_measures_when_its_project_is_named_from_elsewhere() =>
@@ -49,14 +49,17 @@ public sealed class OddCloneTests(OddClone clone) : IClassFixture<OddClone>
         var link = clone.File("folder-link");
         Directory.CreateSymbolicLink(link, clone.Folder);
 
-        AssertMeasured(OddClone.Run(link, "dotnet", ["run", "-c", "Release", "--no-build", "benchmarks", .. Small, "--output", clone.Results]));
+        AssertMeasured(RunIn(link));
     }
 
     [Fact]
     public void A_run_that_is_killed_does_not_touch_the_next_one()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Processes are looked for in /proc.");
-        var start = new ProcessStartInfo(clone.Application, ["--profile", "smoke", "--output", clone.Results]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(clone.Application, ["--profile", "smoke", "--output", clone.Results])
+        {
+            RedirectStandardOutput = true,
+        };
         using (var killed = Process.Start(start)!)
         {
             while (killed.StandardOutput.ReadLine() is { } line && !line.StartsWith("round 1", StringComparison.Ordinal)) { }
@@ -86,11 +89,16 @@ public sealed class OddCloneTests(OddClone clone) : IClassFixture<OddClone>
             start => start.Environment["DOTNET_EnableWriteXorExecute"] = "0");
 
         Assert.Equal(1, run.ExitCode);
-        var error = Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => !line.StartsWith("warning: ", StringComparison.Ordinal));
+        var error = Assert.Single(
+            run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            line => !line.StartsWith("warning: ", StringComparison.Ordinal));
         Assert.StartsWith("error: the measured program could not be built: ", error, StringComparison.Ordinal);
         Assert.Contains(output, error, StringComparison.Ordinal);
         Assert.Contains("The log is ", error, StringComparison.Ordinal);
     }
+
+    private ProcessRun RunIn(string root) => OddClone.Run(
+        root, "dotnet", ["run", "-c", "Release", "--no-build", "benchmarks", .. Small, "--output", clone.Results]);
 
     private void AssertMeasured(ProcessRun run)
     {

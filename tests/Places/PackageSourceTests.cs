@@ -46,7 +46,7 @@ public sealed class PackageSourceTests : IDisposable
     public void Audits_and_feeds_that_are_away_warn()
     {
         var run = Dotnet(
-            Clone("clone"), Official, "msbuild", "src/ConcurrencyCompare", "-getProperty:WarningsNotAsErrors", "-getProperty:TreatWarningsAsErrors", "-nologo");
+            Clone("clone"), Official, "msbuild", "src/ConcurrencyCompare", "-getProperty:WarningsNotAsErrors", "-nologo");
 
         foreach (var code in (string[])["NU1507", "NU1801", "NU1900", "NU1901", "NU1902", "NU1903", "NU1904"])
             Assert.Contains(code, run.Output, StringComparison.Ordinal);

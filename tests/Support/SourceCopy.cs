@@ -20,7 +20,8 @@ internal static class SourceCopy
             Copy(new DirectoryInfo(Repository.PathOf(folder)), Path.Combine(target, folder), isRecursive: true, "bin", "obj");
     }
 
-    private static void Copy(DirectoryInfo source, string target, bool isRecursive, params IReadOnlyList<string> without)
+    private static void Copy(
+        DirectoryInfo source, string target, bool isRecursive, params IReadOnlyList<string> without)
     {
         Directory.CreateDirectory(target);
         foreach (var file in source.EnumerateFiles().Where(file => file.Name is not ("run.lock" or ".git"))) file.CopyTo(Path.Combine(target, file.Name));
