@@ -120,8 +120,11 @@ internal sealed class RunRecorder(
 
         var place = _places[benchmarkCase];
         var round = Running.Rounds[place];
-        if (RoundReport.FailureOf(report) is { } failure) _failed[round] = failure;
-        else _groups[GroupOf(round)].Add(round, RoundReport.ResultOf(report, round, _positionBefore + place + 1, health));
+        var failure = RoundReport.FailureOf(report);
+        var result = failure is null ? RoundReport.ResultOf(report, round, _positionBefore + place + 1, health) : null;
+        failure ??= Declaration.DenialOf(round, result!, RoundReport.OutputOf(report));
+        if (failure is not null) _failed[round] = failure;
+        else _groups[GroupOf(round)].Add(round, result!);
         onChange();
     }
 
