@@ -19,7 +19,7 @@ internal static partial class ConsoleReport
         PrintLines(console, report.InShort);
         if (report.InShort.Count > 0) console.WriteLine();
         PrintLines(console, report.Headlines.Select(headline => headline.Text));
-        foreach (var table in report.Verdicts.Concat(report.NoiseFloor is { } floor ? [floor] : []))
+        foreach (var table in report.Verdicts.Concat(report.Controls is { } controls ? [controls] : []))
         {
             console.WriteLine();
             PrintLines(console, [$"{table.Title}: {table.Question}"], new Style(decoration: Decoration.Bold));

@@ -28,7 +28,7 @@ internal sealed record Scenario(
     /// <summary>What the models are held against, first the reference of ratios: measured whatever models are chosen.</summary>
     public IReadOnlyList<NamedText> Yardsticks { get; init; } = [];
 
-    /// <summary>The settings in which models are measured a second time, for the noise floor; few, as each takes time.</summary>
+    /// <summary>The settings in which models are measured a second time, as A/A controls; few, as each takes time.</summary>
     public IReadOnlyList<string> ControlSettings { get; init; } = [];
 
     /// <summary>Whether it is one of the limits: a model beside a yardstick, rather than the models beside each other.</summary>

@@ -34,10 +34,10 @@ public static class MarkdownReport
         foreach (var chart in report.Overview) Append(text, chart);
         foreach (var section in report.Sections) Append(text, section);
         if (report.History is { } history) Append(text, history);
-        if (report.NoiseFloor is { } floor)
+        if (report.Controls is { } controls)
         {
-            text.Heading(2, $"{floor.Title}: {floor.Question}");
-            Append(text, floor);
+            text.Heading(2, $"{controls.Title}: {controls.Question}");
+            Append(text, controls);
         }
 
         AppendList(text, "Health of the run", report.Health);

@@ -39,8 +39,8 @@ public sealed record Report
     /// <summary>The pages of single machines below this one; none for a report of its own.</summary>
     public IReadOnlyList<MachinePage> Machines { get; init; } = [];
 
-    /// <summary>How far models are from themselves; <see langword="null"/> where that was not measured.</summary>
-    public ReportTable? NoiseFloor { get; init; }
+    /// <summary>Models against themselves; <see langword="null"/> where none was measured twice.</summary>
+    public ReportTable? Controls { get; init; }
 
     /// <summary>Every comparison in a sentence of its own.</summary>
     public IReadOnlyList<string> Answers { get; init; } = [];
@@ -76,9 +76,9 @@ public sealed record Report
     /// <summary>The files beside the report, with what they are; their names are ours.</summary>
     public IReadOnlyList<NamedText> Files { get; init; } = [];
 
-    /// <summary>All tables of numbers and verdicts: those of the sections, then the noise floor; without the costs.</summary>
+    /// <summary>All tables of numbers and verdicts: those of the sections, then the controls; without the costs.</summary>
     public IEnumerable<ReportTable> Tables =>
-        Sections.SelectMany(section => section.Tables).Concat(NoiseFloor is null ? [] : [NoiseFloor]);
+        Sections.SelectMany(section => section.Tables).Concat(Controls is null ? [] : [Controls]);
 
     /// <summary>Builds the report of a run.</summary>
     /// <param name="results">What was measured; the same results give the same report.</param>
@@ -88,11 +88,11 @@ public sealed record Report
     {
         ArgumentNullException.ThrowIfNull(results);
 
-        var floors = Analysis.Verdicts.NoiseFloor.AllOf(results);
+        var controls = AaControls.Of(results);
         var words = new VerdictWords(results.Settings.Threshold);
         var headlineWords = new HeadlineWords(results, words);
         var scenarios = results.Scenarios
-            .Select(scenario => (Scenario: scenario, Settings: SettingComparison.AllOf(results, floors, scenario.Name)))
+            .Select(scenario => (Scenario: scenario, Settings: SettingComparison.AllOf(results, controls, scenario.Name)))
             .Where(pair => pair.Settings.Count > 0)
             .ToList();
         var comparesNothing = results.Settings.Rounds == 1;
@@ -122,7 +122,7 @@ public sealed record Report
             Verdicts = [.. scenarios.Select(pair => VerdictTable.Of(pair.Scenario, pair.Settings, words, comparesNothing))],
             Charts = [.. charts, .. history?.Charts ?? []],
             History = history,
-            NoiseFloor = floors.Count > 0 ? ReportTable.Of(floors) : null,
+            Controls = AaTable.Of(controls),
             Answers = comparesNothing
                 ? [RunWords.OneRound]
                 : [.. scenarios.SelectMany(pair => AnswersOf(results, pair.Settings, words))],
@@ -130,7 +130,7 @@ public sealed record Report
             Health = HealthWords.Of(results),
             Diagnostics = RunWords.DiagnosticsOf(results),
             Manifest = results.Manifest,
-            ReadingNotes = [.. RunWords.ReadingNotesOf(results, WithoutFloor(scenarios, floors)), .. ExtraColumns.Notes(settings)],
+            ReadingNotes = [.. RunWords.ReadingNotesOf(results, WithoutControl(scenarios, controls)), .. ExtraColumns.Notes(settings)],
             Facts = RunWords.FactsOf(results),
             Models = [.. results.Contestants.Select(model => model.Name)],
             Advice = ModelAdvice.Of(evidence, words),
@@ -139,13 +139,14 @@ public sealed record Report
         };
     }
 
-    private static List<string> WithoutFloor(
-        List<(NamedText Scenario, List<SettingComparison> Settings)> scenarios, IReadOnlyList<NoiseFloor> floors) =>
+    private static List<string> WithoutControl(
+        List<(NamedText Scenario, List<SettingComparison> Settings)> scenarios, AaControls controls) =>
     [
         .. scenarios
             .Where(pair => pair.Settings[0] is { IsIdling: false, IsCompared: true })
-            .Select(pair => pair.Scenario.Name)
-            .Where(scenario => floors.All(floor => floor.Scenario != scenario)),
+            .Where(pair => pair.Settings.All(setting =>
+                controls.OffsetOf(setting.Scenario, setting.Models.Select(model => model.Model)) is null))
+            .Select(pair => pair.Scenario.Name),
     ];
 
     private static IEnumerable<string> AnswersOf(

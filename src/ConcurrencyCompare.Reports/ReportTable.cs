@@ -28,16 +28,6 @@ public sealed record ReportTable(
             yield return PairsOf(scenario, settings, words);
     }
 
-    /// <summary>How far models are from themselves.</summary>
-    internal static ReportTable Of(IReadOnlyList<NoiseFloor> floors) => new(
-        "noise floor",
-        "how far is a model from itself, measured twice in the same rounds?",
-        "scenario, setting",
-        ["model", "x as fast as itself", "single rounds", "noise floor"],
-        [.. floors
-            .GroupBy(floor => string.Join(", ", new[] { floor.Scenario, floor.Setting }.Where(part => part.Length > 0)))
-            .Select(group => new ReportGroup(group.Key, [.. group.Select(FloorRow)]))]);
-
     private static ReportTable PairsOf(
         NamedText scenario, IReadOnlyList<SettingComparison> settings, VerdictWords words) => new(
         scenario.Name,
@@ -105,12 +95,6 @@ public sealed record ReportTable(
 
     private static bool MeasureMemory(IReadOnlyList<SettingComparison> settings) =>
         settings.Any(setting => setting.Models.Any(model => model.BytesPerItem is not null));
-
-    private static string[] FloorRow(NoiseFloor floor) =>
-    [
-        floor.Model, Figures.Ratio(floor.Ratio),
-        $"{Figures.Ratio(floor.LeastRound)} to {Figures.Ratio(floor.GreatestRound)}", Figures.Share(floor.Deviation),
-    ];
 
     private static string Speed(PairVerdict? pair, VerdictWords words) => pair is null ? Nothing : words.Ratio(pair);
 

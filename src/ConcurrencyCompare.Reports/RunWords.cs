@@ -23,7 +23,7 @@ internal static class RunWords
         return lines;
     }
 
-    public static List<string> ReadingNotesOf(RunResults results, IReadOnlyList<string> withoutFloor)
+    public static List<string> ReadingNotesOf(RunResults results, IReadOnlyList<string> withoutControl)
     {
         var rounds = results.Settings.Rounds;
         if (rounds == 1) return ["A value is what one process measured."];
@@ -35,21 +35,23 @@ internal static class RunWords
             $"A value is the centre of {rounds} rounds, each in a fresh process (Hodges-Lehmann); the brackets hold its "
                 + $"{confidence} interval.",
             "A ratio says how many times as fast a model is as another, from the ratios inside each round.",
-            $"A model is called faster or slower where the whole interval lies beyond {threshold}, the ratio beyond the noise "
-                + "floor, and the difference stands among all pairs of its setting (of settings without any difference, at most "
-                + $"{Figures.Share(PairVerdict.FamilyError)} would show one). It is called equal where the whole interval lies "
+            $"A model is called faster or slower where the whole interval lies beyond {threshold}, and the difference stands among "
+                + $"all pairs of its setting (of settings whose models differ by no more than {threshold}, at most "
+                + $"{Figures.Share(PairVerdict.FamilyError)} would show one). A model is called equal where the whole interval lies "
                 + $"within {threshold}. Where no difference is shown, there may still be one.",
             "A rank of 1-2 means that the model may be first or second: ranks that overlap are ties.",
-            "The noise floor comes from a model against itself: half of its rounds show a larger difference.",
+            "An A/A control is a model against itself. What its rounds show beside scatter is an A/A offset: a difference that "
+                + "comes from the suite or the machine, and that more rounds do not average away. Where the "
+                + $"{Figures.Share(AaOffset.Confidence)} interval shows an offset, a difference between models has to exceed that. A "
+                + "typical round is the scatter: half of the rounds deviate by more.",
             "Latency counts from the moment an item was meant to exist (open loop); the maximum is the longest of all "
                 + "items in all rounds, so it has no interval.",
             CostTable.ReadingNote,
         ];
-        if (withoutFloor.Count > 0)
+        if (withoutControl.Count > 0)
         {
             notes.Add(
-                $"Noise floor not measured for {string.Join(", ", withoutFloor)}: there the interval and {threshold} alone "
-                + "decide.");
+                $"No A/A control for {string.Join(", ", withoutControl)}: there nobody looked for an A/A offset.");
         }
 
         return notes;

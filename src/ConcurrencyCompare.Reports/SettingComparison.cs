@@ -39,25 +39,25 @@ internal sealed record SettingComparison(
 
     /// <summary>The settings of a scenario, in the order of the results.</summary>
     /// <param name="results">The run.</param>
-    /// <param name="floors">The noise floors of the run.</param>
+    /// <param name="controls">The run's models against themselves.</param>
     /// <param name="scenario">The scenario's name.</param>
-    public static List<SettingComparison> AllOf(RunResults results, IReadOnlyList<NoiseFloor> floors, string scenario)
+    public static List<SettingComparison> AllOf(RunResults results, AaControls controls, string scenario)
     {
         var order = results.Models.Select((model, place) => (model.Name, place)).ToDictionary();
-        var controls = results.Controls.Select(control => control.Name).ToHashSet();
+        var names = results.Controls.Select(control => control.Name).ToHashSet();
         return [.. results.Cases
-            .Where(measured => measured.Scenario == scenario && measured.Rounds.Count > 0 && !controls.Contains(measured.Model))
+            .Where(measured => measured.Scenario == scenario && measured.Rounds.Count > 0 && !names.Contains(measured.Model))
             .GroupBy(measured => measured.Setting)
             .Select(group => Compare(
-                [.. group.OrderBy(measured => order.GetValueOrDefault(measured.Model, int.MaxValue))], results, floors))];
+                [.. group.OrderBy(measured => order.GetValueOrDefault(measured.Model, int.MaxValue))], results, controls))];
     }
 
-    private static SettingComparison Compare(List<CaseResult> cases, RunResults results, IReadOnlyList<NoiseFloor> floors)
+    private static SettingComparison Compare(List<CaseResult> cases, RunResults results, AaControls controls)
     {
         var pairs = PairVerdict.AllOf(
             [.. cases.Select(RoundSeries.Of)],
             results.Settings.Threshold,
-            (first, second) => NoiseFloor.Of(floors, cases[0].Scenario, first, second));
+            (first, second) => controls.OffsetOf(cases[0].Scenario, first, second));
         return new SettingComparison(
             cases[0].Scenario,
             cases[0].Parameters,

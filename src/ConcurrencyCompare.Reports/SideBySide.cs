@@ -35,7 +35,7 @@ public static class SideBySide
             ],
             Sections = sections,
             Charts = [.. machines.SelectMany(machine => machine.Charts)],
-            NoiseFloor = Joined(machines, machine => machine.Report.NoiseFloor),
+            Controls = Joined(machines, machine => machine.Report.Controls),
             Answers = Said(machines, report => report.Answers),
             Missing = Said(machines, report => report.Missing),
             Health = Said(machines, report => report.Health),
@@ -111,13 +111,13 @@ public static class SideBySide
     {
         public static Machine Of(string label, RunResults results, int number)
         {
-            var floors = NoiseFloor.AllOf(results);
+            var controls = AaControls.Of(results);
             return new Machine(
                 label,
                 Report.Of(results),
                 new VerdictWords(results.Settings.Threshold),
                 results.Scenarios.ToDictionary(
-                    scenario => scenario.Name, scenario => SettingComparison.AllOf(results, floors, scenario.Name)),
+                    scenario => scenario.Name, scenario => SettingComparison.AllOf(results, controls, scenario.Name)),
                 number);
         }
 

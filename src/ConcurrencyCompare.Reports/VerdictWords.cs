@@ -61,7 +61,9 @@ internal sealed class VerdictWords(double threshold)
         var most = 1 + threshold;
         var isBeyond = pair.Speed.Low > most || pair.Speed.High < 1 / most;
         var isWithin = pair.Speed.Low >= 1 / most && pair.Speed.High <= most;
-        if (isBeyond && pair.PValue > PairVerdict.FamilyError) return ", as one of several pairs";
-        return isBeyond || isWithin ? $", noise floor {Figures.Share(pair.NoiseFloor ?? 0)}" : "";
+        if (!isBeyond && !isWithin) return "";
+        return pair.Offset > 0
+            ? $", A/A offset up to {Figures.Share(pair.Offset.Value)}"
+            : ", as one of several pairs";
     }
 }

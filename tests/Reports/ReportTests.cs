@@ -73,28 +73,30 @@ public class ReportTests
             pairs.Groups[0].Rows.Select(row => $"{row[0]} {row[1]} {row[3]}"));
     }
 
+    // Callbacks take a tenth of the time of threads.
     [Theory]
-    [InlineData(1.0, "faster")]
-    [InlineData(300.0, "undecided, noise floor")]
-    public void Of_shows_the_noise_floor_and_what_it_hides(double times, string verdict)
+    [InlineData(0, "faster", "none shown")]
+    [InlineData(4, "undecided, A/A offset up to 5415%", "up to 5415%")]
+    public void Of_shows_the_controls_and_what_their_offset_hides(double offset, string verdict, string shown)
     {
         double[] deviations = [0.01, -0.02, 0.01, 0.01, -0.01, 0];
-        var results = SampleResults.WithControl([.. deviations.Select(deviation => deviation * times)]);
+        var results = SampleResults.WithControl([.. deviations.Select(deviation => deviation + offset)]);
         var report = Report.Of(results with
         {
             Models = [.. results.Models, new NamedText("iterators", "coroutines")],
             Cases = [.. results.Cases, results.Cases[0] with { Model = "iterators" }],
         });
 
-        var floor = Assert.Single(report.Tables, table => table.Title == "noise floor");
-        Assert.Equal("throughput, topology 1:1, capacity 1024", Assert.Single(floor.Groups).Setting);
-        Assert.Equal("callbacks", Assert.Single(floor.Groups[0].Rows)[0]);
-        Assert.StartsWith(verdict, report.Tables.ElementAt(1).Groups[0].Rows[0][3], StringComparison.Ordinal);
+        var controls = Assert.Single(report.Tables, table => table.Title == "A/A controls");
+        Assert.Equal("throughput, topology 1:1, capacity 1024", Assert.Single(controls.Groups).Setting);
+        var row = Assert.Single(controls.Groups[0].Rows);
+        Assert.Equal(("callbacks", shown), (row[0], row[2]));
+        Assert.Equal(verdict, report.Tables.ElementAt(1).Groups[0].Rows[0][3]);
         // It is no competitor.
         Assert.DoesNotContain(
             report.Tables.SelectMany(table => table.Groups).SelectMany(group => group.Rows),
-            row => row[0] == "callbacks-control");
-        Assert.Contains(report.ReadingNotes, note => note.StartsWith("Noise floor not measured for latency:", StringComparison.Ordinal));
+            cells => cells[0] == "callbacks-control");
+        Assert.Contains("No A/A control for latency: there nobody looked for an A/A offset.", report.ReadingNotes);
     }
 
     [Fact]
@@ -235,12 +237,12 @@ public class ReportTests
             MarkdownReport.Render(Report.Of(SampleResults.Create())));
 
     [Fact]
-    public void Render_shows_noise_floor_and_odd_rounds()
+    public void Render_shows_controls_and_odd_rounds()
     {
         var markdown = MarkdownReport.Render(Report.Of(SampleResults.WithControl([0.01, -0.02, 0.01, 0.01, -0.01, 0])));
 
-        Assert.Contains("\n## noise floor: how far is a model from itself, measured twice in the same rounds?\n", markdown, StringComparison.Ordinal);
-        Assert.Contains("| callbacks | 1.00x [0.98, 1.01] | 0.98x to 1.01x | 1% |\n", markdown, StringComparison.Ordinal);
+        Assert.Contains("\n## A/A controls: how far is a model from itself, measured twice in the same rounds?\n", markdown, StringComparison.Ordinal);
+        Assert.Contains("| callbacks | 1.00x [0.98, 1.01] | none shown | ± 1% |\n", markdown, StringComparison.Ordinal);
         Assert.Contains("\n## Odd rounds\n\n- No rounds were found", markdown, StringComparison.Ordinal);
     }
 

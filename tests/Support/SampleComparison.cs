@@ -79,7 +79,11 @@ internal static class SampleComparison
             new NamedText("crowd", "how many producers can wait at once?"),
         ],
         Models = [.. Models.Select(model => new NamedText(model, $"the model {model}"))],
-        Controls = [new ControlModel("threads-control", "threads", ["threads"])],
+        Controls =
+        [
+            new ControlModel("threads-control", "threads", ["threads"]),
+            new ControlModel("callbacks-control", "callbacks", ["callbacks", "iterators"]),
+        ],
         Cases = [.. Changes.Select((change, place) => change.Measure(place, isNew)).OfType<CaseResult>()],
         Missing = [],
     };

@@ -7,10 +7,10 @@ namespace ConcurrencyCompare.Analysis.Comparing;
 /// <param name="Quantity">What <paramref name="Base"/> and <paramref name="New"/> are.</param>
 /// <param name="Base">Its value in the base.</param>
 /// <param name="New">Its value in the new run.</param>
-/// <param name="Pair">How many times as fast the new run has it as the base, and the verdict on that. Its noise floor is the
-/// largest of all that is known: both runs' A/A floors, and the drift.</param>
-/// <param name="DriftFloor">How far the case may have moved between the runs without its code, 0.08 for 8%;
-/// <see langword="null"/> where that falls out: in turns, and for ratios.</param>
+/// <param name="Pair">How many times as fast the new run has it as the base, and the verdict on that. Its A/A offset is the
+/// larger one of the two runs.</param>
+/// <param name="Drift">What the machine did to such cases between the runs; <see langword="null"/> where that falls out: in
+/// turns, and for ratios.</param>
 /// <param name="RoundsNeeded">How many rounds would decide; <see langword="null"/> where it is decided.</param>
 public sealed record CaseComparison(
     CaseKey Case,
@@ -18,12 +18,8 @@ public sealed record CaseComparison(
     Estimate Base,
     Estimate New,
     PairVerdict Pair,
-    double? DriftFloor,
-    RoundsNeeded? RoundsNeeded)
-{
-    /// <summary>Whether the drift between the runs hides more than a model's own noise.</summary>
-    public bool IsHiddenByDrift => DriftFloor is not null && DriftFloor == Pair.NoiseFloor;
-}
+    DriftEstimate? Drift,
+    RoundsNeeded? RoundsNeeded);
 
 /// <summary>Why a case is not compared.</summary>
 public enum LeftOutReason

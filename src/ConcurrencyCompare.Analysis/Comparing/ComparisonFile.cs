@@ -78,11 +78,12 @@ public static class ComparisonFile
         New = Describe(compared.New),
         Speed = Describe(compared.Pair.Speed),
         compared.Pair.PValue,
-        compared.Pair.NoiseFloor,
-        compared.DriftFloor,
+        AaOffset = compared.Pair.Offset,
+        Drift = compared.Drift is { IsKnown: true } drift ? drift.Share : default(double?),
         Verdict = NameOf(compared.Pair.Verdict),
         RoundsNeeded = compared.RoundsNeeded?.Rounds,
-        IsHiddenByFloor = compared.RoundsNeeded is { Rounds: null },
+        IsHiddenByDrift = compared.RoundsNeeded is { IsHiddenByDrift: true },
+        IsHiddenByOffset = compared.RoundsNeeded is { Rounds: null, IsHiddenByDrift: false },
     };
 
     private static object Describe(Estimate estimate) => new { estimate.Center, estimate.Low, estimate.High, estimate.Confidence };

@@ -4,14 +4,19 @@ namespace ConcurrencyCompare.Analysis.Comparing;
 
 /// <summary>How many rounds would decide what is undecided, if its centre and its spread stay as they are.</summary>
 /// <param name="Rounds">The number of rounds of each run, <see cref="Least"/> or more; above <see cref="Most"/> it stands for
-/// more than that. <see langword="null"/> where no number would do, because the noise floor is in the way.</param>
-public readonly record struct RoundsNeeded(int? Rounds)
+/// more than that. <see langword="null"/> where no number would do.</param>
+/// <param name="IsHiddenByDrift">Whether that is because the machine did something to the cases between the runs; otherwise
+/// models differ from themselves.</param>
+public readonly record struct RoundsNeeded(int? Rounds, bool IsHiddenByDrift = false)
 {
     /// <summary>In turns fewer cannot give a 95% interval; apart that would take four of each, which find little.</summary>
     public const int Least = 6;
 
     /// <summary>Nobody measures more.</summary>
     public const int Most = 200;
+
+    /// <summary>So many that hardly any sampling error is left.</summary>
+    private const int Endless = 1_000_000;
 
     /// <summary>Finds the smallest number at which the interval would lie beyond the threshold, or within it.</summary>
     /// <param name="difference">What is undecided.</param>
@@ -23,25 +28,24 @@ public readonly record struct RoundsNeeded(int? Rounds)
         if (!difference.Speed.SupportsClaims) return new RoundsNeeded(Math.Max(Least, spread.Rounds + 1));
 
         var distance = Math.Abs(Math.Log(difference.Speed.Center));
-        var limit = Math.Log(1 + threshold);
-        var isDifference = distance > limit;
-        var isHidden = isDifference
-            ? !PairVerdict.LiesBeyond(difference.NoiseFloor, difference.Speed.Center)
-            : difference.NoiseFloor > threshold;
-        if (isHidden) return new RoundsNeeded(null);
+        var (margin, room) = (difference.Margin(threshold), difference.Room(threshold));
+        var isDifference = distance > margin;
+        if (!isDifference && room < margin && distance >= room) return new RoundsNeeded(null);
+        if (difference.Drift is { Deviation: > 0 } && !Decide(Endless)) return new RoundsNeeded(null, IsHiddenByDrift: true);
 
         var rounds = spread.Rounds + 1;
         while (rounds <= Most && !Decide(rounds)) rounds++;
         return new RoundsNeeded(rounds);
 
-        // What is expected of so many rounds: both ends of the interval by Student's t, and all of the family to be allowed for.
+        // What is expected of so many rounds: an end of the interval by Student's t, and all of the family to be allowed for.
         bool Decide(int count)
         {
-            var error = spread.Deviation / Math.Sqrt(count);
-            var freedom = spread.Samples * (count - 1);
-            var isClear = DifferenceTest.PValue(Math.Abs(distance - limit), error, freedom) <= 1 - Estimate.DefaultConfidence;
-            return isClear
-                && (!isDifference || family * DifferenceTest.PValue(distance, error, freedom) <= PairVerdict.FamilyError);
+            var shift = new MeanShift(distance, spread.Deviation / Math.Sqrt(count), spread.Samples * (count - 1));
+            var all = difference.Drift is { } drift ? shift.WithMore(drift.Deviation, drift.Freedom) : shift;
+            return isDifference
+                ? (shift with { Mean = distance - margin }).PValueBeyond(0) <= 1 - Estimate.DefaultConfidence
+                    && family * all.PValueBeyond(margin) <= PairVerdict.FamilyError
+                : all.LiesWithin(room, Estimate.DefaultConfidence);
         }
     }
 }

@@ -62,7 +62,7 @@ public sealed record RunComparison
         var kind = KindOf(baseRun, newRun, ofRatios);
         var (baseSamples, newSamples) = SamplesOf(baseRun, newRun, ofRatios);
         var (pairs, leftOut) = CasePair.Match(baseSamples, newSamples, isInTurns: kind == ComparisonKind.InTurns);
-        var drift = kind == ComparisonKind.Apart && pairs.Count > 0 ? new MachineDrift(pairs) : null;
+        var drift = kind == ComparisonKind.Apart && pairs.Count > 0 ? new MachineDrift(pairs, baseRun.Controls) : null;
         return new RunComparison
         {
             Base = baseRun,
@@ -70,7 +70,7 @@ public sealed record RunComparison
             Kind = kind,
             Threshold = threshold,
             Differences = Comparability.Of(baseRun, newRun),
-            Cases = Judge(pairs, [.. NoiseFloor.AllOf(baseRun), .. NoiseFloor.AllOf(newRun)], drift, threshold),
+            Cases = Judge(pairs, [AaControls.Of(baseRun), AaControls.Of(newRun)], drift, threshold),
             LeftOut = leftOut,
             CommonSpeed = drift?.Speed,
         };
@@ -104,9 +104,9 @@ public sealed record RunComparison
 
     /// <summary>All cases together are one family: who looks at thirty of them must not be fooled thirty times.</summary>
     private static IReadOnlyList<CaseComparison> Judge(
-        IReadOnlyList<CasePair> pairs, IReadOnlyList<NoiseFloor> floors, MachineDrift? drift, double threshold)
+        IReadOnlyList<CasePair> pairs, IReadOnlyList<AaControls> controls, MachineDrift? drift, double threshold)
     {
-        var family = pairs.Select(WithFloor).ToList();
+        var family = pairs.Select(WithUncertainty).ToList();
         return
         [
             .. pairs.Zip(family, PairVerdict.Judge(family, threshold)).Select(judged => new CaseComparison(
@@ -115,15 +115,18 @@ public sealed record RunComparison
                 judged.First.Base.Value,
                 judged.First.New.Value,
                 judged.Third,
-                drift?.FloorOf(judged.First.Base.Key.Model),
+                judged.Second.Drift,
                 judged.Third.Verdict == Verdict.Undecided ? RoundsNeeded.Of(judged.Second, threshold, family.Count) : null)),
         ];
 
-        Difference WithFloor(CasePair pair)
+        Difference WithUncertainty(CasePair pair)
         {
             var key = pair.Base.Key;
-            double?[] known = [NoiseFloor.Of(floors, key.Scenario, key.Model, key.Reference ?? key.Model), drift?.FloorOf(key.Model)];
-            return pair.Difference with { NoiseFloor = known.Max() };
+            return pair.Difference with
+            {
+                Offset = controls.Max(run => run.OffsetOf(key.Scenario, key.Model, key.Reference ?? key.Model)),
+                Drift = drift?.Of(pair),
+            };
         }
     }
 }

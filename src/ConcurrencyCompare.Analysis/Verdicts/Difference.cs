@@ -5,12 +5,32 @@ namespace ConcurrencyCompare.Analysis.Verdicts;
 /// <param name="First">The name of what the verdict will be about.</param>
 /// <param name="Second">The name of what it is held against.</param>
 /// <param name="Speed">How many times as fast the first is.</param>
-/// <param name="PValue">Of no difference at all, for this one alone; 1 where the rounds are too few to test.</param>
+/// <param name="Shift">The mean of the logarithms of that; <see langword="null"/> where the rounds are too few to test.
+/// </param>
 /// <param name="Spread">What single rounds say, which tells how much more rounds would.</param>
-internal sealed record Difference(string First, string Second, Estimate Speed, double PValue, RoundSpread Spread)
+internal sealed record Difference(string First, string Second, Estimate Speed, MeanShift? Shift, RoundSpread Spread)
 {
-    /// <summary>How far a thing is from itself, 0.08 for 8%; <see langword="null"/> where that was not measured.</summary>
-    public double? NoiseFloor { get; init; }
+    /// <summary>How far a model is systematically from itself, 0.08 for 8%; <see langword="null"/> where nobody looked.
+    /// </summary>
+    public double? Offset { get; init; }
+
+    /// <summary>What the machine did to cases between two runs apart; <see langword="null"/> where both were measured
+    /// together.</summary>
+    public DriftEstimate? Drift { get; init; }
+
+    /// <summary>The shift with all that makes it uncertain.</summary>
+    public MeanShift? Uncertain => Drift is { } drift ? Shift?.WithMore(drift.Deviation, drift.Freedom) : Shift;
+
+    /// <summary>How far from 0 the logarithm of a ratio has to lie to be a difference: beyond the threshold, and beyond what
+    /// a model is from itself.</summary>
+    public double Margin(double threshold) => Math.Log(1 + Math.Max(threshold, Offset ?? 0));
+
+    /// <summary>Within what the logarithm of a ratio has to lie to be none: what a model is from itself may add to it.
+    /// </summary>
+    public double Room(double threshold) => Math.Log((1 + threshold) / (1 + (Offset ?? 0)));
+
+    /// <summary>How likely so large a difference is where the true one is within the margin; for this one alone.</summary>
+    public double PValue(double threshold) => Uncertain?.PValueBeyond(Margin(threshold)) ?? 1;
 
     /// <summary>From the ratios inside each round: both met the same machine there.</summary>
     /// <returns><see langword="null"/> where no round holds both.</returns>
@@ -24,7 +44,7 @@ internal sealed record Difference(string First, string Second, Estimate Speed, d
             first.Model,
             second.Model,
             Estimate.OfLogarithms(logarithms),
-            canTest ? DifferenceTest.PValue(logarithms) : 1,
+            canTest ? MeanShift.Of(logarithms) : null,
             new RoundSpread(canTest ? Math.Sqrt(Variance.Of(logarithms)) : 0, logarithms.Count, Samples: 1));
     }
 
@@ -40,7 +60,7 @@ internal sealed record Difference(string First, string Second, Estimate Speed, d
             first.Model,
             second.Model,
             Estimate.OfShift(one, other).Exponential,
-            canTest ? DifferenceTest.PValue(one, other) : 1,
+            canTest ? MeanShift.Of(one, other) : null,
             new RoundSpread(
                 canTest ? Math.Sqrt(Variance.Of(one) + Variance.Of(other)) : 0, Math.Min(one.Count, other.Count), Samples: 2));
     }

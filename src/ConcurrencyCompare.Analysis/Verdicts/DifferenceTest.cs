@@ -1,41 +1,8 @@
-using Perfolizer.Mathematics.Distributions.ContinuousDistributions;
-
 namespace ConcurrencyCompare.Analysis.Verdicts;
 
-/// <summary>Tests whether two things differ at all, several pairs of them at once.</summary>
+/// <summary>Tests of several differences at once, and of any kind of noise.</summary>
 internal static class DifferenceTest
 {
-    /// <summary>Student's t test of logarithms of ratios against no difference, two-sided.</summary>
-    /// <remarks>
-    /// Not the signed-rank test of the interval: six rounds give that one no p-value below 1/32, so it could never allow
-    /// for several pairs. Tails heavier than the normal distribution's make the t test more careful, not less.
-    /// </remarks>
-    /// <param name="logarithms">One a round, two or more.</param>
-    public static double PValue(IReadOnlyList<double> logarithms) => PValue(
-        logarithms.Average(), Math.Sqrt(Variance.Of(logarithms) / logarithms.Count), logarithms.Count - 1);
-
-    /// <summary>Welch's t test of two independent samples against no difference, two-sided: neither has to scatter as the
-    /// other does.</summary>
-    /// <param name="first">Logarithms, two or more.</param>
-    /// <param name="second">The same of the other sample.</param>
-    public static double PValue(IReadOnlyList<double> first, IReadOnlyList<double> second)
-    {
-        var (one, other) = (Variance.Of(first) / first.Count, Variance.Of(second) / second.Count);
-        var freedom = (one + other) * (one + other)
-            / (one * one / (first.Count - 1) + other * other / (second.Count - 1));
-        return PValue(first.Average() - second.Average(), Math.Sqrt(one + other), freedom);
-    }
-
-    /// <summary>That of a difference so large, where there is none.</summary>
-    /// <param name="difference">What was found.</param>
-    /// <param name="error">Its standard error.</param>
-    /// <param name="freedom">The degrees of freedom behind the error.</param>
-    public static double PValue(double difference, double error, double freedom)
-    {
-        if (error == 0) return difference == 0 ? 1 : 0;
-        return 2 * new StudentDistribution(freedom).Cdf(-Math.Abs(difference / error));
-    }
-
     /// <summary>Wilcoxon's rank-sum test of two independent samples against no difference, two-sided and exact: whatever kind
     /// of noise they have.</summary>
     /// <param name="first">At least one value.</param>

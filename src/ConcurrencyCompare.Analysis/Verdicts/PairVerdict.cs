@@ -4,18 +4,19 @@ namespace ConcurrencyCompare.Analysis.Verdicts;
 /// <param name="First">What the verdict is about.</param>
 /// <param name="Second">What it is held against.</param>
 /// <param name="Speed">How many times as fast the first is as the second.</param>
-/// <param name="PValue">Of no difference at all, adjusted for all that is judged together.</param>
-/// <param name="NoiseFloor">How far a model is from itself in these rounds, 0.08 for 8%; <see langword="null"/> where that
-/// was not measured.</param>
+/// <param name="PValue">Of a difference that is not beyond the threshold, adjusted for all that is judged together.</param>
+/// <param name="Offset">How far a model is systematically from itself in such rounds, 0.08 for 8%: 0 where its controls show
+/// nothing; <see langword="null"/> where nobody looked.</param>
 /// <param name="Verdict">What may be said.</param>
 public sealed record PairVerdict(
-    string First, string Second, Estimate Speed, double PValue, double? NoiseFloor, Verdict Verdict)
+    string First, string Second, Estimate Speed, double PValue, double? Offset, Verdict Verdict)
 {
-    /// <summary>In how many settings without any difference one may be claimed: 1 in 100.</summary>
+    /// <summary>In how many settings whose models differ by no more than the threshold one may be claimed to: 1 in 100.
+    /// </summary>
     public const double FamilyError = 0.01;
 
     /// <summary>The same, about the second model.</summary>
-    public PairVerdict Reversed => new(Second, First, Speed.Reciprocal(), PValue, NoiseFloor, Verdict switch
+    public PairVerdict Reversed => new(Second, First, Speed.Reciprocal(), PValue, Offset, Verdict switch
     {
         Verdict.Faster => Verdict.Slower,
         Verdict.Slower => Verdict.Faster,
@@ -25,13 +26,13 @@ public sealed record PairVerdict(
     /// <summary>Judges all pairs of a setting.</summary>
     /// <param name="models">The models, each with its rounds.</param>
     /// <param name="threshold">The smallest difference that matters, 0.05 for 5%.</param>
-    /// <param name="floorOf">The noise floor of a pair of names, where it was measured.</param>
+    /// <param name="offsetOf">The A/A offset of a pair of names, where it was looked for.</param>
     /// <returns>Each pair once, in the order of the models; without the pairs that share fewer than two rounds.</returns>
     public static IReadOnlyList<PairVerdict> AllOf(
-        IReadOnlyList<RoundSeries> models, double threshold, Func<string, string, double?> floorOf)
+        IReadOnlyList<RoundSeries> models, double threshold, Func<string, string, double?> offsetOf)
     {
         ArgumentNullException.ThrowIfNull(models);
-        ArgumentNullException.ThrowIfNull(floorOf);
+        ArgumentNullException.ThrowIfNull(offsetOf);
 
         return Judge(
             [
@@ -39,7 +40,7 @@ public sealed record PairVerdict(
                     .SelectMany((second, place) => models.Skip(place + 1).Select(first => Difference.InsideRounds(first, second)))
                     .OfType<Difference>()
                     .Where(pair => pair.Spread.Rounds >= 2)
-                    .Select(pair => pair with { NoiseFloor = floorOf(pair.First, pair.Second) }),
+                    .Select(pair => pair with { Offset = offsetOf(pair.First, pair.Second) }),
             ],
             threshold);
     }
@@ -51,22 +52,23 @@ public sealed record PairVerdict(
     internal static IReadOnlyList<PairVerdict> Judge(IReadOnlyList<Difference> family, double threshold) =>
     [
         .. family.Zip(
-            DifferenceTest.Holm([.. family.Select(pair => pair.PValue)]),
+            DifferenceTest.Holm([.. family.Select(pair => pair.PValue(threshold))]),
             (pair, pValue) => new PairVerdict(
-                pair.First, pair.Second, pair.Speed, pValue, pair.NoiseFloor,
-                VerdictOn(pair.Speed, pValue, threshold, pair.NoiseFloor))),
+                pair.First, pair.Second, pair.Speed, pValue, pair.Offset, VerdictOn(pair, pValue, threshold))),
     ];
 
-    /// <summary>Whether a ratio is farther from 1 than a thing is from itself.</summary>
-    internal static bool LiesBeyond(double? floor, double ratio) => Math.Max(ratio, 1 / ratio) > 1 + (floor ?? 0);
-
-    private static Verdict VerdictOn(Estimate speed, double pValue, double threshold, double? floor)
+    private static Verdict VerdictOn(Difference pair, double pValue, double threshold)
     {
-        var most = 1 + threshold;
-        var isDifferent = pValue <= FamilyError && LiesBeyond(floor, speed.Center);
-        if (!speed.SupportsClaims) return Verdict.Undecided;
-        if (isDifferent && speed.Low > most) return Verdict.Faster;
-        if (isDifferent && speed.High < 1 / most) return Verdict.Slower;
-        return speed.Low >= 1 / most && speed.High <= most && !(floor > threshold) ? Verdict.Same : Verdict.Undecided;
+        if (!pair.Speed.SupportsClaims) return Verdict.Undecided;
+
+        var (low, high) = (Math.Log(pair.Speed.Low), Math.Log(pair.Speed.High));
+        var margin = pair.Margin(threshold);
+        if (pValue <= FamilyError && low > margin) return Verdict.Faster;
+        if (pValue <= FamilyError && high < -margin) return Verdict.Slower;
+
+        var room = pair.Room(threshold);
+        var isEqual = low >= -room && high <= room
+            && (pair.Drift is null || pair.Uncertain!.Value.LiesWithin(room, Estimate.DefaultConfidence));
+        return isEqual ? Verdict.Same : Verdict.Undecided;
     }
 }

@@ -10,25 +10,24 @@ internal sealed class ChartContext
 {
     private readonly IReadOnlyDictionary<string, SeriesStyle> _styles;
     private readonly HashSet<string> _names = [];
+    private readonly AaControls _controls;
 
     public ChartContext(RunResults results)
     {
         Results = results;
-        Floors = NoiseFloor.AllOf(results);
+        _controls = AaControls.Of(results);
         Words = new VerdictWords(results.Settings.Threshold);
         _styles = SeriesStyle.AllOf(results);
         Scenarios =
         [
             .. results.Scenarios
-                .Select(scenario => (scenario, SettingComparison.AllOf(results, Floors, scenario.Name)))
+                .Select(scenario => (scenario, SettingComparison.AllOf(results, _controls, scenario.Name)))
                 .Where(pair => pair.Item2.Count > 0),
         ];
         Rounds = results.Cases.Select(measured => measured.Rounds.Count).DefaultIfEmpty().Max();
     }
 
     public RunResults Results { get; }
-
-    public IReadOnlyList<NoiseFloor> Floors { get; }
 
     public VerdictWords Words { get; }
 
@@ -84,9 +83,10 @@ internal sealed class ChartContext
         .Distinct()
         .OrderBy(model => _styles[model].Number);
 
-    /// <summary>The largest noise floor of a scenario that covers one of some models.</summary>
-    public double? FloorOf(string scenario, IEnumerable<string> models) =>
-        models.Max(model => NoiseFloor.Of(Floors, scenario, model, model));
+    /// <summary>What a difference between models of a scenario has to exceed, 0.05 for 5%: the threshold, or an A/A offset that
+    /// is larger.</summary>
+    public double LeastDifference(string scenario, IEnumerable<string> models) =>
+        Math.Max(Results.Settings.Threshold, _controls.OffsetOf(scenario, models) ?? 0);
 
     /// <summary>Whether processor time has a picture: for the first question about throughput, and the first about latency;
     /// the tables have the others.</summary>

@@ -104,9 +104,9 @@ internal sealed class Picture
         return TextWidth.Shorten(quantity.Name, TextSize, Right - Left - TextWidth.Of(scale, TextSize)) + scale;
     }
 
-    /// <summary>The band of a noise floor.</summary>
+    /// <summary>The band in which no difference is called one.</summary>
     public static XElement Band(double left, double top, double right, double bottom) => SvgElement.Path(
-        "cc-noise",
+        "cc-band",
         $"M{SvgElement.Number(left)} {SvgElement.Number(top)}H{SvgElement.Number(right)}V{SvgElement.Number(bottom)}"
             + $"H{SvgElement.Number(left)}z",
         SvgElement.Attribute("stroke-width", 0.6));

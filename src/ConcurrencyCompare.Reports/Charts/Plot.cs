@@ -82,9 +82,10 @@ internal sealed class Plot
         return new Plot(picture, context, vertical, models, top, top + height, markScale);
     }
 
-    /// <summary>The noise floor around 1.</summary>
-    public void NoiseBand(double deviation) => _picture.Add(Picture.Band(
-        AxisLeft, _vertical.At(1 + deviation), AxisRight + 8, _vertical.At(1 / (1 + deviation))));
+    /// <summary>The band around 1 in which no difference is called one.</summary>
+    /// <param name="least">The least difference outside, 0.05 for 5%.</param>
+    public void Band(double least) => _picture.Add(Picture.Band(
+        AxisLeft, _vertical.At(1 + least), AxisRight + 8, _vertical.At(1 / (1 + least))));
 
     /// <summary>A line at a value: where there is no difference.</summary>
     public void ReferenceLine(double value) => _picture.Add(SvgElement.Path(

@@ -57,10 +57,10 @@ public static class ComparisonMarkdown
         }
 
         text.Paragraph(report.Health);
-        if (report.Floors is { } floors)
+        if (report.NotTheCode is { } table)
         {
-            text.Fold($"{floors.Title}: {floors.Question}");
-            MarkdownReport.Append(text, floors);
+            text.Fold($"{table.Title}: {table.Question}");
+            MarkdownReport.Append(text, table);
             text.EndFold();
         }
 

@@ -24,7 +24,7 @@ internal static class ComparisonNotes
 
         var change = speed < 1 ? $"{Figures.Ratio(1 / speed)} as slow" : $"{Figures.Ratio(speed)} as fast";
         yield return $"Half of all cases became at least {change} between the runs: that is the machine, or code that all models "
-            + "share. A case is judged only where it moved far more than the other models.";
+            + "share. A case is judged only where it moved far more than the other cases of its kind.";
     }
 
     /// <summary>How many measurements of each side other programs disturbed.</summary>
@@ -45,13 +45,17 @@ internal static class ComparisonNotes
                 + "each round: what the machine did to both falls out."
             : "A ratio says how many times as fast the new run has a case, from all pairs of rounds of the two (Hodges-Lehmann, with "
                 + "the interval of Wilcoxon's rank sum).";
-        yield return $"A case is called slower or faster where the whole interval lies beyond {threshold}, the ratio beyond its floor, "
-            + $"and the difference stands among all {comparison.Cases.Count} cases (of comparisons without any difference, at most "
-            + $"{error} would show one{(isApart ? ", if the machine stayed as it was" : "")}). It is called equal where the whole "
-            + $"interval lies within {threshold}. Where it is undecided, there may still be a difference.";
-        yield return "The floor of a case is the largest of both runs' noise floors of its scenario and model (a model against itself: "
-            + "half of the rounds show a larger difference)"
-            + (isApart ? ", and of six standard deviations by which the cases of the other models moved between the runs." : ".");
+        yield return $"A case is called slower or faster where the whole interval lies beyond {threshold}, and the difference stands "
+            + $"among all {comparison.Cases.Count} cases (of comparisons whose cases differ by no more than {threshold}, at most "
+            + $"{error} would show one). A case is called equal where the whole interval lies within {threshold}. Where a case is "
+            + "undecided, there may still be a difference.";
+        if (isApart)
+        {
+            yield return "The drift is what the machine did to other cases of the same kind (single-threaded or threaded) beside their "
+                + "sampling error, as a standard deviation. The test of a case counts its own sampling error and the drift.";
+        }
+
+        yield return "Where a model is shown to differ from itself in either run (A/A offset), a difference has to exceed that, too.";
         yield return "How many rounds would decide is reckoned from the scatter of the rounds, if the ratio stays as it is.";
         if (comparison.Cases.Any(compared => compared.Quantity == CaseQuantity.ProcessorTime))
             yield return "Where wall time is given, processor time is compared: the less of it, the faster.";

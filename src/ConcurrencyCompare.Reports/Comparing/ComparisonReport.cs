@@ -33,8 +33,8 @@ public sealed record ComparisonReport
     /// <summary>How many measurements other programs disturbed.</summary>
     public required string Health { get; init; }
 
-    /// <summary>What a difference has to exceed; <see langword="null"/> where that was not measured.</summary>
-    public ReportTable? Floors { get; init; }
+    /// <summary>What looks like a change and is none; <see langword="null"/> where nobody looked.</summary>
+    public ReportTable? NotTheCode { get; init; }
 
     /// <summary>How to read the table.</summary>
     public IReadOnlyList<string> ReadingNotes { get; init; } = [];
@@ -57,7 +57,7 @@ public sealed record ComparisonReport
             Missing = [.. MissingOf(RunComparison.BaseName, comparison.Base), .. MissingOf(RunComparison.NewName, comparison.New)],
             Differences = comparison.Differences,
             Health = ComparisonNotes.HealthOf(comparison),
-            Floors = FloorTable.Of(comparison),
+            NotTheCode = DriftTable.Of(comparison),
             ReadingNotes = [.. ComparisonNotes.ReadingNotesOf(comparison)],
         };
     }

@@ -34,10 +34,11 @@ internal sealed class ComparisonWords(RunComparison comparison)
     {
         null => _words.Word(compared.Pair),
         _ when !compared.Pair.Speed.SupportsClaims => $"{VerdictWords.TooFew}: measure at least {compared.RoundsNeeded.Value.Rounds}",
-        { Rounds: null } when compared.IsHiddenByDrift =>
-            $"undecided, more rounds will not decide: drift floor {Figures.Share(compared.DriftFloor!.Value)}",
+        { IsHiddenByDrift: true } when compared.Drift is { IsKnown: true } drift =>
+            $"undecided, more rounds will not decide: the machine moved such cases by ± {Figures.Share(drift.Share)}",
+        { IsHiddenByDrift: true } => "undecided, more rounds will not decide: too few other cases tell the machine's drift",
         { Rounds: null } =>
-            $"undecided, more rounds will not decide: noise floor {Figures.Share(compared.Pair.NoiseFloor!.Value)}",
+            $"undecided, more rounds will not decide: A/A offset up to {Figures.Share(compared.Pair.Offset!.Value)}",
         { Rounds: > RoundsNeeded.Most } => $"undecided: it takes more than {RoundsNeeded.Most} rounds",
         { Rounds: { } rounds } => $"undecided: about {rounds} rounds would decide",
     };

@@ -91,10 +91,12 @@ internal static partial class ReportSections
             new("health", "Health of the run", List(report.Health)),
             new("odd-rounds", "Odd rounds", List(report.Diagnostics)),
         ];
-        if (report.NoiseFloor is { } floor)
+        if (report.Controls is { } controls)
         {
-            var name = Reports.Answer.Capitalized(floor.Title);
-            sections.Insert(0, new Section("noise-floor", $"{name}: {floor.Question}", tables.Flat(floor, floor.Title)) { ShortName = name });
+            sections.Insert(0, new Section("controls", $"{controls.Title}: {controls.Question}", tables.Flat(controls, controls.Title))
+            {
+                ShortName = controls.Title,
+            });
         }
 
         return sections;

@@ -18,8 +18,8 @@ public class RoundsNeededTests
     [Fact]
     public void Of_says_when_the_interval_would_lie_beyond_the_threshold()
     {
-        // 10%: 0.0953 is 0.0465 beyond; 2.120 * 0.09 / sqrt(17) = 0.0463, and with one less 2.131 * 0.09 / 4 = 0.0479.
-        Assert.Equal(new RoundsNeeded(17), Needed(Math.Log(1.1), 0.09));
+        // 10%: 0.0953 is 0.0465 beyond; of 1% on one side 2.500 * 0.09 / sqrt(24) = 0.0459, and 2.508 * 0.09 / sqrt(23) = 0.0471.
+        Assert.Equal(new RoundsNeeded(24), Needed(Math.Log(1.1), 0.09));
         Assert.Equal(Needed(Math.Log(1.1), 0.09), Needed(-Math.Log(1.1), 0.09));
     }
 
@@ -44,17 +44,37 @@ public class RoundsNeededTests
         Assert.True(Needed(center, deviation).Rounds > RoundsNeeded.Most);
 
     [Theory]
-    [InlineData(1.08, 0.12)] // A difference inside the floor.
+    [InlineData(1.08, 0.12)] // A difference inside the offset.
     [InlineData(1 / 1.08, 0.12)]
-    [InlineData(1.01, 0.06)] // Equal, if the floor did not hide that.
-    public void Of_says_that_rounds_do_not_help_against_a_noise_floor(double ratio, double floor) =>
-        Assert.Equal(new RoundsNeeded(null), Needed(Math.Log(ratio), 0.01, floor: floor));
+    [InlineData(1.01, 0.06)] // Equal, if the offset did not hide that.
+    [InlineData(1.02, 0.04)]
+    public void Of_says_that_rounds_do_not_help_against_an_offset(double ratio, double offset) =>
+        Assert.Equal(new RoundsNeeded(null), Needed(Math.Log(ratio), 0.01, offset: offset));
 
     [Theory]
     [InlineData(1.2, 0.12)]
-    [InlineData(1.01, 0.04)]
-    public void Of_asks_for_rounds_where_the_noise_floor_is_not_in_the_way(double ratio, double floor) =>
-        Assert.NotNull(Needed(Math.Log(ratio), 0.3, floor: floor).Rounds);
+    [InlineData(1.01, 0.03)]
+    public void Of_asks_for_rounds_where_the_offset_is_not_in_the_way(double ratio, double offset) =>
+        Assert.NotNull(Needed(Math.Log(ratio), 0.3, offset: offset).Rounds);
+
+    // Beside a drift of 3% by ten cases, 95% are 2.262 deviations, and 1% 3.250: 1.1 is 0.0465 beyond, 1.2 is 0.1335.
+    [Theory]
+    [InlineData(1.1, 0.03, true)]
+    [InlineData(1.2, 0.03, false)]
+    [InlineData(1.0, 0.03, true)]
+    [InlineData(1.0, 0.02, false)]
+    public void Of_says_that_rounds_do_not_help_against_a_drift(double ratio, double deviation, bool isHidden)
+    {
+        var needed = Needed(Math.Log(ratio), 0.3, samples: 2, drift: new DriftEstimate(deviation, Cases: 10));
+
+        Assert.Equal(isHidden, needed == new RoundsNeeded(null, IsHiddenByDrift: true));
+        Assert.Equal(isHidden, needed.Rounds is null);
+    }
+
+    [Fact]
+    public void Of_asks_for_more_rounds_the_more_of_the_error_is_drift() => Assert.True(
+        Needed(Math.Log(1.2), 0.3, samples: 2).Rounds
+        < Needed(Math.Log(1.2), 0.3, samples: 2, drift: new DriftEstimate(0.03, 10)).Rounds);
 
     [Theory]
     [InlineData(1, 6)]
@@ -80,19 +100,21 @@ public class RoundsNeededTests
             var first = new RoundSeries("new", logarithms.ToDictionary(round => round.Key, _ => 1.0));
             var second = new RoundSeries("base", logarithms.ToDictionary(round => round.Key, round => Math.Exp(round.Value)));
             // The others of the family have nothing to say.
-            Difference[] others = [.. Enumerable.Range(0, 16).Select(_ => new Difference("", "", new Estimate(1, 1, 1, 1), 1, default))];
+            Difference[] others = [.. Enumerable.Range(0, 16).Select(_ => new Difference("", "", new Estimate(1, 1, 1, 1), null, default))];
             return PairVerdict.Judge([Difference.InsideRounds(first, second)!, .. others], 0.05)[0].Verdict == Verdict.Faster;
         }
     }
 
     private static RoundsNeeded Needed(
-        double center, double deviation, int rounds = 7, int samples = 1, int family = 1, double? floor = null, double confidence = 0.95)
+        double center, double deviation, int rounds = 7, int samples = 1, int family = 1, double? offset = null,
+        double confidence = 0.95, DriftEstimate? drift = null)
     {
         var ratio = Math.Exp(center);
         var difference = new Difference(
-            "new", "base", new Estimate(ratio, ratio, ratio, confidence), 1, new RoundSpread(deviation, rounds, samples))
+            "new", "base", new Estimate(ratio, ratio, ratio, confidence), null, new RoundSpread(deviation, rounds, samples))
         {
-            NoiseFloor = floor,
+            Offset = offset,
+            Drift = drift,
         };
         return RoundsNeeded.Of(difference, 0.05, family);
     }

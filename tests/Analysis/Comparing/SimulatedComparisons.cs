@@ -14,16 +14,21 @@ namespace ConcurrencyCompare.Tests.Analysis.Comparing;
 /// <param name="Found">Those of them that are claimed.</param>
 /// <param name="Covering">Intervals that hold the truth.</param>
 /// <param name="Confidence">How many of them claim to.</param>
+/// <param name="DriftOfQuiet">What is taken for the machine's drift of a single-threaded model, summed up.</param>
+/// <param name="DriftOfThreads">The same of threads.</param>
 internal sealed record SimulatedComparisons(
-    int Comparisons, int FalseComparisons, int Unchanged, int FalseCases, int Changed, int Found, int Covering, double Confidence)
+    int Comparisons, int FalseComparisons, int Unchanged, int FalseCases, int Changed, int Found, int Covering, double Confidence,
+    double DriftOfQuiet, double DriftOfThreads)
 {
     private const int Cases = 17;
 
-    private static readonly string[] Models = ["callbacks", "iterators", "threads"];
+    private const string Threads = "threads";
+
+    private static readonly string[] Models = ["callbacks", "iterators", Threads];
 
     private static readonly ControlModel[] Controls =
     [
-        new("callbacks-control", "callbacks", ["callbacks", "iterators"]), new("threads-control", "threads", ["threads"]),
+        new("callbacks-control", "callbacks", ["callbacks", "iterators"]), new("threads-control", Threads, [Threads]),
     ];
 
     private static readonly RunResults Frame = SampleResults.Create();
@@ -36,15 +41,21 @@ internal sealed record SimulatedComparisons(
 
     public double Coverage => (double)Covering / (Changed + Unchanged);
 
+    public double MeanDriftOfQuiet => DriftOfQuiet / Comparisons;
+
+    public double MeanDriftOfThreads => DriftOfThreads / Comparisons;
+
     /// <summary>Simulates comparisons of runs in which the first model takes <see cref="Simulation.Ratio"/> times as long in
     /// the new one.</summary>
     public static SimulatedComparisons Run(Simulation simulation)
     {
         var noise = new Noise(simulation.Kind, simulation.Deviation, seed: 20261124);
-        var sum = new SimulatedComparisons(simulation.Comparisons, 0, 0, 0, 0, 0, 0, 0);
+        var sum = new SimulatedComparisons(simulation.Comparisons, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         for (var count = 0; count < simulation.Comparisons; count++)
         {
             var (inBase, inNew) = Draw(noise, simulation);
+            Scatter(inBase, simulation);
+            Scatter(inNew, simulation);
             Change(inNew, noise.Random, simulation);
             sum = sum.Add(
                 RunComparison.Of(RunOf(inBase, simulation), RunOf(inNew, simulation), RunSettings.DefaultThreshold), simulation);
@@ -56,7 +67,7 @@ internal sealed record SimulatedComparisons(
     private static void Change(double[][] inNew, Random random, Simulation simulation)
     {
         var changes = Enumerable.Range(0, Cases)
-            .Select(place => simulation.CommonShift + simulation.CaseShift * Noise.Normal(random)
+            .Select(place => simulation.CommonShift + ShiftOf(ModelOf(place), simulation) * Noise.Normal(random)
                 + (IsChanged(ModelOf(place)) ? Math.Log(simulation.Ratio) : 0))
             .ToList();
         // A control is its model in the first setting.
@@ -64,6 +75,21 @@ internal sealed record SimulatedComparisons(
         foreach (var (rounds, change) in inNew.Zip(changes))
         {
             for (var round = 0; round < rounds.Length; round++) rounds[round] += change;
+        }
+    }
+
+    private static double ShiftOf(string model, Simulation simulation) =>
+        model == Threads ? simulation.CaseShiftOfThreads ?? simulation.CaseShift : simulation.CaseShift;
+
+    /// <summary>Threads may scatter more than the others.</summary>
+    private static void Scatter(double[][] times, Simulation simulation)
+    {
+        if (simulation.DeviationOfThreads is not { } deviation) return;
+
+        foreach (var (place, rounds) in times.Index())
+        {
+            if (place < Cases ? ModelOf(place) != Threads : Controls[place - Cases].Model != Threads) continue;
+            for (var round = 0; round < rounds.Length; round++) rounds[round] *= deviation / simulation.Deviation;
         }
     }
 
@@ -96,6 +122,8 @@ internal sealed record SimulatedComparisons(
             Covering = Covering + unchanged.Count(compared => compared.Pair.Speed.Covers(truth))
                 + changed.Count(compared => compared.Pair.Speed.Covers(truth / simulation.Ratio)),
             Confidence = comparison.Cases[0].Pair.Speed.Confidence,
+            DriftOfQuiet = DriftOfQuiet + (comparison.Cases[0].Drift?.Share ?? 0),
+            DriftOfThreads = DriftOfThreads + (comparison.Cases[2].Drift?.Share ?? 0),
         };
     }
 
@@ -145,7 +173,13 @@ internal sealed record Simulation(NoiseKind Kind, double Deviation, int Rounds)
     /// <summary>The standard deviation of what the machine does to each case between the runs.</summary>
     public double CaseShift { get; init; }
 
-    /// <summary>Whether models are measured twice, which gives a noise floor.</summary>
+    /// <summary>The same of threads, where it is another one.</summary>
+    public double? CaseShiftOfThreads { get; init; }
+
+    /// <summary>By how much rounds of threads differ, where that is more than for the others.</summary>
+    public double? DeviationOfThreads { get; init; }
+
+    /// <summary>Whether models are measured twice.</summary>
     public bool HasControls { get; init; } = true;
 
     public int Comparisons { get; init; } = 1_000;

@@ -44,7 +44,7 @@ public class ChangePointSimulationTests(ITestOutputHelper output)
         var wrong = Enumerable.Range(0, Histories).Count(_ =>
         {
             var candidates = noise.Draw(Cases, 60).SelectMany(Candidates).ToList();
-            return DifferenceTest.Holm([.. candidates.Select(parts => DifferenceTest.PValue(parts.Before, parts.Since))])
+            return DifferenceTest.Holm([.. candidates.Select(parts => MeanShift.Of(parts.Before, parts.Since).PValueBeyond(0))])
                 .Any(pValue => pValue <= PairVerdict.FamilyError);
         });
 

@@ -10,7 +10,7 @@ public class DifferenceTests
         var difference = Difference.InsideRounds(Series("new", 2, 4, 8), Series("base", 4, 8, 16, 100));
 
         Assert.Equal(("new", "base", 2.0, 3), (difference!.First, difference.Second, difference.Speed.Center, difference.Spread.Rounds));
-        Assert.Equal((0, 0), (difference.PValue, difference.Spread.Deviation));
+        Assert.Equal((0, 0), (difference.PValue(0.05), difference.Spread.Deviation));
     }
 
     [Fact]
@@ -29,8 +29,8 @@ public class DifferenceTests
     [Fact]
     public void A_single_round_of_either_is_not_tested()
     {
-        Assert.Equal(1, Difference.InsideRounds(Series("new", 1), Series("base", 9))!.PValue);
-        Assert.Equal(1, Difference.Apart(Series("new", 1), Series("base", 9, 9, 9))!.PValue);
+        Assert.Equal(1, Difference.InsideRounds(Series("new", 1), Series("base", 9))!.PValue(0.05));
+        Assert.Equal(1, Difference.Apart(Series("new", 1), Series("base", 9, 9, 9))!.PValue(0.05));
     }
 
     [Fact]

@@ -29,18 +29,42 @@ public class PairVerdictTests
     public void AllOf_claims_nothing_after_five_rounds() =>
         Assert.Equal(Verdict.Undecided, Judge([1, 1, 1, 1, 1], [9, 9, 9, 9, 9.1]).Verdict);
 
+    // 20% with no scatter at all: only threshold and offset may stand in the way.
     [Theory]
     [InlineData(null, Verdict.Faster)]
-    [InlineData(0.1, Verdict.Faster)]
-    [InlineData(0.3, Verdict.Undecided)]
-    public void AllOf_calls_nothing_inside_the_noise_floor_a_difference(double? floor, Verdict expected) =>
-        Assert.Equal(expected, Judge([.. Rounds.Select(round => round / 1.2)], Rounds, floor: floor).Verdict);
+    [InlineData(0.0, Verdict.Faster)]
+    [InlineData(0.19, Verdict.Faster)]
+    [InlineData(0.21, Verdict.Undecided)]
+    public void AllOf_calls_nothing_a_difference_that_an_offset_makes(double? offset, Verdict expected)
+    {
+        Assert.Equal(expected, Judge([.. Rounds.Select(round => round / 1.2)], Rounds, offset: offset).Verdict);
+        Assert.Equal(expected, Judge(Rounds, [.. Rounds.Select(round => round / 1.2)], offset: offset).Reversed.Verdict);
+    }
 
+    // What is measured 1% apart may be 1% and the offset apart.
     [Theory]
-    [InlineData(0.04, Verdict.Same)]
-    [InlineData(0.06, Verdict.Undecided)]
-    public void AllOf_calls_nothing_equal_that_a_higher_floor_may_hide(double floor, Verdict expected) =>
-        Assert.Equal(expected, Judge(Rounds, Rounds, floor: floor).Verdict);
+    [InlineData(0.0, Verdict.Same)]
+    [InlineData(0.039, Verdict.Same)]
+    [InlineData(0.041, Verdict.Undecided)]
+    public void AllOf_calls_nothing_equal_that_an_offset_may_hide(double offset, Verdict expected)
+    {
+        Assert.Equal(expected, Judge([.. Rounds.Select(round => round / 1.01)], Rounds, offset: offset).Verdict);
+        Assert.Equal(expected, Judge([.. Rounds.Select(round => round * 1.01)], Rounds, offset: offset).Verdict);
+    }
+
+    [Fact]
+    public void AllOf_tests_against_the_threshold_and_not_against_no_difference()
+    {
+        // Nine percent faster in the mean, and in every round by more than five: surely a difference, but not so surely beyond 5%.
+        double[] first = [1 / 1.055, 1 / 1.12, 1 / 1.06, 1 / 1.13, 1 / 1.056, 1 / 1.11];
+
+        var pair = Judge(first, [1, 1, 1, 1, 1, 1]);
+
+        Assert.True(pair.Speed.Low > 1.05);
+        Assert.InRange(pair.PValue, 0.01, 0.05);
+        Assert.Equal(Verdict.Undecided, pair.Verdict);
+        Assert.Equal(Verdict.Faster, Judge(first, [1, 1, 1, 1, 1, 1], threshold: 0.02).Verdict);
+    }
 
     [Theory]
     [InlineData(0.05, Verdict.Faster)]
@@ -93,10 +117,10 @@ public class PairVerdictTests
 
     [Fact]
     public void Swapping_two_models_turns_the_verdict_round() =>
-        Gen.Select(Series(8), Series(8), Floor).Sample((one, other, floor) =>
+        Gen.Select(Series(8), Series(8), Offset).Sample((one, other, offset) =>
         {
-            var forth = Judge(one, other, floor: floor);
-            var back = Judge(other, one, floor: floor).Reversed;
+            var forth = Judge(one, other, offset: offset);
+            var back = Judge(other, one, offset: offset).Reversed;
             return forth.Verdict == back.Verdict && IsClose(forth, back);
         });
 
@@ -111,7 +135,7 @@ public class PairVerdictTests
             return inNanoseconds.Verdict == inUnits.Verdict && IsClose(inNanoseconds, inUnits);
         });
 
-    private static Gen<double?> Floor => Gen.Double[0, 0.4].Select(floor => floor < 0.1 ? default(double?) : floor);
+    private static Gen<double?> Offset => Gen.Double[0, 0.4].Select(offset => offset < 0.1 ? default(double?) : offset);
 
     /// <summary>Times around a level of their own, with noise of their own: well above what rounding makes of a ratio and its
     /// reciprocal, which would decide otherwise.</summary>
@@ -126,8 +150,8 @@ public class PairVerdictTests
         && Math.Abs(one.Speed.High / other.Speed.High - 1) < 1e-9
         && Math.Abs(one.PValue - other.PValue) < 1e-9;
 
-    private static PairVerdict Judge(double[] first, double[] second, double threshold = 0.05, double? floor = null) =>
-        Assert.Single(PairVerdict.AllOf([Series("second", second), Series("first", first)], threshold, (_, _) => floor));
+    private static PairVerdict Judge(double[] first, double[] second, double threshold = 0.05, double? offset = null) =>
+        Assert.Single(PairVerdict.AllOf([Series("second", second), Series("first", first)], threshold, (_, _) => offset));
 
     private static RoundSeries Series(string model, double[] values) =>
         new(model, values.Select((value, round) => (round + 1, value)).ToDictionary());

@@ -33,7 +33,7 @@ public class ChartStyleTests
     [InlineData("cc-faint", "fill", 4.5)]
     [InlineData("cc-axis", "stroke", 3)]
     [InlineData("cc-one", "stroke", 3)]
-    [InlineData("cc-noise", "stroke", 3)]
+    [InlineData("cc-band", "stroke", 3)]
     public void Colours_can_be_told_from_the_ground_in_both_themes(string name, string property, double least)
     {
         var (light, dark) = ColourOf(name, property);

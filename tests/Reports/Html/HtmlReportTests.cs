@@ -94,7 +94,7 @@ public partial class HtmlReportTests
         var ids = page.QuerySelectorAll("[id]").Select(element => element.Id!).ToList();
         Assert.Equal(ids.Distinct(), ids);
         Assert.Equal(3, page.QuerySelectorAll("[data-toggle]").Length);
-        Assert.Contains("<second>", page.QuerySelector("#noise-floor tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("<second>", page.QuerySelector("#controls tbody")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,14 +37,14 @@ internal static class BreakEvenChart
             .SelectMany(point => new[] { point.Value.Low, point.Value.High })
             .Append(0.8).Append(1.25);
 
-        var floor = context.FloorOf(scenario.Name, models.Append(reference));
+        var least = context.LeastDifference(scenario.Name, models.Append(reference));
         var picture = new Picture(
             context, $"{Answer.Capitalized(scenario.Name)}: {scenario.Text}", context.RoundsNote,
             $"Below 1x: {reference} faster.", crossings.Count > 0 ? "Diamond at 1x: the crossing, with its interval." : "",
-            floor is null ? "" : "Band: noise floor.");
+            $"Band: differences up to {Figures.Share(least)}.");
         picture.Legend(models, hasLines: true);
         var plot = Plot.Begin(picture, context, "", quantity, models, Height, (from, to) => Axis.Log(values, from, to));
-        if (floor is { } deviation) plot.NoiseBand(deviation);
+        plot.Band(least);
         plot.ReferenceLine(1);
         plot.HorizontalAxis(
             works.Select(setting => (place(WorkOf(setting)), Quantity.TimeTick(WorkOf(setting)))),

@@ -14,8 +14,7 @@ internal sealed record DotRow(string Model, Estimate Value, string Note = "", st
 /// <summary>The rows of a setting.</summary>
 /// <param name="Setting">In words; empty where there is but one.</param>
 /// <param name="Rows">The rows; sorted by their values in the picture.</param>
-/// <param name="Band">A noise floor around a value.</param>
-internal sealed record DotGroup(string Setting, IReadOnlyList<DotRow> Rows, (double Low, double High)? Band = null);
+internal sealed record DotGroup(string Setting, IReadOnlyList<DotRow> Rows);
 
 /// <summary>Dots with whiskers, a group of rows for each setting: the value and a note below each.</summary>
 internal static class DotChart
@@ -73,7 +72,6 @@ internal static class DotChart
 
         var first = picture.Take(RowHeight * group.Rows.Count + 2);
         var last = picture.Bottom - 6;
-        if (group.Band is { } band) picture.Add(Picture.Band(axis.At(band.Low), first, axis.At(band.High), last));
         picture.Add(Grid(axis, first, last));
         foreach (var (row, place) in group.Rows.OrderBy(row => row.Value.Center).Select((row, place) => (row, place)))
             picture.Add(Row(context, quantity, axis, group.Setting, row, first + place * RowHeight, nameWidth));

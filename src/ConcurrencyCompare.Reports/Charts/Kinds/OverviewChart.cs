@@ -23,7 +23,7 @@ internal static class OverviewChart
 
     private sealed record Dot(string Setting, Estimate Ratio, PairVerdict? Pair);
 
-    private sealed record Part(NamedText Scenario, double? Floor, IReadOnlyList<Row> Rows);
+    private sealed record Part(NamedText Scenario, double Band, IReadOnlyList<Row> Rows);
 
     /// <summary>The picture of a run; <see langword="null"/> where nothing is compared.</summary>
     public static Chart? Of(ChartContext context)
@@ -53,7 +53,7 @@ internal static class OverviewChart
             .Select(model => (Model: model, Dots: (IReadOnlyList<Dot>)[.. settings.SelectMany(setting => DotOf(setting, model))]))
             .Where(row => row.Dots.Count > 0)
             .Select(row => new Row(row.Model, WordsOf(context, row.Dots), row.Dots));
-        return new Part(scenario, context.FloorOf(scenario.Name, context.ModelsOf(settings)), [.. rows]);
+        return new Part(scenario, context.LeastDifference(scenario.Name, context.ModelsOf(settings)), [.. rows]);
     }
 
     private static IEnumerable<Dot> DotOf(SettingComparison setting, string model)
@@ -87,7 +87,7 @@ internal static class OverviewChart
             context.HasIntervals
                 ? "Filled: a difference is shown; hollow: none is. Whisker: 95% interval."
                 : context.RoundsNote + " Hollow: nothing is claimed.",
-            parts.Any(part => part.Floor is not null) ? "Band: noise floor." : "");
+            $"Band: differences up to {Figures.Share(context.Results.Settings.Threshold)}, or up to an A/A offset that is larger.");
         var rows = parts.SelectMany(part => part.Rows).ToList();
         var nameWidth = Math.Min(MostNameWidth, rows.Max(row => TextWidth.Of(row.Model, Picture.TextSize)));
         var wordsWidth = rows.Max(row => TextWidth.Of(row.Words, Picture.TextSize));
@@ -116,7 +116,7 @@ internal static class OverviewChart
         picture.Take(3);
         var first = picture.Bottom;
         var last = first + part.Rows.Sum(row => row.Height);
-        if (part.Floor is { } floor) picture.Add(Picture.Band(axis.At(1 / (1 + floor)), first, axis.At(1 + floor), last));
+        picture.Add(Picture.Band(axis.At(1 / (1 + part.Band)), first, axis.At(1 + part.Band), last));
         picture.Add(DotChart.Grid(axis, first, last));
         picture.Add(SvgElement.Path(
             "cc-one", $"M{SvgElement.Number(axis.At(1))} {SvgElement.Number(first)}V{SvgElement.Number(last)}",

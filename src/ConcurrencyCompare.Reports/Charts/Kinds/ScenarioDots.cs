@@ -25,8 +25,7 @@ internal static class ScenarioDots
         var isCompared = context.Compares(scenario.Name) && settings.Any(setting => setting.Models.Count > 1);
         var groups = settings.Select(setting => GroupOf(context, setting, reference)).ToList();
         var picture = new Picture(
-            context, $"{Answer.Capitalized(scenario.Name)}: {scenario.Text}", context.RoundsNote, quantity.Better,
-            groups.Any(group => group.Band is not null) ? $"Band: noise floor around {reference}." : "");
+            context, $"{Answer.Capitalized(scenario.Name)}: {scenario.Text}", context.RoundsNote, quantity.Better);
         DotChart.Draw(
             picture, context, quantity, isCompared ? $"times as fast as {reference}" : "", groups);
         return picture.ToChart(name, scenario.Name, Describe(context, quantity, settings, Value));
@@ -89,14 +88,7 @@ internal static class ScenarioDots
         var heading = setting.Reference == reference || setting.Models.Count == 1 || !context.Compares(setting.Scenario)
             ? setting.Setting
             : $"{setting.Setting} (times as fast as {setting.Reference})";
-        var first = Value(setting.Models[0])!.Value.Center;
-        var floor = setting.Reference == reference
-            ? context.FloorOf(setting.Scenario, setting.Models.Select(model => model.Model))
-            : null;
-        return new DotGroup(
-            heading,
-            [.. setting.Models.Select(model => RowOf(context, setting, model))],
-            floor is { } deviation ? (first / (1 + deviation), first * (1 + deviation)) : null);
+        return new DotGroup(heading, [.. setting.Models.Select(model => RowOf(context, setting, model))]);
     }
 
     private static DotRow RowOf(ChartContext context, SettingComparison setting, ModelResult model)

@@ -10,7 +10,7 @@ namespace ConcurrencyCompare.Reports.Charts.Svg;
 //   .cc-ink  .cc-faint          text; secondary text
 //   .cc-halo                    the outline of text that keeps it readable over lines: the colour of the card
 //   .cc-grid  .cc-axis  .cc-one grid; axes; the line of "no difference" and other reference lines
-//   .cc-noise                   the band of the noise floor
+//   .cc-band                   the band in which no difference is called one
 //   .cc-series .cc-series-N     everything of a model (row, line, legend), N from 1; data-model is its name.
 //                               Hiding these groups switches the model off
 //   .cc-mark                    a mark with its whisker; data-tip says what it shows, as its title does
@@ -30,7 +30,7 @@ internal static class ChartStyle
         ("cc-halo", "stroke", Background, DarkBackground), ("cc-hollow", "fill", Background, DarkBackground),
         ("cc-grid", "stroke", "#dde2e8", "#333b45"), ("cc-axis", "stroke", "#6e7781", "#8b949e"),
         ("cc-one", "stroke", "#1b1f24", "#e8ebef"),
-        ("cc-noise", "fill", "#e4e8ed", "#2b323b"), ("cc-noise", "stroke", "#8a939d", "#77818c"),
+        ("cc-band", "fill", "#e4e8ed", "#2b323b"), ("cc-band", "stroke", "#8a939d", "#77818c"),
     ];
 
     /// <summary>The light colour of a property of a class; <see langword="null"/> if the class has none.</summary>
