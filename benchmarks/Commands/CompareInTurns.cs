@@ -27,14 +27,11 @@ internal static class CompareInTurns
         HelpName = "BASE_DIR HEAD_DIR",
     };
 
-    private static readonly Option<string> Repository = Options.Path(
+    private static readonly Option<string> Repository = Options.Text(
         "--repository", "The repository of --git; that of the current folder if it is not given.", _ => ".");
 
     private static readonly Option<int?> RoundCount = Options.Count(
-        BenchmarksCommand.RoundCount.Name, $"How many rounds to measure; {Rounds} if it is not given.",
-        least: 1, most: BenchmarksCommand.MostRounds);
-
-    private static readonly Option<bool> DryRun = Options.DryRun();
+        BenchmarksCommand.RoundCount.Name, $"How many rounds to measure; {Rounds} if it is not given.", least: 1);
 
     /// <summary>What both sides are told as it was given.</summary>
     private static readonly IReadOnlyList<Option> PassedOn =
@@ -42,7 +39,7 @@ internal static class CompareInTurns
 
     /// <summary>The options of this half.</summary>
     public static IReadOnlyList<Option> All { get; } =
-        [Git, Checkouts, Repository, .. PassedOn, BenchmarksCommand.Budget, BenchmarksCommand.Seed, DryRun];
+        [Git, Checkouts, Repository, .. PassedOn, BenchmarksCommand.Budget, BenchmarksCommand.Seed];
 
     /// <summary>Whether something is to be measured.</summary>
     public static bool IsAskedFor(ParseResult parsed) => IsGiven(parsed, Git) || IsGiven(parsed, Checkouts);
@@ -73,7 +70,7 @@ internal static class CompareInTurns
         var console = parsed.InvocationConfiguration;
         var run = new InterleavedRun(
             parsed.GetValue(BenchmarksCommand.Seed) ?? Random.Shared.Next(), ArgumentsOf(parsed, theirs), directory, console);
-        TurnsOutcome? outcome;
+        TurnsOutcome outcome;
         try
         {
             using var interruption = new Interruption();
@@ -81,7 +78,7 @@ internal static class CompareInTurns
             {
                 ({ } ofBase, null, []) => MeasureRevisions(run, parsed, ofBase, "HEAD", interruption.Token),
                 ({ } ofBase, null, [var ofHead]) => MeasureRevisions(run, parsed, ofBase, ofHead, interruption.Token),
-                (null, { } ofBase, [var ofHead]) => MeasureFolders(run, parsed, ofBase, ofHead, interruption.Token),
+                (null, { } ofBase, [var ofHead]) => MeasureFolders(run, ofBase, ofHead, interruption.Token),
                 _ => throw new UsageException("give either --git with one revision or two, or --checkouts with two folders."),
             };
         }
@@ -93,9 +90,6 @@ internal static class CompareInTurns
 
         switch (outcome)
         {
-            case null:
-                console.Output.WriteLine($"Would measure both with: {string.Join(' ', ArgumentsOf(parsed, theirs))}");
-                return ExitCode.Success;
             case { ExitCode: ExitCode.Interrupted }:
                 console.Error.WriteLine($"interrupted: what was finished is in {directory}.");
                 return ExitCode.Interrupted;
@@ -131,26 +125,18 @@ internal static class CompareInTurns
         return [.. arguments, .. theirs.Arguments];
     }
 
-    /// <returns><see langword="null"/> when nothing was to be measured.</returns>
-    private static TurnsOutcome? MeasureFolders(
-        InterleavedRun run, ParseResult parsed, string ofBase, string ofHead, CancellationToken interruption)
+    private static TurnsOutcome MeasureFolders(InterleavedRun run, string ofBase, string ofHead, CancellationToken interruption)
     {
-        var (baseFolder, headFolder) = (PathOf(Paths.Require(Checkouts.Name, ofBase)), PathOf(Paths.Require(Checkouts.Name, ofHead)));
+        var (baseFolder, headFolder) = (PathOf(ofBase), PathOf(ofHead));
         if (baseFolder == headFolder)
             throw new UsageException("--checkouts takes two folders: in a single one the two builds would overwrite each other.");
 
-        var (first, second) = (new Checkout(Checkout.Base, baseFolder), new Checkout(Checkout.Head, headFolder));
-        if (!parsed.GetValue(DryRun)) return run.Measure(first, second, interruption);
-
-        first.RequireSources();
-        second.RequireSources();
-        return null;
+        return run.Measure(new Checkout(Checkout.Base, baseFolder), new Checkout(Checkout.Head, headFolder), interruption);
 
         static string PathOf(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
     }
 
-    /// <returns><see langword="null"/> when nothing was to be measured.</returns>
-    private static TurnsOutcome? MeasureRevisions(
+    private static TurnsOutcome MeasureRevisions(
         InterleavedRun run, ParseResult parsed, string ofBase, string ofHead, CancellationToken interruption)
     {
         var console = parsed.InvocationConfiguration;
@@ -160,8 +146,6 @@ internal static class CompareInTurns
         if (hasChanges) console.Error.WriteLine("warning: what is not committed is not measured.");
         console.Output.WriteLine($"base is {ofBase}, {baseCommit[..12]}; head is {ofHead}, {headCommit[..12]}.");
         if (baseCommit == headCommit) console.Output.WriteLine("Both are the same commit: whatever differs between them is noise.");
-
-        if (parsed.GetValue(DryRun)) return null;
 
         using var worktrees = new Worktrees(repository);
         return run.Measure(

@@ -3,7 +3,6 @@ using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Benchmarks.Rounds;
 using ConcurrencyCompare.Benchmarks.Scenarios.Limits;
-using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
@@ -39,10 +38,6 @@ internal sealed record Scenario(
 
     /// <summary>The profiles that measure it when no scenario is asked for by name.</summary>
     public IReadOnlyList<Profile> Unasked { get; init; } = [Profile.Smoke, Profile.Full];
-
-    /// <summary>The workload that the setting stands for: what a model is given has to be it. <see langword="null"/> where no model
-    /// runs.</summary>
-    public Func<PlannedRound, WorkloadShape?> ShapeOf { get; init; } = SettingShape.Of;
 
     /// <summary>Whether the measured processes are pinned to one processor: the first of those that may be used.</summary>
     public bool OnOneCore { get; init; }
@@ -93,7 +88,7 @@ internal sealed record Scenario(
             typeof(RoundTrip),
             MeasuresMemory: true,
             QuickSettings: [],
-            Jobs.Throughput) { ShapeOf = _ => new WorkloadShape(1, 1, Window: 1) },
+            Jobs.Throughput),
         Limit<StartUp>(
             "start-up",
             "what does a run of one item cost?",
@@ -105,25 +100,21 @@ internal sealed record Scenario(
             typeof(BreakEven),
             MeasuresMemory: false,
             QuickSettings: [],
-            Jobs.Throughput) { ShapeOf = _ => new WorkloadShape(2, 2) },
+            Jobs.Throughput),
         new(
             "blocking",
             "what if the work is waiting, not computing?",
             typeof(Blocking),
             MeasuresMemory: false,
             QuickSettings: [],
-            Jobs.FewInvocations) { ShapeOf = round => SettingShape.OfProducers(round, "concurrent") },
+            Jobs.FewInvocations),
         new(
             "crowd",
             "how many producers can wait at once?",
             typeof(CrowdOfProducers),
             MeasuresMemory: false,
             QuickSettings: [],
-            Jobs.OneInvocation)
-            {
-                ShapeOf = round => SettingShape.OfProducers(round, "producers", capacity: 1),
-                Refusal = CrowdOfProducers.Refusal,
-            },
+            Jobs.OneInvocation) { Refusal = CrowdOfProducers.Refusal },
         new(
             "crowded",
             "what happens with more threads than cores?",
@@ -132,7 +123,6 @@ internal sealed record Scenario(
             QuickSettings: [],
             Jobs.ShortInvocations)
             {
-                ShapeOf = round => SettingShape.Of(round)! with { Capacity = 1024 },
                 // Here threads are steady, so that their own floor shows what of them can be seen at all.
                 ControlSettings = ["topology 4:4"],
             },
@@ -144,7 +134,6 @@ internal sealed record Scenario(
             QuickSettings: [],
             Jobs.ShortInvocations)
             {
-                ShapeOf = round => SettingShape.Of(round)! with { Capacity = 1024 },
                 OnOneCore = true,
                 Refusal = _ => Affinity.Allowed is null ? "this system cannot pin a process to one processor" : null,
             },
@@ -179,27 +168,21 @@ internal sealed record Scenario(
             "overhead",
             "what does the common interface add to a hand-written loop?",
             new NamedText(Overhead.ByHand, "the same idea as a plain loop without the interface"),
-            new NamedText(Overhead.ThroughModel, "the idea's model"))
-            with { ShapeOf = round => round.Model == Overhead.ThroughModel ? new WorkloadShape(1, 1) : null },
+            new NamedText(Overhead.ThroughModel, "the idea's model")),
         Limit<Timers>(
             "timers",
             "what does scheduling and firing a timer cost, the more are pending?",
             new NamedText(Timers.PriorityQueue, "PriorityQueue<Action, (long, long)>"),
-            new NamedText(Timers.TimerQueue, "the schedulers' own queue of sleepers"))
-            with { ShapeOf = static _ => null },
+            new NamedText(Timers.TimerQueue, "the schedulers' own queue of sleepers")),
         Limit<Capacities>(
             "capacity",
             "what do bounds and more participants add to a model's own simplest hand-over?",
-            [.. Capacities.Models.Select(model => new NamedText(model, "the model with this topology and capacity"))])
-            with { ShapeOf = static round => round.Model.Split('-') is [var topology, var capacity] ? SettingShape.Of(topology, capacity) : null },
+            [.. Capacities.Models.Select(model => new NamedText(model, "the model with this topology and capacity"))]),
         Limit<Scale>(
             "scale",
             "what does an item cost, and a producer hold, the more producers wait?",
             [.. Scale.Models.Select(model => new NamedText(model, "so many that wait at once; the same items in all"))])
-            with
-            {
-                MeasuresMemory = false, JobOf = Jobs.LongInvocation, OnlyInFull = ["100000-producers"], ShapeOf = Scale.ShapeOf,
-            },
+            with { MeasuresMemory = false, JobOf = Jobs.LongInvocation, OnlyInFull = ["100000-producers"] },
         Limit<Lateness>(
             "lateness",
             "how late does a sleeper wake?",
@@ -213,9 +196,9 @@ internal sealed record Scenario(
             new NamedText(Harness.Clock, "reading the clock"),
             new NamedText(Harness.Histogram, "recording a value in a latency histogram"),
             new NamedText(Harness.ProduceAndCheck, "producing an item and checking it, without a hand-over"))
-            with { Unasked = [Profile.Smoke, Profile.Full], Compares = false, ShapeOf = static _ => null },
+            with { Unasked = [Profile.Smoke, Profile.Full], Compares = false },
         Limit<Idle>("idle", "what does a service cost while it has nothing to do?")
-            with { MeasuresMemory = false, JobOf = Jobs.LongInvocation, OnlyInFull = [Idle.FarTimer], ShapeOf = static _ => null },
+            with { MeasuresMemory = false, JobOf = Jobs.LongInvocation, OnlyInFull = [Idle.FarTimer] },
     ];
 
     public static IEnumerable<string> Names => All.Select(scenario => scenario.Name);

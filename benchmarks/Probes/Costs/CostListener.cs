@@ -3,7 +3,6 @@ using System.Diagnostics.Tracing;
 using BenchmarkDotNet.Engines;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Rounds;
-using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Benchmarks.Probes.Costs;
 
@@ -18,7 +17,6 @@ internal sealed class CostListener : EventListener
 {
     private CostReading _before;
     private readonly List<IterationCosts> _costs = [];
-    private readonly List<long> _items = [];
 
     public CostListener()
     {
@@ -35,24 +33,16 @@ internal sealed class CostListener : EventListener
     {
         switch (eventData.EventId)
         {
-            case EngineEventSource.BenchmarkStartEventId:
-                Observed.Forget();
-                break;
             case EngineEventSource.WorkloadActualStartEventId:
-                Observed.TakeItems();
                 _before = CostReading.BeforeWork();
                 break;
             case EngineEventSource.WorkloadActualStopEventId:
                 var after = CostReading.AfterWork();
                 _costs.Add((after - _before).ToCosts((long)eventData.Payload![0]!));
-                _items.Add(Observed.TakeItems());
                 break;
             case EngineEventSource.BenchmarkStopEventId when _costs.Count > 0:
-                var cpus = Affinity.Own;
-                ChildOutput.Write(new ProcessCosts([.. _costs], cpus?.Count ?? Environment.ProcessorCount, PeakWorkingSet()));
-                ChildOutput.Write(new Observation([.. _items], Observed.Shapes, cpus?.ToString()));
+                ChildOutput.Write(new ProcessCosts([.. _costs], Affinity.OwnProcessors, PeakWorkingSet()));
                 _costs.Clear();
-                _items.Clear();
                 break;
         }
     }

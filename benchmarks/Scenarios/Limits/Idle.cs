@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Rounds;
-using ConcurrencyCompare.Benchmarks.Workloads;
 using ConcurrencyCompare.Models.Callbacks;
 using ConcurrencyCompare.Models.Iterators;
 
@@ -51,7 +50,6 @@ public class Idle
         ChildOutput.Write(ExtraNames.CpuShare, Serve(Timer == EachSecond ? Second + HalfASecond : HalfASecond));
         if (_fired > 0 != (Timer == EachSecond))
             throw new InvalidOperationException($"The timer of {Model} fired {_fired} times.");
-        Observed.Consumed(1);
     }
 
     /// <returns>Processor time over wall time.</returns>

@@ -1,0 +1,42 @@
+using System.Reflection;
+using ConcurrencyCompare.Exploration.Controlled;
+
+namespace ConcurrencyCompare.Exploration;
+
+/// <summary>The scheduler of callbacks as it is, or a copy of it with a mistake in it.</summary>
+internal sealed class Loop
+{
+    private readonly object _scheduler;
+    private readonly Action<CancellationToken> _run;
+    private readonly Action<CancellationToken> _runForever;
+    private readonly Action<Action> _post;
+    private readonly MethodInfo _callAt;
+
+    public Loop(string? mistake, Execution execution)
+    {
+        var root = mistake is null ? "ConcurrencyCompare" : $"Mistakes.{mistake}";
+        var type = Type.GetType($"{root}.Models.Callbacks.CallbackScheduler", throwOnError: true)!;
+        _scheduler = Activator.CreateInstance(type, new VirtualTime(execution))!;
+        _run = type.GetMethod("Run")!.CreateDelegate<Action<CancellationToken>>(_scheduler);
+        _runForever = type.GetMethod("RunForever")!.CreateDelegate<Action<CancellationToken>>(_scheduler);
+        _post = type.GetMethod("CallSoonThreadSafe")!.CreateDelegate<Action<Action>>(_scheduler);
+        _callAt = type.GetMethod("CallAt")!;
+
+        execution.AddOwner(_scheduler);
+        var idle = type.BaseType!.GetField("_idle", BindingFlags.Instance | BindingFlags.NonPublic)!;
+        execution.AddOwner(idle.GetValue(_scheduler)!);
+    }
+
+    public void Run(CancellationToken token) => _run(token);
+
+    public void RunForever(CancellationToken token) => _runForever(token);
+
+    public void CallSoonThreadSafe(Action callback) => _post(callback);
+
+    /// <returns>What cancels the call.</returns>
+    public Action CallAt(long dueTimestamp, Action callback)
+    {
+        var timer = _callAt.Invoke(_scheduler, [dueTimestamp, callback])!;
+        return () => timer.GetType().GetMethod("Cancel")!.Invoke(timer, []);
+    }
+}

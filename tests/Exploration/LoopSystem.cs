@@ -1,0 +1,148 @@
+using ConcurrencyCompare.Exploration.Controlled;
+
+namespace ConcurrencyCompare.Exploration;
+
+/// <summary>What a call of the loop does.</summary>
+public enum RunKind
+{
+    /// <summary><c>Run</c> with nothing that sleeps: returns when idle.</summary>
+    UntilIdle,
+
+    /// <summary><c>Run</c> with a timer that fires at some time, at the earliest at once.</summary>
+    WithTimer,
+
+    /// <summary><c>Run</c> with a timer for another day: never idle, it sleeps.</summary>
+    WithFarTimer,
+
+    /// <summary><c>RunForever</c>.</summary>
+    Forever,
+
+    /// <summary><c>Run</c> once everything was posted and cancelled.</summary>
+    Last,
+}
+
+/// <summary>A loop that is run again and again, threads that post to it, and one that cancels its first runs.</summary>
+/// <param name="posters">How many threads post.</param>
+/// <param name="postsOfEach">How often each of them does.</param>
+/// <param name="cancels">How many runs are cancelled, the first one first.</param>
+/// <param name="runs">What the loop's thread does.</param>
+/// <param name="mistake">What is wrong with the loop.</param>
+internal sealed class LoopSystem(
+    int posters, int postsOfEach, int cancels, IReadOnlyList<RunKind> runs, string? mistake = null) : ISystem
+{
+    public const string SleepsOverStep = "The loop sleeps over a step.";
+    public const string SleepsOverCancellation = "The loop sleeps over a cancellation.";
+    public const string StepLost = "A step was lost.";
+    public const string GoesOn = "The run goes on after it was cancelled.";
+    public const string NotThrown = "The token was cancelled before, and the run did not throw.";
+
+    private CancellationTokenSource[] _sources = [];
+    private int[] _ran = [];
+    private Execution _execution = null!;
+    private Loop _loop = null!;
+    private int _posting;
+    private int _cancelled;
+    private int _run;
+    private Action? _cancelFarTimer;
+    private int _timersLeft;
+
+    public void Begin(Execution execution)
+    {
+        _execution = execution;
+        _ran = new int[posters];
+        _posting = posters;
+        _sources = [.. runs.Select(_ => new CancellationTokenSource())];
+        _loop = new Loop(mistake, execution);
+        execution.Add("loop", RunAll);
+        for (var poster = 0; poster < posters; poster++)
+        {
+            var number = poster;
+            execution.Add($"poster {number}", () => Post(number));
+        }
+
+        if (cancels > 0) execution.Add("canceller", Cancel);
+    }
+
+    public string? Judge(bool someSleep)
+    {
+        var hasRunAll = _ran.All(ran => ran == postsOfEach) && _timersLeft == 0;
+        if (someSleep)
+        {
+            if (_cancelled > _run) return SleepsOverCancellation;
+            if (!hasRunAll) return SleepsOverStep;
+            return runs[_run] is RunKind.Forever or RunKind.WithFarTimer ? null : "The loop sleeps, and nothing is left.";
+        }
+
+        return hasRunAll || runs[^1] != RunKind.Last ? null : StepLost;
+    }
+
+    private void Post(int poster)
+    {
+        for (var post = 0; post < postsOfEach; post++)
+        {
+            var number = post;
+            _loop.CallSoonThreadSafe(() =>
+            {
+                AssertNotCancelled();
+                if (_ran[poster]++ != number) _execution.Complain("A step ran out of order, or twice.");
+            });
+        }
+
+        _posting--;
+    }
+
+    private void Cancel()
+    {
+        while (_cancelled < cancels)
+        {
+            _sources[_cancelled].Cancel();
+            _cancelled++;
+        }
+    }
+
+    private void RunAll()
+    {
+        for (; _run < runs.Count; _run++) Run(runs[_run]);
+    }
+
+    private void Run(RunKind kind)
+    {
+        if (kind == RunKind.Last)
+            _execution.Reach("waits for the others", () => _posting == 0 && _cancelled == cancels);
+        if (kind == RunKind.WithFarTimer) _cancelFarTimer = _loop.CallAt(long.MaxValue, () => { });
+        else _cancelFarTimer?.Invoke();
+        if (kind == RunKind.WithTimer) AddTimer();
+
+        var wasCancelled = _cancelled > _run;
+        var source = _sources[_run];
+        try
+        {
+            if (kind == RunKind.Forever) _loop.RunForever(source.Token);
+            else _loop.Run(source.Token);
+
+            if (wasCancelled) _execution.Complain(NotThrown);
+            if (kind is RunKind.Forever or RunKind.WithFarTimer) _execution.Complain("The run returned.");
+        }
+        catch (CancelledException told)
+        {
+            if (told.CancelledBy != source) _execution.Complain("The run threw for another token.");
+            if (_run >= cancels) _execution.Complain("The run was cancelled, and its token was not.");
+        }
+    }
+
+    private void AddTimer()
+    {
+        _timersLeft++;
+        _loop.CallAt(1_000, () =>
+        {
+            AssertNotCancelled();
+            _timersLeft--;
+        });
+    }
+
+    /// <summary>Once a cancellation has returned, its run begins no step.</summary>
+    private void AssertNotCancelled()
+    {
+        if (_cancelled > _run) _execution.Complain(GoesOn);
+    }
+}
