@@ -1,12 +1,48 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using ConcurrencyCompare.Reports;
 
 namespace ConcurrencyCompare.Benchmarks.Commands;
 
 /// <summary>The commands, and how their failures reach the user: one line, a non-zero exit code, no stack trace.</summary>
 internal static class Application
 {
+    /// <summary>A variable of the environment: with it, what nobody expected comes with the place where it happened.</summary>
+    private const string Trace = "CONCURRENCYCOMPARE_TRACE";
+
+    private const string Version = "--version";
+
+    // As a path, @name is a file's name like any other.
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
     /// <returns>The exit code; one of <see cref="ExitCode"/>.</returns>
     public static int Run(string[] args, TextWriter output, TextWriter error)
+    {
+        try
+        {
+            var root = CreateRoot();
+            var parsed = root.Parse(WithDefaultCommand(root, args), Parsing);
+            if (parsed.Errors.Count > 0) throw new UsageException(parsed.Errors[0].Message);
+            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        }
+        catch (UsageException wrong)
+        {
+            return Say(error, wrong.Message, ExitCode.Usage);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            return Say(error, failed.Message, ExitCode.Failure);
+        }
+        catch (Exception unexpected) when (Environment.GetEnvironmentVariable(Trace) is null)
+        {
+            return Say(
+                error,
+                $"unexpected {unexpected.GetType().Name}: {unexpected.Message} {Trace}=1 shows where; please report it.",
+                ExitCode.Failure);
+        }
+    }
+
+    private static RootCommand CreateRoot()
     {
         var root = new RootCommand("Compares threads, callbacks and iterators at the producer/consumer problem.")
         {
@@ -21,29 +57,34 @@ internal static class Application
             PublishCommand.Create(),
             ExportCommand.Create(),
         };
-        try
+        // /h and /? are paths as well.
+        foreach (var help in root.Options.OfType<HelpOption>())
         {
-            var parsed = root.Parse(WithDefaultCommand(root, args));
-            if (parsed.Errors.Count > 0) throw new UsageException(parsed.Errors[0].Message);
-            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            help.Aliases.Remove("/h");
+            help.Aliases.Remove("/?");
         }
-        catch (UsageException wrong)
-        {
-            error.WriteLine("error: " + wrong.Message);
-            return ExitCode.Usage;
-        }
+
+        return root;
     }
 
-    /// <summary>Without a command, `benchmarks` is meant.</summary>
+    /// <summary>Without a command, `benchmarks` is meant; the version is that of the suite behind every command.</summary>
     private static string[] WithDefaultCommand(RootCommand root, string[] args)
     {
+        if (args.Contains(Version)) return [Version];
+
         var isCommand = args.Length > 0 && root.Subcommands.Any(command => command.Name == args[0]);
-        var isHelp = args is ["--help" or "-h" or "-?" or "--version", ..];
-        if (isCommand || isHelp) return args;
+        if (isCommand || args is ["--help" or "-h" or "-?", ..]) return args;
+        if (args is ["help", .. var command]) return [.. command, "--help"];
 
         // A first word that is no option is a command that does not exist.
         if (args.Length > 0 && !args[0].StartsWith('-'))
             throw new UsageException(Choice.Unknown("command", args[0], root.Subcommands.Select(command => command.Name)));
         return [BenchmarksCommand.Name, .. args];
+    }
+
+    private static int Say(TextWriter error, string message, int exitCode)
+    {
+        error.WriteLine("error: " + OneLine.Of(message));
+        return exitCode;
     }
 }

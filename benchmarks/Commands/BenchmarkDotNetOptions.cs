@@ -1,7 +1,8 @@
+using System.Globalization;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.ConsoleArguments;
-using BenchmarkDotNet.ConsoleArguments.ListBenchmarks;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using CommandLine;
@@ -9,91 +10,87 @@ using CommandLine;
 namespace ConcurrencyCompare.Benchmarks.Commands;
 
 /// <summary>What of the command line is BenchmarkDotNet's.</summary>
-internal sealed class BenchmarkDotNetOptions
+internal sealed partial class BenchmarkDotNetOptions
 {
-    private static readonly IReadOnlyList<(OptionAttribute Option, int MostValues)> Known =
+    private static readonly IReadOnlyList<(OptionAttribute Option, PropertyInfo Property)> Known =
     [
         .. typeof(CommandLineOptions).GetProperties()
-            .Select(property => (Option: property.GetCustomAttribute<OptionAttribute>(), property.PropertyType))
+            .Select(property => (Option: property.GetCustomAttribute<OptionAttribute>(), property))
             .Where(pair => pair.Option is not null)
-            .Select(pair => (pair.Option!, MostValues(pair.PropertyType))),
+            .Select(pair => (pair.Option!, pair.property)),
     ];
 
-    private BenchmarkDotNetOptions(string[] arguments, IConfig config, CommandLineOptions options)
+    private BenchmarkDotNetOptions(string[] arguments, IReadOnlyList<TheirOption> given, IConfig config)
     {
         Arguments = arguments;
+        Given = given;
         Config = config;
-        OnlyPrints = options.ListBenchmarkCaseMode != ListBenchmarkCaseMode.Disabled || options.PrintInformation;
     }
+
+    /// <summary>The names of all of BenchmarkDotNet's options, without the hyphens.</summary>
+    internal static IEnumerable<string> Names => Known.Select(known => known.Option.LongName);
 
     /// <summary>The arguments as they were given.</summary>
     public string[] Arguments { get; }
+
+    /// <summary>The options among them.</summary>
+    public IReadOnlyList<TheirOption> Given { get; }
 
     /// <summary>What they say.</summary>
     public IConfig Config { get; }
 
     /// <summary>Whether they ask for a list or information, and for no measurement.</summary>
-    public bool OnlyPrints { get; }
+    public bool OnlyPrints => Given.Any(option => option.Effect == TheirEffect.Prints);
 
     /// <summary>Reads what is left of a command line when our own options are taken out.</summary>
     /// <param name="arguments">The rest.</param>
     /// <param name="ours">The names of our options, for suggestions.</param>
-    /// <exception cref="UsageException">Something is neither ours nor BenchmarkDotNet's.</exception>
+    /// <exception cref="UsageException">Something is neither ours nor BenchmarkDotNet's, or would not do what it says.</exception>
     public static BenchmarkDotNetOptions Parse(IReadOnlyList<string> arguments, IEnumerable<string> ours)
     {
-        RejectUnknown(arguments, ours);
+        var given = Recognize(arguments, ours);
+        if (given.FirstOrDefault(option => option.Effect == TheirEffect.Refused) is { } refused)
+            throw new UsageException($"--{refused.Name}: {refused.Text}.");
 
         var words = new AccumulationLogger();
         var (isValid, config, options) = ConfigParser.Parse([.. arguments], words);
         if (!isValid) throw new UsageException(FirstError(words.GetLog()));
-        RequireOneFreshProcess(config, options);
-        return new BenchmarkDotNetOptions([.. arguments], config, options);
-    }
 
-    // A round is one fresh process of each case: intervals come from rounds, and another process of the same round, or none of
-    // its own, would be taken for one.
-    private static void RequireOneFreshProcess(IConfig config, CommandLineOptions options)
-    {
-        const string Rounds = "a round is one fresh process of each case";
-        foreach (var job in config.GetJobs())
-        {
-            if (job.Infrastructure.HasValue(InfrastructureMode.ToolchainCharacteristic) && job.Infrastructure.Toolchain.IsInProcess)
-                throw new UsageException($"--inProcess: {Rounds}. Leave it out; --profile smoke is the quickest run.");
-            if (job.Run.HasValue(RunMode.LaunchCountCharacteristic) && job.Run.LaunchCount != 1)
-            {
-                var culprit = options.LaunchCount is { } count ? $"--launchCount {count}" : $"--job {options.BaseJob}";
-                throw new UsageException(
-                    $"{culprit}: {Rounds}, not {job.Run.LaunchCount}. --rounds says how many processes measure a case.");
-            }
-        }
+        RequireValues(given, options);
+        RequireOneProcess(config, options);
+        return new BenchmarkDotNetOptions([.. arguments], given, config);
     }
 
     // BenchmarkDotNet's parser ignores words that belong to no option; a mistyped command must not start a long run.
-    private static void RejectUnknown(IReadOnlyList<string> arguments, IEnumerable<string> ours)
+    private static List<TheirOption> Recognize(IReadOnlyList<string> arguments, IEnumerable<string> ours)
     {
+        var given = new List<TheirOption>();
         var valuesLeft = 0;
         foreach (var argument in arguments)
         {
             if (argument.StartsWith('-') && argument.Length > 1)
             {
                 var name = argument.Split('=')[0];
-                var option = Known.FirstOrDefault(known => Is(known.Option, name));
-                if (option.Option is null)
+                var (option, property) = Known.FirstOrDefault(known => Is(known.Option, name));
+                if (option is null)
                 {
-                    var names = ours.Concat(Known.Select(known => "--" + known.Option.LongName));
+                    var names = ours.Concat(Names.Select(known => "--" + known));
                     var suggestion = Choice.Closest(name, names) is { } closest
                         ? $"Did you mean '{closest}'?"
                         : "--help shows what there is; BenchmarkDotNet's own options work as well.";
                     throw new UsageException($"unknown option '{name}'. {suggestion}");
                 }
 
-                valuesLeft = argument.Contains('=') ? 0 : option.MostValues;
+                given.Add(TheirOption.Of(option.LongName));
+                valuesLeft = argument.Contains('=') ? 0 : MostValues(property.PropertyType);
             }
             else if (valuesLeft-- <= 0)
             {
                 throw new UsageException($"'{argument}' belongs to no option. --help shows what there is.");
             }
         }
+
+        return given;
     }
 
     private static bool Is(OptionAttribute option, string name) =>
@@ -105,6 +102,34 @@ internal sealed class BenchmarkDotNetOptions
         : type != typeof(string) && type.IsAssignableTo(typeof(System.Collections.IEnumerable)) ? int.MaxValue
         : 1;
 
+    /// <summary>What BenchmarkDotNet's parser takes, and would end in the middle of a run.</summary>
+    private static void RequireValues(IEnumerable<TheirOption> given, CommandLineOptions options)
+    {
+        foreach (var option in given.Where(option => option.Least is not null))
+        {
+            var value = Known.Single(known => known.Option.LongName == option.Name).Property.GetValue(options);
+            if (value is null || Convert.ToInt64(value, CultureInfo.InvariantCulture) < option.Least)
+                throw new UsageException($"--{option.Name} takes a whole number from {option.Least}, not '{value}'.");
+        }
+
+        if (options.EnvironmentVariables.FirstOrDefault(variable => !Variable().IsMatch(variable)) is { } wrong)
+            throw new UsageException($"--envVars takes variables as NAME:VALUE, not '{wrong}'.");
+    }
+
+    // A round is one fresh process of each case: intervals come from rounds, and another process of the same round would be taken
+    // for one.
+    private static void RequireOneProcess(IConfig config, CommandLineOptions options)
+    {
+        foreach (var run in config.GetJobs().Select(job => job.Run))
+        {
+            if (!run.HasValue(RunMode.LaunchCountCharacteristic) || run.LaunchCount == 1) continue;
+
+            var culprit = options.LaunchCount is { } count ? $"--launchCount {count}" : $"--job {options.BaseJob}";
+            throw new UsageException(
+                $"{culprit}: {TheirOption.OneProcess}, not {run.LaunchCount}. --rounds says how many processes measure a case.");
+        }
+    }
+
     // Its parser answers with its whole help; the error itself stands behind "ERROR(S):", or alone.
     private static string FirstError(string log)
     {
@@ -112,4 +137,7 @@ internal sealed class BenchmarkDotNetOptions
         var heading = Array.IndexOf(lines, "ERROR(S):");
         return lines.ElementAtOrDefault(heading + 1) ?? "BenchmarkDotNet does not understand its options.";
     }
+
+    [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_.]*:[^\0]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Variable();
 }

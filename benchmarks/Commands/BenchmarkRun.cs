@@ -44,12 +44,9 @@ internal sealed class BenchmarkRun(
                 .AddColumnProvider(DefaultColumnProviders.Instance)
                 .AddLogger(NullLogger.Instance)
                 .AddValidator(JitOptimizationsValidator.FailOnError)
-                .WithArtifactsPath(Path.Combine(directory, "benchmarkdotnet")),
+                .WithArtifactsPath(TheirFiles.FolderIn(directory)),
             theirs.Config);
-        var plan = RoundPlan.Create(selection, config);
-        if (plan.Rounds.Count == 0)
-            throw new UsageException("nothing to measure: no case of this profile fits the filters. --list flat shows all benchmarks.");
-
+        var plan = RoundPlan.Create(selection, config).RequireAny();
         if (earlier is not null) Resumption.RequireSame(plan, _machine, earlier);
 
         var deadline = new Deadline(TimeProvider.System, selection.Budget);
@@ -63,13 +60,13 @@ internal sealed class BenchmarkRun(
         if (HealthFinding.Warning(_machine, _health) is { } warning) console.Error.WriteLine(warning);
         console.Output.WriteLine(
             $"Measuring {recorder.Running.Rounds.Count}{(earlier is null ? "" : $" of {plan.Rounds.Count}")} processes, "
-            + $"rounds: {selection.Rounds}, about {TimeText.Of(recorder.Running.Duration)}; first comes a build of about 15 s. "
+            + $"rounds: {selection.Rounds}, about {TimeText.Of(recorder.Running.Duration)}. "
             + $"BenchmarkDotNet's log goes to {config.ArtifactsPath}.");
         var stopped = Measure(recorder.Running, config, interruption.Token);
         while (stopped is null && IsRepeated && recorder.Repeat() is { } disturbed)
         {
             console.Output.WriteLine(
-                $"Measuring {disturbed.Rounds.Count} processes again, because other programs disturbed them; a build comes first.");
+                $"Measuring {disturbed.Rounds.Count} processes again, because other programs disturbed them.");
             stopped = Measure(disturbed, config, interruption.Token);
         }
 
@@ -123,7 +120,9 @@ internal sealed class BenchmarkRun(
         var wasInterrupted = stopped is OperationCanceledException;
         if (!wasInterrupted)
         {
-            foreach (var error in recorder.Errors) console.Error.WriteLine("error: " + error);
+            // Most are of every case, in the same words.
+            if (recorder.Errors.Distinct().ToList() is [var error, .. var more])
+                console.Error.WriteLine(OneLine.Of($"error: {error}{(more.Count > 0 ? $" ({more.Count} more in BenchmarkDotNet's log)" : "")}"));
         }
 
         // An earlier run's results are worth more than a report of nothing.
@@ -159,6 +158,7 @@ internal sealed class BenchmarkRun(
         }
 
         ReportConsole.SayWhere(console.Output, directory);
+        foreach (var file in TheirFiles.Since(_started, directory)) console.Output.WriteLine($"BenchmarkDotNet: {file}");
         return null;
     }
 

@@ -26,8 +26,11 @@ internal static class BenchmarksCommand
         $"Which scenarios, with commas between, instead of the profile's: {string.Join(", ", Scenario.Names)}; "
             + $"'{Scenario.LimitsGroup}' is all of its group.");
 
+    /// <summary>A mistyped number must not plan for years.</summary>
+    public const int MostRounds = 1_000;
+
     public static Option<int?> RoundCount { get; } = Options.Count(
-        "--rounds", "How many rounds, instead of the profile's; six give a 95% interval.", least: 1);
+        "--rounds", "How many rounds, instead of the profile's; six give a 95% interval.", least: 1, most: MostRounds);
 
     public static Option<TimeSpan?> Budget { get; } = Options.Time(
         "--budget",
@@ -49,7 +52,7 @@ internal static class BenchmarksCommand
         "For programs that measure two builds in turns, as `compare --git` does: names that measurement. Before every case the "
             + "run says `in-turns NAME ROUND/ROUNDS PLACE/PLACES CASE`, and waits for a line on standard input.");
 
-    private static readonly Option<string> Output = Options.Text(
+    private static readonly Option<string> Output = Options.Path(
         "--output", "The folder for the results and the report; results/local if it is not given.");
 
     private static readonly Option<bool> Resume = new("--resume")
@@ -57,12 +60,14 @@ internal static class BenchmarksCommand
         Description = "Continues the interrupted run in the output folder, with its settings: what is missing is measured.",
     };
 
+    private static readonly Option<bool> DryRun = Options.DryRun();
+
     public static Command Create()
     {
         var command = new Command(
             Name, "Measures and compares the models. BenchmarkDotNet's options (--filter, --list, --job, ...) work too.")
         {
-            Profile, Models, ScenarioNames, RoundCount, Budget, Threshold, Cpus, Seed, Output, Resume, InTurns,
+            Profile, Models, ScenarioNames, RoundCount, Budget, Threshold, Cpus, Seed, Output, Resume, InTurns, DryRun,
         };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(parsed =>
@@ -72,7 +77,9 @@ internal static class BenchmarksCommand
             if (theirs.OnlyPrints) return Print(theirs);
 
             var selection = Select(parsed, theirs);
-            using var alone = RunLock.Take();
+            foreach (var option in theirs.Given.Where(option => option.Effect == TheirEffect.OnlyTheirs))
+                parsed.InvocationConfiguration.Output.WriteLine($"note: --{option.Name} has no effect on the report: {option.Text}.");
+            using var alone = parsed.GetValue(DryRun) ? null : RunLock.Take();
             RunResults? earlier = null;
             if (parsed.GetValue(Resume))
             {
@@ -85,6 +92,8 @@ internal static class BenchmarksCommand
 
             var isFixed = earlier is not null || parsed.GetValue(RoundCount) is not null;
             selection = Rounds.Budget.Fit(selection, theirs.Config, isFixed);
+            if (parsed.GetValue(DryRun)) return SayPlan(selection, theirs, parsed.InvocationConfiguration.Output);
+
             var directory = OutputDirectory.Open(parsed.GetValue(Output));
             return new BenchmarkRun(selection, theirs, earlier, directory, parsed.InvocationConfiguration).Execute();
         });
@@ -147,6 +156,14 @@ internal static class BenchmarksCommand
         var limits = Scenario.All.Where(scenario => scenario.IsLimit).Select(scenario => scenario.Name);
         var single = names.SelectMany(name => name == Scenario.LimitsGroup ? limits : [name]);
         return Choice.Many("scenario", [.. single], Scenario.All, scenario => scenario.Name);
+    }
+
+    private static int SayPlan(Selection selection, BenchmarkDotNetOptions theirs, TextWriter output)
+    {
+        var plan = RoundPlan.Create(selection, theirs.Config).RequireAny();
+        output.WriteLine(
+            $"Would measure {plan.Rounds.Count} processes, rounds: {selection.Rounds}, about {TimeText.Of(plan.Duration)}.");
+        return ExitCode.Success;
     }
 
     /// <summary>Lists and information are BenchmarkDotNet's own.</summary>

@@ -19,7 +19,7 @@ internal static class CompareCommand
         Description = "Compares the ratios between the models of each run instead of times: also between machines.",
     };
 
-    private static readonly Option<string> Output = Options.Text(
+    private static readonly Option<string> Output = Options.Path(
         "--output",
         $"A folder for {ComparisonMarkdown.Name} and its data; without it, the console alone. What is measured goes there as well, "
             + "and to results/local/compare without it.");
@@ -60,7 +60,7 @@ internal static class CompareCommand
         CompareInTurns.RefuseOptions(parsed);
         if (rest.Count > 0) throw new UsageException(Choice.Unknown("option", rest[0], ours));
         return words is [var ofBase, var ofNew]
-            ? comparison.Run(ofBase, ofNew, console)
+            ? comparison.Run(Paths.Require("BASE", ofBase), Paths.Require("NEW", ofNew), console)
             : throw new UsageException("compare takes two folders with results, or --git or --checkouts to measure first.");
     }
 }

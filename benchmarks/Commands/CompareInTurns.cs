@@ -27,11 +27,14 @@ internal static class CompareInTurns
         HelpName = "BASE_DIR HEAD_DIR",
     };
 
-    private static readonly Option<string> Repository = Options.Text(
+    private static readonly Option<string> Repository = Options.Path(
         "--repository", "The repository of --git; that of the current folder if it is not given.", _ => ".");
 
     private static readonly Option<int?> RoundCount = Options.Count(
-        BenchmarksCommand.RoundCount.Name, $"How many rounds to measure; {Rounds} if it is not given.", least: 1);
+        BenchmarksCommand.RoundCount.Name, $"How many rounds to measure; {Rounds} if it is not given.",
+        least: 1, most: BenchmarksCommand.MostRounds);
+
+    private static readonly Option<bool> DryRun = Options.DryRun();
 
     /// <summary>What both sides are told as it was given.</summary>
     private static readonly IReadOnlyList<Option> PassedOn =
@@ -39,7 +42,7 @@ internal static class CompareInTurns
 
     /// <summary>The options of this half.</summary>
     public static IReadOnlyList<Option> All { get; } =
-        [Git, Checkouts, Repository, .. PassedOn, BenchmarksCommand.Budget, BenchmarksCommand.Seed];
+        [Git, Checkouts, Repository, .. PassedOn, BenchmarksCommand.Budget, BenchmarksCommand.Seed, DryRun];
 
     /// <summary>Whether something is to be measured.</summary>
     public static bool IsAskedFor(ParseResult parsed) => IsGiven(parsed, Git) || IsGiven(parsed, Checkouts);
@@ -70,7 +73,7 @@ internal static class CompareInTurns
         var console = parsed.InvocationConfiguration;
         var run = new InterleavedRun(
             parsed.GetValue(BenchmarksCommand.Seed) ?? Random.Shared.Next(), ArgumentsOf(parsed, theirs), directory, console);
-        TurnsOutcome outcome;
+        TurnsOutcome? outcome;
         try
         {
             using var interruption = new Interruption();
@@ -78,7 +81,7 @@ internal static class CompareInTurns
             {
                 ({ } ofBase, null, []) => MeasureRevisions(run, parsed, ofBase, "HEAD", interruption.Token),
                 ({ } ofBase, null, [var ofHead]) => MeasureRevisions(run, parsed, ofBase, ofHead, interruption.Token),
-                (null, { } ofBase, [var ofHead]) => MeasureFolders(run, ofBase, ofHead, interruption.Token),
+                (null, { } ofBase, [var ofHead]) => MeasureFolders(run, parsed, ofBase, ofHead, interruption.Token),
                 _ => throw new UsageException("give either --git with one revision or two, or --checkouts with two folders."),
             };
         }
@@ -90,6 +93,9 @@ internal static class CompareInTurns
 
         switch (outcome)
         {
+            case null:
+                console.Output.WriteLine($"Would measure both with: {string.Join(' ', ArgumentsOf(parsed, theirs))}");
+                return ExitCode.Success;
             case { ExitCode: ExitCode.Interrupted }:
                 console.Error.WriteLine($"interrupted: what was finished is in {directory}.");
                 return ExitCode.Interrupted;
@@ -125,18 +131,26 @@ internal static class CompareInTurns
         return [.. arguments, .. theirs.Arguments];
     }
 
-    private static TurnsOutcome MeasureFolders(InterleavedRun run, string ofBase, string ofHead, CancellationToken interruption)
+    /// <returns><see langword="null"/> when nothing was to be measured.</returns>
+    private static TurnsOutcome? MeasureFolders(
+        InterleavedRun run, ParseResult parsed, string ofBase, string ofHead, CancellationToken interruption)
     {
-        var (baseFolder, headFolder) = (PathOf(ofBase), PathOf(ofHead));
+        var (baseFolder, headFolder) = (PathOf(Paths.Require(Checkouts.Name, ofBase)), PathOf(Paths.Require(Checkouts.Name, ofHead)));
         if (baseFolder == headFolder)
             throw new UsageException("--checkouts takes two folders: in a single one the two builds would overwrite each other.");
 
-        return run.Measure(new Checkout(Checkout.Base, baseFolder), new Checkout(Checkout.Head, headFolder), interruption);
+        var (first, second) = (new Checkout(Checkout.Base, baseFolder), new Checkout(Checkout.Head, headFolder));
+        if (!parsed.GetValue(DryRun)) return run.Measure(first, second, interruption);
+
+        first.RequireSources();
+        second.RequireSources();
+        return null;
 
         static string PathOf(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
     }
 
-    private static TurnsOutcome MeasureRevisions(
+    /// <returns><see langword="null"/> when nothing was to be measured.</returns>
+    private static TurnsOutcome? MeasureRevisions(
         InterleavedRun run, ParseResult parsed, string ofBase, string ofHead, CancellationToken interruption)
     {
         var console = parsed.InvocationConfiguration;
@@ -146,6 +160,8 @@ internal static class CompareInTurns
         if (hasChanges) console.Error.WriteLine("warning: what is not committed is not measured.");
         console.Output.WriteLine($"base is {ofBase}, {baseCommit[..12]}; head is {ofHead}, {headCommit[..12]}.");
         if (baseCommit == headCommit) console.Output.WriteLine("Both are the same commit: whatever differs between them is noise.");
+
+        if (parsed.GetValue(DryRun)) return null;
 
         using var worktrees = new Worktrees(repository);
         return run.Measure(

@@ -10,12 +10,13 @@ internal static class ExportCommand
     private static readonly (string Name, Func<RunResults, string> Render)[] Formats =
         [("github-action-benchmark", GitHubActionBenchmark.Render), ("openmetrics", OpenMetrics.Render)];
 
-    private static readonly Argument<string> Run = new("RUN") { Description = $"A folder that holds a {ResultsFile.Name}." };
+    private static readonly Argument<string> Run =
+        new Argument<string>("RUN") { Description = $"A folder that holds a {ResultsFile.Name}." }.OfPaths();
 
     private static readonly Option<string> Format = Options.Text(
         "--format", $"The format: {string.Join(" or ", Formats.Select(format => format.Name))}.");
 
-    private static readonly Option<string> Output = Options.Text("--output", "The file; standard output if it is not given.");
+    private static readonly Option<string> Output = Options.Path("--output", "The file; - or nothing is standard output.");
 
     public static Command Create()
     {
@@ -28,7 +29,7 @@ internal static class ExportCommand
         {
             var format = Choice.One("format", parsed.GetRequiredValue(Format), Formats, format => format.Name);
             var text = format.Render(ResultsFolder.Read(parsed.GetRequiredValue(Run)));
-            if (parsed.GetValue(Output) is { } path) OutputDirectory.Write(() => ResultsFile.WriteAtomically(path, text));
+            if (parsed.GetValue(Output) is { } path && !OutputFile.IsStandardOutput(path)) OutputFile.Write(path, text);
             else parsed.InvocationConfiguration.Output.Write(text);
             return ExitCode.Success;
         });

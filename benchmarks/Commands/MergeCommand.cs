@@ -10,7 +10,7 @@ internal static class MergeCommand
 {
     private static readonly Argument<string[]> Runs = ResultsFolder.Argument("RUN", ArgumentArity.OneOrMore);
 
-    private static readonly Option<string> Output = Options.Text("--output", "The folder for the report.");
+    private static readonly Option<string> Output = Options.Path("--output", "The folder for the report.");
 
     private static readonly Option<string[]> Expected = Options.Names(
         "--expect", "The names of folders that should hold results, with commas between: the report names those that are absent.");

@@ -11,6 +11,18 @@ internal static class Options
     public static Option<string> Text(string name, string description, Func<ArgumentResult, string>? fallback = null) =>
         new(name) { Description = description, DefaultValueFactory = fallback };
 
+    /// <summary>The path of a folder or a file.</summary>
+    public static Option<string> Path(string name, string description, Func<ArgumentResult, string>? fallback = null)
+    {
+        var option = Text(name, description, fallback);
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Select(token => Paths.Fault(token.Value)).FirstOrDefault(fault => fault is not null) is { } fault)
+                result.AddError($"{name} {fault}");
+        });
+        return option;
+    }
+
     /// <summary>Names with commas between, or the option several times.</summary>
     public static Option<string[]> Names(string name, string description) => new(name)
     {
@@ -36,18 +48,31 @@ internal static class Options
         },
     };
 
-    public static Option<int?> Count(string name, string description, int least, int? fallback = null) => new(name)
-    {
-        Description = description,
-        DefaultValueFactory = _ => fallback,
-        CustomParser = result =>
+    public static Option<int?> Count(string name, string description, int least, int? fallback = null, int most = int.MaxValue) =>
+        new(name)
         {
-            if (int.TryParse(Value(result), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least)
-                return count;
+            Description = description,
+            DefaultValueFactory = _ => fallback,
+            CustomParser = result =>
+            {
+                if (int.TryParse(Value(result), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+                    && count >= least && count <= most)
+                {
+                    return count;
+                }
 
-            result.AddError($"{name} takes a whole number from {least}, not '{Value(result)}'.");
-            return null;
-        },
+                result.AddError(
+                    count > most
+                        ? $"{name} takes at most {most}, not {count}."
+                        : $"{name} takes a whole number from {least}, not '{Value(result)}'.");
+                return null;
+            },
+        };
+
+    /// <summary>Of commands that take their time: looks at everything that may be wrong, and does nothing.</summary>
+    public static Option<bool> DryRun() => new("--dry-run")
+    {
+        Description = "Says what would be done, or what is wrong; nothing is measured or written.",
     };
 
     public static Option<int?> Capacity(string name, string description) => new(name)

@@ -20,7 +20,7 @@ internal static class OutputDirectory
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             throw new UsageException(
-                $"results cannot be written to '{path}': {refused.Message} Choose another folder with --output.");
+                $"results cannot be written to '{directory}': {refused.Message} Choose another folder with --output.");
         }
     }
 

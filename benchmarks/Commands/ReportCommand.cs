@@ -9,13 +9,13 @@ namespace ConcurrencyCompare.Benchmarks.Commands;
 /// <summary><c>report</c>: renders results again, or those of several machines side by side; measures nothing.</summary>
 internal static class ReportCommand
 {
-    private static readonly Argument<string[]> Folders = new("DIR")
+    private static readonly Argument<string[]> Folders = new Argument<string[]>("DIR")
     {
         Description = $"Folders that hold a {ResultsFile.Name}; several are shown side by side.",
         Arity = ArgumentArity.OneOrMore,
-    };
+    }.OfPaths();
 
-    private static readonly Option<string> Output = Options.Text(
+    private static readonly Option<string> Output = Options.Path(
         "--output", "The folder for the report; with a single DIR, that folder if it is not given.");
 
     public static Command Create()

@@ -7,11 +7,11 @@ namespace ConcurrencyCompare.Benchmarks.Commands;
 internal static class ResultsFolder
 {
     /// <summary>Folders that <see cref="ReadAll"/> reads.</summary>
-    public static Argument<string[]> Argument(string name, ArgumentArity arity) => new(name)
+    public static Argument<string[]> Argument(string name, ArgumentArity arity) => new Argument<string[]>(name)
     {
         Description = $"Folders that hold a {ResultsFile.Name}, or whose folders do.",
         Arity = arity,
-    };
+    }.OfPaths();
 
     /// <summary>Reads the results in a folder.</summary>
     /// <exception cref="UsageException">There are none, or they are damaged; the message says where.</exception>
@@ -24,6 +24,10 @@ internal static class ResultsFolder
         catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new UsageException($"there is no {ResultsFile.Name} in '{folder}'.");
+        }
+        catch (UnauthorizedAccessException) when (Directory.Exists(Path.Combine(folder, ResultsFile.Name)))
+        {
+            throw new UsageException($"'{Path.Combine(folder, ResultsFile.Name)}' is a folder, not a file.");
         }
         catch (Exception damaged) when (damaged is FormatException or IOException or UnauthorizedAccessException)
         {

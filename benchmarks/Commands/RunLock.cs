@@ -1,23 +1,42 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace ConcurrencyCompare.Benchmarks.Commands;
 
-/// <summary>
-/// Keeps a second run of the same build away: the two would disturb each other's measurements, and BenchmarkDotNet's
-/// builds would overwrite each other.
-/// </summary>
+/// <summary>Keeps a second run of the same build away: the two would disturb each other's measurements.</summary>
 internal static class RunLock
 {
+    private const string Name = "run.lock";
+
     /// <returns>The lock; disposing it, or the end of the process, frees it.</returns>
-    /// <exception cref="UsageException">Another run holds it.</exception>
-    public static IDisposable Take()
+    /// <exception cref="UsageException">Another run holds it, or it cannot be written anywhere.</exception>
+    public static IDisposable Take() => Take(AppContext.BaseDirectory, Path.GetTempPath());
+
+    /// <summary>Takes the lock in the folder of the build, or beside the temporary files where that is somebody else's.</summary>
+    internal static IDisposable Take(string build, string temporary)
     {
+        var own = Path.Combine(build, Name);
+        var elsewhere = Path.Combine(temporary, $"concurrency-compare-{KeyOf(build)}.lock");
         try
         {
-            return new FileStream(
-                Path.Combine(AppContext.BaseDirectory, "run.lock"), FileMode.Create, FileAccess.Write, FileShare.None);
+            IDisposable? taken;
+            try
+            {
+                taken = FileLock.TryTake(own);
+            }
+            catch (Exception foreign) when (foreign is IOException or UnauthorizedAccessException)
+            {
+                // Whoever may write here holds the file, if he measures.
+                taken = File.Exists(own) ? FileLock.TryTakeExisting(own) : FileLock.TryTake(elsewhere);
+            }
+
+            return taken ?? throw new UsageException("another run of this build is measuring; wait for its end, or use another clone.");
         }
-        catch (IOException)
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException("another run of this build is measuring; wait for its end, or use another clone.");
+            throw new UsageException($"neither '{own}' nor '{elsewhere}' can be locked: {refused.Message}");
         }
     }
+
+    private static string KeyOf(string build) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(build)))[..16];
 }

@@ -1,8 +1,8 @@
 namespace ConcurrencyCompare.Benchmarks.Commands;
 
 /// <summary>Lets one at a time write a site: two at once would lose a run of each other's history.</summary>
-/// <remarks>Who has the file open has the lock, so one that was killed holds nothing. The file itself stays, and says nothing:
-/// if it were removed, a second one that waits for it and a third that makes it anew could both go on.</remarks>
+/// <remarks>The file stays: if it were removed, a second one that waits for it and a third that makes it anew could both go on.
+/// </remarks>
 internal static class SiteLock
 {
     private const string Name = ".lock";
@@ -21,7 +21,7 @@ internal static class SiteLock
             Directory.CreateDirectory(directory);
             for (var started = TimeProvider.System.GetTimestamp(); ; Thread.Sleep(Pause))
             {
-                if (TryOpen(Path.Combine(directory, Name)) is { } file) return file;
+                if (FileLock.TryTake(Path.Combine(directory, Name)) is { } taken) return taken;
                 if (TimeProvider.System.GetElapsedTime(started) >= patience)
                 {
                     throw new UsageException(
@@ -32,18 +32,6 @@ internal static class SiteLock
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"'{directory}' cannot be written: {refused.Message} Choose another folder with --site.");
-        }
-    }
-
-    private static FileStream? TryOpen(string path)
-    {
-        try
-        {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            return null;
         }
     }
 }

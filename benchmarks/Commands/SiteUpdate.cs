@@ -9,7 +9,7 @@ namespace ConcurrencyCompare.Benchmarks.Commands;
 /// <summary>What <c>history</c> and <c>publish</c> do: adds runs to a site and draws it again.</summary>
 internal static class SiteUpdate
 {
-    public static Option<string> Folder { get; } = Options.Text(
+    public static Option<string> Folder { get; } = Options.Path(
         "--site", "The folder of the site, with a folder for each class of machine; results if it is not given.");
 
     public static Option<TimeSpan?> Patience { get; } = Options.Time(

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ConcurrencyCompare.Benchmarks.Commands;
+using ConcurrencyCompare.Benchmarks.MeasuredPrograms;
 
 namespace ConcurrencyCompare.Benchmarks.Interleaving;
 
@@ -27,20 +28,30 @@ internal sealed record Checkout(string Name, string Folder)
                 ?.FullName
             : null;
 
-    /// <summary>Builds the application.</summary>
-    /// <exception cref="UsageException">It is none of ours, or does not build.</exception>
-    public void Build(CancellationToken interruption)
+    /// <exception cref="UsageException">The folder holds none of ours.</exception>
+    public void RequireSources()
     {
         if (!Directory.Exists(Path.Combine(Folder, Project)))
             throw new UsageException($"{Name} cannot be measured: there is no folder '{Project}' in '{Folder}'.");
+    }
+
+    /// <summary>Builds the application.</summary>
+    /// <param name="log">The file for what the build says, if it fails.</param>
+    /// <param name="interruption">Ends it.</param>
+    /// <exception cref="UsageException">It is none of ours, or does not build.</exception>
+    public void Build(string log, CancellationToken interruption)
+    {
+        RequireSources();
 
         // No build server outlives the build: it would be somebody else at work while we measure.
         var build = Tool.Run(
-            "dotnet", Folder, interruption, "build", Project, "-c", "Release", "--disable-build-servers", "-nologo", "-v", "quiet");
+            DotNetHost.Path, Folder, interruption, "build", Project, "-c", "Release", "--disable-build-servers", "-nologo", "-v", "quiet");
         if (build.ExitCode == 0 && Application is not null) return;
 
-        var errors = build.Output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal));
-        throw new UsageException($"{Name} cannot be built: {errors.FirstOrDefault("there is no application after it.").Trim()}");
+        var said = build.Output + build.Error;
+        OutputDirectory.Write(() => File.WriteAllText(log, said), "the log of the build");
+        var error = build.ExitCode == 0 ? "there is no application after it." : BuildFailure.FirstError(said);
+        throw new UsageException($"{Name} cannot be built: {error} The log is {log}.");
     }
 
     /// <summary>Starts the built application as one side of a measurement in turns.</summary>
@@ -50,7 +61,7 @@ internal sealed record Checkout(string Name, string Folder)
     public SideProcess Start(string measurement, IEnumerable<string> arguments, Action<string, bool> say)
     {
         var start = new ProcessStartInfo(
-            "dotnet", [Application!, BenchmarksCommand.Name, BenchmarksCommand.InTurns.Name, measurement, .. arguments])
+            DotNetHost.Path, [Application!, BenchmarksCommand.Name, BenchmarksCommand.InTurns.Name, measurement, .. arguments])
         {
             // From here BenchmarkDotNet looks for the sources that it builds.
             WorkingDirectory = Folder,

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ConcurrencyCompare.Benchmarks.Commands;
 
 namespace ConcurrencyCompare.Benchmarks.Interleaving;
@@ -7,13 +8,33 @@ namespace ConcurrencyCompare.Benchmarks.Interleaving;
 /// <param name="interruption">Ends every question.</param>
 internal sealed class GitRepository(string folder, CancellationToken interruption)
 {
+    /// <summary>What users set for their own work, and what would run their programs here or change what is checked out.</summary>
+    private static readonly string[] Undisturbed =
+    [
+        "core.hooksPath=/dev/null", "core.fsmonitor=false", "core.attributesFile=/dev/null", "core.autocrlf=false",
+        "core.sparseCheckout=false", "submodule.recurse=false", "gc.auto=0", "maintenance.auto=false",
+    ];
+
+    /// <summary>What <c>git rev-parse --local-env-vars</c> names, beside the configuration: set where a hook calls us, and then
+    /// about another repository.</summary>
+    private static readonly string[] OfAnotherRepository =
+    [
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_OBJECT_DIRECTORY", "GIT_DIR", "GIT_WORK_TREE", "GIT_IMPLICIT_WORK_TREE",
+        "GIT_GRAFT_FILE", "GIT_INDEX_FILE", "GIT_NO_REPLACE_OBJECTS", "GIT_REPLACE_REF_BASE", "GIT_PREFIX", "GIT_SHALLOW_FILE",
+        "GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_QUARANTINE_PATH", "GIT_ATTR_SOURCE",
+    ];
+
     /// <summary>Whether there is something that is in no commit.</summary>
     /// <exception cref="UsageException">There is no repository, or no git.</exception>
     public bool HasUncommittedChanges()
     {
         if (!Directory.Exists(folder)) throw new UsageException($"there is no folder '{folder}'.");
 
-        var status = Git("status", "--porcelain");
+        var place = Git("rev-parse", "--is-inside-work-tree");
+        // A bare repository has no files that could differ.
+        if (place.ExitCode == 0 && place.Output.Trim() == "false") return false;
+
+        var status = place.ExitCode == 0 ? Git("status", "--porcelain", "--untracked-files=normal") : place;
         return status.ExitCode == 0
             ? status.Output.Length > 0
             : throw new UsageException($"git cannot read a repository in '{folder}': {FirstLine(status.Error)}");
@@ -41,9 +62,28 @@ internal sealed class GitRepository(string folder, CancellationToken interruptio
 
     /// <summary>Removes that folder, whatever was done to it, also after an interruption.</summary>
     public void RemoveWorktree(string path) =>
-        Tool.Run("git", folder, CancellationToken.None, "worktree", "remove", "--force", "--force", path);
+        Git(CancellationToken.None, "worktree", "remove", "--force", "--force", path);
 
-    private Tool Git(params string[] arguments) => Tool.Run("git", folder, interruption, arguments);
+    /// <summary>Forgets the folders that are gone.</summary>
+    public void PruneWorktrees() => Git(CancellationToken.None, "worktree", "prune");
+
+    private Tool Git(params string[] arguments) => Git(interruption, arguments);
+
+    private Tool Git(CancellationToken ending, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("git", [.. Undisturbed.SelectMany(setting => (string[])["-c", setting]), .. arguments])
+        {
+            WorkingDirectory = folder,
+        };
+        foreach (var name in OfAnotherRepository.Concat(start.Environment.Keys.Where(IsTrace)).ToList()) start.Environment.Remove(name);
+        // Words that are shown to the user are the same for all users, and nobody is asked for a password.
+        start.Environment["LC_ALL"] = "C";
+        start.Environment["GIT_TERMINAL_PROMPT"] = "0";
+        start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
+        return Tool.Run(start, ending);
+    }
+
+    private static bool IsTrace(string name) => name.StartsWith("GIT_TRACE", StringComparison.Ordinal);
 
     private static string FirstLine(string text) => text.Trim().Split('\n')[0].Trim();
 

@@ -25,7 +25,7 @@ internal sealed class InterleavedRun(
         foreach (var checkout in (Checkout[])[ofBase, ofHead])
         {
             Say($"Building {checkout.Name}.", isWrong: false);
-            checkout.Build(interruption);
+            checkout.Build(Path.Combine(directory, $"{checkout.Name}-build.log"), interruption);
         }
 
         var outcome = new Referee(new TurnOrder(seed), _progress.Start)

@@ -14,15 +14,17 @@ internal sealed record Tool(int ExitCode, string Output, string Error)
     /// <param name="arguments">Its arguments.</param>
     /// <exception cref="UsageException">It cannot be started.</exception>
     /// <exception cref="OperationCanceledException">It was killed.</exception>
-    public static Tool Run(string program, string folder, CancellationToken interruption, params IEnumerable<string> arguments)
+    public static Tool Run(string program, string folder, CancellationToken interruption, params IEnumerable<string> arguments) =>
+        Run(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder }, interruption);
+
+    /// <inheritdoc cref="Run(string, string, CancellationToken, IEnumerable{string})"/>
+    /// <param name="start">The program, its folder, arguments and environment.</param>
+    /// <param name="interruption">Kills it.</param>
+    public static Tool Run(ProcessStartInfo start, CancellationToken interruption)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         using var process = Start(start);
         // Whoever asks a question gets no answer, and ends.
         process.StandardInput.Close();

@@ -6,7 +6,7 @@ namespace ConcurrencyCompare.Benchmarks.Planted;
 /// <summary>Defects that are put into models on purpose, to see that a whole run finds them.</summary>
 /// <remarks>
 /// <c>CONCURRENCYCOMPARE_PLANT=callbacks:+10%,threads:drop</c> makes callbacks take 10% longer, and threads lose an item; what
-/// else there is, is in <see cref="TamperingModel.Kinds"/>. The name may be that of a control. Measured processes inherit the
+/// else there is, is in <see cref="TamperingModel.Kinds"/> and <see cref="MisstatedModel.Kinds"/>. The name may be that of a control. Measured processes inherit the
 /// variable, and the results say what was planted.
 /// </remarks>
 internal static class Plants
@@ -35,7 +35,7 @@ internal static class Plants
             {
                 throw new UsageException(
                     $"{Variable} takes a model and what to plant, such as callbacks:+10%, or one of "
-                        + $"{string.Join(", ", TamperingModel.Kinds)}; not '{part}'.");
+                        + $"{string.Join(", ", [.. TamperingModel.Kinds, .. MisstatedModel.Kinds])}; not '{part}'.");
             }
 
             plants[name] = plant;
@@ -47,6 +47,7 @@ internal static class Plants
     private static PlantedModel? Of(string plant, IConcurrencyModel model)
     {
         if (TamperingModel.Kinds.Contains(plant)) return new TamperingModel(model, plant);
+        if (MisstatedModel.Kinds.Contains(plant)) return new MisstatedModel(model, plant);
         return plant is ['+', .. var digits, '%']
             && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var percent)
                 ? new SlowedModel(model, percent)

@@ -19,17 +19,16 @@ internal static class Affinity
         }
     }
 
-    /// <summary>How many processors this program may use; where the system does not pin processes, how many there are.
-    /// </summary>
-    /// <remarks>What the runtime counted at its start is no answer in a process that was pinned after it.</remarks>
-    public static int OwnProcessors
+    /// <summary>The processors that this program may use, whatever the runtime counted at its start: a measured process is
+    /// pinned after it. <see langword="null"/> where the system does not pin processes.</summary>
+    public static CpuList? Own
     {
         get
         {
-            if (!OperatingSystem.IsLinux() && !OperatingSystem.IsWindows()) return Environment.ProcessorCount;
+            if (!OperatingSystem.IsLinux() && !OperatingSystem.IsWindows()) return null;
 
             using var process = Process.GetCurrentProcess();
-            return CpuList.OfMask(process.ProcessorAffinity).Count;
+            return CpuList.OfMask(process.ProcessorAffinity);
         }
     }
 }

@@ -13,6 +13,7 @@ internal static class ChildOutput
     private const string HistogramPrefix = "latency-histogram ";
     private const string ExtraPrefix = "extra ";
     private const string CostsPrefix = "costs ";
+    private const string ObservationPrefix = "observed ";
     private const string ItemsPrefix = "items-per-invocation ";
 
     /// <summary>Written once an invocation, outside what the histogram measures.</summary>
@@ -64,4 +65,15 @@ internal static class ChildOutput
         output.Where(line => line.StartsWith(CostsPrefix, StringComparison.Ordinal))
             .Select(line => JsonSerializer.Deserialize<ProcessCosts>(line[CostsPrefix.Length..]))
             .LastOrDefault();
+
+    /// <summary>Written once, after the measured iterations.</summary>
+    public static void Write(Observation observation) => Console.WriteLine(LineOf(observation));
+
+    internal static string LineOf(Observation observation) => ObservationPrefix + JsonSerializer.Serialize(observation);
+
+    /// <summary>What the process saw of itself; <see langword="null"/> when it did not get that far.</summary>
+    public static Observation? ReadObservation(IEnumerable<string> output) =>
+        output.LastOrDefault(line => line.StartsWith(ObservationPrefix, StringComparison.Ordinal)) is { } line
+            ? JsonSerializer.Deserialize<Observation>(line[ObservationPrefix.Length..])
+            : null;
 }

@@ -2,6 +2,8 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using ConcurrencyCompare.Benchmarks.Commands;
+using ConcurrencyCompare.Benchmarks.MeasuredPrograms;
 using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Benchmarks.Probes.Costs;
 using ConcurrencyCompare.Benchmarks.Scenarios;
@@ -31,6 +33,11 @@ internal sealed class RoundPlan
     /// <summary>The plan without what was measured already, in the same order.</summary>
     public RoundPlan Without(IReadOnlySet<RoundKey> measured) =>
         new([.. Rounds.Where(round => !measured.Contains(round.Key))]);
+
+    /// <exception cref="UsageException">There is nothing in it.</exception>
+    public RoundPlan RequireAny() => Rounds.Count > 0
+        ? this
+        : throw new UsageException("nothing to measure: no case of this profile fits the filters. --list flat shows all benchmarks.");
 
     /// <summary>About how long it takes, the build and the report included.</summary>
     public TimeSpan Duration => Rounds.Aggregate(Budget.Overhead, (sum, round) => sum + round.Scenario.TimePerCase);
@@ -107,6 +114,7 @@ internal sealed class RoundPlan
         foreach (var changes in config.GetJobs()) job = Changed(job, changes);
         var cpus = scenario.OnOneCore ? (selection.Cpus ?? Affinity.Allowed)?.First : selection.Cpus;
         if (cpus is not null) job = job.WithAffinity(cpus.Mask);
+        job = job.WithToolchain(MeasuredProgram.Toolchain);
 
         // Everything but the user's jobs, which have become part of ours.
         var ours = ManualConfig.CreateEmpty()

@@ -79,6 +79,6 @@ internal static class RoundReport
         return extras.Count == 0 ? null : extras.ToDictionary(extra => extra.Key, extra => Estimate.Of(extra.Value).Center);
     }
 
-    private static IEnumerable<string> OutputOf(BenchmarkReport report) =>
+    internal static IEnumerable<string> OutputOf(BenchmarkReport report) =>
         report.ExecuteResults.SelectMany(result => result.StandardOutput);
 }

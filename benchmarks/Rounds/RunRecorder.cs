@@ -4,6 +4,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.Results;
 using BenchmarkDotNet.Validators;
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.MeasuredPrograms;
 using ConcurrencyCompare.Benchmarks.Probes.Health;
 
 namespace ConcurrencyCompare.Benchmarks.Rounds;
@@ -28,7 +29,7 @@ internal sealed class RunRecorder(
     private const string NoTime = "the budget was spent before";
 
     /// <summary>Each repetition is a run of its own, with a build.</summary>
-    private static readonly TimeSpan Build = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Build = TimeSpan.FromSeconds(3);
 
     private readonly OrderedDictionary<(string, string, int), RoundGroup<PlannedRound>> _groups = Restore(plan, earlier);
     private readonly Dictionary<PlannedRound, string> _failed = [];
@@ -93,12 +94,7 @@ internal sealed class RunRecorder(
 
     public override void OnBuildComplete(BuildPartition partition, BuildResult buildResult)
     {
-        if (buildResult.IsBuildSuccess) return;
-
-        // The compiler's or the build's whole output: its first error says what is wrong, the rest is in the log.
-        var output = buildResult.ErrorMessage ?? buildResult.GenerateException?.Message ?? "";
-        var error = output.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase));
-        Errors.Add("the measured program could not be built: " + (error ?? "see BenchmarkDotNet's log").Trim());
+        if (!buildResult.IsBuildSuccess) Errors.Add(BuildFailure.Of(partition, buildResult));
     }
 
     public override void OnStartRunBenchmark(BenchmarkCase benchmarkCase)
@@ -124,8 +120,11 @@ internal sealed class RunRecorder(
 
         var place = _places[benchmarkCase];
         var round = Running.Rounds[place];
-        if (RoundReport.FailureOf(report) is { } failure) _failed[round] = failure;
-        else _groups[GroupOf(round)].Add(round, RoundReport.ResultOf(report, round, _positionBefore + place + 1, health));
+        var failure = RoundReport.FailureOf(report);
+        var result = failure is null ? RoundReport.ResultOf(report, round, _positionBefore + place + 1, health) : null;
+        failure ??= Declaration.DenialOf(round, result!, RoundReport.OutputOf(report));
+        if (failure is not null) _failed[round] = failure;
+        else _groups[GroupOf(round)].Add(round, result!);
         onChange();
     }
 

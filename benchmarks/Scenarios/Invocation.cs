@@ -1,3 +1,5 @@
+using ConcurrencyCompare.Benchmarks.Workloads;
+
 namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
 /// <summary>One run of a model inside a benchmark.</summary>
@@ -9,6 +11,7 @@ internal static class Invocation
     /// <exception cref="TimeoutException">The model did not come to an end.</exception>
     public static void Run<T>(string model, Workload<T> workload)
     {
+        Observed.Run(workload);
         using var limit = new CancellationTokenSource(Limit);
         try
         {

@@ -3,6 +3,7 @@ using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Benchmarks.Rounds;
 using ConcurrencyCompare.Benchmarks.Scenarios.Limits;
+using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
@@ -38,6 +39,10 @@ internal sealed record Scenario(
 
     /// <summary>The profiles that measure it when no scenario is asked for by name.</summary>
     public IReadOnlyList<Profile> Unasked { get; init; } = [Profile.Smoke, Profile.Full];
+
+    /// <summary>The workload that the setting stands for: what a model is given has to be it. <see langword="null"/> where no model
+    /// runs.</summary>
+    public Func<PlannedRound, WorkloadShape?> ShapeOf { get; init; } = SettingShape.Of;
 
     /// <summary>Whether the measured processes are pinned to one processor: the first of those that may be used.</summary>
     public bool OnOneCore { get; init; }
@@ -88,7 +93,7 @@ internal sealed record Scenario(
             typeof(RoundTrip),
             MeasuresMemory: true,
             QuickSettings: [],
-            Jobs.Throughput),
+            Jobs.Throughput) { ShapeOf = _ => new WorkloadShape(1, 1, Window: 1) },
         Limit<StartUp>(
             "start-up",
             "what does a run of one item cost?",
@@ -100,21 +105,25 @@ internal sealed record Scenario(
             typeof(BreakEven),
             MeasuresMemory: false,
             QuickSettings: [],
-            Jobs.Throughput),
+            Jobs.Throughput) { ShapeOf = _ => new WorkloadShape(2, 2) },
         new(
             "blocking",
             "what if the work is waiting, not computing?",
             typeof(Blocking),
             MeasuresMemory: false,
             QuickSettings: [],
-            Jobs.FewInvocations),
+            Jobs.FewInvocations) { ShapeOf = round => SettingShape.OfProducers(round, "concurrent") },
         new(
             "crowd",
             "how many producers can wait at once?",
             typeof(CrowdOfProducers),
             MeasuresMemory: false,
             QuickSettings: [],
-            Jobs.OneInvocation) { Refusal = CrowdOfProducers.Refusal },
+            Jobs.OneInvocation)
+            {
+                ShapeOf = round => SettingShape.OfProducers(round, "producers", capacity: 1),
+                Refusal = CrowdOfProducers.Refusal,
+            },
         new(
             "crowded",
             "what happens with more threads than cores?",
@@ -123,6 +132,7 @@ internal sealed record Scenario(
             QuickSettings: [],
             Jobs.ShortInvocations)
             {
+                ShapeOf = round => SettingShape.Of(round)! with { Capacity = 1024 },
                 // Here threads are steady, so that their own floor shows what of them can be seen at all.
                 ControlSettings = ["topology 4:4"],
             },
@@ -134,6 +144,7 @@ internal sealed record Scenario(
             QuickSettings: [],
             Jobs.ShortInvocations)
             {
+                ShapeOf = round => SettingShape.Of(round)! with { Capacity = 1024 },
                 OnOneCore = true,
                 Refusal = _ => Affinity.Allowed is null ? "this system cannot pin a process to one processor" : null,
             },
@@ -168,21 +179,27 @@ internal sealed record Scenario(
             "overhead",
             "what does the common interface add to a hand-written loop?",
             new NamedText(Overhead.ByHand, "the same idea as a plain loop without the interface"),
-            new NamedText(Overhead.ThroughModel, "the idea's model")),
+            new NamedText(Overhead.ThroughModel, "the idea's model"))
+            with { ShapeOf = round => round.Model == Overhead.ThroughModel ? new WorkloadShape(1, 1) : null },
         Limit<Timers>(
             "timers",
             "what does scheduling and firing a timer cost, the more are pending?",
             new NamedText(Timers.PriorityQueue, "PriorityQueue<Action, (long, long)>"),
-            new NamedText(Timers.TimerQueue, "the schedulers' own queue of sleepers")),
+            new NamedText(Timers.TimerQueue, "the schedulers' own queue of sleepers"))
+            with { ShapeOf = static _ => null },
         Limit<Capacities>(
             "capacity",
             "what do bounds and more participants add to a model's own simplest hand-over?",
-            [.. Capacities.Models.Select(model => new NamedText(model, "the model with this topology and capacity"))]),
+            [.. Capacities.Models.Select(model => new NamedText(model, "the model with this topology and capacity"))])
+            with { ShapeOf = static round => round.Model.Split('-') is [var topology, var capacity] ? SettingShape.Of(topology, capacity) : null },
         Limit<Scale>(
             "scale",
             "what does an item cost, and a producer hold, the more producers wait?",
             [.. Scale.Models.Select(model => new NamedText(model, "so many that wait at once; the same items in all"))])
-            with { MeasuresMemory = false, JobOf = Jobs.LongInvocation, OnlyInFull = ["100000-producers"] },
+            with
+            {
+                MeasuresMemory = false, JobOf = Jobs.LongInvocation, OnlyInFull = ["100000-producers"], ShapeOf = Scale.ShapeOf,
+            },
         Limit<Lateness>(
             "lateness",
             "how late does a sleeper wake?",
@@ -196,9 +213,9 @@ internal sealed record Scenario(
             new NamedText(Harness.Clock, "reading the clock"),
             new NamedText(Harness.Histogram, "recording a value in a latency histogram"),
             new NamedText(Harness.ProduceAndCheck, "producing an item and checking it, without a hand-over"))
-            with { Unasked = [Profile.Smoke, Profile.Full], Compares = false },
+            with { Unasked = [Profile.Smoke, Profile.Full], Compares = false, ShapeOf = static _ => null },
         Limit<Idle>("idle", "what does a service cost while it has nothing to do?")
-            with { MeasuresMemory = false, JobOf = Jobs.LongInvocation, OnlyInFull = [Idle.FarTimer] },
+            with { MeasuresMemory = false, JobOf = Jobs.LongInvocation, OnlyInFull = [Idle.FarTimer], ShapeOf = static _ => null },
     ];
 
     public static IEnumerable<string> Names => All.Select(scenario => scenario.Name);

@@ -28,6 +28,7 @@ internal sealed class CheckedConsumer(int producers, int indexBits = NumberedIte
     public static void Verify(IReadOnlyList<CheckedConsumer> consumers, ItemTotals expected)
     {
         var totals = consumers.Aggregate(default(ItemTotals), (sum, consumer) => sum.Add(consumer._totals));
+        Observed.Consumed(totals.Count);
         if (totals.Count < expected.Count)
             throw new BrokenContractException(1, $"{expected.Count - totals.Count} of {expected.Count} items were lost");
         if (totals.Count > expected.Count)

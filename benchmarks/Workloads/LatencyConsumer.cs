@@ -25,6 +25,7 @@ internal sealed class LatencyConsumer(TimeProvider timeProvider, HistogramBase h
     /// <exception cref="BrokenContractException">It did not.</exception>
     public void Verify(int items)
     {
+        Observed.Consumed(_count);
         if (_outOfOrder) throw new BrokenContractException(1, "items of one producer came out of order, or twice");
         if (_count != items) throw new BrokenContractException(1, $"{_count} items came instead of {items}");
         if (_completed != 1)

@@ -73,7 +73,7 @@ public static class ResultsFile
 
     private sealed record Header(string? Format = null, int? Version = null);
 
-    /// <summary>Writes a text file as a whole or not at all.</summary>
+    /// <summary>Writes a text file as a whole or not at all. Behind a symbolic link it is its target that is written.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be written.</exception>
     public static void WriteAtomically(string path, string text) => WriteAtomically(path, Encoding.UTF8.GetBytes(text));
@@ -81,14 +81,22 @@ public static class ResultsFile
     /// <inheritdoc cref="WriteAtomically(string, string)"/>
     public static void WriteAtomically(string path, ReadOnlySpan<byte> bytes)
     {
-        var incomplete = path + ".incomplete";
+        var target = new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+        if (FileKinds.Of(target) is not (FileKind.Absent or FileKind.File))
+            throw new IOException($"'{target}' is no file: it would not be one any more.");
+
+        var incomplete = target + ".incomplete";
+        // Opened outside: what somebody else is writing is not ours to remove.
+        using var file = new FileStream(incomplete, FileMode.Create, FileAccess.Write, FileShare.None);
         try
         {
-            File.WriteAllBytes(incomplete, bytes);
-            File.Move(incomplete, path, overwrite: true);
+            file.Write(bytes);
+            file.Dispose();
+            File.Move(incomplete, target, overwrite: true);
         }
-        catch (IOException)
+        catch
         {
+            file.Dispose();
             File.Delete(incomplete);
             throw;
         }

@@ -8,6 +8,8 @@ public sealed class CheckoutTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
 
+    private string Log => _directory.File("head-build.log");
+
     private Checkout Head => new(Checkout.Head, _directory.Path);
 
     public void Dispose() => _directory.Dispose();
@@ -16,7 +18,7 @@ public sealed class CheckoutTests : IDisposable
     public void Build_says_whose_sources_are_not_there() =>
         Assert.Equal(
             $"head cannot be measured: there is no folder 'benchmarks' in '{_directory.Path}'.",
-            Assert.Throws<UsageException>(() => Head.Build(default)).Message);
+            Assert.Throws<UsageException>(() => Head.Build(Log, default)).Message);
 
     [Fact]
     public void Build_says_whose_build_failed_and_its_first_error()
@@ -24,11 +26,25 @@ public sealed class CheckoutTests : IDisposable
         Directory.CreateDirectory(_directory.File("benchmarks"));
         File.WriteAllText(_directory.File("benchmarks/broken.csproj"), "<Project>");
 
-        var refused = Assert.Throws<UsageException>(() => Head.Build(default));
+        var refused = Assert.Throws<UsageException>(() => Head.Build(Log, default));
 
         Assert.StartsWith("head cannot be built: ", refused.Message, StringComparison.Ordinal);
         Assert.Contains("error MSB4025", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refused.Message);
+        Assert.EndsWith($" The log is {Log}.", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("error MSB4025", File.ReadAllText(Log), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Build_says_what_lies_behind_an_exit_code_without_the_word_error()
+    {
+        Directory.CreateDirectory(_directory.File("benchmarks"));
+        File.WriteAllText(_directory.File("global.json"), "{ \"sdk\": { \"version\": \"99.0.100\", \"rollForward\": \"disable\" } }");
+
+        var refused = Assert.Throws<UsageException>(() => Head.Build(Log, default));
+
+        Assert.Contains("99.0.100", refused.Message + File.ReadAllText(Log), StringComparison.Ordinal);
+        Assert.DoesNotContain("there is no application", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,6 +52,6 @@ public sealed class CheckoutTests : IDisposable
     {
         Directory.CreateDirectory(_directory.File("benchmarks"));
 
-        Assert.Throws<OperationCanceledException>(() => Head.Build(new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() => Head.Build(Log, new CancellationToken(canceled: true)));
     }
 }

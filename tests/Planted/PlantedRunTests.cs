@@ -32,6 +32,23 @@ public sealed class PlantedRunTests(ITestOutputHelper output) : IDisposable
         Assert.All(results.Models, model => Assert.Contains("(planted: ", model.Text, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Benchmarks_publishes_nothing_of_a_case_that_is_wrong_about_itself()
+    {
+        var (exitCode, output, error) = ApplicationProcess.RunPlanted(
+            "threads:other-window,callbacks:other-items",
+            "benchmarks", "--profile", "smoke", "--scenarios", "round-trip", "--output", _directory.Path);
+
+        Assert.True(exitCode == 1, output + error);
+        var results = ResultsFile.Read(_directory.Path);
+        Assert.Equal(["iterators"], results.Cases.Where(measured => measured.Rounds.Count > 0).Select(measured => measured.Model));
+        Assert.Equal(
+            ["callbacks: the scenario declares 10,000 items for its iterations, and its consumers counted 10,001",
+                "threads: the setting stands for (1:1, capacity unbounded, window 1), and what ran was (1:1, capacity unbounded, window 1)"
+                    + " and (1:1, capacity unbounded, window 2)"],
+            results.Missing.Select(missing => $"{missing.Model}: {missing.Reason}").Order(StringComparer.Ordinal));
+    }
+
     /// <summary>The suite's own rounds and verdicts, with a known truth. It measures for minutes, and needs a machine that is left
     /// alone, so it runs only when asked for:
     /// <code>

@@ -30,7 +30,10 @@ internal static class SampleHealth
     public static RoundResult Round(int round, int position, RoundHealth? health) =>
         new(round, position, [30.0], BytesPerItem: 0.01)
         {
-            IterationCosts = [Costs], PeakWorkingSetBytes = PeakWorkingSet, Processors = 2, Health = health,
+            IterationCosts = [Costs],
+            PeakWorkingSetBytes = PeakWorkingSet,
+            Processors = 2,
+            Health = health,
         };
 
     /// <summary>The same results, with costs and health of every round.</summary>

@@ -12,14 +12,22 @@ internal static class SourceCopy
             Copy(new DirectoryInfo(Repository.PathOf(folder)), Path.Combine(target, folder), isRecursive: true);
     }
 
-    private static void Copy(DirectoryInfo source, string target, bool isRecursive)
+    /// <summary>Copies all that the application is built from, and nothing that was built.</summary>
+    public static void CreateClean(string target)
+    {
+        Copy(new DirectoryInfo(Repository.PathOf()), target, isRecursive: false);
+        foreach (var folder in (string[])["src", "benchmarks"])
+            Copy(new DirectoryInfo(Repository.PathOf(folder)), Path.Combine(target, folder), isRecursive: true, "bin", "obj");
+    }
+
+    private static void Copy(
+        DirectoryInfo source, string target, bool isRecursive, params IReadOnlyList<string> without)
     {
         Directory.CreateDirectory(target);
-        foreach (var file in source.EnumerateFiles().Where(file => file.Name != "run.lock")) file.CopyTo(Path.Combine(target, file.Name));
+        foreach (var file in source.EnumerateFiles().Where(file => file.Name is not ("run.lock" or ".git"))) file.CopyTo(Path.Combine(target, file.Name));
         if (!isRecursive) return;
 
-        // What BenchmarkDotNet generates while somebody measures comes and goes.
-        foreach (var folder in source.EnumerateDirectories().Where(folder => !folder.Name.Contains("-Round", StringComparison.Ordinal)))
-            Copy(folder, Path.Combine(target, folder.Name), isRecursive);
+        foreach (var folder in source.EnumerateDirectories().Where(folder => !without.Contains(folder.Name)))
+            Copy(folder, Path.Combine(target, folder.Name), isRecursive, without);
     }
 }

@@ -3,6 +3,7 @@ using System.Diagnostics.Tracing;
 using BenchmarkDotNet.Engines;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Benchmarks.Probes.Costs;
 
@@ -17,6 +18,7 @@ internal sealed class CostListener : EventListener
 {
     private CostReading _before;
     private readonly List<IterationCosts> _costs = [];
+    private readonly List<long> _items = [];
 
     public CostListener()
     {
@@ -33,16 +35,24 @@ internal sealed class CostListener : EventListener
     {
         switch (eventData.EventId)
         {
+            case EngineEventSource.BenchmarkStartEventId:
+                Observed.Forget();
+                break;
             case EngineEventSource.WorkloadActualStartEventId:
+                Observed.TakeItems();
                 _before = CostReading.BeforeWork();
                 break;
             case EngineEventSource.WorkloadActualStopEventId:
                 var after = CostReading.AfterWork();
                 _costs.Add((after - _before).ToCosts((long)eventData.Payload![0]!));
+                _items.Add(Observed.TakeItems());
                 break;
             case EngineEventSource.BenchmarkStopEventId when _costs.Count > 0:
-                ChildOutput.Write(new ProcessCosts([.. _costs], Affinity.OwnProcessors, PeakWorkingSet()));
+                var cpus = Affinity.Own;
+                ChildOutput.Write(new ProcessCosts([.. _costs], cpus?.Count ?? Environment.ProcessorCount, PeakWorkingSet()));
+                ChildOutput.Write(new Observation([.. _items], Observed.Shapes, cpus?.ToString()));
                 _costs.Clear();
+                _items.Clear();
                 break;
         }
     }

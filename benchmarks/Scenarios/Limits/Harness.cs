@@ -48,6 +48,7 @@ public class Harness
     {
         var count = 0L;
         for (var i = 0; i < items; i++) count++;
+        Observed.Consumed(count);
         return count;
     }
 
@@ -60,6 +61,8 @@ public class Harness
             sum += _queue.Dequeue();
         }
 
+        Observed.Consumed(items);
+
         return sum;
     }
 
@@ -68,13 +71,16 @@ public class Harness
         var time = TimeProvider.System;
         var last = 0L;
         for (var i = 0; i < items; i++) last = time.GetTimestamp();
+        Observed.Consumed(items);
         return last;
     }
 
     // Values from 1 ns to 1 ms, as latencies are, and not the same bucket every time.
     private long Record(int items)
     {
+        var before = _histogram.TotalCount;
         for (var i = 0; i < items; i++) _histogram.RecordValue(1 + (i & 0xFFFFF));
+        Observed.Consumed(_histogram.TotalCount - before);
         return _histogram.TotalCount;
     }
 

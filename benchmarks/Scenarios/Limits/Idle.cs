@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Workloads;
 using ConcurrencyCompare.Models.Callbacks;
 using ConcurrencyCompare.Models.Iterators;
 
@@ -50,6 +51,7 @@ public class Idle
         ChildOutput.Write(ExtraNames.CpuShare, Serve(Timer == EachSecond ? Second + HalfASecond : HalfASecond));
         if (_fired > 0 != (Timer == EachSecond))
             throw new InvalidOperationException($"The timer of {Model} fired {_fired} times.");
+        Observed.Consumed(1);
     }
 
     /// <returns>Processor time over wall time.</returns>

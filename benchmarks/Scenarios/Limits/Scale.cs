@@ -54,7 +54,7 @@ public class Scale
     [GlobalSetup]
     public void Prepare()
     {
-        _size = int.Parse(Model[..^Unit.Length], CultureInfo.InvariantCulture);
+        _size = SizeOf(Model);
         _expected = NumberedItems.Totals(_size, Items / _size, NumberedItems.IndexBitsBeside(_size));
         Warmup.Repeat(() =>
         {
@@ -80,6 +80,12 @@ public class Scale
         _run.GetAwaiter().GetResult();
         _crowd.Verify(_expected);
     }
+
+    /// <summary>The workload that a case stands for.</summary>
+    internal static WorkloadShape ShapeOf(PlannedRound round) =>
+        new(SizeOf(round.Model), Consumers: 1, round.Parameters["waiting"] == ForRoom ? 1 : null);
+
+    private static int SizeOf(string model) => int.Parse(model[..^Unit.Length], CultureInfo.InvariantCulture);
 
     private Crowd CreateCrowd(int size, int itemsPerProducer) => Waiting switch
     {

@@ -31,11 +31,14 @@ public class StartUp
         if (_model is null)
         {
             StartAndJoin();
+            Observed.Consumed(1);
             return;
         }
 
         var consumer = new CheckedConsumer(producers: 1);
-        _model.Run(new Workload<int>([new CountingProducer(0, 1)], [consumer]));
+        var workload = new Workload<int>([new CountingProducer(0, 1)], [consumer]);
+        Observed.Run(workload);
+        _model.Run(workload);
         CheckedConsumer.Verify([consumer], _expected);
     }
 

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using ConcurrencyCompare.Benchmarks.Workloads;
 using ConcurrencyCompare.Scheduling;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios.Limits;
@@ -60,6 +61,8 @@ public class Timers
             last = deadline;
             _pending.Add(deadline + _delays[_next++ & (_delays.Length - 1)]);
         }
+
+        Observed.Consumed(operations);
     }
 
     private sealed class PriorityQueueHold : IHold

@@ -1,0 +1,33 @@
+using System.Globalization;
+using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Workloads;
+
+namespace ConcurrencyCompare.Benchmarks.Scenarios;
+
+/// <summary>The workload that a setting stands for, read from its text: not from the code that runs it.</summary>
+internal static class SettingShape
+{
+    private const string TopologyParameter = "topology";
+    private const string CapacityParameter = "capacity";
+
+    /// <summary>One to one and unbounded, as far as the setting does not say otherwise; nothing for a yardstick.</summary>
+    public static WorkloadShape? Of(PlannedRound round) => IsYardstick(round)
+        ? null
+        : Of(
+            round.Parameters.GetValueOrDefault(TopologyParameter, "1:1"),
+            round.Parameters.GetValueOrDefault(CapacityParameter, Capacity.Unbounded));
+
+    /// <summary>A topology and a capacity as settings write them.</summary>
+    public static WorkloadShape Of(string topology, string capacity)
+    {
+        var (producers, consumers) = Topology.Parse(topology);
+        return new WorkloadShape(producers, consumers, Capacity.Parse(capacity));
+    }
+
+    /// <summary>As many producers as a parameter says, one consumer.</summary>
+    public static WorkloadShape OfProducers(PlannedRound round, string parameter, int? capacity = null) =>
+        new(int.Parse(round.Parameters[parameter], CultureInfo.InvariantCulture), Consumers: 1, capacity);
+
+    /// <summary>Whether the case is something that models are held against, and runs none.</summary>
+    public static bool IsYardstick(PlannedRound round) => round.Scenario.Yardsticks.Any(yardstick => yardstick.Name == round.Model);
+}
