@@ -11,6 +11,7 @@ using ConcurrencyCompare.Benchmarks.Planted;
 using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Benchmarks.Probes.Health;
 using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Workloads;
 using ConcurrencyCompare.Reports;
 
 namespace ConcurrencyCompare.Benchmarks.Commands;
@@ -33,6 +34,7 @@ internal sealed class BenchmarkRun(
     private readonly DateTimeOffset _started = TimeProvider.System.GetUtcNow();
     private readonly MachineEnvironment _machine = Machine.Describe();
     private readonly MachineHealth _health = MachineHealthProbe.Examine().Health;
+    private readonly double _nanosecondsPerStep = WorkStep.Share(earlier?.Settings.NanosecondsPerStep);
     private readonly IReadOnlyList<CaseResult> _earlierCases = earlier?.Cases ?? [];
     private ProgressLine _progress = null!;
 
@@ -196,6 +198,7 @@ internal sealed class BenchmarkRun(
         new(selection.Profile.Name, selection.Rounds, selection.Seed, _started, selection.Threshold)
         {
             Commit = SourceRevision.Commit,
+            NanosecondsPerStep = _nanosecondsPerStep,
             Interleaving = selection.Interleaving,
             Cpus = selection.Cpus?.ToString(),
             BudgetSeconds = selection.Budget?.TotalSeconds,

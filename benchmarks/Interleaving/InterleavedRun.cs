@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using ConcurrencyCompare.Benchmarks.Commands;
 using ConcurrencyCompare.Benchmarks.Display;
+using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Benchmarks.Interleaving;
 
@@ -28,6 +29,8 @@ internal sealed class InterleavedRun(
             checkout.Build(Path.Combine(directory, $"{checkout.Name}-build.log"), interruption);
         }
 
+        // Both sides find it in their environment: the same work for both.
+        WorkStep.Share(earlier: null);
         var outcome = new Referee(new TurnOrder(seed), _progress.Start)
             .Measure(() => Start(ofBase), () => Start(ofHead), interruption);
         _progress.Clear();

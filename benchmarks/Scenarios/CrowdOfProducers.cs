@@ -9,20 +9,26 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
 /// <summary>How many producers can wait at once?</summary>
 /// <remarks>
-/// All wait for room in a queue that takes one item; the consumer goes on when everybody waits. Inside the clock: from then
-/// to the end of the run. Outside: creating producers, starting the run up to that moment, and a full garbage collection.
-/// A machine carries only so many threads: more than <see cref="ThreadLimit"/> says are not tried, and named as missing.
+/// <para>All wait for room in a queue that takes one item; the consumer goes on when everybody waits. Inside the clock: from
+/// then until the last item was consumed, which is a tenth of a second or more. Outside: creating producers, starting the run
+/// up to that moment, a full garbage collection, and the end of the run.</para>
+/// <para>With one producer it is the hand-over of <see cref="Throughput"/> at capacity 1, and has to agree with it. A machine
+/// carries only so many threads: more than <see cref="ThreadLimit"/> says are not tried, and named as missing.</para>
 /// </remarks>
 public class CrowdOfProducers
 {
-    private const int LeastItems = 10_000;
-    private const int WarmupSize = 20;
-    private const int WarmupItems = 10;
+    /// <summary>A million of them, and then one item for each, take seconds to assemble.</summary>
+    private const int LargeCrowd = 100_000;
 
     /// <summary>The memory of fewer cannot be told from what a process gains by itself.</summary>
     private const int LeastForMemory = 1_000;
 
+    private static readonly Size Small = new(Producers: 8, ItemsPerProducer: 25);
+
+    private readonly ItemTotals _expectedOfSmall = Small.Totals();
+    private Size _size;
     private ItemTotals _expected;
+    private bool _isFirst = true;
     private Crowd _crowd = null!;
     private Task _run = null!;
 
@@ -34,38 +40,56 @@ public class CrowdOfProducers
 
     public static IEnumerable<string> Models => Contestants.Names;
 
-    private int ItemsPerProducer => Math.Max(1, LeastItems / Producers);
+    /// <summary>A crowd of so many producers, with so many items each.</summary>
+    internal readonly record struct Size(int Producers, int ItemsPerProducer)
+    {
+        public int Items => Producers * ItemsPerProducer;
+
+        public ItemTotals Totals() =>
+            NumberedItems.Totals(Producers, ItemsPerProducer, NumberedItems.IndexBitsBeside(Producers));
+    }
 
     [GlobalSetup]
     public void Prepare()
     {
-        _expected = NumberedItems.Totals(Producers, ItemsPerProducer, NumberedItems.IndexBitsBeside(Producers));
-        ChildOutput.WriteItems(Producers * ItemsPerProducer);
+        _size = SizeOf(Producers, Contestants.Get(Model).Info.RunsOnCallingThread);
+        _expected = _size.Totals();
+        ChildOutput.WriteItems(_size.Items);
         Warmup.Repeat(() =>
         {
-            var crowd = Crowd.WaitingForRoom(WarmupSize, WarmupItems);
-            crowd.GoOn();
-            Invocation.Run(Model, crowd.Workload);
+            Assemble(Small);
+            Deliver();
+            End(_expectedOfSmall);
         });
     }
 
+    /// <summary>The first iteration is not counted: of a large crowd it has a small one.</summary>
     [IterationSetup]
-    public void Assemble()
-    {
-        _crowd = Crowd.WaitingForRoom(Producers, ItemsPerProducer, holdsConsumer: true);
-        var before = ResidentBytes();
-        _run = _crowd.Start(() => Invocation.Run(Model, _crowd.Workload));
-        var gained = ResidentBytes() - before;
-        if (Producers >= LeastForMemory)
-            ChildOutput.Write(ExtraNames.ResidentBytesPerProducer, Math.Max(0, gained) / (double)Producers);
-    }
+    public void Assemble() => Assemble(IsSmall ? Small : _size);
 
     [Benchmark]
     public void Deliver()
     {
         _crowd.GoOn();
-        _run.GetAwaiter().GetResult();
-        _crowd.Verify(_expected);
+        // A run that fails, or loses an item, ends without the last.
+        Task.WaitAny(_crowd.LastConsumed, _run);
+        Observed.Consumed(_crowd.Consumed);
+    }
+
+    [IterationCleanup]
+    public void End()
+    {
+        End(IsSmall ? _expectedOfSmall : _expected);
+        if (IsSmall) Observed.Forget();
+        _isFirst = false;
+    }
+
+    /// <summary>So many items that they take a tenth of a second or more: of threads, those of many need 30 to 60 µs each.
+    /// </summary>
+    internal static Size SizeOf(int producers, bool isSingleThreaded)
+    {
+        var items = isSingleThreaded ? 5_000_000 : producers == 1 ? 200_000 : 10_000;
+        return new Size(producers, Math.Max(1, items / producers));
     }
 
     /// <summary>Why a case is not tried: <see cref="Scenario.Refusal"/>.</summary>
@@ -74,6 +98,24 @@ public class CrowdOfProducers
         var producers = long.Parse(
             round.Parameters[nameof(Producers).ToLowerInvariant()], CultureInfo.InvariantCulture);
         return Contestants.Get(round.Model).Info.RunsOnCallingThread ? null : ThreadLimit.Current.RefusalOf(producers);
+    }
+
+    private bool IsSmall => _isFirst && Warmup.IsAskedFor && Producers >= LargeCrowd;
+
+    private void Assemble(Size size)
+    {
+        _crowd = Crowd.WaitingForRoom(size.Producers, size.ItemsPerProducer, holdsConsumer: true);
+        var measuresMemory = size.Producers >= LeastForMemory;
+        var before = measuresMemory ? ResidentBytes() : 0;
+        _run = _crowd.Start(() => Invocation.Run(Model, _crowd.Workload));
+        if (measuresMemory)
+            ChildOutput.Write(ExtraNames.ResidentBytesPerProducer, Math.Max(0, ResidentBytes() - before) / (double)size.Producers);
+    }
+
+    private void End(ItemTotals expected)
+    {
+        _run.GetAwaiter().GetResult();
+        _crowd.Verify(expected);
     }
 
     private static long ResidentBytes()

@@ -35,14 +35,16 @@ internal static class Jobs
         ? Once()
         : Once().WithWarmup(milliseconds: 100).WithWarmupCount(1).WithIterationCount(3);
 
-    /// <summary>Single invocations of a few milliseconds. On one core the compiler has to share it with what it compiles, so
-    /// it takes longer until all is compiled.</summary>
-    public static Job ShortInvocations(Profile profile) => profile.IsSmoke
+    /// <summary>Single invocations of a tenth of a second. On one core the compiler has to share it with what it compiles, so it
+    /// takes longer until all is compiled.</summary>
+    public static Job LongerInvocations(Profile profile) => profile.IsSmoke
         ? Once()
-        : Once().WithWarmup(milliseconds: 250).WithWarmupCount(60).WithIterationCount(5);
+        : Once().WithWarmup(milliseconds: 150).WithWarmupCount(1).WithIterationCount(3);
 
-    /// <summary>One invocation, where setting it up takes longer than itself.</summary>
-    public static Job OneInvocation(Profile profile) => profile.IsSmoke ? Once() : Once().WithWarmup(milliseconds: 100);
+    /// <summary>One invocation that counts, where setting it up takes longer than itself.</summary>
+    public static Job OneInvocation(Profile profile) => profile.IsSmoke
+        ? Once()
+        : Once().WithWarmup(milliseconds: 100).WithWarmupCount(1);
 
     /// <summary>A single invocation takes longer than all those of a shorter benchmark.</summary>
     public static Job LongInvocation(Profile profile) => profile.IsSmoke

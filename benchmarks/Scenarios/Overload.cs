@@ -33,7 +33,7 @@ public class Overload : HistogramBenchmark
     [GlobalSetup]
     public void Prepare()
     {
-        _work = CpuWork.Calibrate(WorkNanoseconds);
+        _work = CpuWork.Lasting(WorkNanoseconds);
         var histogram = LatencyDistribution.CreateHistogram();
         Warmup.Repeat(() => Run(WarmupItems, TimeSpan.Zero, histogram));
     }

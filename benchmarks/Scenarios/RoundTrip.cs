@@ -10,10 +10,10 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 /// </remarks>
 public class RoundTrip
 {
-    public const int Items = 10_000;
+    public const int Items = 100_000;
     private const int WarmupItems = 100;
 
-    private readonly NumberedRun _run = RunOf(Items);
+    private NumberedRun _run = null!;
 
     [ParamsSource(nameof(Models))]
     public string Model { get; set; } = "";
@@ -23,8 +23,9 @@ public class RoundTrip
     [GlobalSetup]
     public void Prepare()
     {
-        var small = RunOf(WarmupItems);
-        Warmup.Repeat(() => small.Run(Model));
+        _run = RunOf(WarmupItems);
+        Warmup.Repeat(OneInFlight);
+        _run = RunOf(Items);
     }
 
     [Benchmark(OperationsPerInvoke = Items)]

@@ -69,7 +69,7 @@ internal sealed record Scenario(
             MeasuresMemory: true,
             ["topology 1:1, capacity unbounded", "topology 1:1, capacity 1024", "topology 1:1, capacity 1",
                 "topology 4:4, capacity 1024"],
-            Jobs.Throughput)
+            Jobs.LongerInvocations)
             {
                 ControlSettings = ["topology 1:1, capacity 1024"],
                 Unasked = Profile.All,
@@ -105,7 +105,7 @@ internal sealed record Scenario(
             typeof(BreakEven),
             MeasuresMemory: false,
             QuickSettings: [],
-            Jobs.Throughput) { ShapeOf = _ => new WorkloadShape(2, 2) },
+            Jobs.LongerInvocations) { ShapeOf = _ => new WorkloadShape(2, 2) },
         new(
             "blocking",
             "what if the work is waiting, not computing?",
@@ -130,7 +130,7 @@ internal sealed record Scenario(
             typeof(Crowded),
             MeasuresMemory: false,
             QuickSettings: [],
-            Jobs.ShortInvocations)
+            Jobs.LongerInvocations)
             {
                 ShapeOf = round => SettingShape.Of(round)! with { Capacity = 1024 },
                 // Here threads are steady, so that their own floor shows what of them can be seen at all.
@@ -142,7 +142,7 @@ internal sealed record Scenario(
             typeof(Crowded),
             MeasuresMemory: false,
             QuickSettings: [],
-            Jobs.ShortInvocations)
+            Jobs.LongerInvocations)
             {
                 ShapeOf = round => SettingShape.Of(round)! with { Capacity = 1024 },
                 OnOneCore = true,
@@ -173,8 +173,8 @@ internal sealed record Scenario(
             "hand-over",
             "how near is a hand-over on one thread to a channel?",
             new NamedText(HandOver.Channel, "TryWrite and TryRead of an unbounded Channel<int> in turn, without a scheduler"),
-            new NamedText(HandOver.CallbackSteps, "callbacks that hand over through a variable: the bare cost of two steps"),
-            new NamedText(HandOver.IteratorSteps, "iterators that hand over through a variable: the bare cost of two steps")),
+            new NamedText(HandOver.CallbackSteps, "callbacks that hand over through variables: the bare cost of the steps"),
+            new NamedText(HandOver.IteratorSteps, "iterators that hand over through variables: the bare cost of the steps")),
         Limit<Overhead>(
             "overhead",
             "what does the common interface add to a hand-written loop?",
@@ -191,7 +191,11 @@ internal sealed record Scenario(
             "capacity",
             "what do bounds and more participants add to a model's own simplest hand-over?",
             [.. Capacities.Models.Select(model => new NamedText(model, "the model with this topology and capacity"))])
-            with { ShapeOf = static round => round.Model.Split('-') is [var topology, var capacity] ? SettingShape.Of(topology, capacity) : null },
+            with
+            {
+                JobOf = Jobs.LongerInvocations,
+                ShapeOf = static round => round.Model.Split('-') is [var topology, var capacity] ? SettingShape.Of(topology, capacity) : null,
+            },
         Limit<Scale>(
             "scale",
             "what does an item cost, and a producer hold, the more producers wait?",

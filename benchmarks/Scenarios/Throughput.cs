@@ -1,19 +1,24 @@
 using BenchmarkDotNet.Attributes;
+using ConcurrencyCompare.Benchmarks.Rounds;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
 /// <summary>What does handing over an item cost?</summary>
 /// <remarks>
-/// Starting and ending the run is inside the clock, and spread over so many items that two threads (about 0.1 ms each)
-/// add about a nanosecond an item.
+/// Starting and ending the run is inside the clock, and spread over so many items that it is about a hundredth of a run of
+/// threads: 0.3 ms for two of them, 1 ms for eight. An unbounded queue grows where producers are ahead, and an item of it costs
+/// the more the longer it gets, so its times belong to this number of items.
 /// </remarks>
 public class Throughput
 {
+    /// <summary>Those of an iteration of the models without threads: run after run until some 50 ms have passed.</summary>
+    private const int SingleThreadedItems = 2_000_000;
+
     public const int Items = 200_000;
-    private const int WarmupItems = 1_000;
 
     private NumberedRun _run = null!;
+    private int _runs = 1;
 
     [ParamsSource(nameof(Topologies))]
     public string Topology { get; set; } = "";
@@ -33,13 +38,23 @@ public class Throughput
     [GlobalSetup]
     public void Prepare()
     {
-        _run = RunOf(Items);
-        var small = RunOf(WarmupItems);
-        Warmup.Repeat(() => small.Run(Model));
+        _run = RunOf(Warmup.ItemsFor(Scenarios.Capacity.Parse(Capacity)));
+        Warmup.Repeat(HandOver);
+        var items = ItemsFor(Scenarios.Topology.Parse(Topology), Capacity);
+        _run = RunOf(items);
+        if (Warmup.IsAskedFor && Contestants.Get(Model).Info.RunsOnCallingThread) _runs = SingleThreadedItems / items;
+        ChildOutput.WriteItems(items * _runs);
     }
 
-    [Benchmark(OperationsPerInvoke = Items)]
-    public void HandOver() => _run.Run(Model);
+    [Benchmark]
+    public void HandOver()
+    {
+        for (var run = 0; run < _runs; run++) _run.Run(Model);
+    }
+
+    /// <summary>More where more threads are to be started, unless items take so long that it does not matter.</summary>
+    internal static int ItemsFor(Topology topology, string capacity) =>
+        topology.Producers + topology.Consumers > 2 && capacity != "1" ? 2 * Items : Items;
 
     private NumberedRun RunOf(int items) =>
         new(Scenarios.Topology.Parse(Topology), items) { Capacity = Scenarios.Capacity.Parse(Capacity) };

@@ -3,35 +3,35 @@ using System.Runtime.CompilerServices;
 
 namespace ConcurrencyCompare.Benchmarks.Workloads;
 
-/// <summary>Work that keeps a core busy for a time that was calibrated: arithmetic, without reading a clock.</summary>
+/// <summary>Work that keeps a core busy for a known time: arithmetic, without reading a clock.</summary>
 /// <remarks>
 /// A chain of multiplications and additions in which each needs the one before, so that the processor cannot overlap
-/// them; it touches no memory. Calibration takes the fastest of many short trials, because whatever disturbs a trial makes
-/// it slower. Of no state: any number of threads may do the same work.
+/// them; it touches no memory. How long a step takes is measured as the fastest of many short trials, because whatever
+/// disturbs a trial makes it slower. Of no state: any number of threads may do the same work.
 /// </remarks>
-internal sealed class CpuWork
+/// <param name="steps">How many steps, 0 or more.</param>
+internal sealed class CpuWork(int steps)
 {
     private const int TrialSteps = 20_000;
     private const int Trials = 200;
 
-    private readonly int _steps;
+    /// <summary>How many steps.</summary>
+    public int Steps => steps;
 
-    private CpuWork(int steps, double nanosecondsPerStep)
-    {
-        _steps = steps;
-        Nanoseconds = steps * nanosecondsPerStep;
-    }
+    /// <summary>How long it takes in this process, in nanoseconds: measured, which takes some 5 ms, so outside any clock.
+    /// </summary>
+    public double Nanoseconds { get; } = steps == 0 ? 0 : steps * NanosecondsPerStep(steps);
 
-    /// <summary>How long it takes, in nanoseconds: measured, after the calibration.</summary>
-    public double Nanoseconds { get; }
-
-    /// <summary>Measures this processor for about 10 ms, and makes work of a length.</summary>
+    /// <summary>Work of a length: as many steps as the run's own measure of a step makes it (<see cref="WorkStep"/>).</summary>
     /// <param name="nanoseconds">How long the work is to take, 0 or more.</param>
-    public static CpuWork Calibrate(double nanoseconds)
+    public static CpuWork Lasting(double nanoseconds) => new(StepsFor(nanoseconds, WorkStep.Nanoseconds));
+
+    /// <summary>Measures how long a step takes, for about 10 ms.</summary>
+    /// <returns>Nanoseconds.</returns>
+    public static double MeasureStep()
     {
         _ = NanosecondsPerStep(TrialSteps);
-        var steps = StepsFor(nanoseconds, NanosecondsPerStep(TrialSteps));
-        return new CpuWork(steps, steps == 0 ? 0 : NanosecondsPerStep(steps));
+        return NanosecondsPerStep(TrialSteps);
     }
 
     /// <summary>How many steps of a length come nearest to a time; at least one if the time is above 0.</summary>
@@ -41,7 +41,7 @@ internal sealed class CpuWork
     /// <summary>Does the work once.</summary>
     /// <param name="state">The end of the work before; a caller keeps the result, so that nothing can leave the work out.
     /// </param>
-    public ulong Do(ulong state) => _steps == 0 ? state : Chain(state, _steps);
+    public ulong Do(ulong state) => steps == 0 ? state : Chain(state, steps);
 
     /// <summary>The fastest of many trials, each of as many calls with so many steps as make it long enough.</summary>
     private static double NanosecondsPerStep(int steps)
@@ -70,13 +70,11 @@ internal sealed class CpuWork
     }
 }
 
-/// <summary>A producer that works for each item before it gives it.</summary>
-internal sealed class WorkingProducer<T>(IProducer<T> producer, CpuWork work) : IPacedProducer<T>
+/// <summary>A producer that works for each item before it gives it. It has no times: one that has would be read for each
+/// item, and that would be a part of the work.</summary>
+internal sealed class WorkingProducer<T>(IProducer<T> producer, CpuWork work) : IProducer<T>
 {
-    private readonly IPacedProducer<T>? _paced = producer as IPacedProducer<T>;
     private ulong _state;
-
-    public long? DueTimestamp => _paced?.DueTimestamp;
 
     public bool TryProduce([MaybeNullWhen(false)] out T item)
     {
@@ -87,13 +85,10 @@ internal sealed class WorkingProducer<T>(IProducer<T> producer, CpuWork work) : 
     }
 }
 
-/// <summary>A consumer that works for each item after it took it.</summary>
-internal sealed class WorkingConsumer<T>(IConsumer<T> consumer, CpuWork work) : IPacedConsumer<T>
+/// <summary>A consumer that works for each item after it took it, and is always ready.</summary>
+internal sealed class WorkingConsumer<T>(IConsumer<T> consumer, CpuWork work) : IConsumer<T>
 {
-    private readonly IPacedConsumer<T>? _paced = consumer as IPacedConsumer<T>;
     private ulong _state;
-
-    public long? ReadyTimestamp => _paced?.ReadyTimestamp;
 
     public void Consume(T item)
     {

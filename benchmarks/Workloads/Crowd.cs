@@ -4,10 +4,11 @@ namespace ConcurrencyCompare.Benchmarks.Workloads;
 
 /// <summary>Producers that all wait at once, and a run that stands still at that moment until it is let go on.</summary>
 /// <remarks>
-/// <para>The last producer to be asked when its first item is due stops the run: by then all others have been asked, and
-/// wait for room in the queue, or for the time that they said. What the model holds for them can be measured then, and
-/// setting up so many producers stays outside what is timed afterwards.</para>
-/// <para>Producers that wait for time belong to the thread that runs the model; those that wait for room may have threads
+/// <para>The last producer to be asked for its first item, or when that is due, stops the run: by then all others have been
+/// asked, and wait for room in the queue, or for the time that they said. What the model holds for them can be measured then,
+/// and setting up so many producers stays outside what is timed afterwards.</para>
+/// <para>Where room is waited for, producers and consumer do what those of other scenarios do, and look at one number more for
+/// each item: who compares times with those scenarios compares the models. Producers that wait for time belong to the thread that runs the model; those that wait for room may have threads
 /// of their own.</para>
 /// </remarks>
 internal sealed class Crowd
@@ -20,6 +21,7 @@ internal sealed class Crowd
     private readonly int[]? _delays;
     private readonly TaskCompletionSource _assembled = new();
     private readonly TaskCompletionSource _goOn = new();
+    private readonly TaskCompletionSource _lastConsumed = new();
     private readonly CheckedConsumer _consumer;
     private int _arrived;
     private int _nextDelay;
@@ -30,9 +32,16 @@ internal sealed class Crowd
         _delays = delays;
         _consumer = new CheckedConsumer(size, indexBits);
         var producers = new IProducer<int>[size];
-        for (var i = 0; i < size; i++) producers[i] = new Producer(this, i, itemsPerProducer, indexBits);
+        for (var i = 0; i < size; i++)
+        {
+            producers[i] = delays is null
+                ? new Producer(this, i, itemsPerProducer, indexBits)
+                : new PacedProducer(this, i, itemsPerProducer, indexBits);
+        }
+
+        var items = (long)size * itemsPerProducer;
         Workload = delays is null
-            ? new Workload<int>(producers, [holdsConsumer ? new HeldConsumer(this) : _consumer]) { Capacity = 1 }
+            ? new Workload<int>(producers, [holdsConsumer ? new HeldConsumer(this, _consumer, items) : _consumer]) { Capacity = 1 }
             : new Workload<int>(producers, [_consumer]) { TimeProvider = new JumpingTimeProvider() };
     }
 
@@ -57,6 +66,13 @@ internal sealed class Crowd
     }
 
     public Workload<int> Workload { get; }
+
+    /// <summary>Completes when a consumer that is held has taken as many items as there are: when the last is delivered, and
+    /// before the producers' ends, which for threads take long.</summary>
+    public Task LastConsumed => _lastConsumed.Task;
+
+    /// <summary>How many items were consumed; asked once the last was.</summary>
+    public long Consumed => _consumer.Count;
 
     /// <summary>Starts a run of the workload in a thread of its own, and returns when all producers wait.</summary>
     /// <returns>The run: it stands still until <see cref="GoOn"/>.</returns>
@@ -87,22 +103,46 @@ internal sealed class Crowd
 
     private int FirstDue(int number) => _delays is [_] ? 1 + number / DueTogether : NextDelay();
 
-    private int NextDelay() => _delays is null ? 0 : _delays[_nextDelay++ & (_delays.Length - 1)];
+    private int NextDelay() => _delays![_nextDelay++ & (_delays.Length - 1)];
 
     /// <summary>Waits before its first item. On a single thread it comes only after the last producer has waited for the same.
     /// </summary>
-    private sealed class HeldConsumer(Crowd crowd) : IConsumer<int>
+    private sealed class HeldConsumer(Crowd crowd, CheckedConsumer consumer, long items) : IConsumer<int>
     {
+        private readonly CheckedConsumer _consumer = consumer;
+        private long _left = items;
+        private bool _isFree;
+
         public void Consume(int item)
         {
-            crowd._goOn.Task.Wait();
-            crowd._consumer.Consume(item);
+            if (!_isFree) Wait();
+            _consumer.Consume(item);
+            if (--_left == 0) crowd._lastConsumed.SetResult();
         }
 
-        public void OnCompleted() => crowd._consumer.OnCompleted();
+        public void OnCompleted() => _consumer.OnCompleted();
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private void Wait()
+        {
+            crowd._goOn.Task.Wait();
+            _isFree = true;
+        }
     }
 
-    private sealed class Producer(Crowd crowd, int number, int count, int indexBits) : IPacedProducer<int>
+    private sealed class Producer(Crowd crowd, int number, int count, int indexBits) : IProducer<int>
+    {
+        private int _next;
+
+        public bool TryProduce(out int item)
+        {
+            if (_next == 0) crowd.Arrive();
+            item = NumberedItems.Encode(number, _next, indexBits);
+            return _next++ < count;
+        }
+    }
+
+    private sealed class PacedProducer(Crowd crowd, int number, int count, int indexBits) : IPacedProducer<int>
     {
         private const long NotAsked = -1;
 

@@ -22,7 +22,10 @@ internal sealed class NumberedRun(Topology topology, int items)
     /// <summary>Runs a model, as often as one likes.</summary>
     /// <returns>The consumers of this run.</returns>
     /// <exception cref="BrokenContractException">Not every item came once and in order.</exception>
-    public IReadOnlyList<CheckedConsumer> Run(string model)
+    public IReadOnlyList<CheckedConsumer> Run(string model) => Run(workload => Invocation.Run(model, workload));
+
+    /// <summary>Runs what is no model, in the same way.</summary>
+    public IReadOnlyList<CheckedConsumer> Run(Action<Workload<int>> run)
     {
         var producers = new IProducer<int>[topology.Producers];
         for (var i = 0; i < producers.Length; i++)
@@ -30,13 +33,11 @@ internal sealed class NumberedRun(Topology topology, int items)
         var consumers = new CheckedConsumer[topology.Consumers];
         for (var i = 0; i < consumers.Length; i++) consumers[i] = new CheckedConsumer(producers.Length);
 
-        Invocation.Run(
-            model,
-            new Workload<int>(producers, Array.ConvertAll(consumers, consumer => ConsumerAround(consumer)))
-            {
-                Capacity = Capacity,
-                Window = Window,
-            });
+        run(new Workload<int>(producers, Array.ConvertAll(consumers, consumer => ConsumerAround(consumer)))
+        {
+            Capacity = Capacity,
+            Window = Window,
+        });
         CheckedConsumer.Verify(consumers, _expected);
         return consumers;
     }

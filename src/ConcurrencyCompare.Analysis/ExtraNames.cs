@@ -10,7 +10,11 @@ public static class ExtraNames
     /// <summary>Processor time of the process over wall time: 1 is a whole core.</summary>
     public const string CpuShare = "cpuShare";
 
-    /// <summary>What the work for an item takes at each end, in nanoseconds: measured after it was calibrated.</summary>
+    /// <summary>How many steps the work for an item has at each end: the same in every process of a run.</summary>
+    public const string WorkSteps = "workSteps";
+
+    /// <summary>What these steps took in the process, in nanoseconds: measured before the rest, without anything beside them.
+    /// </summary>
     public const string WorkNanoseconds = "workNanoseconds";
 
     /// <summary>Physical memory that the process gained while its producers wait, in bytes per producer; without the

@@ -16,6 +16,8 @@ namespace ConcurrencyCompare.Analysis;
 /// does not say.</param>
 /// <param name="InvoluntarySwitches">How often a thread was taken off its core; <see langword="null"/> where the system
 /// does not say.</param>
+/// <param name="MethodsCompiled">How many methods the runtime compiled meanwhile, each time that it compiled one: 0 of a process
+/// whose code is final; <see langword="null"/> in results that do not say.</param>
 public sealed record IterationCosts(
     long Items,
     double WallNanoseconds,
@@ -26,7 +28,8 @@ public sealed record IterationCosts(
     int Gen2Collections,
     long Contentions,
     long? VoluntarySwitches = null,
-    long? InvoluntarySwitches = null)
+    long? InvoluntarySwitches = null,
+    long? MethodsCompiled = null)
 {
     /// <summary>Processor time of an item, in nanoseconds.</summary>
     [JsonIgnore]

@@ -94,6 +94,10 @@ public sealed record RunSettings(
     /// for a run of its own.</summary>
     public string? Interleaving { get; init; }
 
+    /// <summary>How long a step of calibrated work took before the run, in nanoseconds: every process of the run made its
+    /// work of as many steps as this says. <see langword="null"/> in results that do not say.</summary>
+    public double? NanosecondsPerStep { get; init; }
+
     /// <summary>When the run went on after an interruption; <see langword="null"/> when it never did.</summary>
     public IReadOnlyList<DateTimeOffset>? ResumedUtc { get; init; }
 }

@@ -41,7 +41,8 @@ internal static class ExtraColumns
             ExtraNames.WorkNanoseconds,
             "work, measured",
             Figures.Time,
-            "Work is arithmetic that each process calibrates; what it then took is measured, without anything beside it."),
+            "Work is arithmetic of as many steps in every process of the run; what they took there is measured, without anything "
+                + "beside them."),
         new(
             ExtraNames.CpuShare,
             "processor time, of a core",

@@ -54,6 +54,7 @@ internal static class RoundValues
             ("contentions", costs.Contentions, ""),
             ("voluntarySwitches", costs.VoluntarySwitches, ""),
             ("involuntarySwitches", costs.InvoluntarySwitches, ""),
+            ("methodsCompiled", costs.MethodsCompiled, ""),
         ];
         return values
             .Where(value => value.Value is not null)

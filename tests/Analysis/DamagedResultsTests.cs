@@ -56,6 +56,7 @@ public sealed class DamagedResultsTests : IDisposable
     [InlineData("cases[0].rounds[0].extras", "{\"a\":1e999}", "cases[0].rounds[0].extras.a: must be finite")]
     [InlineData("cases[0].rounds[0].iterationCosts[1].items", "0", "cases[0].rounds[0].iterationCosts[1].items")]
     [InlineData("cases[0].rounds[0].iterationCosts[0].contentions", "-1", "cases[0].rounds[0].iterationCosts[0].contentions")]
+    [InlineData("cases[0].rounds[0].iterationCosts[0].methodsCompiled", "-1", "cases[0].rounds[0].iterationCosts[0].methodsCompiled")]
     [InlineData("cases[0].rounds[0].iterationCosts", "[]", "cases[0].rounds[0].iterationCosts: must be as many as nanosecondsPerItem")]
     [InlineData("cases[0].rounds[0].processors", "0", "cases[0].rounds[0].processors: must be 1 or more")]
     [InlineData("cases[0].rounds[0].health.steal", "-0.5", "cases[0].rounds[0].health.steal")]

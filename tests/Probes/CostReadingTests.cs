@@ -1,3 +1,4 @@
+using System.Reflection.Emit;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Benchmarks.Probes.Costs;
@@ -11,18 +12,18 @@ public class CostReadingTests
     [Fact]
     public void ToCosts_is_the_difference_of_two_readings()
     {
-        var before = new CostReading(TimeSpan.FromMilliseconds(30), new ResourceUsage(TimeSpan.FromMilliseconds(100), 10, 20), 1_000, 5, 3, 1, 7);
-        var after = new CostReading(TimeSpan.FromMilliseconds(70), new ResourceUsage(TimeSpan.FromMilliseconds(150), 16, 21), 9_000, 9, 4, 1, 9);
+        var before = new CostReading(TimeSpan.FromMilliseconds(30), new ResourceUsage(TimeSpan.FromMilliseconds(100), 10, 20), 1_000, 5, 3, 1, 7, 400);
+        var after = new CostReading(TimeSpan.FromMilliseconds(70), new ResourceUsage(TimeSpan.FromMilliseconds(150), 16, 21), 9_000, 9, 4, 1, 9, 403);
 
         var costs = (after - before).ToCosts(items: 1_000);
 
-        Assert.Equal(new IterationCosts(1_000, 40e6, 50e6, 8_000, 4, 1, 0, 2, VoluntarySwitches: 6, InvoluntarySwitches: 1), costs);
+        Assert.Equal(new IterationCosts(1_000, 40e6, 50e6, 8_000, 4, 1, 0, 2, VoluntarySwitches: 6, InvoluntarySwitches: 1, MethodsCompiled: 3), costs);
     }
 
     [Fact]
     public void ToCosts_does_not_make_up_what_the_system_does_not_say()
     {
-        var reading = new CostReading(TimeSpan.Zero, new ResourceUsage(TimeSpan.Zero, null, null), 0, 0, 0, 0, 0);
+        var reading = new CostReading(TimeSpan.Zero, new ResourceUsage(TimeSpan.Zero, null, null), 0, 0, 0, 0, 0, 0);
 
         var costs = (reading - reading).ToCosts(items: 1);
 
@@ -49,6 +50,20 @@ public class CostReadingTests
         Assert.True(costs.WallNanoseconds >= 1e6);
         Assert.True(costs.AllocatedBytes >= Bytes);
         if (ResourceUsage.IsComplete) Assert.True(costs.VoluntarySwitches >= 1);
+    }
+
+    [Fact]
+    public void BeforeWork_and_AfterWork_see_a_method_that_was_compiled_between()
+    {
+        var method = new DynamicMethod("Compiled at its first call", typeof(int), []);
+        method.GetILGenerator().Emit(OpCodes.Ldc_I4_7);
+        method.GetILGenerator().Emit(OpCodes.Ret);
+        var seven = method.CreateDelegate<Func<int>>();
+        var before = CostReading.BeforeWork();
+
+        Assert.Equal(7, seven());
+
+        Assert.True((CostReading.AfterWork() - before).ToCosts(items: 1).MethodsCompiled >= 1);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public class CpuWorkTests
     [Fact]
     public void No_work_leaves_the_state_alone_and_takes_no_time()
     {
-        var work = CpuWork.Calibrate(0);
+        var work = CpuWork.Lasting(0);
 
         Assert.Equal(0, work.Nanoseconds);
         Assert.Equal(5UL, work.Do(5));
@@ -25,7 +25,7 @@ public class CpuWorkTests
     [Fact]
     public void Work_changes_the_state_the_same_way_each_time()
     {
-        var work = CpuWork.Calibrate(1_000);
+        var work = CpuWork.Lasting(1_000);
 
         Assert.True(work.Nanoseconds > 0);
         Assert.NotEqual(5UL, work.Do(5));
@@ -33,17 +33,19 @@ public class CpuWorkTests
     }
 
     [Theory]
-    [InlineData(0, 50_000)]
-    [InlineData(100, 50_000)]
-    [InlineData(10_000, 1_960)]
-    [InlineData(100_000, 198)]
+    [InlineData(0, 200_000)]
+    [InlineData(100, 200_000)]
+    [InlineData(600, 66_666)]
+    [InlineData(1_000, 130_434)]
+    [InlineData(10_000, 14_778)]
+    [InlineData(100_000, 1_496)]
     public void Break_even_takes_fewer_items_the_more_work_they_are(int nanoseconds, int items) =>
         Assert.Equal(items, BreakEven.ItemsFor(nanoseconds));
 
     [Fact]
     public void Working_producers_and_consumers_hand_over_the_same_items()
     {
-        var work = CpuWork.Calibrate(10);
+        var work = new CpuWork(steps: 10);
         var run = new NumberedRun(new Topology(2, 2), 100)
         {
             ProducerAround = producer => new WorkingProducer<int>(producer, work),

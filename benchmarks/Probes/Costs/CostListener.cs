@@ -3,6 +3,7 @@ using System.Diagnostics.Tracing;
 using BenchmarkDotNet.Engines;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Scenarios;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Benchmarks.Probes.Costs;
@@ -39,6 +40,7 @@ internal sealed class CostListener : EventListener
                 Observed.Forget();
                 break;
             case EngineEventSource.WorkloadActualStartEventId:
+                if (Warmup.IsAskedFor) Compiler.Settle();
                 Observed.TakeItems();
                 _before = CostReading.BeforeWork();
                 break;

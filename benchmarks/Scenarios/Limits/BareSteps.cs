@@ -3,55 +3,86 @@ using ConcurrencyCompare.Models.Iterators;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios.Limits;
 
-/// <summary>The least that a hand-over in two steps can cost: the steps hand over through a variable, without a queue.</summary>
+/// <summary>The least that a hand-over can cost in a step for each producer and one for the consumer: they hand over through a
+/// variable of each producer, without a queue.</summary>
 internal static class BareSteps
 {
-    public static void RunCallbacks(IProducer<int> producer, IConsumer<int> consumer)
+    public static void RunCallbacks(Workload<int> workload)
     {
         var scheduler = new CallbackScheduler();
-        var item = 0;
-        var hasItem = false;
-        Action produce = null!;
-        produce = () =>
+        var consumer = workload.Consumers[0];
+        Slot[] slots = [.. workload.Producers.Select(producer => new Slot(producer))];
+        foreach (var slot in slots)
         {
-            hasItem = producer.TryProduce(out item);
-            if (hasItem) scheduler.CallSoon(produce);
-        };
+            Action produce = null!;
+            produce = () =>
+            {
+                slot.Fill();
+                if (slot.HasItem) scheduler.CallSoon(produce);
+            };
+            scheduler.CallSoon(produce);
+        }
+
         Action consume = null!;
         consume = () =>
         {
-            if (!hasItem) return;
-            consumer.Consume(item);
-            scheduler.CallSoon(consume);
+            if (Empty(slots, consumer)) scheduler.CallSoon(consume);
         };
-        scheduler.CallSoon(produce);
         scheduler.CallSoon(consume);
         scheduler.Run();
         consumer.OnCompleted();
     }
 
-    public static void RunIterators(IProducer<int> producer, IConsumer<int> consumer)
+    public static void RunIterators(Workload<int> workload)
     {
-        var item = 0;
-        var hasItem = false;
+        var consumer = workload.Consumers[0];
+        Slot[] slots = [.. workload.Producers.Select(producer => new Slot(producer))];
         using var scheduler = new IteratorScheduler();
-        scheduler.Spawn(Produce());
+        foreach (var slot in slots) scheduler.Spawn(Produce(slot));
         scheduler.Spawn(Consume());
         scheduler.Run();
         consumer.OnCompleted();
 
-        IEnumerator<YieldInstruction> Produce()
+        static IEnumerator<YieldInstruction> Produce(Slot slot)
         {
-            while (hasItem = producer.TryProduce(out item)) yield return YieldInstruction.Next;
+            slot.Fill();
+            while (slot.HasItem)
+            {
+                yield return YieldInstruction.Next;
+                slot.Fill();
+            }
         }
 
         IEnumerator<YieldInstruction> Consume()
         {
-            while (hasItem)
-            {
-                consumer.Consume(item);
-                yield return YieldInstruction.Next;
-            }
+            while (Empty(slots, consumer)) yield return YieldInstruction.Next;
         }
+    }
+
+    /// <returns>Whether there was anything: producers go first, so one that finds nothing is at its end.</returns>
+    private static bool Empty(Slot[] slots, IConsumer<int> consumer)
+    {
+        var any = false;
+        foreach (var slot in slots)
+        {
+            if (!slot.HasItem) continue;
+
+            any = true;
+            consumer.Consume(slot.Item);
+        }
+
+        return any;
+    }
+
+    private sealed class Slot(IProducer<int> producer)
+    {
+        private int _item;
+
+        public int Item => _item;
+
+        /// <summary>Stays until the producer's next turn: everybody has one turn in each round.</summary>
+        public bool HasItem { get; private set; }
+
+        public void Fill() => HasItem = producer.TryProduce(out _item);
     }
 }

@@ -36,6 +36,6 @@ public class Capacities
         _throughput.Prepare();
     }
 
-    [Benchmark(OperationsPerInvoke = Throughput.Items)]
+    [Benchmark]
     public void HandOver() => _throughput.HandOver();
 }

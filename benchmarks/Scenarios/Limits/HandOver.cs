@@ -5,8 +5,10 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios.Limits;
 
 /// <summary>How near is a hand-over on one thread to the queue of .NET that is made for it?</summary>
 /// <remarks>
-/// One to one and unbounded. The yardstick writes and reads a channel in turn, without any scheduler. The bare steps show
-/// what of a model's time is its scheduler's, and so the least that a model with two steps an item can reach.
+/// Unbounded. The yardstick writes a channel once for each producer and then reads it, without any scheduler. The bare steps
+/// show what of a model's time is its scheduler's, and so the least that a model with a step for each of a producer and a
+/// consumer can reach. One to one is a scheduler's best case: two steps in turn. With a second producer there are three, and
+/// the queue fills. Nobody has a due time: neither models nor yardsticks ask for one.
 /// </remarks>
 public class HandOver
 {
@@ -17,7 +19,10 @@ public class HandOver
     private const int Items = Throughput.Items;
     private const int WarmupItems = 1_000;
 
-    private readonly ItemTotals _expected = NumberedItems.Totals(producers: 1, Items);
+    private NumberedRun _run = null!;
+
+    [Params("1:1", "2:1")]
+    public string Topology { get; set; } = "";
 
     [ParamsSource(nameof(Models))]
     public string Model { get; set; } = "";
@@ -26,31 +31,41 @@ public class HandOver
         [Channel, CallbackSteps, IteratorSteps, .. Contestants.NamesOnCallingThread];
 
     [GlobalSetup]
-    public void Prepare() => Warmup.Repeat(() => Run(WarmupItems));
-
-    [Benchmark(OperationsPerInvoke = Items)]
-    public void OneThread() => CheckedConsumer.Verify([Run(Items)], _expected);
-
-    private CheckedConsumer Run(int items)
+    public void Prepare()
     {
-        var producer = new CountingProducer(0, items);
-        var consumer = new CheckedConsumer(producers: 1);
-        if (Model == Channel) RunChannel(producer, consumer);
-        else if (Model == CallbackSteps) BareSteps.RunCallbacks(producer, consumer);
-        else if (Model == IteratorSteps) BareSteps.RunIterators(producer, consumer);
-        else Invocation.Run(Model, new Workload<int>([producer], [consumer]));
-        return consumer;
+        _run = RunOf(WarmupItems);
+        Warmup.Repeat(OneThread);
+        _run = RunOf(Items);
     }
 
-#pragma warning disable CA1859 // Through the interfaces, as the models do.
-    private static void RunChannel(IProducer<int> producer, IConsumer<int> consumer)
-#pragma warning restore CA1859
+    [Benchmark(OperationsPerInvoke = Items)]
+    public void OneThread()
+    {
+        if (Model == Channel) _run.Run(RunChannel);
+        else if (Model == CallbackSteps) _run.Run(BareSteps.RunCallbacks);
+        else if (Model == IteratorSteps) _run.Run(BareSteps.RunIterators);
+        else _run.Run(Model);
+    }
+
+    private NumberedRun RunOf(int items) => new(Scenarios.Topology.Parse(Topology), items);
+
+    private static void RunChannel(Workload<int> workload)
     {
         var channel = System.Threading.Channels.Channel.CreateUnbounded<int>();
-        while (producer.TryProduce(out var item))
+        var (writer, reader) = (channel.Writer, channel.Reader);
+        var (producers, consumer) = (workload.Producers.ToArray(), workload.Consumers[0]);
+        for (var producing = true; producing;)
         {
-            channel.Writer.TryWrite(item);
-            if (channel.Reader.TryRead(out var read)) consumer.Consume(read);
+            producing = false;
+            foreach (var producer in producers)
+            {
+                if (!producer.TryProduce(out var item)) continue;
+
+                writer.TryWrite(item);
+                producing = true;
+            }
+
+            while (reader.TryRead(out var read)) consumer.Consume(read);
         }
 
         consumer.OnCompleted();

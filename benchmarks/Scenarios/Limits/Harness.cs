@@ -24,6 +24,7 @@ public class Harness
     private readonly ItemTotals _expected = NumberedItems.Totals(producers: 1, Items);
     private readonly LongHistogram _histogram = LatencyDistribution.CreateHistogram();
     private readonly Queue<int> _queue = new(capacity: 16);
+    private readonly long[] _values = RandomValues();
 
     [Params(EmptyLoop, EmptyQueue, Clock, Histogram, ProduceAndCheck)]
     public string Model { get; set; } = "";
@@ -75,13 +76,22 @@ public class Harness
         return last;
     }
 
-    // Values from 1 ns to 1 ms, as latencies are, and not the same bucket every time.
     private long Record(int items)
     {
         var before = _histogram.TotalCount;
-        for (var i = 0; i < items; i++) _histogram.RecordValue(1 + (i & 0xFFFFF));
+        for (var i = 0; i < items; i++) _histogram.RecordValue(_values[i & (_values.Length - 1)]);
         Observed.Consumed(_histogram.TotalCount - before);
         return _histogram.TotalCount;
+    }
+
+    /// <summary>From 1 ns to 1 ms and of every order of magnitude alike, as latencies are, so that the processor can guess
+    /// neither the bucket nor its place in memory; a power of two of them, from a fixed seed.</summary>
+    internal static long[] RandomValues()
+    {
+        var random = new Random(1);
+        var values = new long[1 << 16];
+        for (var i = 0; i < values.Length; i++) values[i] = (long)Math.Pow(10, 6 * random.NextDouble());
+        return values;
     }
 
     private long Check(int items)

@@ -55,13 +55,14 @@ public class Scale
     public void Prepare()
     {
         _size = SizeOf(Model);
-        _expected = NumberedItems.Totals(_size, Items / _size, NumberedItems.IndexBitsBeside(_size));
+        _expected = TotalsOf(WarmupSize, WarmupItems);
         Warmup.Repeat(() =>
         {
-            var crowd = CreateCrowd(WarmupSize, WarmupItems);
-            crowd.GoOn();
-            Invocation.Run(Idea, crowd.Workload);
+            _crowd = CreateCrowd(WarmupSize, WarmupItems);
+            Start();
+            Deliver();
         });
+        _expected = TotalsOf(_size, Items / _size);
     }
 
     [IterationSetup]
@@ -69,7 +70,7 @@ public class Scale
     {
         _crowd = CreateCrowd(_size, Items / _size);
         var before = LiveBytes();
-        _run = _crowd.Start(() => Invocation.Run(Idea, _crowd.Workload));
+        Start();
         ChildOutput.Write(ExtraNames.BytesPerProducer, (LiveBytes() - before) / (double)_size);
     }
 
@@ -86,6 +87,11 @@ public class Scale
         new(SizeOf(round.Model), Consumers: 1, round.Parameters["waiting"] == ForRoom ? 1 : null);
 
     private static int SizeOf(string model) => int.Parse(model[..^Unit.Length], CultureInfo.InvariantCulture);
+
+    private void Start() => _run = _crowd.Start(() => Invocation.Run(Idea, _crowd.Workload));
+
+    private static ItemTotals TotalsOf(int size, int itemsPerProducer) =>
+        NumberedItems.Totals(size, itemsPerProducer, NumberedItems.IndexBitsBeside(size));
 
     private Crowd CreateCrowd(int size, int itemsPerProducer) => Waiting switch
     {

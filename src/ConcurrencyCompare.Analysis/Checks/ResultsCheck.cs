@@ -47,6 +47,7 @@ internal sealed class ResultsCheck
     {
         Check.Require(
             settings.Rounds is >= 1 and <= MostRounds, "settings.rounds", $"must be 1 to {MostRounds}, not {settings.Rounds}");
+        if (settings.NanosecondsPerStep is { } step) Check.Time(step, "settings.nanosecondsPerStep");
         Check.Require(settings.Threshold is > 0 and <= 1, "settings.threshold", "must be above 0 and at most 1");
         Check.Commit(settings.Commit, "settings.commit");
         Check.Require(settings.Interleaving is not "", "settings.interleaving", "must not be empty");

@@ -81,6 +81,7 @@ internal static class RoundCheck
         Check.Size(costs.Contentions, place + ".contentions");
         Check.Size(costs.VoluntarySwitches, place + ".voluntarySwitches");
         Check.Size(costs.InvoluntarySwitches, place + ".involuntarySwitches");
+        Check.Size(costs.MethodsCompiled, place + ".methodsCompiled");
     }
 
     private static void Require(RoundHealth health, string place)

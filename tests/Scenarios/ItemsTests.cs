@@ -1,0 +1,39 @@
+using ConcurrencyCompare.Benchmarks.Scenarios;
+
+namespace ConcurrencyCompare.Tests.Scenarios;
+
+/// <summary>How many items an invocation has: so many that what starts and ends a run is a hundredth of it.</summary>
+public class ItemsTests
+{
+    [Theory]
+    [InlineData(1, true, 5_000_000)]
+    [InlineData(100, true, 50_000)]
+    [InlineData(1_000, true, 5_000)]
+    [InlineData(1_000_000, true, 5)]
+    [InlineData(1, false, 200_000)]
+    [InlineData(100, false, 100)]
+    [InlineData(1_000, false, 10)]
+    public void SizeOf_gives_every_producer_its_part(int producers, bool isSingleThreaded, int itemsPerProducer)
+    {
+        var size = CrowdOfProducers.SizeOf(producers, isSingleThreaded);
+
+        Assert.Equal((producers, itemsPerProducer), (size.Producers, size.ItemsPerProducer));
+        Assert.Equal(producers * itemsPerProducer, size.Items);
+        Assert.Equal(size.Items, size.Totals().Count);
+    }
+
+    [Theory]
+    [InlineData(4, 240_000)]
+    [InlineData(16, 960_000)]
+    public void Crowded_has_more_items_the_more_threads_have_to_start(int each, int items) =>
+        Assert.Equal(items, Crowded.ItemsFor(new Topology(each, each)));
+
+    [Theory]
+    [InlineData(1, 1, "unbounded", 200_000)]
+    [InlineData(4, 4, "unbounded", 400_000)]
+    [InlineData(4, 1, "1024", 400_000)]
+    [InlineData(4, 4, "1", 200_000)]
+    public void Throughput_has_more_items_where_more_threads_have_to_start(
+        int producers, int consumers, string capacity, int items) =>
+        Assert.Equal(items, Throughput.ItemsFor(new Topology(producers, consumers), capacity));
+}
