@@ -1,5 +1,6 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Curves;
+using ConcurrencyCompare.Reports.Advice;
 
 namespace ConcurrencyCompare.Reports;
 
@@ -28,16 +29,15 @@ internal static class CurveWords
     /// <summary>The work at which the reference becomes faster than a model.</summary>
     public static string Of(BreakEvenPoint point)
     {
-        var place = $"{Answer.Capitalized(point.Scenario)}, {point.Reference} against {point.Model}";
-        var rounds = point.Crossings.Count;
+        var place = $"{Answer.Capitalized(point.Scenario)} ({EvidenceMap.BreakEvenTopology}), {point.Reference} against {point.Model}";
         var most = Figures.Time(point.MostWork);
-        // Five equal outcomes may be chance, as with intervals.
-        if (!Estimate.Of(Enumerable.Range(0, rounds).Select(round => (double)round).ToList()).SupportsClaims)
-            return $"{place}: {VerdictWords.TooFew} for a crossing point.";
-        if (point.IsFromTheStart) return $"{place}: {point.Reference} faster from the start, without any work.";
-        if (point.IsNever) return $"{place}: no crossing up to {most} of work at each end.";
-        return point.Work is { } work
-            ? $"{place}: {point.Reference} faster from {Figures.Time(work)} of work at each end."
-            : $"{place}: undecided, a crossing between no work and {most} in {point.RoundsThatCross} of {rounds} rounds.";
+        if (!point.SupportsClaims) return $"{place}: {VerdictWords.TooFew} for a crossing point.";
+        return point.Kind switch
+        {
+            BreakEvenKind.FromTheStart => $"{place}: {point.Reference} faster from the start, without any work.",
+            BreakEvenKind.Never => $"{place}: no crossing up to {most} of work at each end.",
+            BreakEvenKind.Crossing => $"{place}: {point.Reference} faster from {Figures.Time(point.Work!.Value)} of work at each end.",
+            _ => $"{place}: undecided, the rounds do not show a single crossing between no work and {most}.",
+        };
     }
 }

@@ -28,6 +28,9 @@ internal sealed record Choice(double Order, string Text)
 /// </remarks>
 internal static class EvidenceMap
 {
+    /// <summary>Producers and consumers of the break-even, which has no parameter for them.</summary>
+    public const string BreakEvenTopology = "2:2";
+
     private static readonly Choice Throughput = new(0, "many items per second");
     private static readonly Choice ShortWait = new(1, "that an item waits briefly");
     private static readonly Choice HandOver = new(0, "it is handed over, with hardly any work")
@@ -67,7 +70,7 @@ internal static class EvidenceMap
             "throughput" or "crowded" => Answers(Throughput, HandOver, setting.Parameters.GetValueOrDefault("topology"), allCores),
             "one-core" => Answers(Throughput, HandOver, setting.Parameters.GetValueOrDefault("topology"), OneCore),
             "payload" => Answers(Throughput, HandOver, "1", allCores),
-            "break-even" => Answers(Throughput, WorkOf(setting), "1", allCores),
+            "break-even" => Answers(Throughput, WorkOf(setting), BreakEvenTopology, allCores),
             "blocking" => Answers(Throughput, Waiting, setting.Parameters.GetValueOrDefault("concurrent"), allCores),
             "crowd" => Answers(Throughput, HandOver, setting.Parameters.GetValueOrDefault("producers"), allCores),
             "latency" or "round-trip" => Answers(ShortWait, HandOver, "1", allCores),

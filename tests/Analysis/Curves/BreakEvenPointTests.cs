@@ -11,36 +11,17 @@ public class BreakEvenPointTests
         [("0 ns", 0), ("100 ns", 100), ("1 us", 1_000), ("10 us", 10_000), ("100 us", 100_000)];
 
     [Fact]
-    public void CrossingOf_interpolates_between_the_logarithms() =>
-        Assert.Equal(1_000, BreakEvenPoint.CrossingOf([(0, -3), (100, -1), (10_000, 1), (100_000, 2)]), 1e-6);
-
-    [Fact]
-    public void CrossingOf_interpolates_in_the_work_next_to_none() =>
-        Assert.Equal(25, BreakEvenPoint.CrossingOf([(0, -1), (100, 3)]), 1e-9);
-
-    [Fact]
-    public void CrossingOf_is_zero_when_the_reference_is_ahead_from_the_start() =>
-        Assert.Equal(0, BreakEvenPoint.CrossingOf([(0, 0.1), (100, 1)]));
-
-    [Fact]
-    public void CrossingOf_is_infinite_when_the_reference_is_not_ahead_at_the_end() =>
-        Assert.Equal(double.PositiveInfinity, BreakEvenPoint.CrossingOf([(0, -1), (100, 0.1), (1_000, 0)]));
-
-    [Fact]
-    public void CrossingOf_takes_the_last_of_several_crossings() =>
-        Assert.InRange(BreakEvenPoint.CrossingOf([(0, -1), (100, 0.1), (1_000, -0.1), (10_000, 1)]), 1_000, 10_000);
-
-    [Fact]
     public void AllOf_finds_the_crossing_of_known_costs_with_its_interval()
     {
         // A hand-over of 400 ns and half of the work, against one of 50 ns and all of it: equal at 700 ns of work.
         var point = Assert.Single(BreakEvenPoint.AllOf(Results(handOver: 400, share: 0.5)));
 
         Assert.Equal(("break-even", "threads", "callbacks", 100_000), (point.Scenario, point.Reference, point.Model, point.MostWork));
-        Assert.Equal(6, point.Crossings.Count);
-        // Between two measured amounts the curve is a guess.
-        Assert.InRange(point.Work!.Value.Center, 600, 900);
-        Assert.True(point.Work.Value is { SupportsClaims: true, Low: > 500, High: < 1_000 }, $"{point.Work}");
+        Assert.Equal((6, BreakEvenKind.Crossing, true), (point.Rounds, point.Kind, point.SupportsClaims));
+        Assert.Equal(700, point.Work!.Value.Center, 1.0);
+        // Threads differ by 2% of 750 ns to each side, and half of the work is the slope: 30 ns.
+        Assert.Equal(700 - 30 / 1.02, point.Work.Value.Low, 2.0);
+        Assert.Equal(700 + 30 / 0.98, point.Work.Value.High, 2.0);
     }
 
     [Theory]
@@ -51,30 +32,40 @@ public class BreakEvenPointTests
     {
         var answers = Report.Of(Results(handOver, share)).Answers;
 
-        Assert.Contains(answers, answer => answer.StartsWith("Break-even, threads against callbacks: " + words, StringComparison.Ordinal));
+        Assert.Contains(answers, answer => answer.StartsWith("Break-even (2:2), threads against callbacks: " + words, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Reports_say_when_only_some_rounds_cross()
+    public void Reports_say_when_no_single_crossing_can_be_told()
     {
         var results = Results(handOver: 400, share: 0.5);
-        // In one round the threads get nothing from the work.
-        var cases = results.Cases.Select(measured => measured.Model == "callbacks"
+        // With the most work of all, threads are behind again.
+        var cases = results.Cases.Select(measured => measured.Model == "callbacks" || measured.Setting != "work 100 us"
             ? measured
-            : measured with
-            {
-                Rounds = [measured.Rounds[0] with { NanosecondsPerItem = [1e9] }, .. measured.Rounds.Skip(1)],
-            });
+            : measured with { Rounds = [.. measured.Rounds.Select(round => round with { NanosecondsPerItem = [2e5 + round.Round] })] });
 
         Assert.Contains(
-            "Break-even, threads against callbacks: undecided, a crossing between no work and 100 µs in 5 of 6 rounds.",
+            "Break-even (2:2), threads against callbacks: undecided, the rounds do not show a single crossing between no work and "
+                + "100 µs.",
             Report.Of(results with { Cases = [.. cases] }).Answers);
+    }
+
+    [Fact]
+    public void AllOf_takes_only_rounds_that_hold_every_amount_for_both()
+    {
+        var results = Results(handOver: 400, share: 0.5, rounds: 8);
+        var cases = results.Cases.Select((measured, place) => place is 1 or 7
+            ? measured with { Rounds = [.. measured.Rounds.Where(round => round.Round != place)] }
+            : measured).ToList();
+
+        // Two of the eight rounds lack an amount of one of the two.
+        Assert.Equal(6, Assert.Single(BreakEvenPoint.AllOf(results with { Cases = cases })).Rounds);
     }
 
     [Fact]
     public void Reports_claim_no_crossing_from_few_rounds() =>
         Assert.Contains(
-            "Break-even, threads against callbacks: too few rounds for a crossing point.",
+            "Break-even (2:2), threads against callbacks: too few rounds for a crossing point.",
             Report.Of(Results(handOver: 400, share: 0.5, rounds: 5)).Answers);
 
     [Fact]
@@ -103,7 +94,7 @@ public class BreakEvenPointTests
 
     private static RunResults Results(double handOver, double share, int rounds = 6)
     {
-        var sample = SampleResults.Create(rounds);
+        var sample = SampleResults.Create(Math.Min(rounds, 6));
         return sample with
         {
             Scenarios = [new NamedText("break-even", "how much work?")],

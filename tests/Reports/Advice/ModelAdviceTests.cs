@@ -21,7 +21,7 @@ public class ModelAdviceTests
         Assert.Equal(
             ["it is handed over, with hardly any work", "about 10 µs of computing at each end", "it is waited for, as for input or a timer"],
             advice.Questions[0].Choices);
-        Assert.Equal(["one", "33 to 316"], advice.Questions[1].Choices);
+        Assert.Equal(["2 to 4", "33 to 316"], advice.Questions[1].Choices);
     }
 
     [Fact]

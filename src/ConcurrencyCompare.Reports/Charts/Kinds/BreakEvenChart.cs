@@ -27,7 +27,7 @@ internal static class BreakEvenChart
         var works = settings.OrderBy(WorkOf).ToList();
         var models = context.ModelsOf(settings).Where(model => model != reference).ToList();
         var points = BreakEvenPoint.AllOf(context.Results).Where(point => point.Scenario == scenario.Name).ToList();
-        var crossings = points.Where(point => point.Work is { SupportsClaims: true }).ToList();
+        var crossings = points.Where(point => point is { SupportsClaims: true, Kind: BreakEvenKind.Crossing }).ToList();
         var quantity = Quantity.Ratio($"times as fast as {reference}");
         var place = PlaceOf([.. works.Select(WorkOf)]);
         var lines = models
@@ -96,8 +96,7 @@ internal static class BreakEvenChart
     }
 
     /// <summary>
-    /// No work at the left, then in proportion to the work up to the least, as <see cref="BreakEvenPoint.CrossingOf"/> takes
-    /// it, and from there on to its logarithm.
+    /// No work at the left, then in proportion to the work up to the least, and from there on to its logarithm.
     /// </summary>
     private static Func<double, double> PlaceOf(IReadOnlyList<double> works)
     {
