@@ -1,3 +1,4 @@
 using ConcurrencyCompare.Benchmarks.Commands;
+using ConcurrencyCompare.Benchmarks.Display;
 
-return Application.Run(args, Console.Out, Console.Error);
+return Application.Run(args, new LostReader(Console.Out), new LostReader(Console.Error));

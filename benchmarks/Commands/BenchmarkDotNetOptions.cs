@@ -53,12 +53,25 @@ internal sealed partial class BenchmarkDotNetOptions
             throw new UsageException($"--{refused.Name}: {refused.Text}.");
 
         var words = new AccumulationLogger();
-        var (isValid, config, options) = ConfigParser.Parse([.. arguments], words);
+        var (isValid, config, options) = Read([.. arguments], words);
         if (!isValid) throw new UsageException(FirstError(words.GetLog()));
 
         RequireValues(given, options);
         RequireOneProcess(config, options);
         return new BenchmarkDotNetOptions([.. arguments], given, config);
+    }
+
+    private static (bool IsValid, IConfig Config, CommandLineOptions Options) Read(string[] arguments, ILogger words)
+    {
+        try
+        {
+            return ConfigParser.Parse(arguments, words);
+        }
+        catch (ArgumentException wrong)
+        {
+            // Some values are looked at only when they are used.
+            throw new UsageException($"BenchmarkDotNet does not take its options: {wrong.Message}");
+        }
     }
 
     // BenchmarkDotNet's parser ignores words that belong to no option; a mistyped command must not start a long run.

@@ -53,8 +53,13 @@ internal sealed class BenchmarkRun(
 
         var deadline = new Deadline(TimeProvider.System, selection.Budget);
         RunRecorder recorder = null!;
-        recorder = new RunRecorder(
-            plan, _earlierCases, deadline, place => Start(recorder.Running, place, deadline), () => Save(recorder), interruption.Token);
+        void StartAt(int place)
+        {
+            interruption.ThrowIfItEnds();
+            Start(recorder.Running, place, deadline);
+        }
+
+        recorder = new RunRecorder(plan, _earlierCases, deadline, StartAt, () => Save(recorder), interruption.Token);
         config.AddEventProcessor(recorder);
 
         if (Plants.All.Count > 0)

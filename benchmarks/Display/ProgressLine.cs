@@ -5,33 +5,55 @@ namespace ConcurrencyCompare.Benchmarks.Display;
 
 /// <summary>Says what is being measured and how long it will go on: one line that changes, or a line a round when piped.
 /// </summary>
-/// <remarks>It writes between two cases and has no thread of its own, so it never disturbs a measurement.</remarks>
-internal sealed class ProgressLine(TextWriter output)
+/// <remarks>It writes between two cases and has no thread of its own, so it never disturbs a measurement. It writes no escape
+/// sequence: a line is covered with blanks, as every terminal can.</remarks>
+/// <param name="output">Where to write.</param>
+/// <param name="width">The width of the terminal at the moment; 0 where there is none.</param>
+internal sealed class ProgressLine(TextWriter output, Func<int> width)
 {
-    private const string ClearLine = "\r\e[2K";
+    private const string Cut = "..";
 
-    private readonly bool _isInteractive = !Console.IsOutputRedirected && Console.WindowWidth > 0;
     private Stopwatch? _clock;
     private int _round;
+    private int _written;
+
+    public ProgressLine(TextWriter output) : this(output, () => Terminal.IsInteractive ? Terminal.Width : 0)
+    {
+    }
 
     public void Start(Turn turn)
     {
         _clock ??= Stopwatch.StartNew();
         var isNewRound = turn.Round > _round;
         _round = Math.Max(_round, turn.Round);
-        if (!_isInteractive && !isNewRound) return;
+        var room = width();
+        if (room <= 0 && !isNewRound) return;
 
         var left = turn.Place == 1 ? "" : $", {Left(turn)} left";
         var where = $"round {turn.Round} of {turn.Rounds}{left}";
-        if (_isInteractive) output.Write($"{ClearLine}{turn.Place}/{turn.Places}  {where}  {turn.Name}");
-        else output.WriteLine(where);
+        if (room <= 0)
+        {
+            output.WriteLine(where);
+            return;
+        }
+
+        Clear();
+        var line = Fit($"{turn.Place}/{turn.Places}  {where}  {turn.Name}", room - 1);
+        output.Write(line);
+        _written = line.Length;
     }
 
     /// <summary>Makes room for what comes next.</summary>
     public void Clear()
     {
-        if (_isInteractive) output.Write(ClearLine);
+        // What was written before a window became narrower stands in two lines by now: the last one is cleared.
+        if (_written > 0) output.Write($"\r{new string(' ', Math.Min(_written, Math.Max(0, width() - 1)))}\r");
+        _written = 0;
     }
+
+    /// <summary>The last column stays free: some terminals begin a new line when it is written.</summary>
+    private static string Fit(string text, int room) =>
+        text.Length <= room ? text : room <= Cut.Length ? text[..Math.Max(0, room)] : text[..(room - Cut.Length)].TrimEnd() + Cut;
 
     private string Left(Turn turn)
     {

@@ -12,8 +12,8 @@ internal static class ReportConsole
 
     public static IAnsiConsole Create(TextWriter output)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        if (Console.IsOutputRedirected) console.Profile.Width = WidthWhenPiped;
+        var console = AnsiConsole.Create(Terminal.Settings(output, Terminal.HasStyles));
+        console.Profile.Width = Terminal.Width is > 0 and var width ? width : WidthWhenPiped;
         return console;
     }
 

@@ -10,6 +10,18 @@ namespace ConcurrencyCompare.Benchmarks.Probes;
 /// <summary>Says what machine this is, without naming it.</summary>
 internal static class Machine
 {
+    /// <summary>The garbage collector of this program: workstation or server, concurrent or not.</summary>
+    public static string GarbageCollector =>
+        $"{(GCSettings.IsServerGC ? "server" : "workstation")}, "
+            + (GCSettings.LatencyMode == GCLatencyMode.Batch ? "blocking" : "concurrent");
+
+    /// <summary>What this program says about itself.</summary>
+    public static ProcessFacts Process => new(
+        RuntimeInformation.FrameworkDescription,
+        GarbageCollector,
+        RuntimeSwitch.IsOn("TieredCompilation"),
+        RuntimeSwitch.IsOn("TieredPGO"));
+
     /// <remarks>Takes up to a second: it asks other programs.</remarks>
     public static MachineEnvironment Describe()
     {
@@ -20,8 +32,7 @@ internal static class Machine
             host.Cpu.Value.ToShortBrandName(),
             Environment.ProcessorCount,
             RuntimeInformation.FrameworkDescription,
-            $"{(GCSettings.IsServerGC ? "server" : "workstation")}, "
-                + (GCSettings.LatencyMode == GCLatencyMode.Batch ? "blocking" : "concurrent"),
+            GarbageCollector,
             host.BenchmarkDotNetVersion,
             Virtualization.Hypervisor() ?? host.VirtualMachineHypervisor.Value?.Name);
     }

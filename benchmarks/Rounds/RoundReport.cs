@@ -61,6 +61,7 @@ internal static class RoundReport
             IterationCosts = costs is null ? null : [.. costs.Iterations.Zip(items, (cost, count) => cost with { Items = count })],
             PeakWorkingSetBytes = costs?.PeakWorkingSetBytes,
             Processors = costs?.Processors,
+            Process = costs?.Process,
             Health = health,
         };
     }

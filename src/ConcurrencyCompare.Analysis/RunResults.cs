@@ -54,7 +54,44 @@ public sealed record RunResults
 
     /// <summary>What was asked for and not measured; empty when everything ran.</summary>
     public required IReadOnlyList<MissingRound> Missing { get; init; }
+
+    /// <summary>The kinds of processes that measured what counts, and how many there were of each, the most frequent first; no
+    /// kinds in results that do not say.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<(ProcessFacts Process, int Measurements)> Processes =>
+    [
+        .. Cases.SelectMany(measured => measured.Rounds)
+            .Select(round => round.Process).OfType<ProcessFacts>()
+            .CountBy(process => process)
+            .OrderByDescending(kind => kind.Value)
+            .Select(kind => (kind.Key, kind.Value)),
+    ];
+
+    /// <summary>Where it was measured, with runtime and garbage collector as the measured processes themselves had them: variables
+    /// of their environment may change what the program around them has. Several kinds stand behind each other.</summary>
+    [JsonIgnore]
+    public MachineEnvironment MeasuredOn => Processes is { Count: > 0 } kinds
+        ? Environment with
+        {
+            Runtime = string.Join("; ", kinds.Select(kind => kind.Process.Runtime).Distinct()),
+            GarbageCollector = string.Join("; ", kinds.Select(kind => kind.Process.GarbageCollector).Distinct()),
+        }
+        : Environment;
+
+    /// <summary>How the machine was before the run, with the compiler's switches as the most frequent kind of measured process
+    /// had them; <see langword="null"/> where nobody looked.</summary>
+    [JsonIgnore]
+    public MachineHealth? MeasuredHealth => Processes is [var (process, _), ..]
+        ? Health is null ? null : Health with { TieredCompilation = process.TieredCompilation, TieredPgo = process.TieredPgo }
+        : Health;
 }
+
+/// <summary>What a measured process said about itself.</summary>
+/// <param name="Runtime">The .NET runtime.</param>
+/// <param name="GarbageCollector">Workstation or server, concurrent or not.</param>
+/// <param name="TieredCompilation">Whether methods are compiled again when they are used often.</param>
+/// <param name="TieredPgo">Whether that is guided by what they did before.</param>
+public sealed record ProcessFacts(string Runtime, string GarbageCollector, bool TieredCompilation, bool TieredPgo);
 
 /// <summary>A name with what it stands for, in a line.</summary>
 /// <param name="Name">The name that cases use.</param>
@@ -185,6 +222,9 @@ public sealed record RoundResult(
     /// <summary>How many processors the process could use, as it saw itself; <see langword="null"/> where it did not look.
     /// </summary>
     public int? Processors { get; init; }
+
+    /// <summary>What the process said about itself; <see langword="null"/> where it did not.</summary>
+    public ProcessFacts? Process { get; init; }
 
     /// <summary>What the machine did meanwhile; <see langword="null"/> where the system does not say.</summary>
     public RoundHealth? Health { get; init; }

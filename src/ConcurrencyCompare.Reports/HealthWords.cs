@@ -8,18 +8,18 @@ internal static class HealthWords
 {
     public static IReadOnlyList<string> Of(RunResults results)
     {
-        var before = results.Health is { } health
-            ? HealthFinding.AllOf(results.Environment, health).Where(finding => finding.Level != HealthLevel.Fine)
+        var before = results.MeasuredHealth is { } health
+            ? HealthFinding.AllOf(results.MeasuredOn, health).Where(finding => finding.Level != HealthLevel.Fine)
                 .Select(finding => $"Before the run, {finding.Name}: {finding.Value}. {finding.Advice}")
             : [];
-        return [.. before, During(RunHealth.Of(results))];
+        return [.. before, .. Unlike(results.Processes), During(RunHealth.Of(results))];
     }
 
     /// <summary>The machine, fact by fact, as far as the results know it.</summary>
     public static IEnumerable<NamedText> FactsOf(RunResults results)
     {
-        var machine = results.Environment;
-        var facts = results.Health is { } health
+        var machine = results.MeasuredOn;
+        var facts = results.MeasuredHealth is { } health
             ? HealthFinding.AllOf(machine, health)
                 .Select(finding => new NamedText(char.ToUpperInvariant(finding.Name[0]) + finding.Name[1..], finding.Value))
             :
@@ -29,6 +29,20 @@ internal static class HealthWords
             ];
         return results.Settings.Cpus is { } cpus ? facts.Append(new NamedText("Pinned to", $"processors {cpus}")) : facts;
     }
+
+    private static IEnumerable<string> Unlike(IReadOnlyList<(ProcessFacts Process, int Measurements)> kinds) => kinds.Count < 2
+        ? []
+        :
+        [
+            "The measured processes were of different kinds, so their numbers are not of one kind: "
+                + string.Join("; ", kinds.Select(kind => $"{kind.Measurements} with {Describe(kind.Process)}")) + ".",
+        ];
+
+    private static string Describe(ProcessFacts process) =>
+        $"{process.Runtime}, {process.GarbageCollector} garbage collection, tiered compilation {OnOff(process.TieredCompilation)}, "
+            + $"dynamic PGO {OnOff(process.TieredPgo)}";
+
+    private static string OnOff(bool isOn) => isOn ? "on" : "off";
 
     private static string During(RunHealth run)
     {

@@ -59,7 +59,7 @@ internal static class RunWords
 
     public static List<NamedText> FactsOf(RunResults results)
     {
-        var machine = results.Environment;
+        var machine = results.MeasuredOn;
         return
         [
             .. HealthWords.FactsOf(results),

@@ -23,7 +23,7 @@ public sealed class Site(string directory)
     {
         ArgumentNullException.ThrowIfNull(results);
 
-        var own = Path.Combine(directory, MachineClass.Of(results.Environment).Key);
+        var own = Path.Combine(directory, MachineClass.Of(results.MeasuredOn).Key);
         var (from, to) = (Path.Combine(folder, ResultsFile.Name), Path.Combine(own, ResultsFile.Name));
         Directory.CreateDirectory(own);
         var isNewest = !File.Exists(to) || ResultsFile.Read(own).Settings.StartedUtc <= results.Settings.StartedUtc;

@@ -83,6 +83,7 @@ public class TheirOptionTests
     [InlineData("-r net10.0", "--runtimes: what is measured is this build")]
     [InlineData("--job short medium", "'medium' belongs to no option.")]
     [InlineData("--job medium", "--job medium: a round is one fresh process of each case, not 2.")]
+    [InlineData("--maxWidth 10", "20 is the minimum.")]
     [InlineData("-d", "--disasm: it works inside or beside the measured process")]
     public void Benchmarks_says_what_is_wrong_with_an_option(string arguments, string expected) =>
         AssertRefused(CommandLineRun.Of(["--dry-run", .. arguments.Split(' ')]), expected);

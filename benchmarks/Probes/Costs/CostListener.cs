@@ -51,7 +51,10 @@ internal sealed class CostListener : EventListener
                 break;
             case EngineEventSource.BenchmarkStopEventId when _costs.Count > 0:
                 var cpus = Affinity.Own;
-                ChildOutput.Write(new ProcessCosts([.. _costs], cpus?.Count ?? Environment.ProcessorCount, PeakWorkingSet()));
+                ChildOutput.Write(new ProcessCosts([.. _costs], cpus?.Count ?? Environment.ProcessorCount, PeakWorkingSet())
+                {
+                    Process = Machine.Process,
+                });
                 ChildOutput.Write(new Observation([.. _items], Observed.Shapes, cpus?.ToString()));
                 _costs.Clear();
                 _items.Clear();
@@ -72,4 +75,8 @@ internal sealed class CostListener : EventListener
 /// <param name="Processors">How many processors it could use.</param>
 /// <param name="PeakWorkingSetBytes">The most physical memory that it held since its start; <see langword="null"/> where the
 /// system does not say.</param>
-internal sealed record ProcessCosts(IReadOnlyList<IterationCosts> Iterations, int Processors, long? PeakWorkingSetBytes);
+internal sealed record ProcessCosts(IReadOnlyList<IterationCosts> Iterations, int Processors, long? PeakWorkingSetBytes)
+{
+    /// <summary>The runtime and its settings.</summary>
+    public ProcessFacts? Process { get; init; }
+}

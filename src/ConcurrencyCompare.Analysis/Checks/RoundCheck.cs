@@ -28,6 +28,12 @@ internal static class RoundCheck
 
         Check.Size(round.PeakWorkingSetBytes, place + ".peakWorkingSetBytes");
         Check.Require(round.Processors is null or >= 1, place + ".processors", "must be 1 or more");
+        if (round.Process is { } process)
+        {
+            Check.Require(process.Runtime is not null, place + ".process.runtime", "must be there");
+            Check.Require(process.GarbageCollector is not null, place + ".process.garbageCollector", "must be there");
+        }
+
         if (round.Health is { } health) Require(health, place + ".health");
         Check.Each(round.SetAside ?? [], place + ".setAside", (aside, element) =>
         {

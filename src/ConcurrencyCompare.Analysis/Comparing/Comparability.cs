@@ -28,7 +28,7 @@ public static class Comparability
             .. Differing("architecture", run => run.Environment.Architecture, forbidsTimes: true),
             .. Differing("logical cores", run => Number(run.Environment.LogicalCores), forbidsTimes: true),
             .. Differing("operating system", run => SystemName(run.Environment.OperatingSystem), forbidsTimes: true),
-            .. Differing("garbage collector", run => run.Environment.GarbageCollector, forbidsTimes: true),
+            .. Differing("garbage collector", run => run.MeasuredOn.GarbageCollector, forbidsTimes: true),
             .. Differing("profile", run => run.Settings.Profile, forbidsTimes: true),
             .. Differing("processors pinned to", run => run.Settings.Cpus ?? "all", forbidsTimes: true),
             .. Differing("BenchmarkDotNet's options", OptionsOf, forbidsTimes: true),
@@ -37,7 +37,7 @@ public static class Comparability
             .. SystemName(baseRun.Environment.OperatingSystem) == SystemName(newRun.Environment.OperatingSystem)
                 ? Differing("version of the operating system", run => run.Environment.OperatingSystem, forbidsTimes: false)
                 : [],
-            .. Differing("runtime", run => run.Environment.Runtime, forbidsTimes: false),
+            .. Differing("runtime", run => run.MeasuredOn.Runtime, forbidsTimes: false),
             .. Differing("BenchmarkDotNet", run => run.Environment.BenchmarkDotNet, forbidsTimes: false),
             .. Differing("virtual machine", run => run.Environment.VirtualMachine ?? "none seen", forbidsTimes: false),
         ];

@@ -55,7 +55,7 @@ public sealed record HistoryEntry(
             settings.Seed,
             settings.Profile,
             settings.Rounds,
-            results.Environment,
+            results.MeasuredOn,
             health.Watched == 0 ? null : Digits.Four((double)health.StillDisturbed / health.Measured),
             values);
     }

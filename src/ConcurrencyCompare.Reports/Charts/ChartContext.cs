@@ -58,7 +58,7 @@ internal sealed class ChartContext
     {
         get
         {
-            var machine = Results.Environment;
+            var machine = Results.MeasuredOn;
             return $"{machine.Processor}, {machine.LogicalCores} cores, {machine.Runtime}, {Results.Settings.Profile} run";
         }
     }

@@ -25,7 +25,7 @@ public static class GitHubActionBenchmark
     {
         ArgumentNullException.ThrowIfNull(results);
 
-        var source = MachineClass.Of(results.Environment).Description;
+        var source = MachineClass.Of(results.MeasuredOn).Description;
         // Where processor time is the result, wall time was given.
         var entries = CaseSample.TimesOf(results)
             .Where(sample => sample is { IsMeasured: true, Quantity: not CaseQuantity.ProcessorTime })

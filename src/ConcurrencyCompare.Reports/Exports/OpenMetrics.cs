@@ -31,7 +31,7 @@ public static class OpenMetrics
         ArgumentNullException.ThrowIfNull(results);
 
         var text = new StringBuilder();
-        var machine = MachineClass.Of(results.Environment).Key;
+        var machine = MachineClass.Of(results.MeasuredOn).Key;
         var started = results.Settings.StartedUtc.ToUnixTimeMilliseconds() / 1_000.0;
         var all = CaseSample.TimesOf(results)
             .Where(sample => sample.IsMeasured)

@@ -1,0 +1,79 @@
+using System.Runtime.InteropServices;
+using Spectre.Console;
+
+namespace ConcurrencyCompare.Benchmarks.Display;
+
+/// <summary>What may be written to standard output: whoever asked for plain text, or cannot show more, gets no escape sequence.
+/// </summary>
+internal static class Terminal
+{
+    private const int StandardOutput = 1;
+
+    // https://man7.org/linux/man-pages/man2/poll.2.html: what is true without being asked for.
+    private const short Broken = 0x8 | 0x10 | 0x20;
+
+    /// <summary>Whether there is a terminal on which a line can be written again.</summary>
+    public static bool IsInteractive => Changes(Console.IsOutputRedirected, Environment.GetEnvironmentVariable) && Width > 0;
+
+    /// <summary>Whether bold and the like may be used.</summary>
+    public static bool HasStyles => Styles(Console.IsOutputRedirected, Environment.GetEnvironmentVariable);
+
+    /// <summary>The terminal's width now; it changes with its window. 0 where there is none.</summary>
+    public static int Width
+    {
+        get
+        {
+            try
+            {
+                return Console.IsOutputRedirected ? 0 : Console.WindowWidth;
+            }
+            catch (Exception none) when (none is IOException or PlatformNotSupportedException)
+            {
+                return 0;
+            }
+        }
+    }
+
+    /// <summary>Whether whoever read what we write has gone, as <c>head</c> does.</summary>
+    public static bool IsOutputGone
+    {
+        get
+        {
+            if (OperatingSystem.IsWindows()) return false;
+
+            var asked = new Asked { File = StandardOutput };
+            return Poll(ref asked, 1, 0) > 0 && (asked.Said & Broken) != 0;
+        }
+    }
+
+    internal static bool Changes(bool isRedirected, Func<string, string?> variable) =>
+        !isRedirected && variable("TERM") != "dumb" && variable("GITHUB_ACTIONS") != "true";
+
+    // https://no-color.org: set to anything but nothing.
+    internal static bool Styles(bool isRedirected, Func<string, string?> variable) =>
+        Changes(isRedirected, variable) && string.IsNullOrEmpty(variable("NO_COLOR"));
+
+    /// <summary>Spectre.Console would take some build servers for terminals, and bold for no colour.</summary>
+    internal static AnsiConsoleSettings Settings(TextWriter output, bool hasStyles) => new()
+    {
+        Out = new AnsiConsoleOutput(output),
+        Ansi = hasStyles ? AnsiSupport.Detect : AnsiSupport.No,
+        ColorSystem = hasStyles ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        Interactive = InteractionSupport.No,
+        Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+    };
+
+#pragma warning disable SYSLIB1054, CA2101 // Nothing to marshal, so the generator and its unsafe code would add nothing.
+    [DllImport("libc", EntryPoint = "poll", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Poll(ref Asked asked, nuint count, int milliseconds);
+#pragma warning restore SYSLIB1054, CA2101
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct Asked
+    {
+        public int File;
+        public short For;
+        public short Said;
+    }
+}

@@ -1,0 +1,86 @@
+using ConcurrencyCompare.Benchmarks.Display;
+using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Tests.Support;
+using Spectre.Console;
+
+namespace ConcurrencyCompare.Tests.Display;
+
+public class TerminalTests
+{
+    [Theory]
+    [InlineData(false, "", true, true)]
+    [InlineData(false, "TERM=xterm-256color", true, true)]
+    [InlineData(false, "TERM=dumb", false, false)]
+    [InlineData(false, "NO_COLOR=1", true, false)]
+    [InlineData(false, "NO_COLOR=", true, true)]
+    [InlineData(false, "GITHUB_ACTIONS=true", false, false)]
+    [InlineData(true, "", false, false)]
+    [InlineData(true, "TERM=xterm-256color", false, false)]
+    public void Terminal_is_used_as_far_as_the_user_wants_it(bool isRedirected, string variables, bool changes, bool hasStyles)
+    {
+        var set = variables.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+
+        Assert.Equal(changes, Terminal.Changes(isRedirected, set.GetValueOrDefault));
+        Assert.Equal(hasStyles, Terminal.Styles(isRedirected, set.GetValueOrDefault));
+    }
+
+    [Fact]
+    public void Settings_without_styles_write_no_escape_sequence_also_on_a_build_server()
+    {
+        using var output = new StringWriter();
+        var console = AnsiConsole.Create(Terminal.Settings(output, hasStyles: false));
+        console.Profile.Width = 40;
+
+        ConsoleReport.Print(console, Report.Of(SampleResults.Create()));
+        console.Write(new Text("bold", new Style(Color.Red, decoration: Decoration.Bold)));
+
+        Assert.DoesNotContain('\e', output.ToString());
+    }
+
+    [Fact]
+    public void Report_stays_readable_in_forty_columns()
+    {
+        using var output = new StringWriter();
+        var console = AnsiConsole.Create(Terminal.Settings(output, hasStyles: false));
+        console.Profile.Width = 40;
+
+        ConsoleReport.Print(console, Report.Of(SampleResults.Create()));
+
+        // A number, its unit and its interval stay together, and may be longer than a narrow line; nothing is cut off.
+        var lines = output.ToString().ReplaceLineEndings("\n").Split('\n');
+        Assert.All(lines, line => Assert.InRange(line.TrimEnd().Length, 0, 60));
+        Assert.DoesNotContain('…', output.ToString());
+        foreach (var model in SampleResults.Create().Models) Assert.Contains(model.Name, output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LostReader_goes_on_without_who_has_gone()
+    {
+        using var gone = new GoneWriter();
+        using var writer = new LostReader(gone);
+
+        writer.WriteLine("one");
+        writer.Write("two");
+        writer.Write('3');
+        writer.Flush();
+
+        Assert.Equal(1, gone.Tries);
+    }
+
+    private sealed class GoneWriter : StringWriter
+    {
+        public int Tries { get; private set; }
+
+        public override void WriteLine(string? value)
+        {
+            Tries++;
+            throw new IOException("Input/output error");
+        }
+
+        public override void Write(string? value) => WriteLine(value);
+
+        public override void Write(char value) => WriteLine("");
+
+        public override void Flush() => WriteLine("");
+    }
+}
