@@ -12,11 +12,20 @@ internal static class Terminal
     // https://man7.org/linux/man-pages/man2/poll.2.html: what is true without being asked for.
     private const short Broken = 0x8 | 0x10 | 0x20;
 
+    private static readonly bool CanChange = Changes(Console.IsOutputRedirected, Environment.GetEnvironmentVariable);
+
     /// <summary>Whether there is a terminal on which a line can be written again.</summary>
-    public static bool IsInteractive => Changes(Console.IsOutputRedirected, Environment.GetEnvironmentVariable) && Width > 0;
+    public static bool IsInteractive => CanChange && Width > 0;
 
     /// <summary>Whether bold and the like may be used.</summary>
-    public static bool HasStyles => Styles(Console.IsOutputRedirected, Environment.GetEnvironmentVariable);
+    public static bool HasStyles { get; } = Styles(Console.IsOutputRedirected, Environment.GetEnvironmentVariable);
+
+    /// <summary>Before anything is written: keeps .NET and BenchmarkDotNet, which set modes, titles and the like, to what the user
+    /// wants. For programs that we start the same holds.</summary>
+    public static void Prepare()
+    {
+        if (!HasStyles) Environment.SetEnvironmentVariable("TERM", "dumb");
+    }
 
     /// <summary>The terminal's width now; it changes with its window. 0 where there is none.</summary>
     public static int Width

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ConcurrencyCompare.Benchmarks.Display;
 using ConcurrencyCompare.Reports;
 using ConcurrencyCompare.Tests.Support;
@@ -5,6 +6,7 @@ using Spectre.Console;
 
 namespace ConcurrencyCompare.Tests.Display;
 
+[Collection(MeasuringTests.Name)]
 public class TerminalTests
 {
     [Theory]
@@ -22,6 +24,30 @@ public class TerminalTests
 
         Assert.Equal(changes, Terminal.Changes(isRedirected, set.GetValueOrDefault));
         Assert.Equal(hasStyles, Terminal.Styles(isRedirected, set.GetValueOrDefault));
+    }
+
+    [Theory]
+    [InlineData("NO_COLOR", "1")]
+    [InlineData("GITHUB_ACTIONS", "true")]
+    [InlineData("TERM", "dumb")]
+    public void A_run_on_a_terminal_writes_no_escape_sequence_where_nobody_wants_one(string variable, string value)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && ProcessRun.Find("script") is not null, "script of Linux makes the terminal.");
+        using var directory = new TemporaryDirectory();
+        var application = Path.Combine(AppContext.BaseDirectory, "ConcurrencyCompare.Benchmarks.dll");
+        var command = $"dotnet {application} --profile smoke --scenarios round-trip --models callbacks --rounds 2 --output {directory.File("out")}";
+
+        var run = ProcessRun.Of(new ProcessStartInfo("script", ["-qefc", $"stty cols 80; {command}", "/dev/null"])
+        {
+            Environment = { ["TERM"] = "xterm-256color", [variable] = value },
+        });
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Contains("round-trip: what does one item", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\e', run.Output);
+        Assert.All(
+            run.Output.Split('\r', '\n').Where(line => line.Contains("  round ", StringComparison.Ordinal)),
+            line => Assert.InRange(line.Length, 1, 79));
     }
 
     [Fact]
