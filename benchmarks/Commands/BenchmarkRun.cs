@@ -22,8 +22,8 @@ namespace ConcurrencyCompare.Benchmarks.Commands;
 /// <param name="earlier">The part of the run before an interruption; <see langword="null"/> for a new run.</param>
 /// <param name="directory">The folder of the results.</param>
 /// <param name="console">Where to say what happens.</param>
-/// <remarks>Results are saved after every case, so an interruption or a crash loses at most the case that is running.
-/// </remarks>
+/// <remarks>Every case that has ended is in the journal before the next one begins, so an interruption or a crash loses at most
+/// the case that is running. Results and report are written once, at the end.</remarks>
 internal sealed class BenchmarkRun(
     Selection selection,
     BenchmarkDotNetOptions theirs,
@@ -37,6 +37,8 @@ internal sealed class BenchmarkRun(
     private readonly double _nanosecondsPerStep = WorkStep.Share(earlier?.Settings.NanosecondsPerStep);
     private readonly IReadOnlyList<CaseResult> _earlierCases = earlier?.Cases ?? [];
     private ProgressLine _progress = null!;
+    private RunResults _start = null!;
+    private RunJournal? _journal;
 
     public int Execute()
     {
@@ -49,7 +51,9 @@ internal sealed class BenchmarkRun(
                 .WithArtifactsPath(TheirFiles.FolderIn(directory)),
             theirs.Config);
         var plan = RoundPlan.Create(selection, config).RequireAny();
-        if (earlier is not null) Resumption.RequireSame(plan, _machine, earlier);
+        if (RunJournal.IsInUse(directory)) throw new UsageException($"another run is measuring into '{directory}': choose another folder with --output.");
+        if (earlier is not null) Resumption.RequireSame(plan, _machine, SourceRevision.Commit, SourceRevision.Code, earlier);
+        else if (RunJournal.IsIn(directory)) console.Error.WriteLine("warning: the folder holds a run that was broken off, which this one replaces; --resume continues it instead.");
 
         var deadline = new Deadline(TimeProvider.System, selection.Budget);
         RunRecorder recorder = null!;
@@ -59,7 +63,8 @@ internal sealed class BenchmarkRun(
             Start(recorder.Running, place, deadline);
         }
 
-        recorder = new RunRecorder(plan, _earlierCases, deadline, StartAt, () => Save(recorder), interruption.Token);
+        recorder = new RunRecorder(plan, _earlierCases, deadline, new RoundWatch(), StartAt, Save, interruption.Token);
+        _start = ResultsOf(recorder);
         config.AddEventProcessor(recorder);
 
         if (Plants.All.Count > 0)
@@ -83,6 +88,7 @@ internal sealed class BenchmarkRun(
             stopped = null;
         }
 
+        _journal?.Dispose();
         return Finish(recorder, stopped);
     }
 
@@ -132,8 +138,8 @@ internal sealed class BenchmarkRun(
                 console.Error.WriteLine(OneLine.Of($"error: {error}{(more.Count > 0 ? $" ({more.Count} more in BenchmarkDotNet's log)" : "")}"));
         }
 
-        // An earlier run's results are worth more than a report of nothing.
-        if (!recorder.IsEmpty) stopped = Publish(recorder) ?? stopped;
+        // An earlier run's results are worth more than a report of nothing that was tried.
+        if (!recorder.IsEmpty || _journal is not null) stopped = Publish(recorder) ?? stopped;
 
         if (wasInterrupted)
         {
@@ -151,25 +157,40 @@ internal sealed class BenchmarkRun(
     private Exception? Publish(RunRecorder recorder)
     {
         var results = ResultsOf(recorder);
+        var failed = FailureOf(() =>
+        {
+            ResultsFile.Write(directory, results);
+            RunJournal.Delete(directory);
+        });
         var report = Report.Of(results);
         ConsoleReport.Print(ReportConsole.Create(console.Output), report);
         foreach (var missing in report.Missing) console.Error.WriteLine("missing: " + missing);
-        try
-        {
-            ResultsFile.Write(directory, results);
-            ReportFolder.Write(directory, report, results);
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            return failed;
-        }
+        failed ??= FailureOf(() => ReportFolder.Write(directory, report, results));
+        if (failed is not null) return failed;
 
         ReportConsole.SayWhere(console.Output, directory);
         foreach (var file in TheirFiles.Since(_started, directory)) console.Output.WriteLine($"BenchmarkDotNet: {file}");
         return null;
+
+        static Exception? FailureOf(Action write)
+        {
+            try
+            {
+                write();
+                return null;
+            }
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+            {
+                return refused;
+            }
+        }
     }
 
-    private void Save(RunRecorder recorder) => ResultsFile.Write(directory, ResultsOf(recorder));
+    private void Save(JournalLine line)
+    {
+        if (_journal is null) _journal = RunJournal.Create(directory, _start, line);
+        else _journal.Add(line);
+    }
 
     private RunResults ResultsOf(RunRecorder recorder) => new()
     {
@@ -203,6 +224,7 @@ internal sealed class BenchmarkRun(
         new(selection.Profile.Name, selection.Rounds, selection.Seed, _started, selection.Threshold)
         {
             Commit = SourceRevision.Commit,
+            Code = SourceRevision.Code,
             NanosecondsPerStep = _nanosecondsPerStep,
             Interleaving = selection.Interleaving,
             Cpus = selection.Cpus?.ToString(),

@@ -83,7 +83,9 @@ internal static class BenchmarksCommand
             RunResults? earlier = null;
             if (parsed.GetValue(Resume))
             {
-                earlier = Resumption.Read(OutputDirectory.PathOf(parsed.GetValue(Output)));
+                var folder = OutputDirectory.PathOf(parsed.GetValue(Output));
+                ResultsFolder.Recover(folder, parsed.InvocationConfiguration.Output);
+                earlier = Resumption.Read(folder);
                 var before = Resumption.SelectionOf(earlier);
                 RefuseContradictions(parsed, theirs, selection, before, earlier);
                 selection = before;

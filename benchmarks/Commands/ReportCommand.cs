@@ -31,6 +31,8 @@ internal static class ReportCommand
             if (folders.Length > 1 && parsed.GetValue(Output) is null)
                 throw new UsageException("a report of several folders needs a folder of its own: give one with --output.");
 
+            foreach (var each in folders) ResultsFolder.Recover(each, parsed.InvocationConfiguration.Output);
+
             // All of them are read before anything is written.
             var runs = folders.Select(folder => (Folder: Path.GetFullPath(folder), Results: ResultsFolder.Read(folder))).ToList();
             var directory = OutputDirectory.Open(parsed.GetValue(Output) ?? folders[0]);

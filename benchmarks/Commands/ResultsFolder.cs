@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Rounds;
 
 namespace ConcurrencyCompare.Benchmarks.Commands;
 
@@ -17,6 +18,13 @@ internal static class ResultsFolder
     /// <exception cref="UsageException">There are none, or they are damaged; the message says where.</exception>
     public static RunResults Read(string folder)
     {
+        if (RunJournal.IsIn(folder))
+        {
+            throw new UsageException(
+                $"the run in '{folder}' is measuring, or was broken off before its results were written: `report {folder}` writes what "
+                + $"is in its {RunJournal.Name}, and `benchmarks --resume --output {folder}` measures the rest.");
+        }
+
         try
         {
             return ResultsFile.Read(folder);
@@ -32,6 +40,22 @@ internal static class ResultsFolder
         catch (Exception damaged) when (damaged is FormatException or IOException or UnauthorizedAccessException)
         {
             throw new UsageException(damaged.Message);
+        }
+    }
+
+    /// <summary>Writes the results of a run that was broken off, where there is one.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="output">Where to say so.</param>
+    /// <exception cref="UsageException">What the run left is damaged, or cannot be read or written.</exception>
+    public static void Recover(string folder, TextWriter output)
+    {
+        try
+        {
+            if (Recovery.Recover(folder) is { } done) output.WriteLine(done);
+        }
+        catch (Exception wrong) when (wrong is FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(wrong.Message);
         }
     }
 
@@ -62,5 +86,5 @@ internal static class ResultsFolder
             : throw new UsageException($"there is no {ResultsFile.Name} in '{folder}', nor in a folder right below it.");
     }
 
-    private static bool HasResults(string folder) => File.Exists(Path.Combine(folder, ResultsFile.Name));
+    private static bool HasResults(string folder) => File.Exists(Path.Combine(folder, ResultsFile.Name)) || RunJournal.IsIn(folder);
 }

@@ -45,4 +45,8 @@ internal sealed record PlannedRound(
 }
 
 /// <summary>The names of a case and the number of a round: one measurement of a run.</summary>
-internal readonly record struct RoundKey(string Scenario, string Setting, string Model, int Round);
+internal readonly record struct RoundKey(string Scenario, string Setting, string Model, int Round)
+{
+    /// <summary>What results say where it is not measured.</summary>
+    public MissingRound Missing(string reason) => new(Scenario, Setting, Model, Round, reason);
+}

@@ -1,6 +1,7 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Commands;
 using ConcurrencyCompare.Benchmarks.Probes;
+using ConcurrencyCompare.Benchmarks.Probes.Health;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 
 namespace ConcurrencyCompare.Benchmarks.Rounds;
@@ -58,16 +59,30 @@ internal static class Resumption
     }
 
     /// <summary>Makes sure that what will be added was measured as what is there.</summary>
-    /// <exception cref="UsageException">The machine, the runtime or the cases are not those of the run.</exception>
-    public static void RequireSame(RoundPlan plan, MachineEnvironment machine, RunResults earlier)
+    /// <exception cref="UsageException">The code, the machine, the runtime or the cases are not those of the run.</exception>
+    public static void RequireSame(RoundPlan plan, MachineEnvironment machine, string? commit, string? code, RunResults earlier)
     {
+        if (commit != earlier.Settings.Commit)
+            throw Refusal($"it was measured at commit {Short(earlier.Settings.Commit)}, and this program was built from {Short(commit)}");
+        if (code != earlier.Settings.Code)
+            throw Refusal("it was measured with other code than this program's, of the same commit: what is not committed has changed");
         if (machine != earlier.Environment)
             throw Refusal("it was measured on another machine or runtime, and ratios would mix the two");
+
+        if (earlier.Health is { } health && (health.TieredCompilation, health.TieredPgo) is var before
+            && before != (RuntimeSwitch.IsOn("TieredCompilation"), RuntimeSwitch.IsOn("TieredPGO")))
+        {
+            throw Refusal("it was measured with other switches of the runtime (tiered compilation, PGO)");
+        }
 
         var asked = Measured(earlier.Cases).Select(measured => measured.Key)
             .Concat(earlier.Missing.Select(missing => new RoundKey(missing.Scenario, missing.Setting, missing.Model, missing.Round)));
         var planned = plan.Rounds.Concat(plan.Refused.Select(refused => refused.Round)).Select(round => round.Key).ToHashSet();
         if (!planned.SetEquals(asked)) throw Refusal("its cases are not those that this version of the suite plans");
+        var known = earlier.Models.ToDictionary(model => model.Name, model => model.Text);
+        if (Contestants.All.Any(model => known.TryGetValue(model.Info.Name, out var text) && text != model.Info.Description))
+            throw Refusal("its models are not described as this program's are: defects were planted in one of them");
+
         if (Rest(plan, earlier.Cases).Rounds.Count == 0)
             throw new UsageException("nothing to resume: all that this machine can carry is measured.");
     }
@@ -90,6 +105,8 @@ internal static class Resumption
         from result in measured.Rounds
         select KeyValuePair.Create(
             new RoundKey(measured.Scenario, measured.Setting, measured.Model, result.Round), result);
+
+    private static string Short(string? commit) => commit?[..12] ?? "an unknown one";
 
     private static UsageException Refusal(string why) => new($"cannot resume the run: {why}. {Advice}");
 }

@@ -26,6 +26,9 @@ internal sealed class RoundGroup<TCase>(IReadOnlyList<TCase> cases)
     /// <summary>How many cases were disturbed when they were measured first.</summary>
     public int DisturbedAtFirst => _attempts.Values.Count(results => results is [{ IsDisturbed: true }, ..]);
 
+    /// <summary>How often a case was measured.</summary>
+    public int AttemptsOf(TCase measured) => _attempts[measured].Count;
+
     private int CompleteAttempts => _attempts.Values.Min(results => results.Count);
 
     /// <summary>The first attempt that nobody disturbed; where there is none, the first one, with its mark.</summary>

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Commands;
 using ConcurrencyCompare.Benchmarks.MeasuredPrograms;
 using ConcurrencyCompare.Benchmarks.Probes;
@@ -22,9 +23,6 @@ internal sealed class RoundPlan
 {
     private RoundPlan(IReadOnlyList<PlannedRound> rounds) => Rounds = rounds;
 
-    /// <summary>Some of a plan's rounds once more.</summary>
-    public static RoundPlan Again(IReadOnlyList<PlannedRound> rounds) => new(rounds);
-
     private const string NoTime = "left out to keep within the budget";
 
     /// <summary>What this machine cannot carry, and what there is no time for, with the reason.</summary>
@@ -38,6 +36,24 @@ internal sealed class RoundPlan
     public RoundPlan RequireAny() => Rounds.Count > 0
         ? this
         : throw new UsageException("nothing to measure: no case of this profile fits the filters. --list flat shows all benchmarks.");
+
+    /// <summary>Some of the plan's rounds once more, in the order given.</summary>
+    public RoundPlan Again(IReadOnlyList<RoundKey> keys)
+    {
+        var rounds = Rounds.ToDictionary(round => round.Key);
+        return new RoundPlan([.. keys.Select(key => rounds[key])]);
+    }
+
+    /// <summary>Every case in the order of reports, with what was measured of it earlier.</summary>
+    public IReadOnlyList<CaseResult> CasesWith(IReadOnlyList<CaseResult> earlier)
+    {
+        var results = Resumption.Measured(earlier).ToLookup(measured => measured.Key with { Round = 0 }, measured => measured.Value);
+        return
+        [
+            .. InReportOrder.GroupBy(round => round.Key with { Round = 0 }).Select(rounds => new CaseResult(
+                rounds.Key.Scenario, rounds.First().Parameters, rounds.Key.Model, [.. results[rounds.Key]])),
+        ];
+    }
 
     /// <summary>About how long it takes, the build and the report included.</summary>
     public TimeSpan Duration => Rounds.Aggregate(Budget.Overhead, (sum, round) => sum + round.Scenario.TimePerCase);

@@ -42,7 +42,7 @@ internal static class RoundReport
         var iterations = report.AllMeasurements
             .Where(measurement => measurement.Is(IterationMode.Workload, IterationStage.Actual))
             .ToList();
-        var histograms = ChildOutput.ReadHistograms(OutputOf(report), iterations.Count).ToList();
+        var histograms = ChildOutput.ReadHistograms(OutputOf(report), last: iterations.Count).ToList();
         // BenchmarkDotNet counts operations. Where how many items that is depends on the setting or the schedule, the process
         // says it, or every item of an iteration is in its histogram.
         var itemsPerOperation = ChildOutput.ReadItems(OutputOf(report));
@@ -57,7 +57,7 @@ internal static class RoundReport
             BytesPerItem(report, round) / itemsPerOperation,
             histograms.Count == 0 ? null : LatencyDistribution.Merge(histograms))
         {
-            Extras = ExtrasOf(report, iterations.Count),
+            Extras = ExtrasOf(report, last: iterations.Count),
             IterationCosts = costs is null ? null : [.. costs.Iterations.Zip(items, (cost, count) => cost with { Items = count })],
             PeakWorkingSetBytes = costs?.PeakWorkingSetBytes,
             Processors = costs?.Processors,
@@ -74,9 +74,9 @@ internal static class RoundReport
         return (double?)bytes / report.GcStats.TotalOperations;
     }
 
-    private static Dictionary<string, double>? ExtrasOf(BenchmarkReport report, int iterations)
+    private static Dictionary<string, double>? ExtrasOf(BenchmarkReport report, int last)
     {
-        var extras = ChildOutput.ReadExtras(OutputOf(report), iterations);
+        var extras = ChildOutput.ReadExtras(OutputOf(report), last);
         return extras.Count == 0 ? null : extras.ToDictionary(extra => extra.Key, extra => Estimate.Of(extra.Value).Center);
     }
 

@@ -9,31 +9,33 @@ using ConcurrencyCompare.Benchmarks.Probes.Health;
 
 namespace ConcurrencyCompare.Benchmarks.Rounds;
 
-/// <summary>Collects what BenchmarkDotNet measures, round by round, and hands every change on.</summary>
+/// <summary>Collects what BenchmarkDotNet measures, round by round, and hands it on.</summary>
 /// <param name="plan">What is going to be measured.</param>
 /// <param name="earlier">What was measured of the plan before an interruption.</param>
 /// <param name="deadline">Says whether there is time for another round.</param>
+/// <param name="watch">Says what the machine did while a case was measured.</param>
 /// <param name="onStart">Called before a case is measured, with its place in what is being run, from 0; it may wait, and it may
 /// end the run.</param>
-/// <param name="onChange">Called after a case was measured: the moment to save.</param>
+/// <param name="onEnd">Called after a case was measured, or failed: the moment to save it.</param>
 /// <param name="interruption">Looked at before each case.</param>
 internal sealed class RunRecorder(
     RoundPlan plan,
     IReadOnlyList<CaseResult> earlier,
     Deadline deadline,
+    RoundWatch watch,
     Action<int> onStart,
-    Action onChange,
+    Action<JournalLine> onEnd,
     CancellationToken interruption) : EventProcessor
 {
-    private const string NotReached = "the run ended before";
     private const string NoTime = "the budget was spent before";
 
     /// <summary>Each repetition is a run of its own, with a build.</summary>
     private static readonly TimeSpan Build = TimeSpan.FromSeconds(3);
 
-    private readonly OrderedDictionary<(string, string, int), RoundGroup<PlannedRound>> _groups = Restore(plan, earlier);
-    private readonly Dictionary<PlannedRound, string> _failed = [];
-    private readonly RoundWatch _watch = new();
+    private readonly RoundLedger _ledger = new(
+        plan.CasesWith(earlier), plan.Rounds.Select(round => round.Key),
+        [.. plan.Refused.Select(refused => refused.Round.Key.Missing(refused.Reason))]);
+
     private Dictionary<BenchmarkCase, int> _places = PlacesOf(Resumption.Rest(plan, earlier));
     private bool _isBudgetSpent;
     private int _positionBefore = Resumption.LastPosition(earlier);
@@ -42,33 +44,17 @@ internal sealed class RunRecorder(
     public List<string> Errors { get; } = [];
 
     /// <summary>Whether nothing was measured.</summary>
-    public bool IsEmpty => plan.Rounds.All(round => Counted(round) is null);
+    public bool IsEmpty => _ledger.IsEmpty;
 
     /// <summary>Whether every case that this machine carries, and for which there was time, was measured, and no repetition
     /// failed.</summary>
-    public bool IsComplete => _isBudgetSpent ? _failed.Count == 0 : !NotMeasured.Any();
+    public bool IsComplete => _isBudgetSpent ? !_ledger.HasFailed : _ledger.IsComplete;
 
     /// <summary>What was measured so far.</summary>
-    public IReadOnlyList<CaseResult> Cases =>
-    [
-        .. plan.InReportOrder
-            .GroupBy(round => (round.Scenario.Name, round.Setting, round.Model))
-            .Select(rounds => new CaseResult(
-                rounds.Key.Name,
-                rounds.First().Parameters,
-                rounds.Key.Model,
-                [.. rounds.Select(Counted).OfType<RoundResult>()])),
-    ];
+    public IReadOnlyList<CaseResult> Cases => _ledger.Cases;
 
     /// <summary>What was planned and not measured, with the reason.</summary>
-    public IReadOnlyList<MissingRound> Missing =>
-    [
-        .. NotMeasured.Select(round => MissingOf(round, _failed.GetValueOrDefault(round, _isBudgetSpent ? NoTime : NotReached))),
-        .. plan.Refused.Select(refused => MissingOf(refused.Round, refused.Reason)),
-    ];
-
-    private IEnumerable<PlannedRound> NotMeasured =>
-        plan.InReportOrder.Where(round => _failed.ContainsKey(round) || Counted(round) is null);
+    public IReadOnlyList<MissingRound> Missing => _ledger.Missing(_isBudgetSpent ? NoTime : RoundLedger.NotReached);
 
     /// <summary>What is being run, or will be next: at first all that was not measured earlier.</summary>
     public RoundPlan Running { get; private set; } = Resumption.Rest(plan, earlier);
@@ -77,12 +63,12 @@ internal sealed class RunRecorder(
     /// <returns>The rounds to run; <see langword="null"/> when there is nothing to repeat.</returns>
     public RoundPlan? Repeat()
     {
-        var chosen = Repetition.Choose([.. _groups.Values]);
+        var chosen = Repetition.Choose(_ledger.Groups);
         if (chosen.Count == 0 || !deadline.HasTimeFor(chosen.Sum(group => group.Cases.Count), Build)) return null;
 
         foreach (var group in chosen) group.BeginRepeat();
         _positionBefore += Running.Rounds.Count;
-        Running = RoundPlan.Again([.. chosen.SelectMany(group => group.Cases)]);
+        Running = plan.Again([.. chosen.SelectMany(group => group.Cases)]);
         _places = PlacesOf(Running);
         return Running;
     }
@@ -109,12 +95,12 @@ internal sealed class RunRecorder(
 
         onStart(place);
         deadline.StartCase();
-        _watch.Start();
+        watch.Start();
     }
 
     public override void OnEndRunBenchmark(BenchmarkCase benchmarkCase, BenchmarkReport report)
     {
-        var health = _watch.End();
+        var health = watch.End();
         // What an interruption killed has not failed: it was not reached.
         interruption.ThrowIfCancellationRequested();
 
@@ -123,9 +109,13 @@ internal sealed class RunRecorder(
         var failure = RoundReport.FailureOf(report);
         var result = failure is null ? RoundReport.ResultOf(report, round, _positionBefore + place + 1, health) : null;
         failure ??= Declaration.DenialOf(round, result!, RoundReport.OutputOf(report));
-        if (failure is not null) _failed[round] = failure;
-        else _groups[GroupOf(round)].Add(round, result!);
-        onChange();
+        var line = new JournalLine(round.Key.Scenario, round.Key.Setting, round.Key.Model, round.Key.Round)
+        {
+            Result = failure is null ? result : null,
+            Failure = failure,
+        };
+        _ledger.Add(line);
+        onEnd(line);
     }
 
     private bool IsFirstOfRound(int place) =>
@@ -133,33 +123,8 @@ internal sealed class RunRecorder(
 
     private int CasesInRoundOf(int place) => Running.Rounds.Count(round => round.Round == Running.Rounds[place].Round);
 
-    private static MissingRound MissingOf(PlannedRound round, string reason) =>
-        new(round.Scenario.Name, round.Setting, round.Model, round.Round, reason);
-
     private static Dictionary<BenchmarkCase, int> PlacesOf(RoundPlan plan) =>
         plan.Rounds.Select((round, place) => (round.Case, place)).ToDictionary();
-
-    private static OrderedDictionary<(string, string, int), RoundGroup<PlannedRound>> GroupsOf(RoundPlan plan) => new(
-        plan.Rounds.GroupBy(GroupOf)
-            .Select(cases => KeyValuePair.Create(cases.Key, new RoundGroup<PlannedRound>([.. cases]))));
-
-    private static OrderedDictionary<(string, string, int), RoundGroup<PlannedRound>> Restore(
-        RoundPlan plan, IReadOnlyList<CaseResult> earlier)
-    {
-        var groups = GroupsOf(plan);
-        var results = Resumption.Measured(earlier).ToDictionary();
-        foreach (var round in plan.Rounds)
-        {
-            if (results.TryGetValue(round.Key, out var result)) groups[GroupOf(round)].Restore(round, result);
-        }
-
-        return groups;
-    }
-
-    private static (string Scenario, string Setting, int Round) GroupOf(PlannedRound round) =>
-        (round.Scenario.Name, round.Setting, round.Round);
-
-    private RoundResult? Counted(PlannedRound round) => _groups[GroupOf(round)].Counted(round);
 }
 
 /// <summary>Ends a run whose time is over: nothing has gone wrong.</summary>

@@ -127,6 +127,10 @@ public sealed record RunSettings(
     /// build does not say. What was changed since that commit is not in it.</summary>
     public string? Commit { get; init; }
 
+    /// <summary>Names the code that was measured and that measured, 32 hexadecimal digits, with what was changed since the commit;
+    /// <see langword="null"/> in results that do not say.</summary>
+    public string? Code { get; init; }
+
     /// <summary>Names the measurement in turns that the run was one side of: its other side has the same. <see langword="null"/>
     /// for a run of its own.</summary>
     public string? Interleaving { get; init; }

@@ -28,6 +28,7 @@ public sealed class ResultsSchemaTests : IDisposable
                 Cpus = "0-1",
                 BenchmarkDotNetOptions = ["--list"],
                 Commit = new string('a', 40),
+                Code = new string('0', 32),
                 Interleaving = "1",
                 ResumedUtc = [default],
             },

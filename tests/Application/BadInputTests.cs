@@ -127,15 +127,30 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--filter *Latency*", "--resume takes BenchmarkDotNet's options from the run")]
     public void Run_refuses_to_resume_another_run_than_that_which_began(string arguments, string expected)
     {
-        ResultsFile.Write(_directory.Path, Incomplete());
+        ResultsFile.Write(_directory.Path, Incomplete(SourceRevision.Code));
 
         AssertRefused(Resume(arguments), expected);
     }
 
     [Fact]
+    public void Run_refuses_to_resume_what_other_code_has_measured()
+    {
+        ResultsFile.Write(_directory.Path, Incomplete(SourceRevision.Code, commit: new string('1', 40)));
+        AssertRefused(
+            Resume(""), "cannot resume the run: it was measured at commit 111111111111, and this program was built from ",
+            "Start a new run without --resume, in another folder with --output.");
+
+        ResultsFile.Write(_directory.Path, Incomplete(new string('2', 32)));
+        AssertRefused(Resume(""), "it was measured with other code than this program's, of the same commit");
+
+        ResultsFile.Write(_directory.Path, Incomplete(code: null));
+        AssertRefused(Resume(""), "it was measured with other code than this program's");
+    }
+
+    [Fact]
     public void Run_refuses_to_resume_other_cases()
     {
-        ResultsFile.Write(_directory.Path, Incomplete() with { Environment = Machine.Describe() });
+        ResultsFile.Write(_directory.Path, Incomplete(SourceRevision.Code) with { Environment = Machine.Describe() });
 
         AssertRefused(Resume(""), "its cases are not those that this version of the suite plans");
     }
@@ -160,6 +175,19 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public void Run_refuses_to_resume_from_a_damaged_journal_or_a_run_that_is_still_measuring()
+    {
+        var journal = _directory.File(RunJournal.Name);
+        File.WriteAllText(journal, "{}\n");
+        AssertRefused(Resume(""), $"{journal} is damaged in line 1: format: is not 'concurrency-compare/journal'.");
+
+        var sample = SampleResults.Create();
+        var line = new JournalLine("throughput", sample.Cases[0].Setting, "callbacks", 1) { Failure = "why" };
+        using var running = RunJournal.Create(_directory.Path, sample, line);
+        AssertRefused(Resume(""), $"{journal} is in use: its run is still measuring.");
+    }
+
+    [Fact]
     public void Run_refuses_to_resume_damaged_results()
     {
         File.WriteAllText(_directory.File(ResultsFile.Name), "{ \"format\": ");
@@ -167,8 +195,15 @@ public sealed class BadInputTests : IDisposable
         AssertRefused(Resume(""), "is not a results file");
     }
 
-    private static RunResults Incomplete() =>
-        SampleResults.Create() with { Missing = [new MissingRound("latency", "rate 10000/s", "threads", 6, "the run ended before")] };
+    private static RunResults Incomplete(string? code = null, string? commit = null)
+    {
+        var sample = SampleResults.Create();
+        return sample with
+        {
+            Settings = sample.Settings with { Code = code, Commit = commit ?? SourceRevision.Commit },
+            Missing = [new MissingRound("latency", "rate 10000/s", "threads", 6, "the run ended before")],
+        };
+    }
 
     private CommandLineRun Resume(string arguments) => CommandLineRun.Of(
         ["--resume", "--output", _directory.Path, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);

@@ -77,11 +77,81 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
+    public void Run_writes_the_results_of_a_run_that_was_broken_off()
+    {
+        var (folder, line) = BrokenOff();
+
+        var run = CommandLineRun.Of("report", folder);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.StartsWith("Recovered 1 measurements of a run that was broken off from its journal.jsonl.\n", run.Output, StringComparison.Ordinal);
+        Assert.False(RunJournal.IsIn(folder));
+        var measured = Assert.Single(ResultsFile.Read(folder).Cases, measured => measured.Rounds.Count > 0);
+        Assert.Equal((line.Scenario, line.Model), (measured.Scenario, measured.Model));
+        Assert.True(File.Exists(Path.Combine(folder, MarkdownReport.Name)));
+    }
+
+    [Fact]
+    public void Run_of_another_command_says_what_to_do_with_a_run_that_was_broken_off()
+    {
+        var (folder, _) = BrokenOff();
+        var whole = _directory.Folder("whole", SampleResults.Create());
+
+        foreach (var command in (string[])[$"compare {whole} {folder}", $"merge {folder} --output {_directory.File("out")}", $"export {folder} --format openmetrics"])
+        {
+            AssertRefused(
+                CommandLineRun.Of(command.Split(' ')),
+                $"the run in '{folder}' is measuring, or was broken off before its results were written: `report {folder}` writes what is in its "
+                + $"journal.jsonl, and `benchmarks --resume --output {folder}` measures the rest.");
+        }
+
+        Assert.Equal([RunJournal.Name], Directory.GetFiles(folder).Select(Path.GetFileName));
+        Assert.False(Directory.Exists(_directory.File("out")));
+    }
+
+    [Fact]
+    public void Run_names_the_line_of_a_journal_that_is_damaged()
+    {
+        var (folder, _) = BrokenOff();
+        var journal = Path.Combine(folder, RunJournal.Name);
+        File.WriteAllText(journal, File.ReadAllText(journal).Replace("\"version\":1,\"run\"", "\"version\":7,\"run\"", StringComparison.Ordinal));
+
+        AssertRefused(CommandLineRun.Of("report", folder), $"{journal} is damaged in line 1: version: is 7, and this program reads up to 1.");
+        Assert.True(File.Exists(journal));
+    }
+
+    [Fact]
+    public void Run_leaves_a_run_alone_that_is_still_measuring()
+    {
+        var (folder, line) = BrokenOff();
+        using var journal = RunJournal.Create(folder, SampleResults.Create() with { Cases = [.. SampleResults.Create().Cases] }, line);
+
+        AssertRefused(CommandLineRun.Of("report", folder), "journal.jsonl is in use: its run is still measuring.");
+    }
+
+    [Fact]
     public void Run_refuses_a_folder_that_is_not_there_or_holds_no_results()
     {
         AssertRefused(CommandLineRun.Of("report", _directory.File("absent")), "there is no results.json in '");
         AssertRefused(CommandLineRun.Of("report", _directory.Path), "there is no results.json in '");
         AssertRefused(CommandLineRun.Of("report"), "report");
         Assert.Empty(Directory.GetFileSystemEntries(_directory.Path));
+    }
+
+    /// <summary>A folder with nothing but the journal of a run, in which one case has ended.</summary>
+    private (string Folder, JournalLine Line) BrokenOff()
+    {
+        var sample = SampleResults.Create();
+        var first = sample.Cases[0];
+        var line = new JournalLine(first.Scenario, first.Setting, first.Model, 1) { Result = first.Rounds[0] };
+        var start = sample with
+        {
+            Cases = [.. sample.Cases.Select(measured => measured with { Rounds = [] })],
+            Missing = [new MissingRound(first.Scenario, first.Setting, first.Model, 1, "the run ended before")],
+        };
+        var folder = _directory.File("broken-off");
+        Directory.CreateDirectory(folder);
+        RunJournal.Create(folder, start, line).Dispose();
+        return (folder, line);
     }
 }

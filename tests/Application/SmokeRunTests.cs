@@ -48,6 +48,7 @@ public sealed class SmokeRunTests : IDisposable
             .Where(line => !line.Contains("\"histogram\"", StringComparison.Ordinal));
         Assert.DoesNotMatch($@"\b{Regex.Escape(Environment.MachineName)}\b|{Regex.Escape(_directory.Path)}", string.Join('\n', lines));
         Assert.True(File.Exists(_directory.File(HistogramLog.Name)));
+        Assert.False(RunJournal.IsIn(_directory.Path));
         Assert.Contains("| threads |", File.ReadAllText(_directory.File("report.md")), StringComparison.Ordinal);
     }
 

@@ -9,6 +9,10 @@ namespace ConcurrencyCompare.Tests.Rounds;
 
 public class ResumptionTests
 {
+    private const string Code = "1";
+
+    private static readonly string Commit = new('a', 40);
+
     private static readonly MachineEnvironment Machine = SampleResults.Create().Environment;
 
     [Fact]
@@ -49,21 +53,30 @@ public class ResumptionTests
     }
 
     [Fact]
-    public void RequireSame_takes_what_fits_and_refuses_another_machine_or_other_cases()
+    public void RequireSame_takes_what_fits_and_refuses_other_code_another_machine_or_other_cases()
     {
+        const string Advice = " Start a new run without --resume, in another folder with --output.";
         var plan = Plan(Selected());
         var results = Interrupted(plan, after: 3);
 
-        Resumption.RequireSame(plan, Machine, results);
+        var planted = results.Models.Select(model => model with { Text = model.Text + " (planted: +10%)" });
+        var switched = new MachineHealth { TieredPgo = false };
+
+        Resumption.RequireSame(plan, Machine, Commit, Code, results);
+        Assert.Equal(
+            $"cannot resume the run: it was measured at commit {Commit[..12]}, and this program was built from cccccccccccc." + Advice,
+            Refusal(plan, Machine, new string('c', 40), Code, results));
+        Assert.Contains("and this program was built from an unknown one.", Refusal(plan, Machine, null, Code, results), StringComparison.Ordinal);
+        Assert.Contains("other code than this program's, of the same commit", Refusal(plan, Machine, Commit, "2", results), StringComparison.Ordinal);
+        Assert.Contains("another machine or runtime", Refusal(plan, Machine with { Runtime = ".NET 11" }, Commit, Code, results), StringComparison.Ordinal);
+        Assert.Contains("other switches of the runtime", Refusal(plan, Machine, Commit, Code, results with { Health = switched }), StringComparison.Ordinal);
+        Assert.Contains("defects were planted", Refusal(plan, Machine, Commit, Code, results with { Models = [.. planted] }), StringComparison.Ordinal);
         Assert.Contains(
-            "another machine",
-            Assert.Throws<UsageException>(() => Resumption.RequireSame(plan, Machine with { Runtime = ".NET 11" }, results)).Message,
+            "not those that this version", Refusal(plan, Machine, Commit, Code, results with { Missing = [.. results.Missing.Skip(1)] }),
             StringComparison.Ordinal);
-        Assert.Contains(
-            "not those that this version",
-            Assert.Throws<UsageException>(
-                () => Resumption.RequireSame(plan, Machine, results with { Missing = [.. results.Missing.Skip(1)] })).Message,
-            StringComparison.Ordinal);
+        Assert.Equal(
+            "nothing to resume: all that this machine can carry is measured.",
+            Refusal(plan, Machine, Commit, Code, Interrupted(plan, after: plan.Rounds.Count)));
     }
 
     [Fact]
@@ -79,6 +92,9 @@ public class ResumptionTests
         Assert.Equal(9, group.Counted("threads")!.Position);
         Assert.Equal([disturbed], group.Counted("threads")!.SetAside!);
     }
+
+    private static string Refusal(RoundPlan plan, MachineEnvironment machine, string? commit, string? code, RunResults results) =>
+        Assert.Throws<UsageException>(() => Resumption.RequireSame(plan, machine, commit, code, results)).Message;
 
     private static Selection Selected() => new(
         Profile.Quick,
@@ -96,7 +112,11 @@ public class ResumptionTests
         var selection = Selected();
         return SampleResults.Create() with
         {
-            Settings = new RunSettings(selection.Profile.Name, selection.Rounds, selection.Seed, DateTimeOffset.UnixEpoch),
+            Settings = new RunSettings(selection.Profile.Name, selection.Rounds, selection.Seed, DateTimeOffset.UnixEpoch)
+            {
+                Commit = Commit,
+                Code = Code,
+            },
             Scenarios = [.. selection.Scenarios.Select(scenario => new NamedText(scenario.Name, scenario.Question))],
             Models = [.. ConcurrencyModels.All.Select(model => new NamedText(model.Info.Name, model.Info.Description))],
             Cases =

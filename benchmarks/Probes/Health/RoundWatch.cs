@@ -5,13 +5,13 @@ namespace ConcurrencyCompare.Benchmarks.Probes.Health;
 /// <summary>Watches the machine from the start to the end of a measured process, from outside of it.</summary>
 /// <remarks>It reads twice and does nothing between. The process' own part is what the system booked for this program's
 /// children when they ended, so nobody may start other processes meanwhile.</remarks>
-internal sealed class RoundWatch
+internal class RoundWatch
 {
     private CpuTimes? _machine;
     private ResourceUsage _host;
     private ResourceUsage _children;
 
-    public void Start()
+    public virtual void Start()
     {
         if (!ResourceUsage.IsComplete) return;
 
@@ -21,7 +21,7 @@ internal sealed class RoundWatch
     }
 
     /// <returns>What happened since the start; <see langword="null"/> where the system does not say.</returns>
-    public RoundHealth? End()
+    public virtual RoundHealth? End()
     {
         if (_machine is null || CpuTimes.Read() is not { } machine) return null;
 

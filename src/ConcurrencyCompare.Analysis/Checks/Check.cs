@@ -27,8 +27,11 @@ internal static class Check
         Require(number is >= ShortestTime and <= LongestTime, place, "must be a number above 0, and of nanoseconds");
 
     /// <summary>Requires the name of a commit, or nothing.</summary>
-    public static void Commit(string? commit, string place) => Require(
-        commit is null || (commit.Length == 40 && commit.All(char.IsAsciiHexDigitLower)), place, "must be 40 hexadecimal digits");
+    public static void Commit(string? commit, string place) => Digits(commit, 40, place);
+
+    /// <summary>Requires so many hexadecimal digits, or nothing.</summary>
+    public static void Digits(string? digits, int count, string place) => Require(
+        digits is null || (digits.Length == count && digits.All(char.IsAsciiHexDigitLower)), place, $"must be {count} hexadecimal digits");
 
     /// <summary>Looks at the elements of a list, none of which may be null.</summary>
     public static void Each<T>(IReadOnlyList<T> list, string place, Action<T, string> requireElement)

@@ -50,6 +50,7 @@ internal sealed class ResultsCheck
         if (settings.NanosecondsPerStep is { } step) Check.Time(step, "settings.nanosecondsPerStep");
         Check.Require(settings.Threshold is > 0 and <= 1, "settings.threshold", "must be above 0 and at most 1");
         Check.Commit(settings.Commit, "settings.commit");
+        Check.Digits(settings.Code, 32, "settings.code");
         Check.Require(settings.Interleaving is not "", "settings.interleaving", "must not be empty");
         Check.Each(settings.BenchmarkDotNetOptions ?? [], "settings.benchmarkDotNetOptions", (_, _) => { });
     }
