@@ -17,8 +17,8 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 /// </remarks>
 public class CrowdOfProducers
 {
-    /// <summary>A million of them, and then one item for each, take seconds to assemble.</summary>
-    private const int LargeCrowd = 100_000;
+    /// <summary>To assemble a large crowd takes longer than all that is timed.</summary>
+    private const int LargeCrowd = 1_000;
 
     /// <summary>The memory of fewer cannot be told from what a process gains by itself.</summary>
     private const int LeastForMemory = 1_000;
@@ -88,7 +88,7 @@ public class CrowdOfProducers
     /// </summary>
     internal static Size SizeOf(int producers, bool isSingleThreaded)
     {
-        var items = isSingleThreaded ? 5_000_000 : producers == 1 ? 200_000 : 10_000;
+        var items = isSingleThreaded ? 4_000_000 : producers == 1 ? 200_000 : 10_000;
         return new Size(producers, Math.Max(1, items / producers));
     }
 

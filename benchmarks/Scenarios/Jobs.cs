@@ -41,6 +41,10 @@ internal static class Jobs
         ? Once()
         : Once().WithWarmup(milliseconds: 150).WithWarmupCount(1).WithIterationCount(3);
 
+    /// <summary>Such invocations, of which many settings leave time for two.</summary>
+    public static Job TwoInvocations(Profile profile) =>
+        profile.IsSmoke ? Once() : LongerInvocations(profile).WithIterationCount(2);
+
     /// <summary>One invocation that counts, where setting it up takes longer than itself.</summary>
     public static Job OneInvocation(Profile profile) => profile.IsSmoke
         ? Once()

@@ -105,7 +105,7 @@ internal sealed record Scenario(
             typeof(BreakEven),
             MeasuresMemory: false,
             QuickSettings: [],
-            Jobs.LongerInvocations) { ShapeOf = _ => new WorkloadShape(2, 2) },
+            Jobs.TwoInvocations) { ShapeOf = _ => new WorkloadShape(2, 2) },
         new(
             "blocking",
             "what if the work is waiting, not computing?",

@@ -51,9 +51,9 @@ public class DeclarationTests
         Assert.Equal(new WorkloadShape(100, 1, 1), ShapeOf("crowd", "producers 100"));
         Assert.Equal(new WorkloadShape(16, 16, 1024), ShapeOf("crowded", "topology 16:16"));
         Assert.Equal(new WorkloadShape(4, 4, 1024), ShapeOf("one-core", "topology 4:4"));
-        Assert.Equal(new WorkloadShape(1, 1, 1024), ShapeOf("payload", "payload reference, capacity 1024"));
-        Assert.Equal(new WorkloadShape(1, 1), ShapeOf("hand-over", ""));
-        Assert.Null(ShapeOf("hand-over", "", "channel"));
+        Assert.Equal(new WorkloadShape(1, 1), ShapeOf("payload", "payload reference, capacity unbounded"));
+        Assert.Equal(new WorkloadShape(2, 1), ShapeOf("hand-over", "topology 2:1"));
+        Assert.Null(ShapeOf("hand-over", "topology 2:1", "channel"));
         Assert.Equal(new WorkloadShape(1, 1), ShapeOf("overhead", "idea callbacks", "model"));
         Assert.Null(ShapeOf("overhead", "idea callbacks", "by-hand"));
         Assert.Equal(new WorkloadShape(4, 4, 1), ShapeOf("capacity", "idea callbacks", "4:4-1"));
