@@ -14,5 +14,5 @@ internal static class MeasuredProgram
 {
     /// <summary>The same for all cases: those of a run share one program.</summary>
     public static IToolchain Toolchain { get; } = new Toolchain(
-        "this build", new ProgramGenerator(), new ProgramCompiler(), new DotNetCliExecutor(DotNetHost.Path));
+        "this build", new ProgramGenerator(), new ProgramCompiler(), new PinnedExecutor(new DotNetCliExecutor(DotNetHost.Path)));
 }

@@ -1,0 +1,64 @@
+using BenchmarkDotNet.Analysers;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Engines;
+using BenchmarkDotNet.Exporters;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains;
+using BenchmarkDotNet.Toolchains.Parameters;
+using BenchmarkDotNet.Toolchains.Results;
+using BenchmarkDotNet.Validators;
+using ConcurrencyCompare.Benchmarks.Probes;
+
+namespace ConcurrencyCompare.Benchmarks.MeasuredPrograms;
+
+/// <summary>Starts a measured process on the processors that its job names, from its first instruction.</summary>
+/// <remarks>BenchmarkDotNet pins a process that runs already, whose runtime has counted more processors than it gets; and it cuts
+/// the mask off at the number of processors that this program sees, which, where this program is pinned itself, leads to others than
+/// were asked for. So the thread that starts the process is pinned while it does that, as <c>taskset</c> would, and what
+/// BenchmarkDotNet has set meanwhile is set right before anything is measured.</remarks>
+internal sealed class PinnedExecutor(IExecutor executor) : IExecutor
+{
+    public ExecuteResult Execute(ExecuteParameters executeParameters)
+    {
+        var environment = executeParameters.BenchmarkCase.Job.Environment;
+        if (!environment.HasValue(EnvironmentMode.AffinityCharacteristic)) return executor.Execute(executeParameters);
+
+        var pinning = new Pinning(CpuList.OfMask(environment.Affinity), executeParameters.Diagnoser);
+        return executor.Execute(new ExecuteParameters(
+            executeParameters.BuildResult, executeParameters.BenchmarkCase, executeParameters.BenchmarkId, executeParameters.Logger,
+            executeParameters.Resolver, executeParameters.LaunchIndex, pinning));
+    }
+
+    /// <summary>What BenchmarkDotNet tells of a process, before and after it has started it on its own thread.</summary>
+    private sealed class Pinning(CpuList cpus, IDiagnoser? next) : IDiagnoser
+    {
+        private IDisposable? _pinned;
+
+        public IEnumerable<string> Ids => next?.Ids ?? [];
+
+        public IEnumerable<IExporter> Exporters => next?.Exporters ?? [];
+
+        public IEnumerable<IAnalyser> Analysers => next?.Analysers ?? [];
+
+        public BenchmarkDotNet.Diagnosers.RunMode GetRunMode(BenchmarkCase benchmarkCase) =>
+            next?.GetRunMode(benchmarkCase) ?? BenchmarkDotNet.Diagnosers.RunMode.None;
+
+        public void Handle(HostSignal signal, DiagnoserActionParameters parameters)
+        {
+            if (signal == HostSignal.BeforeProcessStart) _pinned = Affinity.PinThisThread(cpus);
+            if (signal == HostSignal.AfterProcessStart) _pinned?.Dispose();
+            if (signal == HostSignal.BeforeAnythingElse && parameters.Process is { } process) Affinity.Pin(process, cpus);
+            next?.Handle(signal, parameters);
+        }
+
+        public IEnumerable<Metric> ProcessResults(DiagnoserResults results) => next?.ProcessResults(results) ?? [];
+
+        public void DisplayResults(ILogger logger) => next?.DisplayResults(logger);
+
+        public IEnumerable<ValidationError> Validate(ValidationParameters validationParameters) =>
+            next?.Validate(validationParameters) ?? [];
+    }
+}
