@@ -3,26 +3,42 @@ using ConcurrencyCompare.Scheduling;
 namespace ConcurrencyCompare.Models.Threads;
 
 /// <summary>Threads that end together: the first failure stops the others, and <see cref="Join"/> tells of it.</summary>
+/// <param name="start">Starts a thread.</param>
 /// <param name="stop">Cancelled at the first failure; the threads wait with its token.</param>
 /// <param name="cancellationToken">The caller's, which <paramref name="stop"/> is linked to.</param>
-internal sealed class ThreadGroup(CancellationTokenSource stop, CancellationToken cancellationToken)
+internal sealed class ThreadGroup(
+    Action<Thread> start, CancellationTokenSource stop, CancellationToken cancellationToken)
 {
     private readonly List<Thread> _threads = [];
     private readonly List<Exception> _failures = [];
     private volatile bool _cutShort;
 
-    /// <summary>Starts a thread; its failure, or that of the start itself, stops the group.</summary>
-    public void Start(string name, Action body)
+    /// <summary>
+    /// Starts a thread for each of some, until the group is stopped: a thread that cannot start stops it, too.
+    /// </summary>
+    public void Start<TArgument>(string name, IReadOnlyList<TArgument> arguments, Action<TArgument> body)
     {
-        var thread = new Thread(() => RunGuarded(body)) { Name = name, IsBackground = true };
-        try
+        _threads.EnsureCapacity(_threads.Count + arguments.Count);
+        foreach (var argument in arguments)
         {
-            thread.Start();
-            _threads.Add(thread);
-        }
-        catch (Exception failure) when (failure is OutOfMemoryException or ThreadStartException)
-        {
-            Fail(failure);
+            if (stop.IsCancellationRequested)
+            {
+                _cutShort = true;
+                return;
+            }
+
+            try
+            {
+                var thread = new Thread(() => RunGuarded(body, argument)) { Name = name, IsBackground = true };
+                start(thread);
+                _threads.Add(thread);
+            }
+#pragma warning disable CA1031 // Whatever keeps a thread from starting comes out of Join, once the others have ended.
+            catch (Exception failure)
+#pragma warning restore CA1031
+            {
+                Fail(failure);
+            }
         }
     }
 
@@ -37,11 +53,11 @@ internal sealed class ThreadGroup(CancellationTokenSource stop, CancellationToke
         return !_cutShort;
     }
 
-    private void RunGuarded(Action body)
+    private void RunGuarded<TArgument>(Action<TArgument> body, TArgument argument)
     {
         try
         {
-            body();
+            body(argument);
         }
         catch (OperationCanceledException told) when (IsStop(told))
         {
