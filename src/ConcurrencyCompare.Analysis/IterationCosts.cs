@@ -39,10 +39,6 @@ public sealed record IterationCosts(
     [JsonIgnore]
     public double BytesPerItem => (double)AllocatedBytes / Items;
 
-    /// <summary>Garbage collections of any generation for a million items.</summary>
-    [JsonIgnore]
-    public double CollectionsPerMillion => Gen0Collections * 1e6 / Items;
-
     /// <summary>Lock contentions for a thousand items.</summary>
     [JsonIgnore]
     public double ContentionsPerThousand => Contentions * 1e3 / Items;

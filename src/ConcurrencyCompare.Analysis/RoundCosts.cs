@@ -18,4 +18,15 @@ public static class RoundCosts
         var costs = iterations.Select(costOf).OfType<double>().ToList();
         return costs.Count == iterations.Count ? Estimate.Of(costs).Center : null;
     }
+
+    /// <summary>Garbage collections of any generation for a million items, of all iterations together: most iterations have
+    /// none or one, and the centre of such numbers is no rate.</summary>
+    /// <returns><see langword="null"/> where costs were not measured.</returns>
+    public static double? CollectionsPerMillion(RoundResult round)
+    {
+        ArgumentNullException.ThrowIfNull(round);
+        return round.IterationCosts is { Count: > 0 } iterations
+            ? iterations.Sum(costs => costs.Gen0Collections) * 1e6 / iterations.Sum(costs => costs.Items)
+            : null;
+    }
 }

@@ -9,8 +9,9 @@ internal static class CostTable
 
     /// <summary>How to read the tables.</summary>
     public const string ReadingNote =
-        "Costs are those of the measured iterations, of all threads of the process; the peak working set is that of the whole "
-        + "process, with the runtime and the warm-up. Where a system does not give one, it says so.";
+        "Costs are those of the measured iterations and of all threads, by the estimator of the times; collections are those of "
+        + "all iterations together. The peak working set is that of the whole process, with the runtime and the warm-up. Where a "
+        + "system does not give a cost, the table says so.";
 
     /// <summary>A scenario's table; <see langword="null"/> where no costs were measured.</summary>
     public static ReportTable? Of(RunResults results, NamedText scenario)
@@ -52,7 +53,7 @@ internal static class CostTable
             measured.Model,
             Cell(cost => cost.CpuNanosecondsPerItem, Figures.Time),
             Cell(cost => cost.BytesPerItem, Figures.Bytes),
-            Cell(cost => cost.CollectionsPerMillion, Figures.Count),
+            Over(RoundCosts.CollectionsPerMillion, Figures.Count),
             Cell(cost => cost.VoluntaryPerThousand, Figures.Count),
             Cell(cost => cost.InvoluntaryPerThousand, Figures.Count),
             Cell(cost => cost.ContentionsPerThousand, Figures.Count),

@@ -1,5 +1,6 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Verdicts;
+using CsCheck;
 
 namespace ConcurrencyCompare.Tests.Analysis;
 
@@ -39,6 +40,42 @@ public class RoundCostsTests
 
         Assert.Null(RoundCosts.CenterOf(partly, costs => costs.VoluntaryPerThousand));
         Assert.Null(RoundCosts.CenterOf(round with { IterationCosts = null }, costs => costs.CpuNanosecondsPerItem));
+    }
+
+    // Whatever the iterations are: where none took more processor time than its wall time allows, no row says so either.
+    [Fact]
+    public void CenterOf_keeps_processor_time_below_wall_time_times_processors_in_the_round_and_in_the_row() =>
+        Gen.Select(Gen.Int[1, 4], Gen.Select(Gen.Double[1, 1_000], Gen.Double[0, 1]).Array[1, 6].Array[1, 10]).Sample((processors, rounds) =>
+        {
+            var measured = rounds.Select((iterations, round) => new RoundResult(round + 1, 1, [.. iterations.Select(one => one.Item1)])
+            {
+                IterationCosts =
+                [
+                    .. iterations.Select(one => new IterationCosts(
+                        1_000, 1_000 * one.Item1, 1_000 * one.Item1 * one.Item2 * processors, 0, 0, 0, 0, 0)),
+                ],
+            }).ToList();
+
+            var times = measured.Select(RoundSeries.TimePerItem).ToList();
+            var costs = measured.Select(round => RoundCosts.CenterOf(round, cost => cost.CpuNanosecondsPerItem)!.Value).ToList();
+
+            const double Rounding = 1 + 1e-9;
+            return costs.Zip(times, (cost, time) => cost <= time * processors * Rounding).All(holds => holds)
+                && Estimate.Of(costs).Center <= Estimate.Of(times).Center * processors * Rounding;
+        });
+
+    [Fact]
+    public void CollectionsPerMillion_is_a_rate_of_all_iterations()
+    {
+        var round = RoundOf([10, 10, 10, 10], _ => 5);
+        var collected = round with
+        {
+            IterationCosts = [round.IterationCosts![0] with { Gen0Collections = 1 }, .. round.IterationCosts.Skip(1)],
+        };
+
+        // One in 4,000 items; the centre of 1,000, 0, 0 and 0 would be 0.
+        Assert.Equal(250, RoundCosts.CollectionsPerMillion(collected));
+        Assert.Null(RoundCosts.CollectionsPerMillion(round with { IterationCosts = null }));
     }
 
     private static RoundResult RoundOf(double[] times, Func<double, double> cpuOf) => new(1, 1, times)

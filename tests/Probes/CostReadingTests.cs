@@ -73,7 +73,6 @@ public class CostReadingTests
 
         Assert.Equal(25, costs.CpuNanosecondsPerItem);
         Assert.Equal(2, costs.BytesPerItem);
-        Assert.Equal(2_000, costs.CollectionsPerMillion);
         Assert.Equal(3, costs.VoluntaryPerThousand);
         Assert.Equal(0, costs.InvoluntaryPerThousand);
         Assert.Equal(5, costs.ContentionsPerThousand);
