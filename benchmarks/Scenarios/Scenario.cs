@@ -133,7 +133,7 @@ internal sealed record Scenario(
             Jobs.LongerInvocations)
             {
                 ShapeOf = round => SettingShape.Of(round)! with { Capacity = 1024 },
-                // Here threads are steady, so that their own floor shows what of them can be seen at all.
+                // Here threads are steady, so that an A/A offset of theirs shows itself.
                 ControlSettings = ["topology 4:4"],
             },
         new(
@@ -145,6 +145,7 @@ internal sealed record Scenario(
             Jobs.LongerInvocations)
             {
                 ShapeOf = round => SettingShape.Of(round)! with { Capacity = 1024 },
+                ControlSettings = ["topology 4:4"],
                 OnOneCore = true,
                 Refusal = _ => Affinity.Allowed is null ? "this system cannot pin a process to one processor" : null,
             },
