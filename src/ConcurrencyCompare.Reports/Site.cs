@@ -26,12 +26,22 @@ public sealed class Site(string directory)
         var own = Path.Combine(directory, MachineClass.Of(results.MeasuredOn).Key);
         var (from, to) = (Path.Combine(folder, ResultsFile.Name), Path.Combine(own, ResultsFile.Name));
         Directory.CreateDirectory(own);
-        var isNewest = !File.Exists(to) || ResultsFile.Read(own).Settings.StartedUtc <= results.Settings.StartedUtc;
+        var isNewest = !File.Exists(to) || IsOlder(ResultsFile.Read(own), results);
         HistoryFile.Append(own, entry);
         // To the byte: what reports are made of is the run's own file.
         if (isNewest) ResultsFile.WriteAtomically(to, File.ReadAllBytes(from));
         return own;
     }
+
+    /// <summary>A run that was resumed has its first start: what is there of it is not replaced by a part.</summary>
+    private static bool IsOlder(RunResults there, RunResults added) =>
+        there.Settings.StartedUtc.CompareTo(added.Settings.StartedUtc) switch
+        {
+            0 => MeasuredIn(there) <= MeasuredIn(added),
+            var order => order < 0,
+        };
+
+    private static int MeasuredIn(RunResults results) => results.Cases.Sum(measured => measured.Rounds.Count);
 
     /// <summary>Writes the report of a class of machine.</summary>
     /// <param name="folder">The folder of the class.</param>

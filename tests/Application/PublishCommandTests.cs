@@ -97,6 +97,24 @@ public sealed class PublishCommandTests : IDisposable
         Assert.Equal(together, Contents());
     }
 
+    [Theory]
+    [InlineData("part", "whole")]
+    [InlineData("whole", "part")]
+    [InlineData("part", "whole", "part", "whole")]
+    public void Publish_of_a_run_and_of_a_part_of_it_gives_the_same_as_the_run_alone(params string[] order)
+    {
+        // What was published of a run before it was interrupted: fewer cases, of the same start.
+        _directory.Folder("part", Run with { Cases = [.. Run.Cases.Take(1)] });
+        _directory.Folder("whole", Run);
+        Publish(_directory.File("whole"));
+        var alone = Contents();
+        Directory.Delete(Site, recursive: true);
+
+        foreach (var name in order) Assert.Equal(0, Publish(_directory.File(name)).ExitCode);
+
+        Assert.Equal(alone, Contents());
+    }
+
     [Fact]
     public void Publish_takes_a_folder_of_folders_with_results()
     {

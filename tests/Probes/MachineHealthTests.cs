@@ -7,6 +7,24 @@ namespace ConcurrencyCompare.Tests.Probes;
 public class MachineHealthTests
 {
     [Theory]
+    [InlineData(null, "")]
+    [InlineData(1.5, "/proc/self/cgroup=0::/ /sys/fs/cgroup/cpu.max=150000_100000")]
+    [InlineData(0.5, "/proc/self/cgroup=0::/a.slice/b /sys/fs/cgroup/a.slice/b/cpu.max=50000_100000 /sys/fs/cgroup/cpu.max=max_100000")]
+    [InlineData(0.25, "/proc/self/cgroup=0::/a/b /sys/fs/cgroup/a/b/cpu.max=max_100000 /sys/fs/cgroup/a/cpu.max=25000_100000")]
+    [InlineData(0.25, "/proc/self/cgroup=0::/a/b /sys/fs/cgroup/a/b/cpu.max=50000_100000 /sys/fs/cgroup/a/cpu.max=25000_100000")]
+    [InlineData(0.5, "/proc/self/cgroup=4:cpu,cpuacct:/d /sys/fs/cgroup/cpu,cpuacct/d/cpu.cfs_quota_us=50000 "
+        + "/sys/fs/cgroup/cpu,cpuacct/d/cpu.cfs_period_us=100000")]
+    [InlineData(2.0, "/sys/fs/cgroup/cpu/cpu.cfs_quota_us=200000 /sys/fs/cgroup/cpu/cpu.cfs_period_us=100000")]
+    [InlineData(null, "/proc/self/cgroup=nonsense /sys/fs/cgroup/cpu.max=nonsense")]
+    public void CpuQuota_is_the_lowest_of_all_groups_around_the_program(double? expected, string files)
+    {
+        var machine = files.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(file => file.Split('='))
+            .ToDictionary(file => file[0], file => file[1].Replace('_', ' '));
+
+        Assert.Equal(expected, CpuQuota.Lowest(machine.GetValueOrDefault));
+    }
+
+    [Theory]
     [InlineData("max 100000", null)]
     [InlineData("150000 100000", 1.5)]
     [InlineData("150000", null)]

@@ -38,7 +38,7 @@ public static class HistoryFile
         return new RunHistory([.. runs.OrderBy(run => run.StartedUtc)], warnings);
     }
 
-    /// <summary>Adds a run, unless it is there: in its place by its start, with every other line kept to the byte. The file is
+    /// <summary>Adds a run, unless it is there with as many cases: in its place by its start, with every other line kept to the byte. The file is
     /// replaced as a whole or not at all.</summary>
     /// <param name="directory">An existing directory. Two callers at once lose one of their runs: the caller keeps others out.
     /// </param>
@@ -54,7 +54,10 @@ public static class HistoryFile
 
         var path = Path.Combine(directory, Name);
         var lines = LinesOf(path);
-        if (lines.Any(line => line.Entry?.IsSameRun(entry) == true)) return false;
+        // A run that was resumed comes again, with more cases: those that are there then are a part of it.
+        var same = lines.FindIndex(line => line.Entry?.IsSameRun(entry) == true);
+        if (same >= 0 && lines[same].Entry!.Values.Count >= entry.Values.Count) return false;
+        if (same >= 0) lines.RemoveAt(same);
 
         var place = lines.FindIndex(line => line.Entry?.StartedUtc > entry.StartedUtc);
         var added = new Line(0, Encoding.UTF8.GetBytes(HistoryLine.Write(entry)), entry, null);
