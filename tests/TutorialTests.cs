@@ -41,7 +41,7 @@ public class TutorialTests
             if (n < Count)
             {
                 Print($"producing {n}");
-                queue.Put(n);
+                Assert.True(queue.TryPut(n));
                 scheduler.CallLater(TimeSpan.FromSeconds(1), () => Produce(n + 1));
             }
             else
@@ -77,7 +77,7 @@ public class TutorialTests
 
         IEnumerator<YieldInstruction> Produce()
         {
-            var put = queue.Put();
+            var put = queue.CreatePut();
             var delay = new DelayInstruction();
             for (var n = 0; n < Count; n++)
             {
@@ -92,12 +92,12 @@ public class TutorialTests
 
         IEnumerator<YieldInstruction> Consume()
         {
-            var get = queue.Get();
+            var get = queue.CreateGet();
             while (true)
             {
                 yield return get;
-                if (!get.HasItem) break;
-                Print($"consuming {get.Item}");
+                if (!get.TryTake(out var item)) break;
+                Print($"consuming {item}");
             }
 
             Print("consumer done");

@@ -173,9 +173,7 @@ internal sealed record Scenario(
         Limit<HandOver>(
             "hand-over",
             "how near is a hand-over on one thread to a channel?",
-            new NamedText(HandOver.Channel, "TryWrite and TryRead of an unbounded Channel<int> in turn, without a scheduler"),
-            new NamedText(HandOver.CallbackSteps, "callbacks that hand over through variables: the bare cost of the steps"),
-            new NamedText(HandOver.IteratorSteps, "iterators that hand over through variables: the bare cost of the steps")),
+            new NamedText(HandOver.Channel, "TryWrite and TryRead of an unbounded Channel<int> in turn, without a scheduler")),
         Limit<Overhead>(
             "overhead",
             "what does the common interface add to a hand-written loop?",

@@ -46,7 +46,7 @@ public class AsyncQueueCapacityTests
         Get(queue);
         Put(queue, "a");
         Put(queue, "b");
-        Assert.Throws<InvalidOperationException>(() => queue.Put("c"));
+        Assert.False(queue.TryPut("c"));
 
         Patience.Run(_scheduler);
         Assert.Equal(["accepted a", "accepted b", "got a", "got b"], _log.Order());
@@ -74,15 +74,17 @@ public class AsyncQueueCapacityTests
     }
 
     [Fact]
-    public void Put_without_callback_throws_when_full()
+    public void TryPut_is_refused_when_full()
     {
         var queue = new AsyncQueue<string>(_scheduler, capacity: 1);
-        queue.Put("a");
-        Assert.Throws<InvalidOperationException>(() => queue.Put("b"));
+        Assert.True(queue.TryPut("a"));
+        Assert.False(queue.TryPut("b"));
 
         Get(queue);
-        queue.Put("c");
+        Patience.Run(_scheduler);
+        Assert.True(queue.TryPut("c"));
         Get(queue);
+        Patience.Run(_scheduler);
         Assert.Equal(["got a", "got c"], _log);
     }
 
@@ -132,7 +134,7 @@ public class AsyncQueueCapacityTests
     public void Put_throws_after_Complete_when_full()
     {
         var queue = new AsyncQueue<string>(_scheduler, capacity: 1);
-        queue.Put("a");
+        Assert.True(queue.TryPut("a"));
         queue.Complete();
         Assert.Throws<InvalidOperationException>(() => Put(queue, "b"));
     }

@@ -10,14 +10,17 @@ public class AsyncQueueTests
     private readonly List<string> _log = [];
 
     [Fact]
-    public void Get_delivers_inside_the_call_when_there_is_an_item()
+    public void Get_delivers_through_the_scheduler_when_there_is_an_item()
     {
         var queue = new AsyncQueue<string>(_scheduler);
-        queue.Put("a");
-        queue.Put("b");
+        Assert.True(queue.TryPut("a"));
+        Assert.True(queue.TryPut("b"));
 
         Get(queue, "first");
         Get(queue, "second");
+        Assert.Empty(_log);
+
+        Patience.Run(_scheduler);
         Assert.Equal(["first: a", "second: b"], _log);
     }
 
@@ -26,7 +29,7 @@ public class AsyncQueueTests
     {
         var queue = new AsyncQueue<string>(_scheduler);
         Get(queue, "getter");
-        queue.Put("a");
+        Assert.True(queue.TryPut("a"));
         Assert.Empty(_log);
 
         Patience.Run(_scheduler);
@@ -37,8 +40,9 @@ public class AsyncQueueTests
     public void Get_delivers_null_as_an_item()
     {
         var queue = new AsyncQueue<string?>(_scheduler);
-        queue.Put(null);
+        Assert.True(queue.TryPut(null));
         queue.Get(item => _log.Add(item ?? "null"), () => _log.Add("completed"));
+        Patience.Run(_scheduler);
         Assert.Equal(["null"], _log);
     }
 
@@ -51,12 +55,12 @@ public class AsyncQueueTests
         Get(queue, "third");
 
         // All are woken before the first of them runs.
-        queue.Put("a");
-        queue.Put("b");
+        Assert.True(queue.TryPut("a"));
+        Assert.True(queue.TryPut("b"));
         Patience.Run(_scheduler);
         Assert.Equal(["first: a", "second: b"], _log);
 
-        queue.Put("c");
+        Assert.True(queue.TryPut("c"));
         Patience.Run(_scheduler);
         Assert.Equal(["first: a", "second: b", "third: c"], _log);
     }
@@ -67,13 +71,13 @@ public class AsyncQueueTests
     {
         var queue = new AsyncQueue<string>(_scheduler);
         Get(queue, "promised");
-        queue.Put("a");
+        Assert.True(queue.TryPut("a"));
         Get(queue, "later");
         Assert.Empty(_log);
 
         Patience.Run(_scheduler);
         Assert.Equal(["promised: a"], _log);
-        queue.Put("b");
+        Assert.True(queue.TryPut("b"));
         Patience.Run(_scheduler);
         Assert.Equal(["promised: a", "later: b"], _log);
     }
@@ -83,8 +87,8 @@ public class AsyncQueueTests
     {
         var queue = new AsyncQueue<string>(_scheduler);
         Get(queue, "promised");
-        queue.Put("a");
-        queue.Put("b");
+        Assert.True(queue.TryPut("a"));
+        Assert.True(queue.TryPut("b"));
         Get(queue, "at once");
         Patience.Run(_scheduler);
 
@@ -109,7 +113,7 @@ public class AsyncQueueTests
             () => _log.Add("completed"));
 
         Next();
-        foreach (var item in Enumerable.Range(0, 100)) queue.Put(item);
+        foreach (var item in Enumerable.Range(0, 100)) Assert.True(queue.TryPut(item));
         queue.Complete();
         Patience.Run(_scheduler);
 
@@ -137,23 +141,24 @@ public class AsyncQueueTests
         var queue = new AsyncQueue<string>(_scheduler);
         Get(queue, "first");
         Get(queue, "second");
-        queue.Put("a");
+        Assert.True(queue.TryPut("a"));
         queue.Complete();
         Get(queue, "late");
 
         Patience.Run(_scheduler);
-        Assert.Equal(["late completed", "first: a", "second completed"], _log);
+        Assert.Equal(["first: a", "second completed", "late completed"], _log);
     }
 
     [Fact]
     public void Complete_leaves_queued_items_to_be_taken()
     {
         var queue = new AsyncQueue<string>(_scheduler);
-        queue.Put("a");
+        Assert.True(queue.TryPut("a"));
         queue.Complete();
 
         Get(queue, "first");
         Get(queue, "second");
+        Patience.Run(_scheduler);
         Assert.Equal(["first: a", "second completed"], _log);
     }
 
@@ -162,11 +167,11 @@ public class AsyncQueueTests
     {
         var queue = new AsyncQueue<string>(_scheduler);
         queue.Complete();
-        Assert.Throws<InvalidOperationException>(() => queue.Put("a"));
+        Assert.Throws<InvalidOperationException>(() => queue.TryPut("a"));
         Assert.Throws<InvalidOperationException>(() => queue.Put("a", () => _log.Add("accepted")));
 
-        Patience.Run(_scheduler);
         Get(queue, "getter");
+        Patience.Run(_scheduler);
         Assert.Equal(["getter completed"], _log);
     }
 
@@ -177,8 +182,8 @@ public class AsyncQueueTests
         var failure = new InvalidTimeZoneException();
         queue.Get(_ => throw failure, () => { });
         Get(queue, "other");
-        queue.Put("a");
-        queue.Put("b");
+        Assert.True(queue.TryPut("a"));
+        Assert.True(queue.TryPut("b"));
 
         Assert.Same(failure, Record.Exception(() => Patience.Run(_scheduler)));
         Patience.Run(_scheduler);

@@ -14,7 +14,7 @@ public enum RunKind
     /// <summary><c>Run</c> with a timer for another day: never idle, it sleeps.</summary>
     WithFarTimer,
 
-    /// <summary><c>RunForever</c>.</summary>
+    /// <summary><c>RunUntilCancelled</c>.</summary>
     Forever,
 
     /// <summary><c>Run</c> once everything was posted and cancelled.</summary>
@@ -117,11 +117,16 @@ internal sealed class LoopSystem(
         var source = _sources[_run];
         try
         {
-            if (kind == RunKind.Forever) _loop.RunForever(source.Token);
-            else _loop.Run(source.Token);
+            if (kind == RunKind.Forever)
+            {
+                _loop.RunUntilCancelled(source.Token);
+                if (_run >= cancels) _execution.Complain("The run returned, and its token was not cancelled.");
+                return;
+            }
 
+            _loop.Run(source.Token);
             if (wasCancelled) _execution.Complain(NotThrown);
-            if (kind is RunKind.Forever or RunKind.WithFarTimer) _execution.Complain("The run returned.");
+            if (kind == RunKind.WithFarTimer) _execution.Complain("The run returned.");
         }
         catch (CancelledException told)
         {

@@ -101,7 +101,7 @@ public sealed class CoroutineTests : IDisposable
         var sleeping = _scheduler.Spawn(Sleep());
         IEnumerator<YieldInstruction> Cancelling()
         {
-            yield return YieldInstruction.Next;
+            yield return YieldInstruction.Yield;
             sleeping.Cancel();
         }
 
@@ -143,7 +143,7 @@ public sealed class CoroutineTests : IDisposable
         Patience.Run(_scheduler);
 
         Assert.Equal(
-            ["before", "other 0", "part 0", "other 1", "part 1", "finally other", "finally part", "after"], _log);
+            ["before", "part 0", "other 0", "part 1", "other 1", "finally part", "after", "finally other"], _log);
     }
 
     [Fact]
@@ -216,7 +216,7 @@ public sealed class CoroutineTests : IDisposable
             for (var step = 0; step < steps; step++)
             {
                 _log.Add($"{name} {step}");
-                yield return YieldInstruction.Next;
+                yield return YieldInstruction.Yield;
             }
         }
         finally
@@ -235,7 +235,7 @@ public sealed class CoroutineTests : IDisposable
     {
         try
         {
-            yield return new IteratorQueue<int>().Get();
+            yield return new IteratorQueue<int>().CreateGet();
         }
         finally
         {
@@ -245,7 +245,7 @@ public sealed class CoroutineTests : IDisposable
 
     private static IEnumerator<YieldInstruction> Fail()
     {
-        yield return YieldInstruction.Next;
+        yield return YieldInstruction.Yield;
         throw new TimeZoneNotFoundException("A type that nothing else throws.");
     }
 }

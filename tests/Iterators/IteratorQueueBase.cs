@@ -19,7 +19,7 @@ public abstract class IteratorQueueBase : IDisposable
     {
         IEnumerator<YieldInstruction> Put()
         {
-            var put = queue.Put();
+            var put = queue.CreatePut();
             foreach (var item in items)
             {
                 yield return put.With(item);
@@ -34,11 +34,11 @@ public abstract class IteratorQueueBase : IDisposable
     {
         IEnumerator<YieldInstruction> Get()
         {
-            var get = queue.Get();
+            var get = queue.CreateGet();
             for (var i = 0; i < count; i++)
             {
                 yield return get;
-                Log.Add(get.HasItem ? $"{name} got {get.Item}" : $"{name} completed");
+                Log.Add(get.TryTake(out var item) ? $"{name} got {item}" : $"{name} completed");
             }
         }
 

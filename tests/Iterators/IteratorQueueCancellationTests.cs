@@ -20,7 +20,7 @@ public sealed class IteratorQueueCancellationTests : IDisposable
         Patience.Run(_scheduler);
 
         cancelled.Cancel();
-        queue.Put(1);
+        Assert.True(queue.TryPut(1));
         Patience.Run(_scheduler);
 
         Assert.Equal(["next 1"], _log);
@@ -35,7 +35,7 @@ public sealed class IteratorQueueCancellationTests : IDisposable
         Patience.Run(_scheduler);
 
         // Served, but not yet resumed.
-        queue.Put(1);
+        Assert.True(queue.TryPut(1));
         cancelled.Cancel();
         Patience.Run(_scheduler);
 
@@ -48,8 +48,8 @@ public sealed class IteratorQueueCancellationTests : IDisposable
         var queue = new IteratorQueue<int>();
         var cancelled = _scheduler.Spawn(Get("cancelled", queue));
         Patience.Run(_scheduler);
-        queue.Put(1);
-        queue.Put(2);
+        Assert.True(queue.TryPut(1));
+        Assert.True(queue.TryPut(2));
 
         cancelled.Cancel();
         _scheduler.Spawn(Get("next", queue));
@@ -63,7 +63,7 @@ public sealed class IteratorQueueCancellationTests : IDisposable
     public void Get_passes_over_a_cancelled_putter()
     {
         var queue = new IteratorQueue<int>(capacity: 1);
-        queue.Put(1);
+        Assert.True(queue.TryPut(1));
         var cancelled = _scheduler.Spawn(Put(queue, 2));
         _scheduler.Spawn(Put(queue, 3));
         Patience.Run(_scheduler);
@@ -73,7 +73,7 @@ public sealed class IteratorQueueCancellationTests : IDisposable
         _scheduler.Spawn(Get("second", queue));
         Patience.Run(_scheduler);
 
-        Assert.Equal(["put 3", "first 1", "second 3"], _log);
+        Assert.Equal(["first 1", "second 3", "put 3"], _log);
     }
 
     [Fact]
@@ -93,14 +93,14 @@ public sealed class IteratorQueueCancellationTests : IDisposable
 
     private IEnumerator<YieldInstruction> Get(string name, IteratorQueue<int> queue)
     {
-        var get = queue.Get();
+        var get = queue.CreateGet();
         yield return get;
-        _log.Add(get.HasItem ? $"{name} {get.Item}" : $"{name} completed");
+        _log.Add(get.TryTake(out var item) ? $"{name} {item}" : $"{name} completed");
     }
 
     private IEnumerator<YieldInstruction> Put(IteratorQueue<int> queue, int item)
     {
-        yield return queue.Put().With(item);
+        yield return queue.CreatePut().With(item);
         _log.Add($"put {item}");
     }
 }

@@ -29,15 +29,16 @@ public class IteratorQueueCapacityTests : IteratorQueueBase
         var (put, accepted, got) = (0, 0, new List<int>());
         IEnumerator<YieldInstruction> Put(int item)
         {
-            yield return queue.Put().With(item);
+            yield return queue.CreatePut().With(item);
             accepted++;
         }
 
         IEnumerator<YieldInstruction> Get()
         {
-            var get = queue.Get();
+            var get = queue.CreateGet();
             yield return get;
-            got.Add(get.Item);
+            Assert.True(get.TryTake(out var item));
+            got.Add(item);
         }
 
         for (var i = 0; i < 5_000; i++)
@@ -56,15 +57,15 @@ public class IteratorQueueCapacityTests : IteratorQueueBase
     }
 
     [Fact]
-    public void Put_of_an_item_throws_when_full()
+    public void TryPut_is_refused_when_full()
     {
         var queue = new IteratorQueue<string>(capacity: 1);
-        queue.Put("a");
-        Assert.Throws<InvalidOperationException>(() => queue.Put("b"));
+        Assert.True(queue.TryPut("a"));
+        Assert.False(queue.TryPut("b"));
 
         SpawnGetter(queue, "g", count: 1);
         Patience.Run(Scheduler);
-        queue.Put("c");
+        Assert.True(queue.TryPut("c"));
         Assert.Equal(["g got a"], Log);
     }
 

@@ -7,13 +7,13 @@ namespace ConcurrencyCompare.Tests.Iterators;
 public class IteratorQueueTests : IteratorQueueBase
 {
     [Fact]
-    public void Get_goes_on_with_the_item_when_the_producer_was_first()
+    public void Put_and_get_go_on_without_a_turn_when_nobody_has_to_wait()
     {
         var queue = new IteratorQueue<string>();
         Spawn(queue, putter: "p", "a", "b");
         SpawnGetter(queue, "g", count: 2);
         Patience.Run(Scheduler);
-        Assert.Equal(["p put a", "g got a", "p put b", "g got b"], Log);
+        Assert.Equal(["p put a", "p put b", "g got a", "g got b"], Log);
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public class IteratorQueueTests : IteratorQueueBase
         Patience.Run(Scheduler);
         Assert.Empty(Log);
 
-        queue.Put("a");
+        Assert.True(queue.TryPut("a"));
         Assert.Empty(Log);
         Patience.Run(Scheduler);
         Assert.Equal(["g got a"], Log);
@@ -34,12 +34,12 @@ public class IteratorQueueTests : IteratorQueueBase
     public void Get_takes_null_for_an_item()
     {
         var queue = new IteratorQueue<string?>();
-        var get = queue.Get();
-        queue.Put(null);
+        var get = queue.CreateGet();
+        Assert.True(queue.TryPut(null));
         IEnumerator<YieldInstruction> Getter()
         {
             yield return get;
-            Log.Add(get.HasItem ? get.Item ?? "null" : "completed");
+            Log.Add(get.TryTake(out var item) ? item ?? "null" : "completed");
         }
 
         Scheduler.Spawn(Getter());
@@ -55,7 +55,7 @@ public class IteratorQueueTests : IteratorQueueBase
         Patience.Run(Scheduler);
 
         // All are served before the first of them runs.
-        foreach (var item in new[] { "a", "b", "c" }) queue.Put(item);
+        foreach (var item in new[] { "a", "b", "c" }) Assert.True(queue.TryPut(item));
         Patience.Run(Scheduler);
         Assert.Equal(["first got a", "second got b", "third got c"], Log);
     }
@@ -67,11 +67,11 @@ public class IteratorQueueTests : IteratorQueueBase
         SpawnGetter(queue, "first", count: 1);
         Patience.Run(Scheduler);
         SpawnGetter(queue, "later", count: 1);
-        queue.Put("a");
+        Assert.True(queue.TryPut("a"));
 
         Patience.Run(Scheduler);
         Assert.Equal(["first got a"], Log);
-        queue.Put("b");
+        Assert.True(queue.TryPut("b"));
         Patience.Run(Scheduler);
         Assert.Equal(["first got a", "later got b"], Log);
     }
@@ -81,7 +81,7 @@ public class IteratorQueueTests : IteratorQueueBase
     {
         var queue = new IteratorQueue<string>();
         queue.Complete();
-        Assert.Throws<InvalidOperationException>(() => queue.Put("a"));
+        Assert.Throws<InvalidOperationException>(() => queue.TryPut("a"));
 
         Spawn(queue, "p", "a");
         Assert.Throws<InvalidOperationException>(() => Patience.Run(Scheduler));
@@ -106,7 +106,7 @@ public class IteratorQueueTests : IteratorQueueBase
     public void Complete_leaves_queued_items_to_be_taken()
     {
         var queue = new IteratorQueue<string>();
-        queue.Put("a");
+        Assert.True(queue.TryPut("a"));
         queue.Complete();
         SpawnGetter(queue, "g", count: 3);
 

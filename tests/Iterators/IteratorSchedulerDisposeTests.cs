@@ -46,7 +46,7 @@ public sealed class IteratorSchedulerDisposeTests : IDisposable
         {
             try
             {
-                yield return YieldInstruction.Next;
+                yield return YieldInstruction.Yield;
             }
             finally
             {
@@ -64,7 +64,19 @@ public sealed class IteratorSchedulerDisposeTests : IDisposable
     }
 
     [Fact]
-    public void Dispose_runs_all_finally_blocks_and_throws_all_their_failures()
+    public void Dispose_runs_all_finally_blocks_and_throws_nothing()
+    {
+        _scheduler.Spawn(Park("a", failure: new InvalidTimeZoneException()));
+        _scheduler.Spawn(Park("b"));
+        _scheduler.Spawn(Park("c", failure: new InvalidTimeZoneException()));
+        Patience.Run(_scheduler);
+
+        _scheduler.Dispose();
+        Assert.Equal(["finally c", "finally b", "finally a"], _log);
+    }
+
+    [Fact]
+    public void CancelAll_runs_all_finally_blocks_and_throws_all_their_failures()
     {
         var first = new InvalidTimeZoneException();
         var second = new InvalidTimeZoneException();
@@ -73,9 +85,126 @@ public sealed class IteratorSchedulerDisposeTests : IDisposable
         _scheduler.Spawn(Park("c", failure: second));
         Patience.Run(_scheduler);
 
-        var thrown = Assert.Throws<AggregateException>(_scheduler.Dispose);
+        var thrown = Assert.Throws<AggregateException>(_scheduler.CancelAll);
         Assert.Equal([second, first], thrown.InnerExceptions);
         Assert.Equal(["finally c", "finally b", "finally a"], _log);
+
+        _scheduler.CancelAll();
+        var alone = new InvalidTimeZoneException();
+        _scheduler.Spawn(Park("d", failure: alone));
+        Patience.Run(_scheduler);
+        Assert.Same(alone, Record.Exception(_scheduler.CancelAll));
+    }
+
+    /// <summary>A failure of the run is on its way out: what fails at the end must not take its place.</summary>
+    [Fact]
+    public void Dispose_does_not_hide_the_exception_of_the_run()
+    {
+        var failure = new TimeZoneNotFoundException("A type that nothing else throws.");
+        void RunAndDispose()
+        {
+            using var scheduler = new IteratorScheduler(new JumpingTimeProvider());
+            scheduler.Spawn(Park("a", failure: new InvalidTimeZoneException()));
+            scheduler.Spawn(Fail());
+            scheduler.Run();
+        }
+
+        IEnumerator<YieldInstruction> Fail()
+        {
+            yield return YieldInstruction.Yield;
+            throw failure;
+        }
+
+        Assert.Same(failure, Record.Exception(() => Patience.Run(RunAndDispose)));
+        Assert.Equal(["finally a"], _log);
+    }
+
+    [Fact]
+    public void Dispose_inside_a_run_ends_the_others_at_once_and_the_running_one_at_its_yield()
+    {
+        IEnumerator<YieldInstruction> Disposing()
+        {
+            try
+            {
+                _scheduler.Dispose();
+                _log.Add("goes on");
+                yield return YieldInstruction.Yield;
+                _log.Add("not reached");
+            }
+            finally
+            {
+                _log.Add("finally disposing");
+            }
+        }
+
+        _scheduler.Spawn(Park("a"));
+        _scheduler.Spawn(Disposing());
+        _scheduler.Spawn(Park("b"));
+        Patience.Run(_scheduler);
+
+        Assert.Equal(["finally a", "goes on", "finally disposing"], _log);
+    }
+
+    [Fact]
+    public void Everything_is_refused_after_Dispose()
+    {
+        _scheduler.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => _scheduler.Spawn(Park("a")));
+        Assert.Throws<ObjectDisposedException>(() => _scheduler.SpawnThreadSafe(Park("a")));
+        Assert.Throws<ObjectDisposedException>(() => _scheduler.Run());
+        Assert.Throws<ObjectDisposedException>(() => _scheduler.RunUntilCancelled(CancellationToken.None));
+        _scheduler.CancelAll();
+        _scheduler.Dispose();
+    }
+
+    /// <summary>Getters of a disposed scheduler are no longer in line, and its sleepers hold no timer.</summary>
+    [Fact]
+    public void Dispose_leaves_no_getter_in_line()
+    {
+        _scheduler.Spawn(Park("a"));
+        _scheduler.Spawn(Park("b"));
+        Patience.Run(_scheduler);
+        _empty.TryPut(1);
+        _scheduler.Dispose();
+
+        Assert.Equal(1, _empty.Count);
+        Assert.True(_empty.TryGet(out var item));
+        Assert.Equal(1, item);
+    }
+
+    [Fact]
+    public void CancelAll_leaves_no_timer_for_a_later_run()
+    {
+        IEnumerator<YieldInstruction> Sleep()
+        {
+            yield return new DelayInstruction().For(TimeSpan.FromDays(1));
+        }
+
+        IEnumerator<YieldInstruction> Fail()
+        {
+            yield return YieldInstruction.Yield;
+            throw new TimeZoneNotFoundException("A type that nothing else throws.");
+        }
+
+        _scheduler.Spawn(Sleep());
+        _scheduler.Spawn(Fail());
+        Assert.Throws<TimeZoneNotFoundException>(() => Patience.Run(_scheduler));
+        var before = _scheduler.TimeProvider.GetTimestamp();
+        _scheduler.CancelAll();
+        Patience.Run(_scheduler);
+
+        Assert.Equal(before, _scheduler.TimeProvider.GetTimestamp());
+    }
+
+    [Fact]
+    public void Dispose_ends_a_coroutine_that_was_posted_and_has_not_begun()
+    {
+        var iterator = new CountingIterator();
+        _scheduler.SpawnThreadSafe(iterator);
+        _scheduler.Dispose();
+
+        Assert.Equal((0, 1), (iterator.Moves, iterator.Disposals));
     }
 
     [Fact]
@@ -89,7 +218,7 @@ public sealed class IteratorSchedulerDisposeTests : IDisposable
 
     /// <summary>It was ready, or asleep, when it was disposed: its turn must not come.</summary>
     [Fact]
-    public void Run_passes_over_what_was_disposed()
+    public void Run_passes_over_what_was_cancelled()
     {
         IEnumerator<YieldInstruction> FailOnce()
         {
@@ -105,22 +234,22 @@ public sealed class IteratorSchedulerDisposeTests : IDisposable
             _log.Add("worked");
         }
 
-        _scheduler.Spawn(Work(YieldInstruction.Next));
+        _scheduler.Spawn(Work(YieldInstruction.Yield));
         _scheduler.Spawn(Work(new DelayInstruction().Until(TimeSpan.TicksPerSecond)));
         _scheduler.Spawn(FailOnce());
         Assert.Throws<InvalidTimeZoneException>(() => Patience.Run(_scheduler));
 
-        _scheduler.Dispose();
+        _scheduler.CancelAll();
         Patience.Run(_scheduler);
         Assert.Empty(_log);
     }
 
     [Fact]
-    public void Run_calls_no_iterator_that_was_disposed()
+    public void Run_calls_no_iterator_that_was_cancelled()
     {
         var iterator = new CountingIterator();
         _scheduler.Spawn(iterator);
-        _scheduler.Dispose();
+        _scheduler.CancelAll();
         Patience.Run(_scheduler);
         Assert.Equal((0, 1), (iterator.Moves, iterator.Disposals));
     }
@@ -145,9 +274,9 @@ public sealed class IteratorSchedulerDisposeTests : IDisposable
         using var cancel = new CancellationTokenSource();
         IEnumerator<YieldInstruction> Cancelling()
         {
-            yield return YieldInstruction.Next;
+            yield return YieldInstruction.Yield;
             cancel.Cancel();
-            yield return YieldInstruction.Next;
+            yield return YieldInstruction.Yield;
         }
 
         _scheduler.Spawn(Park("a"));
@@ -163,7 +292,7 @@ public sealed class IteratorSchedulerDisposeTests : IDisposable
     {
         static IEnumerator<YieldInstruction> End()
         {
-            yield return YieldInstruction.Next;
+            yield return YieldInstruction.Yield;
         }
 
         return new WeakReference(_scheduler.Spawn(End()));
@@ -173,7 +302,7 @@ public sealed class IteratorSchedulerDisposeTests : IDisposable
     {
         try
         {
-            yield return _empty.Get();
+            yield return _empty.CreateGet();
             _log.Add($"got {name}");
         }
         finally
@@ -192,7 +321,7 @@ public sealed class IteratorSchedulerDisposeTests : IDisposable
 
         public int Disposals { get; private set; }
 
-        public YieldInstruction Current => YieldInstruction.Next;
+        public YieldInstruction Current => YieldInstruction.Yield;
 
         object IEnumerator.Current => Current;
 

@@ -33,7 +33,7 @@ public sealed class IteratorSchedulerTests : IDisposable
         {
             _scheduler.Spawn(Count("child", 1));
             _log.Add("spawned");
-            yield return YieldInstruction.Next;
+            yield return YieldInstruction.Yield;
             _log.Add("parent");
         }
 
@@ -75,7 +75,7 @@ public sealed class IteratorSchedulerTests : IDisposable
         var isOver = false;
         IEnumerator<YieldInstruction> Busy()
         {
-            while (!isOver) yield return YieldInstruction.Next;
+            while (!isOver) yield return YieldInstruction.Yield;
         }
 
         IEnumerator<YieldInstruction> Ending()
@@ -97,7 +97,7 @@ public sealed class IteratorSchedulerTests : IDisposable
         var failure = new InvalidTimeZoneException();
         IEnumerator<YieldInstruction> Failing()
         {
-            yield return YieldInstruction.Next;
+            yield return YieldInstruction.Yield;
             throw failure;
         }
 
@@ -126,7 +126,7 @@ public sealed class IteratorSchedulerTests : IDisposable
         {
             try
             {
-                yield return queue.Put().With(1);
+                yield return queue.CreatePut().With(1);
                 _log.Add("put");
             }
             finally
@@ -149,7 +149,7 @@ public sealed class IteratorSchedulerTests : IDisposable
         var queue = new IteratorQueue<int>();
         IEnumerator<YieldInstruction> Getting()
         {
-            yield return queue.Get();
+            yield return queue.CreateGet();
         }
 
         var parked = _scheduler.Spawn(Getting());
@@ -165,7 +165,7 @@ public sealed class IteratorSchedulerTests : IDisposable
     {
         for (var i = 0; i < count; i++)
         {
-            if (i > 0) yield return YieldInstruction.Next;
+            if (i > 0) yield return YieldInstruction.Yield;
             _log.Add($"{name} {i}");
         }
     }

@@ -26,14 +26,17 @@ public class AsyncQueueProperties
                 case QueueCall.PutWithoutWaiting when
                     !reference.IsCompleted && !reference.IsFullAfter(reference.Delivered):
                     var fitting = reference.Put();
-                    queue.Put(fitting);
+                    Assert.True(queue.TryPut(fitting));
                     reference.OnAccepted(fitting);
                     break;
                 case QueueCall.Put:
                     Assert.Throws<InvalidOperationException>(() => queue.Put(-1, () => Assert.Fail("Accepted.")));
                     break;
+                case QueueCall.PutWithoutWaiting when reference.IsCompleted:
+                    Assert.Throws<InvalidOperationException>(() => queue.TryPut(-1));
+                    break;
                 case QueueCall.PutWithoutWaiting:
-                    Assert.Throws<InvalidOperationException>(() => queue.Put(-1));
+                    Assert.False(queue.TryPut(-1));
                     break;
                 case QueueCall.Get:
                     reference.Get();

@@ -32,12 +32,12 @@ public class IteratorQueueProperties
             {
                 case QueueCall.Put when reference.IsCompleted:
                     _toBeRefused++;
-                    yield return queue.Put().With(-1);
+                    yield return queue.CreatePut().With(-1);
                     Assert.Fail("Accepted.");
                     break;
                 case QueueCall.Put:
                     var item = reference.Put();
-                    yield return queue.Put().With(item);
+                    yield return queue.CreatePut().With(item);
                     reference.OnAccepted(item);
                     break;
                 case QueueCall.PutWithoutWaiting:
@@ -45,9 +45,9 @@ public class IteratorQueueProperties
                     break;
                 case QueueCall.Get:
                     reference.Get();
-                    var get = queue.Get();
+                    var get = queue.CreateGet();
                     yield return get;
-                    if (get.HasItem) reference.OnItem(get.Item);
+                    if (get.TryTake(out var got)) reference.OnItem(got);
                     else reference.OnCompleted();
                     break;
                 default:
@@ -73,15 +73,21 @@ public class IteratorQueueProperties
 
         private void PutWithoutWaiting()
         {
-            // An item is handed to a getter that waits inside the call, so what was served takes no room.
-            if (reference.IsCompleted || reference.IsFullAfter(reference.Served))
+            if (reference.IsCompleted)
             {
-                Assert.Throws<InvalidOperationException>(() => queue.Put(-1));
+                Assert.Throws<InvalidOperationException>(() => queue.TryPut(-1));
+                return;
+            }
+
+            // What was promised stays in the queue until its getter goes on, and takes room.
+            if (reference.IsFullAfter(reference.Delivered))
+            {
+                Assert.False(queue.TryPut(-1));
                 return;
             }
 
             var fitting = reference.Put();
-            queue.Put(fitting);
+            Assert.True(queue.TryPut(fitting));
             reference.OnAccepted(fitting);
         }
     }

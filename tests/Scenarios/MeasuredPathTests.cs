@@ -56,8 +56,6 @@ public sealed class MeasuredPathTests : IDisposable
 
     [Theory]
     [InlineData(HandOver.Channel)]
-    [InlineData(HandOver.CallbackSteps)]
-    [InlineData(HandOver.IteratorSteps)]
     public void HandOver_measures_no_first_call(string model)
     {
         var scenario = new HandOver { Topology = "2:1", Model = model };

@@ -63,11 +63,11 @@ public class EventLoopTests
     [Fact]
     public void CallLater_calls_back_by_time_and_then_in_the_order_scheduled()
     {
-        foreach (var (seconds, name) in new[] { (2, "c"), (1, "a"), (3, "e"), (2, "d"), (1, "b"), (0, "0"), (-5, "1") })
+        foreach (var (seconds, name) in new[] { (2, "c"), (1, "a"), (3, "e"), (2, "d"), (1, "b"), (0, "0"), (0, "1") })
             _scheduler.CallLater(TimeSpan.FromSeconds(seconds), Log(name));
 
         Patience.Run(_scheduler);
-        Assert.Equal(["1", "0", "a", "b", "c", "d", "e"], _log);
+        Assert.Equal(["0", "1", "a", "b", "c", "d", "e"], _log);
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public class EventLoopTests
     [Fact]
     public void Cancel_works_from_the_callback_just_before()
     {
-        TimerHandle second = default;
+        CallbackHandle second = default;
         _scheduler.CallLater(TimeSpan.FromSeconds(1), () => Assert.True(second.Cancel()));
         second = _scheduler.CallLater(TimeSpan.FromSeconds(2), Log("cancelled"));
 

@@ -16,7 +16,7 @@ public class TimerQueueTests
         var random = new Random(seed);
         var queue = new TimerQueue<string>();
         var reference = new SortedSet<(long Deadline, int Sequence)>();
-        var added = new List<(TimerHandle Handle, long Deadline, string Step)>();
+        var added = new List<(CallbackHandle Handle, long Deadline, string Step)>();
 
         for (var call = 0; call < 20_000; call++)
         {
@@ -52,7 +52,7 @@ public class TimerQueueTests
         var random = new Random(seed);
         var queue = new TimerQueue<string>();
         var reference = new SortedSet<(long Deadline, int Sequence)>();
-        var added = new List<(TimerHandle Handle, long Deadline, string Step)>();
+        var added = new List<(CallbackHandle Handle, long Deadline, string Step)>();
         var now = start;
 
         for (var call = 0; call < 40_000; call++)
@@ -81,7 +81,7 @@ public class TimerQueueTests
     {
         var queue = new TimerQueue<string>();
         var reference = new SortedSet<(long Deadline, int Sequence)>();
-        var added = new List<(TimerHandle Handle, long Deadline, string Step)>();
+        var added = new List<(CallbackHandle Handle, long Deadline, string Step)>();
         for (var deadline = 1_000_000L; deadline > 0; deadline -= 777)
         {
             Add(queue, reference, added, deadline);
@@ -172,8 +172,8 @@ public class TimerQueueTests
     [Fact]
     public void Cancel_does_nothing_for_a_handle_of_nothing()
     {
-        Assert.False(default(TimerHandle).Cancel());
-        Assert.True(default(TimerHandle) == new TimerHandle());
+        Assert.False(default(CallbackHandle).Cancel());
+        Assert.True(default(CallbackHandle) == new CallbackHandle());
     }
 
     /// <summary>Timeouts are mostly cancelled: their entries must not pile up until their deadlines.</summary>
@@ -226,7 +226,7 @@ public class TimerQueueTests
     private static void Add(
         TimerQueue<string> queue,
         SortedSet<(long Deadline, int Sequence)> reference,
-        List<(TimerHandle Handle, long Deadline, string Step)> added,
+        List<(CallbackHandle Handle, long Deadline, string Step)> added,
         long deadline)
     {
         var step = $"step {added.Count}";
@@ -235,7 +235,7 @@ public class TimerQueueTests
     }
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static (TimerHandle Handle, WeakReference Step) AddUnreferenced(TimerQueue<object> queue)
+    private static (CallbackHandle Handle, WeakReference Step) AddUnreferenced(TimerQueue<object> queue)
     {
         var step = new object();
         return (queue.Add(1, step), new WeakReference(step));
@@ -244,7 +244,7 @@ public class TimerQueueTests
     private static void AssertTakes(
         TimerQueue<string> queue,
         SortedSet<(long Deadline, int Sequence)> reference,
-        List<(TimerHandle Handle, long Deadline, string Step)> added,
+        List<(CallbackHandle Handle, long Deadline, string Step)> added,
         long now)
     {
         if (reference.Count == 0 || reference.Min.Deadline > now)

@@ -1,4 +1,5 @@
-using ConcurrencyCompare.Scheduling;
+using ConcurrencyCompare.Models.Callbacks;
+using ConcurrencyCompare.Models.Iterators;
 
 namespace ConcurrencyCompare.Tests.Support;
 
@@ -13,8 +14,11 @@ internal static class Patience
     public static void Run<T>(IConcurrencyModel model, Workload<T> workload, CancellationToken token = default) =>
         Run(() => model.Run(workload, token));
 
-    public static void Run<TStep>(EventLoop<TStep> loop, CancellationToken token = default) where TStep : class =>
-        Run(() => loop.Run(token));
+    public static void Run(CallbackScheduler scheduler, CancellationToken token = default) =>
+        Run(() => scheduler.Run(token));
+
+    public static void Run(IteratorScheduler scheduler, CancellationToken token = default) =>
+        Run(() => scheduler.Run(token));
 
     public static void Await(this ManualResetEventSlim gate) => Assert.True(gate.Wait(Limit), "The event never came.");
 

@@ -5,16 +5,13 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios.Limits;
 
 /// <summary>How near is a hand-over on one thread to the queue of .NET that is made for it?</summary>
 /// <remarks>
-/// Unbounded. The yardstick writes a channel once for each producer and then reads it, without any scheduler. The bare steps
-/// show what of a model's time is its scheduler's, and so the least that a model with a step for each of a producer and a
-/// consumer can reach. One to one is a scheduler's best case: two steps in turn. With a second producer there are three, and
-/// the queue fills. Nobody has a due time: neither models nor yardsticks ask for one.
+/// Unbounded. The yardstick writes a channel once for each producer and then reads it, without any scheduler. One to one is a
+/// scheduler's best case; with a second producer, three take turns, and the queue fills. Nobody has a due time: neither
+/// models nor yardsticks ask for one.
 /// </remarks>
 public class HandOver
 {
     public const string Channel = "channel";
-    public const string CallbackSteps = "callback-steps";
-    public const string IteratorSteps = "iterator-steps";
 
     private const int Items = Throughput.Items;
     private const int WarmupItems = 1_000;
@@ -28,7 +25,7 @@ public class HandOver
     public string Model { get; set; } = "";
 
     public static IEnumerable<string> Models =>
-        [Channel, CallbackSteps, IteratorSteps, .. Contestants.NamesOnCallingThread];
+        [Channel, .. Contestants.NamesOnCallingThread];
 
     [GlobalSetup]
     public void Prepare()
@@ -42,8 +39,6 @@ public class HandOver
     public void OneThread()
     {
         if (Model == Channel) _run.Run(RunChannel);
-        else if (Model == CallbackSteps) _run.Run(BareSteps.RunCallbacks);
-        else if (Model == IteratorSteps) _run.Run(BareSteps.RunIterators);
         else _run.Run(Model);
     }
 

@@ -9,7 +9,7 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios.Limits;
 
 /// <summary>What does a service cost while it has nothing to do?</summary>
 /// <remarks>
-/// <c>RunForever</c> on this thread, until it is cancelled. The result is the processor time of the whole process over
+/// <c>RunUntilCancelled</c> on this thread, until it is cancelled. The result is the processor time of the whole process over
 /// wall time, up to the cancellation, so what the runtime does meanwhile is in it; the time of an invocation is given, and
 /// says nothing.
 /// </remarks>
@@ -63,16 +63,9 @@ public class Idle
         var (start, cpuAtStart) = (time.GetTimestamp(), Environment.CpuUsage.TotalTime);
         using var atEnd = end.Token.Register(
             () => share = (Environment.CpuUsage.TotalTime - cpuAtStart) / time.GetElapsedTime(start));
-        try
-        {
-            if (Model == "callbacks") ServeCallbacks(end.Token);
-            else if (Model == "iterators") ServeIterators(end.Token);
-            else throw new InvalidOperationException($"There is no service of {Model}.");
-        }
-        catch (OperationCanceledException) when (end.IsCancellationRequested)
-        {
-            // The only way in which a service ends.
-        }
+        if (Model == "callbacks") ServeCallbacks(end.Token);
+        else if (Model == "iterators") ServeIterators(end.Token);
+        else throw new InvalidOperationException($"There is no service of {Model}.");
 
         atEnd.Dispose();
         return share;
@@ -92,14 +85,14 @@ public class Idle
             scheduler.CallLater(interval, fire);
         }
 
-        scheduler.RunForever(end);
+        scheduler.RunUntilCancelled(end);
     }
 
     private void ServeIterators(CancellationToken end)
     {
         using var scheduler = new IteratorScheduler();
         if (Interval is { } interval) scheduler.Spawn(Fire(interval));
-        scheduler.RunForever(end);
+        scheduler.RunUntilCancelled(end);
     }
 
     private IEnumerator<YieldInstruction> Fire(TimeSpan interval)

@@ -75,17 +75,27 @@ public class Overhead
         Action produce = null!;
         produce = () =>
         {
-            if (producer.TryProduce(out var item)) queue.Put(item, produce);
-            else queue.Complete();
+            while (producer.TryProduce(out var item))
+            {
+                if (scheduler.TryContinue() && queue.TryPut(item)) continue;
+                queue.Put(item, produce);
+                return;
+            }
+
+            queue.Complete();
         };
         Action next = null!;
         Action<int> consume = item =>
         {
             consumer.Consume(item);
-            scheduler.CallSoon(next);
+            next();
         };
         Action completed = consumer.OnCompleted;
-        next = () => queue.Get(consume, completed);
+        next = () =>
+        {
+            while (scheduler.TryContinue() && queue.TryGet(out var item)) consumer.Consume(item);
+            queue.Get(consume, completed);
+        };
         scheduler.CallSoon(next);
         scheduler.CallSoon(produce);
         scheduler.Run();
@@ -101,19 +111,23 @@ public class Overhead
 
         IEnumerator<YieldInstruction> Produce()
         {
-            var put = queue.Put();
-            while (producer.TryProduce(out var item)) yield return put.With(item);
+            var put = queue.CreatePut();
+            while (producer.TryProduce(out var item))
+            {
+                if (!put.TryNow(item)) yield return put;
+            }
+
             queue.Complete();
         }
 
         IEnumerator<YieldInstruction> Consume()
         {
-            var get = queue.Get();
+            var get = queue.CreateGet();
             while (true)
             {
-                yield return get;
-                if (!get.HasItem) break;
-                consumer.Consume(get.Item);
+                if (!get.TryNow()) yield return get;
+                if (!get.TryTake(out var item)) break;
+                consumer.Consume(item);
             }
 
             consumer.OnCompleted();

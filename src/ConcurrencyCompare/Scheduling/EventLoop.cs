@@ -1,104 +1,132 @@
+using System.Runtime.CompilerServices;
+
 namespace ConcurrencyCompare.Scheduling;
 
 /// <summary>What both schedulers are: a loop that runs steps on one thread, in order, and sleeps when none is ready.</summary>
 /// <remarks>
 /// <para>A step that is ready waits in a first-in, first-out queue. A step for later waits in a queue ordered by
-/// deadline, then by the order in which it was added, and joins the ready ones at its time. Between two looks at the
-/// clock and at what other threads posted, a limited number of steps runs, so that steps which are always ready cannot
-/// starve the others; the shape is that of asyncio's
+/// deadline, then by the order in which it was added, and joins the ready ones at its time. The shape is that of asyncio's
 /// <see href="https://github.com/python/cpython/blob/main/Lib/asyncio/base_events.py"><c>_run_once</c></see>.</para>
+/// <para>Between two looks at the clock and at what other threads posted, there is a pass of limited length. A step costs
+/// one of it, and so does whatever a step goes on with instead of becoming ready again (<see cref="TryContinue"/>). So a
+/// step that is done with at once need not queue for its turn, and what is always ready can starve nobody: the budget of
+/// <see href="https://docs.rs/tokio/latest/tokio/task/coop/">tokio</see>, but one for all steps of a pass together.</para>
 /// <para>Everything belongs to the thread that runs the loop, except <see cref="Post"/>.</para>
 /// <para>An exception from a step comes out of <see cref="Run"/>; that step is over, the others stay where they are, and
 /// <see cref="Run"/> may be called again to go on.</para>
 /// </remarks>
-/// <typeparam name="TStep">What the loop runs.</typeparam>
-public abstract class EventLoop<TStep> where TStep : class
+/// <param name="timeProvider">The loop's time; the system's if null.</param>
+internal sealed class EventLoop(TimeProvider? timeProvider)
 {
-    private const int StepsPerPass = 64;
+    /// <summary>Short enough for a timer to be at most so many steps late, long enough for a look at the clock not to count.
+    /// </summary>
+    private const int PassLength = 64;
 
-    private RingBuffer<TStep> _ready = new();
-    private TimerQueue<TStep>? _sleeping;
-    private Inbox<TStep> _posted;
-    private readonly IdleWait _idle;
+    private readonly IdleWait _idle = new(timeProvider ?? TimeProvider.System);
+    private RingBuffer<Action> _ready = new();
+    private TimerQueue<Action>? _sleeping;
+    private Inbox<Action> _posted;
     private int _running;
-    private bool _stopping;
+    private int _spent;
 
-    private protected EventLoop(TimeProvider? timeProvider)
-    {
-        TimeProvider = timeProvider ?? TimeProvider.System;
-        _idle = new IdleWait(TimeProvider);
-    }
+    // How much a pass may spend; nothing once the loop is stopped. Only a run that begins sets it up again.
+    private int _budget;
 
     /// <summary>The loop's time.</summary>
-    public TimeProvider TimeProvider { get; }
+    public TimeProvider TimeProvider { get; } = timeProvider ?? TimeProvider.System;
 
-    /// <summary>Runs every step until none is ready, none sleeps, and none was posted.</summary>
-    /// <param name="cancellationToken">
-    /// Ends the loop after the step that is running, if anything is left then; steps that wait are kept.
-    /// </param>
-    /// <exception cref="OperationCanceledException">The loop was cancelled.</exception>
-    /// <exception cref="InvalidOperationException">The loop is running: in another thread, or around this call.</exception>
-    public void Run(CancellationToken cancellationToken = default) => RunLoop(isService: false, cancellationToken);
+    /// <summary>Whether some thread is inside <see cref="Run"/>.</summary>
+    public bool IsRunning => Volatile.Read(ref _running) == 1;
 
-    /// <summary>
-    /// Runs steps until it is cancelled: a service, which sleeps while nothing is left until another thread posts.
-    /// </summary>
-    /// <param name="cancellationToken">Ends the loop after the step that is running; steps that wait are kept.</param>
-    /// <exception cref="OperationCanceledException">The loop was cancelled; it does not return in another way.</exception>
-    /// <exception cref="InvalidOperationException">The loop is running: in another thread, or around this call.</exception>
-    public void RunForever(CancellationToken cancellationToken) => RunLoop(isService: true, cancellationToken);
+    /// <summary>Adds a step behind all that are ready.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Ready(Action step) => _ready.Enqueue(step);
 
-    private void RunLoop(bool isService, CancellationToken cancellationToken)
-    {
-        if (Interlocked.Exchange(ref _running, 1) == 1)
-            throw new InvalidOperationException("The scheduler is already running.");
+    /// <summary>Adds a step that becomes ready at a moment.</summary>
+    public CallbackHandle Sleep(long dueTimestamp, Action step) =>
+        (_sleeping ??= new TimerQueue<Action>()).Add(dueTimestamp, step);
 
-        try
-        {
-            Volatile.Write(ref _stopping, false);
-            // Disposing waits for a callback that is under way: it must not flag the next run.
-            using var stop = cancellationToken.UnsafeRegister(static loop => ((EventLoop<TStep>)loop!).Stop(), this);
-            cancellationToken.ThrowIfCancellationRequested();
-            while (true)
-            {
-                var hasWork = TryFindWork(out var idleUntil);
-                if (!hasWork && !isService) return;
-
-                cancellationToken.ThrowIfCancellationRequested();
-                if (hasWork && idleUntil is null) RunReady();
-                else Rest(idleUntil);
-            }
-        }
-        finally
-        {
-            _ready.ForgetTaken();
-            Volatile.Write(ref _running, 0);
-        }
-    }
-
-    private protected bool IsRunning => Volatile.Read(ref _running) == 1;
-
-    /// <summary>Runs a step: the one place from which the loop calls anything.</summary>
-    private protected abstract void Execute(TStep step);
-
-    private protected void Ready(TStep step) => _ready.Enqueue(step);
-
-    private protected TimerHandle Sleep(long dueTimestamp, TStep step) =>
-        (_sleeping ??= new TimerQueue<TStep>()).Add(dueTimestamp, step);
+    /// <summary>Adds a step that becomes ready when a time has passed.</summary>
+    public CallbackHandle Sleep(TimeSpan delay, Action step) =>
+        Sleep(TimeProvider.AddTime(TimeProvider.GetTimestamp(), delay), step);
 
     /// <summary>
     /// Hands a step over from any thread and wakes the loop if it sleeps. Waits for no user code; a loop that has
     /// returned runs the step in its next <see cref="Run"/>.
     /// </summary>
-    private protected void Post(TStep step)
+    public void Post(Action step)
     {
         _posted.Add(step);
         _idle.Wake();
     }
 
+    /// <summary>Whether the step that is running may go on at once instead of becoming ready again: costs one of the pass.
+    /// </summary>
+    /// <returns><see langword="false"/> when it is the others' turn, when the loop has to stop, or when none runs.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryContinue()
+    {
+        if (_spent >= Volatile.Read(ref _budget)) return false;
+        _spent++;
+        return true;
+    }
+
+    /// <summary>Runs every step until none is ready, none sleeps, and none was posted.</summary>
+    /// <exception cref="OperationCanceledException">The loop was cancelled; steps that wait are kept.</exception>
+    /// <exception cref="InvalidOperationException">The loop is running: in another thread, or around this call.</exception>
+    public void Run(CancellationToken cancellationToken)
+    {
+        if (!RunLoop(isService: false, cancellationToken)) cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Runs steps until it is cancelled, and sleeps while there is none.</summary>
+    /// <exception cref="InvalidOperationException">The loop is running: in another thread, or around this call.</exception>
+    public void RunUntilCancelled(CancellationToken cancellationToken) => RunLoop(isService: true, cancellationToken);
+
+    /// <summary>Takes out all steps that have not run: what is ready, what sleeps and what was posted.</summary>
+    public IEnumerable<Action> Drain()
+    {
+        _sleeping = null;
+        _posted.MoveTo(ref _ready);
+        while (_ready.TryDequeue(out var step)) yield return step;
+    }
+
+    /// <returns>Whether nothing is left; <see langword="false"/> when it was cancelled.</returns>
+    private bool RunLoop(bool isService, CancellationToken cancellationToken)
+    {
+        if (Interlocked.Exchange(ref _running, 1) == 1)
+            throw new InvalidOperationException("The scheduler is already running.");
+
+        var context = ExecutionContext.Capture();
+        try
+        {
+            Volatile.Write(ref _budget, PassLength);
+            // Disposing waits for a callback that is under way: it must not stop the next run.
+            using var stop = cancellationToken.UnsafeRegister(static loop => ((EventLoop)loop!).Stop(), this);
+            if (cancellationToken.IsCancellationRequested) return false;
+            while (true)
+            {
+                var hasWork = TryFindWork(out var idleUntil);
+                if (!hasWork && !isService) return true;
+
+                if (cancellationToken.IsCancellationRequested) return false;
+                if (hasWork && idleUntil is null) RunPass();
+                else Rest(idleUntil);
+            }
+        }
+        finally
+        {
+            Volatile.Write(ref _budget, 0);
+            _ready.ForgetTaken();
+            // What steps have changed of it does not come out of the run.
+            if (context is not null) ExecutionContext.Restore(context);
+            Volatile.Write(ref _running, 0);
+        }
+    }
+
     private void Stop()
     {
-        Volatile.Write(ref _stopping, true);
+        Volatile.Write(ref _budget, 0);
         _idle.Wake();
     }
 
@@ -112,10 +140,10 @@ public abstract class EventLoop<TStep> where TStep : class
         return _ready.Count > 0 || idleUntil is not null || !_posted.IsEmpty;
     }
 
-    private void RunReady()
+    private void RunPass()
     {
-        for (var i = 0; i < StepsPerPass && !Volatile.Read(ref _stopping) && _ready.TryDequeueKept(out var step); i++)
-            Execute(step);
+        _spent = 0;
+        while (TryContinue() && _ready.TryDequeueKept(out var step)) step();
     }
 
     private void Rest(long? until)
@@ -130,6 +158,6 @@ public abstract class EventLoop<TStep> where TStep : class
     {
         if (_sleeping is null || _sleeping.Count == 0) return;
         var now = TimeProvider.GetTimestamp();
-        while (_sleeping.TryTakeDue(now, out var step)) Ready(step);
+        while (_sleeping.TryTakeDue(now, out var step)) _ready.Enqueue(step);
     }
 }

@@ -14,7 +14,7 @@ namespace ConcurrencyCompare.Scheduling;
 /// cancelled.</para>
 /// <para>Not thread-safe.</para>
 /// </remarks>
-internal sealed class TimerQueue<TStep> : ITimerCanceller where TStep : class
+internal sealed class TimerQueue<TStep> : ICanceller where TStep : class
 {
     private const int MinSlots = 4;
     private const int SweepFrom = 64;
@@ -43,13 +43,13 @@ internal sealed class TimerQueue<TStep> : ITimerCanceller where TStep : class
     private int EntryCount => _next.Count + (_later?.Count ?? 0);
 
     /// <summary>Adds a step.</summary>
-    public TimerHandle Add(long deadline, TStep step)
+    public CallbackHandle Add(long deadline, TStep step)
     {
         var slot = TakeSlot(step);
         var entry = new TimerEntry { Deadline = Unsigned(deadline), Sequence = _sequence++, Slot = slot };
         if (_later is not null && entry.Deadline > _later.Horizon) _later.Add(in entry);
         else AddNext(in entry);
-        return new TimerHandle(this, slot, _slots[slot].Generation);
+        return new CallbackHandle(this, slot, _slots[slot].Generation);
     }
 
     /// <summary>The earliest deadline of a step that waits.</summary>

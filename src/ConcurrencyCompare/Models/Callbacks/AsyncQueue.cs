@@ -1,25 +1,27 @@
+using System.Diagnostics.CodeAnalysis;
 using ConcurrencyCompare.Scheduling;
 
 namespace ConcurrencyCompare.Models.Callbacks;
 
 /// <summary>A queue for callbacks: whoever has to wait leaves a callback instead of blocking.</summary>
 /// <remarks>
-/// <para>A put that finds a getter waiting promises it an item and wakes it through the scheduler; until that callback
-/// runs, the queue keeps as many items as it has promised. Getters are woken in the order in which they came, and the
-/// scheduler is first in, first out, so the n-th wake-up belongs to the n-th promise: one delegate serves all of them,
-/// and a hand-over allocates nothing. The road not taken is a closure of getter and item for each wake-up, which costs
-/// 256 bytes an item.</para>
-/// <para>Belongs to its scheduler's thread.</para>
+/// <para>First in, first out; whoever waits is served in the order of coming. Every callback comes through the scheduler,
+/// never from inside the call that asked for it, so a getter may ask again in its own callback as often as it likes.</para>
+/// <para>A put that finds getters waiting wakes the first, and promises it an item: the item stays in the queue, and takes
+/// room, until that getter's callback runs. So nothing has to be given back when a getter is cancelled: the promise
+/// passes to the next in line. One delegate keeps all promises, and a hand-over allocates nothing. The road not taken is a
+/// closure of getter and item for each wake-up, which costs 256 bytes an item.</para>
+/// <para>Belongs to its scheduler's thread. Every operation costs O(1).</para>
 /// </remarks>
 /// <typeparam name="T">The type of the items.</typeparam>
-public sealed class AsyncQueue<T>
+public sealed class AsyncQueue<T> : ICanceller
 {
     private readonly CallbackScheduler _scheduler;
     private readonly int _capacity;
-    private RingBuffer<T> _items = new();
-    private RingBuffer<Getter> _getters = new();
-    private RingBuffer<Putter> _putters = new();
     private readonly Action _keepPromise;
+    private RingBuffer<T> _items = new();
+    private WaitingLine<Getter> _getters = new();
+    private WaitingLine<Putter> _putters = new();
     private int _promised;
     private bool _completed;
 
@@ -28,8 +30,9 @@ public sealed class AsyncQueue<T>
     private readonly record struct Putter(T Item, Action OnAccepted);
 
     /// <summary>Creates an empty queue.</summary>
-    /// <param name="scheduler">Who calls waiting getters and putters back.</param>
+    /// <param name="scheduler">Who calls getters and putters back.</param>
     /// <param name="capacity">How many items may be queued, 1 or more; unbounded if <see langword="null"/>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="scheduler"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is below 1.</exception>
     public AsyncQueue(CallbackScheduler scheduler, int? capacity = null)
     {
@@ -41,96 +44,143 @@ public sealed class AsyncQueue<T>
         _keepPromise = KeepPromise;
     }
 
-    /// <summary>Puts an item, and calls back through the scheduler once the queue has room for it.</summary>
+    /// <summary>How many items are queued, never more than the capacity; those promised to a getter are among them.</summary>
+    public int Count => _items.Count;
+
+    /// <summary>Puts an item if there is room for it now.</summary>
+    /// <param name="item">The item; may be null.</param>
+    /// <returns><see langword="false"/> when the queue is full.</returns>
+    /// <exception cref="InvalidOperationException">The queue is completed.</exception>
+    public bool TryPut(T item)
+    {
+        if (_completed) ThrowCompleted();
+        if (_items.Count >= _capacity) return false;
+
+        Accept(item);
+        return true;
+    }
+
+    /// <summary>Puts an item as soon as there is room for it, and then calls back.</summary>
     /// <param name="item">The item; may be null.</param>
     /// <param name="onAccepted">Called when the item is in the queue: the moment to put the next one.</param>
+    /// <returns>A handle that takes the item back, as long as it waits for room; after that it is too late.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="onAccepted"/> is null; the item was not put.</exception>
     /// <exception cref="InvalidOperationException">The queue is completed.</exception>
-    public void Put(T item, Action onAccepted)
+    public CallbackHandle Put(T item, Action onAccepted)
     {
-        ThrowIfCompleted();
-        if (_items.Count < _capacity)
+        ArgumentNullException.ThrowIfNull(onAccepted);
+        if (TryPut(item))
         {
-            Accept(item);
             _scheduler.CallSoon(onAccepted);
+            return default;
         }
-        else
+
+        var (slot, generation) = _putters.Add(new Putter(item, onAccepted));
+        return new CallbackHandle(this, ~slot, generation);
+    }
+
+    /// <summary>Gets an item if there is one now that is not promised to a getter who was there before.</summary>
+    /// <param name="item">The item.</param>
+    /// <returns><see langword="false"/> when there is none, be it for now or for ever: <see cref="Get"/> tells.</returns>
+    public bool TryGet([MaybeNullWhen(false)] out T item)
+    {
+        if (_items.Count <= _promised)
         {
-            _putters.Enqueue(new Putter(item, onAccepted));
+            item = default;
+            return false;
         }
+
+        item = Take();
+        return true;
     }
 
-    /// <summary>Puts an item that does not wait for room.</summary>
-    /// <param name="item">The item; may be null.</param>
-    /// <exception cref="InvalidOperationException">The queue is full, or completed.</exception>
-    public void Put(T item)
+    /// <summary>Gets an item as soon as there is one, and calls back with it.</summary>
+    /// <param name="onItem">Called with the item.</param>
+    /// <param name="onCompleted">Called instead when there will be no more: all that were put have been delivered.</param>
+    /// <returns>A handle that gives up; the item goes to the next in line, or stays.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null; no item was taken.</exception>
+    public CallbackHandle Get(Action<T> onItem, Action onCompleted)
     {
-        ThrowIfCompleted();
-        if (_items.Count == _capacity) throw new InvalidOperationException("The queue is full.");
-        Accept(item);
+        ArgumentNullException.ThrowIfNull(onItem);
+        ArgumentNullException.ThrowIfNull(onCompleted);
+        var (slot, generation) = _getters.Add(new Getter(onItem, onCompleted));
+        if (_items.Count > _promised || HasEnded) Promise();
+        return new CallbackHandle(this, slot, generation);
     }
 
-    /// <summary>Gets an item: delivers at once if there is one, or else when there is.</summary>
-    /// <param name="onItem">Called with the item; inside this call, or through the scheduler.</param>
-    /// <param name="onCompleted">Called instead when there will be no more.</param>
-    public void Get(Action<T> onItem, Action onCompleted)
-    {
-        if (_items.Count > _promised)
-            onItem(Take());
-        else if (_completed && _putters.Count == 0)
-            onCompleted();
-        else
-            _getters.Enqueue(new Getter(onItem, onCompleted));
-    }
-
-    /// <summary>No more puts: what is queued is still delivered, then every getter is told.</summary>
+    /// <summary>No more puts: what was put is still delivered, then every getter is told. May be called again.</summary>
     public void Complete()
     {
         _completed = true;
-        if (_putters.Count == 0) WakeAllGetters();
+        if (HasEnded) PromiseAll();
+    }
+
+    // No item will come any more, but for those that are there.
+    private bool HasEnded => _completed && _putters.Count == 0;
+
+    /// <inheritdoc/>
+    bool ICanceller.Cancel(int slot, uint generation)
+    {
+        if (slot < 0)
+        {
+            if (!_putters.Remove(~slot, generation)) return false;
+            if (HasEnded) PromiseAll();
+        }
+        else
+        {
+            if (!_getters.Remove(slot, generation)) return false;
+            // The promise passes on to the next in line. If there is none, it is nobody's.
+            _promised = Math.Min(_promised, _getters.Count);
+        }
+
+        return true;
     }
 
     private void Accept(T item)
     {
         _items.Enqueue(item);
-        if (_getters.Count > _promised) WakeNextGetter();
+        if (_getters.Count > _promised) Promise();
     }
 
     private T Take()
     {
         var item = _items.Dequeue();
-        if (_putters.TryDequeue(out var putter))
-        {
-            Accept(putter.Item);
-            _scheduler.CallSoon(putter.OnAccepted);
-            if (_completed && _putters.Count == 0) WakeAllGetters();
-        }
-
+        if (_putters.Count > 0) Admit();
         return item;
     }
 
-    private void WakeNextGetter()
+    private void Admit()
+    {
+        _putters.TryTake(out var putter);
+        Accept(putter.Item);
+        _scheduler.CallSoon(putter.OnAccepted);
+        if (HasEnded) PromiseAll();
+    }
+
+    private void Promise()
     {
         _promised++;
         _scheduler.CallSoon(_keepPromise);
     }
 
-    private void WakeAllGetters()
+    private void PromiseAll()
     {
-        while (_getters.Count > _promised) WakeNextGetter();
+        while (_getters.Count > _promised) Promise();
     }
 
+    // Called once for each promise, those that are nobody's any more included.
     private void KeepPromise()
     {
+        if (_promised == 0) return;
+
         _promised--;
-        var getter = _getters.Dequeue();
+        _getters.TryTake(out var getter);
         if (_items.Count > 0)
             getter.OnItem(Take());
         else
             getter.OnCompleted();
     }
 
-    private void ThrowIfCompleted()
-    {
-        if (_completed) throw new InvalidOperationException("The queue is completed.");
-    }
+    [DoesNotReturn]
+    private static void ThrowCompleted() => throw new InvalidOperationException("The queue is completed.");
 }

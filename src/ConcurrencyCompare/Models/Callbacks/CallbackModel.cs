@@ -2,8 +2,9 @@ namespace ConcurrencyCompare.Models.Callbacks;
 
 /// <summary>Producers and consumers as callbacks that re-schedule themselves on one thread.</summary>
 /// <remarks>
-/// There is no loop to read: each closure does a step and says what to call next. Every closure is created once and
-/// scheduled again and again, so that a running workload allocates nothing.
+/// There is no loop over a whole participant to read: a closure goes on while nothing makes it wait; where something does, it
+/// says what to call next, and returns. Every closure is created once and scheduled again and again, so that a running
+/// workload allocates nothing.
 /// </remarks>
 public sealed class CallbackModel : IConcurrencyModel
 {
@@ -16,7 +17,8 @@ public sealed class CallbackModel : IConcurrencyModel
         Manifest = new ModelManifest
         {
             Queue = "AsyncQueue<T> over a ring buffer without locks, first in, first out; bounded by its capacity",
-            Signalling = "a waiting callback is put on the ready queue of the scheduler; a window is a queue of permits",
+            Signalling = "none where nobody waits: the callback goes on, up to 64 steps of all; a waiting callback is put on "
+                + "the ready queue of the scheduler; a window is a count",
             Waiting = "blocks in the kernel until the next due time, and only when nothing is ready; never spins",
             Threads = "the calling thread alone",
             SetUp = "creating the scheduler, the queue and a few delegates per participant",
@@ -30,7 +32,7 @@ public sealed class CallbackModel : IConcurrencyModel
 
         var scheduler = new CallbackScheduler(workload.TimeProvider);
         var queue = new AsyncQueue<T>(scheduler, workload.Capacity);
-        var window = CreateWindow(scheduler, workload.Window);
+        var window = workload.Window is { } size ? new CallbackWindow(scheduler, size) : null;
         var producing = workload.Producers.Count;
         Action producerFinished = () =>
         {
@@ -44,72 +46,71 @@ public sealed class CallbackModel : IConcurrencyModel
     }
 
     private static void StartProducer<T>(
-        IProducer<T> producer,
-        CallbackScheduler scheduler,
-        AsyncQueue<T> queue,
-        AsyncQueue<Permit>? window,
-        Action finished)
+        IProducer<T> producer, CallbackScheduler scheduler, AsyncQueue<T> queue, CallbackWindow? window, Action finished)
     {
         var paced = producer as IPacedProducer<T>;
         Action next = null!;
-        Action<Permit>? produceInWindow = window is null ? null : _ => Produce();
-        Action windowCompleted = () => { };
         next = () =>
         {
-            if (paced?.DueTimestamp is { } due && due > scheduler.TimeProvider.GetTimestamp())
-                scheduler.CallAt(due, next);
-            else if (window is null)
-                Produce();
-            else
-                window.Get(produceInWindow!, windowCompleted);
+            T? item;
+            do
+            {
+                if (paced?.DueTimestamp is { } due && due > scheduler.TimeProvider.GetTimestamp())
+                {
+                    scheduler.CallAt(due, next);
+                    return;
+                }
+
+                if (window is not null && !window.TryEnter(next)) return;
+                if (!producer.TryProduce(out item))
+                {
+                    window?.Leave();
+                    finished();
+                    return;
+                }
+            }
+            while (scheduler.TryContinue() && queue.TryPut(item));
+            queue.Put(item, next);
         };
         scheduler.CallSoon(next);
-
-        void Produce()
-        {
-            if (producer.TryProduce(out var item))
-            {
-                queue.Put(item, next);
-            }
-            else
-            {
-                window?.Put(default);
-                finished();
-            }
-        }
     }
 
     private static void StartConsumer<T>(
-        IConsumer<T> consumer, CallbackScheduler scheduler, AsyncQueue<T> queue, AsyncQueue<Permit>? window)
+        IConsumer<T> consumer, CallbackScheduler scheduler, AsyncQueue<T> queue, CallbackWindow? window)
     {
         var paced = consumer as IPacedConsumer<T>;
         Action next = null!;
         Action<T> consume = item =>
         {
-            consumer.Consume(item);
-            window?.Put(default);
-            scheduler.CallSoon(next);
+            Take(item);
+            next();
         };
         Action completed = consumer.OnCompleted;
         next = () =>
         {
-            if (paced?.ReadyTimestamp is { } ready && ready > scheduler.TimeProvider.GetTimestamp())
-                scheduler.CallAt(ready, next);
-            else
-                queue.Get(consume, completed);
+            while (true)
+            {
+                if (paced?.ReadyTimestamp is { } ready && ready > scheduler.TimeProvider.GetTimestamp())
+                {
+                    scheduler.CallAt(ready, next);
+                    return;
+                }
+
+                if (!scheduler.TryContinue() || !queue.TryGet(out var item))
+                {
+                    queue.Get(consume, completed);
+                    return;
+                }
+
+                Take(item);
+            }
         };
         scheduler.CallSoon(next);
+
+        void Take(T item)
+        {
+            consumer.Consume(item);
+            window?.Leave();
+        }
     }
-
-    /// <summary>Items in flight take a permit from this queue and put it back.</summary>
-    private static AsyncQueue<Permit>? CreateWindow(CallbackScheduler scheduler, int? size)
-    {
-        if (size is null) return null;
-
-        var permits = new AsyncQueue<Permit>(scheduler);
-        for (var i = 0; i < size; i++) permits.Put(default);
-        return permits;
-    }
-
-    private readonly struct Permit;
 }

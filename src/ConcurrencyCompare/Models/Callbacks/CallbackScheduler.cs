@@ -4,45 +4,85 @@ namespace ConcurrencyCompare.Models.Callbacks;
 
 /// <summary>Runs callbacks on one thread: soon, or later.</summary>
 /// <remarks>
-/// Everything belongs to the thread that calls <see cref="EventLoop{TStep}.Run"/>, except
-/// <see cref="CallSoonThreadSafe"/>. An exception from a callback comes out of <see cref="EventLoop{TStep}.Run"/>; the
-/// other callbacks stay scheduled.
+/// <para>Everything belongs to the thread that calls <see cref="Run"/>, except <see cref="CallSoonThreadSafe"/>. An exception
+/// from a callback comes out of <see cref="Run"/>; the other callbacks stay scheduled.</para>
+/// <para>Callbacks run in the <see cref="ExecutionContext"/> of the caller of <see cref="Run"/>, whoever scheduled them. What
+/// they change there (an <see cref="AsyncLocal{T}"/>) the later ones see, and the caller does not.</para>
 /// </remarks>
 /// <param name="timeProvider">The scheduler's time; the system's if <see langword="null"/>.</param>
-public sealed class CallbackScheduler(TimeProvider? timeProvider = null) : EventLoop<Action>(timeProvider)
+public sealed class CallbackScheduler(TimeProvider? timeProvider = null)
 {
-    /// <summary>Calls back after everything that is ready now.</summary>
+    private readonly EventLoop _loop = new(timeProvider);
+
+    /// <summary>The scheduler's time.</summary>
+    public TimeProvider TimeProvider => _loop.TimeProvider;
+
+    /// <summary>Calls back after everything that is ready now; O(1).</summary>
     /// <param name="callback">What to call. Pass the same delegate again and nothing is allocated.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="callback"/> is null.</exception>
     public void CallSoon(Action callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        Ready(callback);
+        _loop.Ready(callback);
     }
 
     /// <summary>Calls back once a time has passed; of equal deadlines, the one that was scheduled first.</summary>
-    /// <param name="delay">How long to wait; zero or less is due at once.</param>
+    /// <param name="delay">How long to wait, zero or more; <see cref="Timeout.InfiniteTimeSpan"/> is never, and
+    /// <see cref="Run"/> waits for that, too.</param>
     /// <param name="callback">What to call.</param>
     /// <returns>A handle that cancels the call.</returns>
-    public TimerHandle CallLater(TimeSpan delay, Action callback) =>
-        CallAt(TimeProvider.AddTime(TimeProvider.GetTimestamp(), delay), callback);
+    /// <exception cref="ArgumentNullException"><paramref name="callback"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="delay"/> is negative, and not infinite.</exception>
+    public CallbackHandle CallLater(TimeSpan delay, Action callback)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        return _loop.Sleep(delay, callback);
+    }
 
     /// <summary>Calls back at a moment; of equal ones, the one that was scheduled first.</summary>
     /// <param name="dueTimestamp">A timestamp of the scheduler's time; one that has passed is due at once.</param>
     /// <param name="callback">What to call.</param>
     /// <returns>A handle that cancels the call.</returns>
-    public TimerHandle CallAt(long dueTimestamp, Action callback)
+    /// <exception cref="ArgumentNullException"><paramref name="callback"/> is null.</exception>
+    public CallbackHandle CallAt(long dueTimestamp, Action callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        return Sleep(dueTimestamp, callback);
+        return _loop.Sleep(dueTimestamp, callback);
     }
 
     /// <summary>As <see cref="CallSoon"/>, from any thread; wakes the scheduler if it sleeps.</summary>
     /// <param name="callback">What to call, on the scheduler's thread.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="callback"/> is null.</exception>
     public void CallSoonThreadSafe(Action callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        Post(callback);
+        _loop.Post(callback);
     }
 
-    private protected override void Execute(Action step) => step();
+    /// <summary>
+    /// Whether the callback that is running may go on with its next step at once, as often as this says so: what it would
+    /// else do by <see cref="CallSoon"/>, without a turn in between.
+    /// </summary>
+    /// <remarks>All callbacks share what there is to go on with, a few dozen steps between two looks at the clock, so none
+    /// keeps the others waiting for long.</remarks>
+    /// <returns><see langword="false"/> when it is the others' turn, when the run is to end, or outside of one.</returns>
+    public bool TryContinue() => _loop.TryContinue();
+
+    /// <summary>Calls back until nothing is ready, nothing is scheduled, and nothing was posted.</summary>
+    /// <param name="cancellationToken">
+    /// Ends the run after the callback that is running, if anything is left then; callbacks that wait are kept.
+    /// </param>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">The scheduler is running: in another thread, or around this call.
+    /// </exception>
+    public void Run(CancellationToken cancellationToken = default) => _loop.Run(cancellationToken);
+
+    /// <summary>
+    /// Calls back until it is cancelled, and then returns: a service, which sleeps while nothing is left until another thread
+    /// posts.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the run after the callback that is running; callbacks that wait are kept.</param>
+    /// <exception cref="InvalidOperationException">The scheduler is running: in another thread, or around this call.
+    /// </exception>
+    public void RunUntilCancelled(CancellationToken cancellationToken) => _loop.RunUntilCancelled(cancellationToken);
 }

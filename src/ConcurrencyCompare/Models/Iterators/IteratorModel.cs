@@ -14,7 +14,8 @@ public sealed class IteratorModel : IConcurrencyModel
         Manifest = new ModelManifest
         {
             Queue = "IteratorQueue<T> over a ring buffer without locks, first in, first out; bounded by its capacity",
-            Signalling = "a waiting coroutine is put on the ready queue of the scheduler; a window is a queue of permits",
+            Signalling = "none where nobody waits: the coroutine goes on, up to 64 steps of all; a waiting coroutine is put on "
+                + "the ready queue of the scheduler; a window is a count",
             Waiting = "blocks in the kernel until the next due time, and only when nothing is ready; never spins",
             Threads = "the calling thread alone",
             SetUp = "creating the scheduler, the queue and a coroutine per participant",
@@ -28,40 +29,40 @@ public sealed class IteratorModel : IConcurrencyModel
 
         var time = workload.TimeProvider;
         var queue = new IteratorQueue<T>(workload.Capacity);
-        var window = CreateWindow(workload.Window);
+        var window = workload.Window is { } size ? new IteratorWindow(size) : null;
         var producing = workload.Producers.Count;
         if (producing == 0) queue.Complete();
 
         IEnumerator<YieldInstruction> Produce(IProducer<T> producer)
         {
             var paced = producer as IPacedProducer<T>;
-            var put = queue.Put();
-            var permit = window?.Get();
-            var delay = new DelayInstruction();
+            var delay = paced is null ? null : new DelayInstruction();
+            var enter = window?.CreateEnter();
+            var put = queue.CreatePut();
             while (true)
             {
-                if (paced?.DueTimestamp is { } due && due > time.GetTimestamp()) yield return delay.Until(due);
-                if (permit is not null) yield return permit;
+                if (paced?.DueTimestamp is { } due && due > time.GetTimestamp()) yield return delay!.Until(due);
+                if (window is not null && !window.TryEnter()) yield return enter!;
                 if (!producer.TryProduce(out var item)) break;
-                yield return put.With(item);
+                if (!put.TryNow(item)) yield return put;
             }
 
-            window?.Put(default(Permit));
+            window?.Leave();
             if (--producing == 0) queue.Complete();
         }
 
         IEnumerator<YieldInstruction> Consume(IConsumer<T> consumer)
         {
             var paced = consumer as IPacedConsumer<T>;
-            var get = queue.Get();
-            var delay = new DelayInstruction();
+            var delay = paced is null ? null : new DelayInstruction();
+            var get = queue.CreateGet();
             while (true)
             {
-                if (paced?.ReadyTimestamp is { } ready && ready > time.GetTimestamp()) yield return delay.Until(ready);
-                yield return get;
-                if (!get.HasItem) break;
-                consumer.Consume(get.Item);
-                window?.Put(default(Permit));
+                if (paced?.ReadyTimestamp is { } ready && ready > time.GetTimestamp()) yield return delay!.Until(ready);
+                if (!get.TryNow()) yield return get;
+                if (!get.TryTake(out var item)) break;
+                consumer.Consume(item);
+                window?.Leave();
             }
 
             consumer.OnCompleted();
@@ -72,16 +73,4 @@ public sealed class IteratorModel : IConcurrencyModel
         foreach (var producer in workload.Producers) scheduler.Spawn(Produce(producer));
         scheduler.Run(cancellationToken);
     }
-
-    /// <summary>Items in flight take a permit from this queue and put it back.</summary>
-    private static IteratorQueue<Permit>? CreateWindow(int? size)
-    {
-        if (size is null) return null;
-
-        var permits = new IteratorQueue<Permit>();
-        for (var i = 0; i < size; i++) permits.Put(default(Permit));
-        return permits;
-    }
-
-    private readonly struct Permit;
 }

@@ -1,20 +1,26 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Diagnostics.Contracts;
 using ConcurrencyCompare.Scheduling;
 
 namespace ConcurrencyCompare.Models.Iterators;
 
 /// <summary>A queue for coroutines: whoever has to wait is parked at its <see langword="yield"/>.</summary>
 /// <remarks>
-/// A put that finds a getter parked writes the item into that getter's instruction and makes its coroutine ready; a get
-/// that makes room takes the item of the first parked putter. First come, first served, and nothing is allocated.
-/// An item that comes back from a cancelled getter may be one more than the capacity. Belongs to its scheduler's thread.
+/// <para>First in, first out; whoever waits is served in the order of coming.</para>
+/// <para>A put that finds getters parked makes the first ready, and promises it an item: the item stays in the queue, and
+/// takes room, until that coroutine goes on. So nothing has to be given back when a getter is cancelled: the promise
+/// passes to the next in line. A get that makes room takes in the item of the first parked putter. Nothing is allocated.
+/// </para>
+/// <para>Belongs to its scheduler's thread. Every operation costs O(1).</para>
 /// </remarks>
 /// <typeparam name="T">The type of the items.</typeparam>
 public sealed class IteratorQueue<T>
 {
     private readonly int _capacity;
     private RingBuffer<T> _items = new();
-    private RingBuffer<GetInstruction<T>> _getters = new();
-    private RingBuffer<PutInstruction<T>> _putters = new();
+    private WaitingLine<GetInstruction<T>> _getters = new();
+    private WaitingLine<PutInstruction<T>> _putters = new();
+    private int _promised;
     private bool _completed;
 
     /// <summary>Creates an empty queue.</summary>
@@ -26,104 +32,126 @@ public sealed class IteratorQueue<T>
         _capacity = capacity ?? int.MaxValue;
     }
 
-    /// <summary>Creates an instruction that gets an item each time it is yielded.</summary>
-    public GetInstruction<T> Get() => new(this);
+    /// <summary>How many items are queued, never more than the capacity; those promised to a getter are among them.</summary>
+    public int Count => _items.Count;
 
-    /// <summary>Creates an instruction that puts an item each time it is yielded.</summary>
-    public PutInstruction<T> Put() => new(this);
-
-    /// <summary>Puts an item that does not wait for room.</summary>
+    /// <summary>Puts an item if there is room for it now.</summary>
     /// <param name="item">The item; may be null.</param>
-    /// <exception cref="InvalidOperationException">The queue is full, or completed.</exception>
-    public void Put(T item)
+    /// <returns><see langword="false"/> when the queue is full.</returns>
+    /// <exception cref="InvalidOperationException">The queue is completed.</exception>
+    public bool TryPut(T item)
     {
-        if (!TryPut(item)) throw new InvalidOperationException("The queue is full.");
-    }
+        if (_completed) ThrowCompleted();
+        if (_items.Count >= _capacity) return false;
 
-    /// <summary>No more puts: what is queued is still delivered, then every getter is told.</summary>
-    public void Complete()
-    {
-        _completed = true;
-        if (_putters.Count == 0) ReleaseGetters();
-    }
-
-    internal bool TryGet(GetInstruction<T> getter)
-    {
-        if (_items.TryDequeue(out var item))
-        {
-            getter.Set(true, item);
-            AdmitPutter();
-            return true;
-        }
-
-        if (_completed)
-        {
-            getter.Set(false, default!);
-            return true;
-        }
-
-        _getters.Enqueue(getter);
-        return false;
-    }
-
-    internal bool TryPut(PutInstruction<T> putter)
-    {
-        if (TryPut(putter.Item)) return true;
-
-        _putters.Enqueue(putter);
-        return false;
-    }
-
-    private bool TryPut(T item)
-    {
-        if (_completed) throw new InvalidOperationException("The queue is completed.");
-
-        if (TryHandOver(item)) return true;
-        if (_items.Count == _capacity) return false;
-
-        _items.Enqueue(item);
+        Accept(item);
         return true;
     }
 
-    /// <summary>Takes back an item whose getter was cancelled: it is the next one again.</summary>
-    internal void PutBack(T item)
-    {
-        if (!TryHandOver(item)) _items.EnqueueFirst(item);
-    }
+    /// <summary>Creates an instruction that puts an item each time it is yielded, as soon as there is room.</summary>
+    [Pure]
+    public PutInstruction<T> CreatePut() => new(this);
 
-    private bool TryHandOver(T item) => TryServeGetter(hasItem: true, item);
-
-    // Getters and putters that were cancelled are still in line; they are passed over.
-    private bool TryServeGetter(bool hasItem, T item)
+    /// <summary>Gets an item if there is one now that is not promised to a getter who was there before.</summary>
+    /// <param name="item">The item.</param>
+    /// <returns><see langword="false"/> when there is none, be it for now or for ever: a <see cref="GetInstruction{T}"/>
+    /// tells.</returns>
+    public bool TryGet([MaybeNullWhen(false)] out T item)
     {
-        while (_getters.TryDequeue(out var getter))
+        if (_items.Count <= _promised)
         {
-            if (!getter.IsWaiting) continue;
-
-            getter.Set(hasItem, item);
-            getter.Resume();
-            return true;
+            item = default;
+            return false;
         }
 
-        return false;
+        item = Take();
+        return true;
     }
 
-    private void AdmitPutter()
+    /// <summary>Creates an instruction that gets an item each time it is yielded, as soon as there is one.</summary>
+    [Pure]
+    public GetInstruction<T> CreateGet() => new(this);
+
+    /// <summary>No more puts: what was put is still delivered, then every getter is told. May be called again.</summary>
+    public void Complete()
     {
-        while (_putters.TryDequeue(out var putter))
-        {
-            if (!putter.IsWaiting) continue;
-
-            _items.Enqueue(putter.Item);
-            putter.Resume();
-            return;
-        }
+        _completed = true;
+        ReleaseIfEnded();
     }
 
-    private void ReleaseGetters()
+    /// <summary>No item will come any more, but for those that are there.</summary>
+    internal bool HasEnded => _completed && _putters.Count == 0;
+
+    internal (int Slot, uint Generation) Park(GetInstruction<T> getter) => _getters.Add(getter);
+
+    internal (int Slot, uint Generation) Park(PutInstruction<T> putter) => _putters.Add(putter);
+
+    /// <summary>Whether a getter need not wait for others: there is an item for it, or there will be none.</summary>
+    internal bool HasAnswer => _items.Count > _promised || HasEnded;
+
+    /// <summary>A getter that need not be parked goes on in its turn, behind those who were promised something before.</summary>
+    internal void PromiseAnswer() => _promised++;
+
+    /// <summary>A getter that was parked goes on.</summary>
+    /// <returns><see langword="false"/> when there is no item for it, and will be none.</returns>
+    internal bool TryKeepPromise([MaybeNullWhen(false)] out T item)
     {
-        while (TryServeGetter(hasItem: false, default!))
-        {
-        }
+        _promised--;
+        var hasItem = _items.Count > 0;
+        item = hasItem ? Take() : default;
+        return hasItem;
     }
+
+    /// <summary>A getter that was promised an item does not want it any more.</summary>
+    internal void ReleasePromise()
+    {
+        _promised--;
+        if (_items.Count > _promised) Promise();
+    }
+
+    /// <summary>A getter that is parked does not wait any more.</summary>
+    internal void RemoveGetter(int slot, uint generation) => _getters.Remove(slot, generation);
+
+    /// <summary>A putter that is parked does not wait any more.</summary>
+    internal void RemovePutter(int slot, uint generation)
+    {
+        _putters.Remove(slot, generation);
+        ReleaseIfEnded();
+    }
+
+    private void Accept(T item)
+    {
+        _items.Enqueue(item);
+        if (_getters.Count > 0) Promise();
+    }
+
+    private T Take()
+    {
+        var item = _items.Dequeue();
+        if (_putters.Count > 0) Admit();
+        return item;
+    }
+
+    private void Admit()
+    {
+        _putters.TryTake(out var putter);
+        Accept(putter!.TakeItem());
+        ReleaseIfEnded();
+    }
+
+    private void Promise()
+    {
+        if (!_getters.TryTake(out var getter)) return;
+
+        _promised++;
+        getter.OnPromised();
+    }
+
+    private void ReleaseIfEnded()
+    {
+        while (HasEnded && _getters.Count > 0) Promise();
+    }
+
+    [DoesNotReturn]
+    private static void ThrowCompleted() => throw new InvalidOperationException("The queue is completed.");
 }

@@ -2,62 +2,131 @@ using ConcurrencyCompare.Scheduling;
 
 namespace ConcurrencyCompare.Models.Iterators;
 
-/// <summary>Runs C# iterators as coroutines on one thread, round robin.</summary>
+/// <summary>Runs C# iterators as coroutines on one thread, in turns.</summary>
 /// <remarks>
-/// A coroutine runs until it yields an instruction; when that is done, it goes to the end of the ready queue. Everything
-/// belongs to the thread that runs the loop, except <see cref="SpawnThreadSafe"/>. An exception from a coroutine ends it and
-/// comes out of <see cref="EventLoop{TStep}.Run"/>; the other coroutines stay where they are until the next run, or
-/// <see cref="Dispose"/>.
+/// <para>A coroutine runs until it yields an instruction that has to wait, or until it has had its turn; then it becomes ready
+/// behind the others. Everything belongs to the thread that runs the loop, except <see cref="SpawnThreadSafe"/>. An exception
+/// from a coroutine ends it and comes out of <see cref="Run"/>; the other coroutines stay where they are until the next
+/// run, or <see cref="Dispose"/>.</para>
+/// <para>Coroutines run in the <see cref="ExecutionContext"/> of the caller of <see cref="Run"/>, whoever spawned them. What
+/// they change there (an <see cref="AsyncLocal{T}"/>) the others see, and the caller does not.</para>
 /// </remarks>
 /// <param name="timeProvider">The scheduler's time; the system's if <see langword="null"/>.</param>
-public sealed class IteratorScheduler(TimeProvider? timeProvider = null) : EventLoop<Coroutine>(timeProvider), IDisposable
+public sealed class IteratorScheduler(TimeProvider? timeProvider = null) : IDisposable
 {
     private Coroutine? _lastSpawned;
+    private volatile bool _isDisposed;
+
+    internal EventLoop Loop { get; } = new(timeProvider);
+
+    /// <summary>The scheduler's time.</summary>
+    public TimeProvider TimeProvider => Loop.TimeProvider;
 
     /// <summary>Starts a coroutine: it runs after everything that is ready now.</summary>
     /// <param name="iterator">What to run; the scheduler disposes it.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="iterator"/> is null.</exception>
+    /// <exception cref="ObjectDisposedException">The scheduler is disposed.</exception>
     public Coroutine Spawn(IEnumerator<YieldInstruction> iterator)
     {
         ArgumentNullException.ThrowIfNull(iterator);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
 
-        var coroutine = new Coroutine(this, iterator) { Previous = _lastSpawned };
-        if (_lastSpawned is not null) _lastSpawned.Following = coroutine;
-        _lastSpawned = coroutine;
-        Ready(coroutine);
+        var coroutine = new Coroutine(this, iterator);
+        Add(coroutine);
+        coroutine.BecomeReady();
         return coroutine;
     }
 
     /// <summary>As <see cref="Spawn"/>, from any thread; wakes the scheduler if it sleeps.</summary>
     /// <param name="iterator">What to run, on the scheduler's thread; the scheduler disposes it.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="iterator"/> is null.</exception>
+    /// <exception cref="ObjectDisposedException">The scheduler is disposed.</exception>
     public void SpawnThreadSafe(IEnumerator<YieldInstruction> iterator)
     {
         ArgumentNullException.ThrowIfNull(iterator);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
 
-        // Only the scheduler's thread may touch its list: what is posted is a coroutine that spawns the real one.
-        Post(new Coroutine(this, Spawning()));
+        // Only the scheduler's thread may touch its list: a coroutine that was posted joins it at its first step.
+        Loop.Post(new Coroutine(this, iterator).Begin);
+    }
 
-        IEnumerator<YieldInstruction> Spawning()
-        {
-            Spawn(iterator);
-            yield break;
-        }
+    /// <summary>Runs until no coroutine is ready, none sleeps, and none was posted; parked ones may be left.</summary>
+    /// <param name="cancellationToken">
+    /// Ends the run at the next <see langword="yield"/>, if anything is left then; coroutines stay where they are.
+    /// </param>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">The scheduler is running: in another thread, or around this call.
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">The scheduler is disposed.</exception>
+    public void Run(CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        Loop.Run(cancellationToken);
     }
 
     /// <summary>
-    /// Ends every coroutine that has not ended, the last one first: their <see langword="finally"/> blocks run.
+    /// Runs until it is cancelled, and then returns: a service, which sleeps while nothing is left until another thread spawns.
     /// </summary>
-    /// <exception cref="AggregateException"><see langword="finally"/> blocks failed; all have run all the same.</exception>
-    /// <exception cref="InvalidOperationException">The scheduler is running.</exception>
+    /// <param name="cancellationToken">Ends the run at the next <see langword="yield"/>; coroutines stay where they are.</param>
+    /// <exception cref="InvalidOperationException">The scheduler is running: in another thread, or around this call.
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">The scheduler is disposed.</exception>
+    public void RunUntilCancelled(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        Loop.RunUntilCancelled(cancellationToken);
+    }
+
+    /// <summary>
+    /// Cancels every coroutine that has not ended, but for the one that is running, the last one first: their
+    /// <see langword="finally"/> blocks run inside this call.
+    /// </summary>
+    /// <exception cref="AggregateException">Several <see langword="finally"/> blocks failed; the failure of a single one
+    /// comes as itself. All have run all the same.</exception>
+    public void CancelAll() => Failures.Throw(EndAll());
+
+    /// <summary>
+    /// Cancels every coroutine, and refuses new ones. What their <see langword="finally"/> blocks throw is lost, so that it
+    /// does not hide an exception that is on its way: where it matters, call <see cref="CancelAll"/> before.
+    /// </summary>
+    /// <remarks>A coroutine that disposes its own scheduler goes on to its next <see langword="yield"/>.</remarks>
     public void Dispose()
     {
-        if (IsRunning) throw new InvalidOperationException("A scheduler cannot be disposed while it runs.");
+        _isDisposed = true;
+        EndAll();
+    }
+
+    internal bool IsDisposed => _isDisposed;
+
+    /// <summary>Keeps a coroutine until it has ended.</summary>
+    internal void Add(Coroutine coroutine)
+    {
+        coroutine.Previous = _lastSpawned;
+        if (_lastSpawned is not null) _lastSpawned.Following = coroutine;
+        _lastSpawned = coroutine;
+    }
+
+    internal void Remove(Coroutine coroutine)
+    {
+        if (coroutine.Previous is { } previous) previous.Following = coroutine.Following;
+        if (coroutine.Following is { } following) following.Previous = coroutine.Previous;
+        else if (coroutine == _lastSpawned) _lastSpawned = coroutine.Previous;
+        coroutine.Previous = coroutine.Following = null;
+    }
+
+    private List<Exception>? EndAll()
+    {
+        List<Coroutine> coroutines = [];
+        for (var coroutine = _lastSpawned; coroutine is not null; coroutine = coroutine.Previous) coroutines.Add(coroutine);
+        // Those that were posted and have not begun; while the loop runs, they do not begin any more.
+        if (!Loop.IsRunning) coroutines.AddRange(Loop.Drain().Select(step => step.Target).OfType<Coroutine>());
 
         List<Exception>? failures = null;
-        while (_lastSpawned is { } coroutine)
+        foreach (var coroutine in coroutines)
         {
             try
             {
-                End(coroutine);
+                if (!coroutine.IsRunning) coroutine.Cancel();
             }
 #pragma warning disable CA1031 // Whatever a finally block throws: the others have to run.
             catch (Exception failure)
@@ -67,63 +136,6 @@ public sealed class IteratorScheduler(TimeProvider? timeProvider = null) : Event
             }
         }
 
-        if (failures is not null) throw new AggregateException(failures);
-    }
-
-    internal void Resume(Coroutine coroutine) => Ready(coroutine);
-
-    internal TimerHandle SleepUntil(long dueTimestamp, Coroutine coroutine) => Sleep(dueTimestamp, coroutine);
-
-    internal bool Cancel(Coroutine coroutine)
-    {
-        if (coroutine.HasEnded) return false;
-        if (coroutine.IsRunning)
-            throw new InvalidOperationException("A coroutine cannot cancel itself; it ends with yield break.");
-
-        coroutine.Current?.Abandon();
-        End(coroutine);
-        return true;
-    }
-
-    private protected override void Execute(Coroutine step)
-    {
-        if (step.HasEnded) return;
-
-        bool goesOn;
-        try
-        {
-            step.IsRunning = true;
-            goesOn = step.MoveNext();
-            step.IsRunning = false;
-            if (goesOn && step.Current!.TryFinish(step)) Ready(step);
-        }
-        catch (Exception failure)
-        {
-            // Its own code failed, or what it yielded: it is over either way.
-            EndFailed(step, failure);
-            throw;
-        }
-
-        if (!goesOn) End(step);
-    }
-
-    private void EndFailed(Coroutine coroutine, Exception failure)
-    {
-        try
-        {
-            End(coroutine);
-        }
-        catch (Exception another)
-        {
-            throw new AggregateException(failure, another);
-        }
-    }
-
-    private void End(Coroutine coroutine)
-    {
-        if (coroutine.Previous is { } previous) previous.Following = coroutine.Following;
-        if (coroutine.Following is { } following) following.Previous = coroutine.Previous;
-        else if (coroutine == _lastSpawned) _lastSpawned = coroutine.Previous;
-        coroutine.End();
+        return failures;
     }
 }

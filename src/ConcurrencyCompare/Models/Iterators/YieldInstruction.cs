@@ -1,22 +1,27 @@
+using System.Diagnostics.Contracts;
 using ConcurrencyCompare.Scheduling;
 
 namespace ConcurrencyCompare.Models.Iterators;
 
-/// <summary>What a coroutine may <see langword="yield"/>: all kinds are in this file.</summary>
+/// <summary>What a coroutine may <see langword="yield"/>.</summary>
 /// <remarks>
-/// An instruction is created once and yielded as often as needed, by one coroutine at a time; that keeps a running
-/// coroutine free of allocations. Instructions belong to their scheduler's thread.
+/// An instruction does nothing until it is yielded. It is created once and yielded as often as needed, by one coroutine at a
+/// time, which is checked; that keeps a running coroutine free of allocations. What is done at once costs no turn: the
+/// coroutine goes on, within what all share between two looks at the clock. Instructions belong to their scheduler's
+/// thread.
 /// </remarks>
 public abstract class YieldInstruction
 {
     /// <summary>Lets everything that is ready run first.</summary>
-    public static YieldInstruction Next { get; } = new NextInstruction();
+    public static YieldInstruction Yield { get; } = new YieldTurnInstruction();
 
     /// <summary>
     /// Runs another iterator to its end as a part of the coroutine that yields this; used once. An exception in it ends the
     /// whole coroutine, because C# cannot throw into an iterator that waits at a <see langword="yield"/>.
     /// </summary>
     /// <param name="iterator">What to run; the coroutine disposes it.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="iterator"/> is null.</exception>
+    [Pure]
     public static YieldInstruction Call(IEnumerator<YieldInstruction> iterator)
     {
         ArgumentNullException.ThrowIfNull(iterator);
@@ -27,26 +32,68 @@ public abstract class YieldInstruction
     {
     }
 
-    /// <summary>Does what was asked for, or parks the coroutine for whoever will resume it.</summary>
-    /// <returns><see langword="true"/> when it is done, and the coroutine is ready again.</returns>
-    internal abstract bool TryFinish(Coroutine coroutine);
+    /// <summary>The coroutine that waits here, until it goes on.</summary>
+    private protected Coroutine? Waiting { get; private set; }
 
-    /// <summary>Takes back what <see cref="TryFinish"/> did: the coroutine that waits here is cancelled.</summary>
-    internal virtual void Abandon()
+    /// <summary>Does what was asked for, or has the coroutine wait for whoever makes it ready.</summary>
+    /// <returns><see langword="true"/> when it is done, and the coroutine's turn goes on.</returns>
+    /// <exception cref="InvalidOperationException">Another coroutine waits here.</exception>
+    internal virtual bool TryFinish(Coroutine coroutine)
+    {
+        if (Waiting is not null)
+            throw new InvalidOperationException("An instruction can be yielded by one coroutine at a time.");
+        if (TryDo(coroutine)) return true;
+
+        Waiting = coroutine;
+        return false;
+    }
+
+    /// <summary>The coroutine that waits here goes on.</summary>
+    internal void Resume()
+    {
+        Waiting = null;
+        OnResumed();
+    }
+
+    /// <summary>The coroutine that waits here is cancelled.</summary>
+    internal void Abandon()
+    {
+        Waiting = null;
+        OnAbandoned();
+    }
+
+    private protected abstract bool TryDo(Coroutine coroutine);
+
+    private protected virtual void OnResumed()
     {
     }
 
-    private sealed class NextInstruction : YieldInstruction
+    private protected virtual void OnAbandoned()
     {
-        internal override bool TryFinish(Coroutine coroutine) => true;
+    }
+
+    private sealed class YieldTurnInstruction : YieldInstruction
+    {
+        // The one instruction that is everybody's.
+        internal override bool TryFinish(Coroutine coroutine) => TryDo(coroutine);
+
+        private protected override bool TryDo(Coroutine coroutine)
+        {
+            coroutine.BecomeReady();
+            return false;
+        }
     }
 
     private sealed class CallInstruction(IEnumerator<YieldInstruction> iterator) : YieldInstruction
     {
-        internal override bool TryFinish(Coroutine coroutine)
+        private bool _used;
+
+        private protected override bool TryDo(Coroutine coroutine)
         {
+            if (_used) throw new InvalidOperationException("A call can be yielded once.");
+            _used = true;
             coroutine.Call(iterator);
-            return true;
+            return coroutine.TryKeepTurn();
         }
     }
 }
@@ -54,28 +101,35 @@ public abstract class YieldInstruction
 /// <summary>Waits until another coroutine has ended.</summary>
 internal sealed class JoinInstruction(Coroutine joined) : YieldInstruction
 {
-    internal override bool TryFinish(Coroutine coroutine)
+    private (int Slot, uint Generation) _place;
+
+    private protected override bool TryDo(Coroutine coroutine)
     {
         if (joined == coroutine) throw new InvalidOperationException("A coroutine cannot wait for its own end.");
-        if (joined.HasEnded) return true;
+        if (joined.HasEnded) return coroutine.TryKeepTurn();
 
-        joined.AddJoining(coroutine);
+        _place = joined.AddJoining(coroutine);
         return false;
     }
+
+    private protected override void OnAbandoned() => joined.RemoveJoining(_place.Slot, _place.Generation);
 }
 
 /// <summary>Waits until a moment, or for a time.</summary>
 public sealed class DelayInstruction : YieldInstruction
 {
     private long? _dueTimestamp;
-    private TimeSpan _delay;
-    private TimerHandle _timer;
+    private TimeSpan? _delay;
+    private CallbackHandle _timer;
 
     /// <summary>Sets a time to wait, from the moment at which this is yielded.</summary>
-    /// <param name="delay">Zero or less is due at once.</param>
+    /// <param name="delay">Zero or more; <see cref="Timeout.InfiniteTimeSpan"/> is never, which only a cancellation ends.
+    /// </param>
     /// <returns>This instruction, to be yielded.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="delay"/> is negative, and not infinite.</exception>
     public DelayInstruction For(TimeSpan delay)
     {
+        if (delay != Timeout.InfiniteTimeSpan) ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
         _dueTimestamp = null;
         _delay = delay;
         return this;
@@ -87,101 +141,17 @@ public sealed class DelayInstruction : YieldInstruction
     public DelayInstruction Until(long dueTimestamp)
     {
         _dueTimestamp = dueTimestamp;
-        _delay = TimeSpan.Zero;
+        _delay = null;
         return this;
     }
 
-    internal override bool TryFinish(Coroutine coroutine)
+    private protected override bool TryDo(Coroutine coroutine)
     {
-        var time = coroutine.TimeProvider;
-        _timer = coroutine.SleepUntil(_dueTimestamp ?? time.AddTime(time.GetTimestamp(), _delay));
+        if (_dueTimestamp is { } due) _timer = coroutine.Loop.Sleep(due, coroutine.Step);
+        else if (_delay is { } delay) _timer = coroutine.Loop.Sleep(delay, coroutine.Step);
+        else throw new InvalidOperationException("There is no time to wait for: call For or Until before.");
         return false;
     }
 
-    internal override void Abandon() => _timer.Cancel();
-}
-
-/// <summary>Gets an item from a queue.</summary>
-/// <typeparam name="T">The type of the items.</typeparam>
-public sealed class GetInstruction<T> : YieldInstruction
-{
-    private readonly IteratorQueue<T> _queue;
-    private Coroutine? _waiting;
-
-    internal GetInstruction(IteratorQueue<T> queue) => _queue = queue;
-
-    internal bool IsWaiting => _waiting is not null;
-
-    /// <summary>Whether an item came; <see langword="false"/> when there will be no more.</summary>
-    public bool HasItem { get; private set; }
-
-    /// <summary>The item, if there is one; the default value if not.</summary>
-    public T Item { get; private set; } = default!;
-
-    internal override bool TryFinish(Coroutine coroutine)
-    {
-        if (_queue.TryGet(this)) return true;
-
-        _waiting = coroutine;
-        return false;
-    }
-
-    internal override void Abandon()
-    {
-        if (_waiting is null && HasItem) _queue.PutBack(Item);
-        _waiting = null;
-    }
-
-    internal void Set(bool hasItem, T item)
-    {
-        HasItem = hasItem;
-        Item = item;
-    }
-
-    internal void Resume()
-    {
-        var waiting = _waiting!;
-        _waiting = null;
-        waiting.Resume();
-    }
-}
-
-/// <summary>Puts an item into a queue, once there is room.</summary>
-/// <typeparam name="T">The type of the items.</typeparam>
-public sealed class PutInstruction<T> : YieldInstruction
-{
-    private readonly IteratorQueue<T> _queue;
-    private Coroutine? _waiting;
-
-    internal PutInstruction(IteratorQueue<T> queue) => _queue = queue;
-
-    internal bool IsWaiting => _waiting is not null;
-
-    internal T Item { get; private set; } = default!;
-
-    /// <summary>Sets the item.</summary>
-    /// <param name="item">The item to put.</param>
-    /// <returns>This instruction, to be yielded.</returns>
-    public PutInstruction<T> With(T item)
-    {
-        Item = item;
-        return this;
-    }
-
-    internal override bool TryFinish(Coroutine coroutine)
-    {
-        if (_queue.TryPut(this)) return true;
-
-        _waiting = coroutine;
-        return false;
-    }
-
-    internal override void Abandon() => _waiting = null;
-
-    internal void Resume()
-    {
-        var waiting = _waiting!;
-        _waiting = null;
-        waiting.Resume();
-    }
+    private protected override void OnAbandoned() => _timer.Cancel();
 }

@@ -1,0 +1,190 @@
+using System.Diagnostics.CodeAnalysis;
+using ConcurrencyCompare.Scheduling;
+
+namespace ConcurrencyCompare.Models.Iterators;
+
+/// <summary>Gets an item from a queue, as soon as there is one.</summary>
+/// <remarks>
+/// <code>
+/// if (!get.TryNow()) yield return get;
+/// if (!get.TryTake(out var item)) yield break;
+/// </code>
+/// The first line may be <c>yield return get;</c> alone: that costs more, because it leaves the iterator each time.
+/// </remarks>
+/// <typeparam name="T">The type of the items.</typeparam>
+public sealed class GetInstruction<T> : YieldInstruction
+{
+    private readonly IteratorQueue<T> _queue;
+    private EventLoop? _loop;
+    private (int Slot, uint Generation) _place;
+    private Answer _answer;
+    private bool _isPromised;
+    private T? _item;
+
+    private enum Answer : byte
+    {
+        None,
+        Item,
+        Completed,
+    }
+
+    internal GetInstruction(IteratorQueue<T> queue) => _queue = queue;
+
+    /// <summary>Gets an item now, if there is one and this coroutine's turn is not over.</summary>
+    /// <returns>Whether there is an answer, be it an item or that there will be no more. If not, yield this.</returns>
+    /// <exception cref="InvalidOperationException">The item that came before was not taken.</exception>
+    public bool TryNow()
+    {
+        RefuseSecondItem();
+        return _loop is { } loop && loop.TryContinue() && TryGet();
+    }
+
+    /// <summary>Takes what came, once.</summary>
+    /// <param name="item">The item, which is not kept here any longer.</param>
+    /// <returns><see langword="false"/> when there will be no more.</returns>
+    /// <exception cref="InvalidOperationException">Nothing came since: this was not yielded.</exception>
+    public bool TryTake([MaybeNullWhen(false)] out T item)
+    {
+        if (_answer == Answer.None) throw new InvalidOperationException("Nothing came: yield the instruction first.");
+
+        var hasItem = _answer == Answer.Item;
+        item = _item;
+        _item = default;
+        _answer = Answer.None;
+        return hasItem;
+    }
+
+    internal void OnPromised()
+    {
+        _isPromised = true;
+        Waiting!.BecomeReady();
+    }
+
+    private protected override bool TryDo(Coroutine coroutine)
+    {
+        _loop = coroutine.Loop;
+        RefuseSecondItem();
+        if (!_queue.HasAnswer)
+        {
+            _place = _queue.Park(this);
+            return false;
+        }
+
+        if (_loop.TryContinue() && TryGet()) return true;
+
+        // It is the others' turn, or what is left is promised to others who may be cancelled yet: the item stays where it is.
+        _queue.PromiseAnswer();
+        _isPromised = true;
+        coroutine.BecomeReady();
+        return false;
+    }
+
+    private protected override void OnResumed()
+    {
+        _isPromised = false;
+        _answer = _queue.TryKeepPromise(out _item) ? Answer.Item : Answer.Completed;
+    }
+
+    private protected override void OnAbandoned()
+    {
+        if (_isPromised) _queue.ReleasePromise();
+        else _queue.RemoveGetter(_place.Slot, _place.Generation);
+        _isPromised = false;
+    }
+
+    private bool TryGet()
+    {
+        _answer = _queue.TryGet(out _item) ? Answer.Item : _queue.HasEnded && _queue.Count == 0 ? Answer.Completed : Answer.None;
+        return _answer != Answer.None;
+    }
+
+    private void RefuseSecondItem()
+    {
+        if (_answer == Answer.Item) throw new InvalidOperationException("The item that came before was not taken.");
+    }
+}
+
+/// <summary>Puts an item into a queue, as soon as there is room.</summary>
+/// <remarks>
+/// <code>
+/// if (!put.TryNow(item)) yield return put;
+/// </code>
+/// It may be <c>yield return put.With(item);</c> as well: that costs more, because it leaves the iterator each time.
+/// </remarks>
+/// <typeparam name="T">The type of the items.</typeparam>
+public sealed class PutInstruction<T> : YieldInstruction
+{
+    private readonly IteratorQueue<T> _queue;
+    private EventLoop? _loop;
+    private (int Slot, uint Generation) _place;
+    private bool _hasItem;
+    private T? _item;
+
+    internal PutInstruction(IteratorQueue<T> queue) => _queue = queue;
+
+    /// <summary>Puts an item now, if there is room and this coroutine's turn is not over.</summary>
+    /// <param name="item">The item; may be null.</param>
+    /// <returns><see langword="false"/> when it was only kept: yield this, and it is put as soon as there is room.</returns>
+    /// <exception cref="InvalidOperationException">The queue is completed, or the item before waits to be yielded.
+    /// </exception>
+    public bool TryNow(T item)
+    {
+        if (!_hasItem && _loop is { } loop && loop.TryContinue() && _queue.TryPut(item)) return true;
+
+        With(item);
+        return false;
+    }
+
+    /// <summary>Sets the item that is put when this is yielded.</summary>
+    /// <param name="item">The item; may be null.</param>
+    /// <returns>This instruction, to be yielded.</returns>
+    /// <exception cref="InvalidOperationException">The item before was not put: it waits to be yielded.</exception>
+    public PutInstruction<T> With(T item)
+    {
+        if (_hasItem) throw new InvalidOperationException("The item before was not put: yield the instruction first.");
+
+        _item = item;
+        _hasItem = true;
+        return this;
+    }
+
+    /// <summary>The queue has room for the item of the coroutine that is parked here.</summary>
+    internal T TakeItem()
+    {
+        var item = Forget();
+        Waiting!.BecomeReady();
+        return item;
+    }
+
+    private protected override bool TryDo(Coroutine coroutine)
+    {
+        if (!_hasItem) throw new InvalidOperationException("There is no item to put: call TryNow or With before.");
+
+        _loop = coroutine.Loop;
+        if (_queue.TryPut(_item!))
+        {
+            Forget();
+            return coroutine.TryKeepTurn();
+        }
+
+        _place = _queue.Park(this);
+        return false;
+    }
+
+    private protected override void OnAbandoned()
+    {
+        // The queue may have the item already.
+        if (!_hasItem) return;
+
+        Forget();
+        _queue.RemovePutter(_place.Slot, _place.Generation);
+    }
+
+    private T Forget()
+    {
+        var item = _item!;
+        _item = default;
+        _hasItem = false;
+        return item;
+    }
+}
