@@ -11,7 +11,7 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 /// <remarks>
 /// <para>All wait for room in a queue that takes one item; the consumer goes on when everybody waits. Inside the clock: from
 /// then until the last item was consumed, which is a tenth of a second or more. Outside: creating producers, starting the run
-/// up to that moment, a full garbage collection, and the end of the run.</para>
+/// up to that moment, a full garbage collection, and the end of the threads.</para>
 /// <para>With one producer it is the hand-over of <see cref="Throughput"/> at capacity 1, and has to agree with it. A machine
 /// carries only so many threads: more than <see cref="ThreadLimit"/> says are not tried, and named as missing.</para>
 /// </remarks>
@@ -28,6 +28,7 @@ public class CrowdOfProducers
     private readonly ItemTotals _expectedOfSmall = Small.Totals();
     private Size _size;
     private ItemTotals _expected;
+    private bool _isSingleThreaded;
     private bool _isFirst = true;
     private Crowd _crowd = null!;
     private Task _run = null!;
@@ -52,7 +53,8 @@ public class CrowdOfProducers
     [GlobalSetup]
     public void Prepare()
     {
-        _size = SizeOf(Producers, Contestants.Get(Model).Info.RunsOnCallingThread);
+        _isSingleThreaded = Contestants.Get(Model).Info.RunsOnCallingThread;
+        _size = SizeOf(Producers, _isSingleThreaded);
         _expected = _size.Totals();
         ChildOutput.WriteItems(_size.Items);
         Warmup.Repeat(() =>
@@ -71,7 +73,7 @@ public class CrowdOfProducers
     public void Deliver()
     {
         _crowd.GoOn();
-        // A run that fails, or loses an item, ends without the last.
+        // A run on a single thread ends with its last item; one that fails, or loses an item, ends without it.
         Task.WaitAny(_crowd.LastConsumed, _run);
         Observed.Consumed(_crowd.Consumed);
     }
@@ -104,7 +106,7 @@ public class CrowdOfProducers
 
     private void Assemble(Size size)
     {
-        _crowd = Crowd.WaitingForRoom(size.Producers, size.ItemsPerProducer, holdsConsumer: true);
+        _crowd = Crowd.WaitingForRoom(size.Producers, size.ItemsPerProducer, holdsConsumer: !_isSingleThreaded);
         var measuresMemory = size.Producers >= LeastForMemory;
         var before = measuresMemory ? ResidentBytes() : 0;
         _run = _crowd.Start(() => Invocation.Run(Model, _crowd.Workload));

@@ -73,7 +73,7 @@ internal sealed record Scenario(
             {
                 ControlSettings = ["topology 1:1, capacity 1024"],
                 Unasked = Profile.All,
-                TimePerCase = TimeSpan.FromSeconds(1),
+                TimePerCase = TimeSpan.FromSeconds(0.9),
             },
         new(
             "latency",
@@ -93,7 +93,11 @@ internal sealed record Scenario(
             typeof(RoundTrip),
             MeasuresMemory: true,
             QuickSettings: [],
-            Jobs.Throughput) { ShapeOf = _ => new WorkloadShape(1, 1, Window: 1) },
+            Jobs.Throughput)
+            {
+                ShapeOf = _ => new WorkloadShape(1, 1, Window: 1),
+                TimePerCase = TimeSpan.FromSeconds(1.1),
+            },
         Limit<StartUp>(
             "start-up",
             "what does a run of one item cost?",
@@ -105,7 +109,11 @@ internal sealed record Scenario(
             typeof(BreakEven),
             MeasuresMemory: false,
             QuickSettings: [],
-            Jobs.TwoInvocations) { ShapeOf = _ => new WorkloadShape(2, 2) },
+            Jobs.TwoInvocations)
+            {
+                ShapeOf = _ => new WorkloadShape(2, 2),
+                TimePerCase = TimeSpan.FromSeconds(0.95),
+            },
         new(
             "blocking",
             "what if the work is waiting, not computing?",
@@ -121,6 +129,7 @@ internal sealed record Scenario(
             QuickSettings: [],
             Jobs.OneInvocation)
             {
+                TimePerCase = TimeSpan.FromSeconds(1),
                 ShapeOf = round => SettingShape.OfProducers(round, "producers", capacity: 1),
                 Refusal = CrowdOfProducers.Refusal,
             },
@@ -132,6 +141,7 @@ internal sealed record Scenario(
             QuickSettings: [],
             Jobs.LongerInvocations)
             {
+                TimePerCase = TimeSpan.FromSeconds(1.3),
                 ShapeOf = round => SettingShape.Of(round)! with { Capacity = 1024 },
                 // Here threads are steady, so that an A/A offset of theirs shows itself.
                 ControlSettings = ["topology 4:4"],
@@ -144,6 +154,7 @@ internal sealed record Scenario(
             QuickSettings: [],
             Jobs.LongerInvocations)
             {
+                TimePerCase = TimeSpan.FromSeconds(1.05),
                 ShapeOf = round => SettingShape.Of(round)! with { Capacity = 1024 },
                 ControlSettings = ["topology 4:4"],
                 OnOneCore = true,
@@ -162,7 +173,7 @@ internal sealed record Scenario(
             typeof(Payloads),
             MeasuresMemory: true,
             QuickSettings: [],
-            Jobs.Throughput),
+            Jobs.Throughput) { TimePerCase = TimeSpan.FromSeconds(0.9) },
         new(
             "load-sweep",
             "how does waiting grow with the load, as a share of what each model can do itself?",
