@@ -191,6 +191,12 @@ internal sealed record Scenario(
             new NamedText(Overhead.ByHand, "the same idea as a plain loop without the interface"),
             new NamedText(Overhead.ThroughModel, "the idea's model"))
             with { ShapeOf = round => round.Model == Overhead.ThroughModel ? new WorkloadShape(1, 1) : null },
+        Limit<ThreadLoops>(
+            "thread-loops",
+            "what do threads take beside the loops that an expert would write?",
+            new NamedText(ThreadLoops.ByHand, "two threads over BlockingCollection<int>, written for this workload alone"),
+            new NamedText(ThreadLoops.ThroughModel, "the model of threads"))
+            with { ShapeOf = round => round.Model == ThreadLoops.ThroughModel ? ThreadLoops.ShapeOf(round.Parameters["limit"]) : null },
         Limit<Timers>(
             "timers",
             "what does scheduling and firing a timer cost, the more are pending?",

@@ -14,7 +14,7 @@ internal sealed class Execution(Schedule schedule, Workers workers, bool hasStor
     private const int MostSteps = 5_000;
 
     [ThreadStatic]
-    private static Actor? s_me;
+    private static Actor? _me;
 
     private readonly List<Actor> _actors = [];
     private readonly List<string> _story = [];
@@ -23,11 +23,11 @@ internal sealed class Execution(Schedule schedule, Workers workers, bool hasStor
     private bool _isAbandoned;
 
     /// <summary>The execution that the calling thread plays a part in.</summary>
-    public static Execution Current => s_me?.Execution
+    public static Execution Current => _me?.Execution
         ?? throw new InvalidOperationException("Called by a thread that the execution does not control.");
 
     /// <summary>The thread whose turn it is.</summary>
-    public Actor Me => s_me!;
+    public Actor Me => _me!;
 
     /// <summary>What happened, step by step.</summary>
     public IReadOnlyList<string> Story => _story;
@@ -138,7 +138,7 @@ internal sealed class Execution(Schedule schedule, Workers workers, bool hasStor
     /// <summary>What a worker does: plays a thread from its first turn to its end.</summary>
     internal void Play(Actor actor)
     {
-        s_me = actor;
+        _me = actor;
         actor.HasBegun = true;
         try
         {
@@ -157,7 +157,7 @@ internal sealed class Execution(Schedule schedule, Workers workers, bool hasStor
             _isAbandoned = true;
         }
 
-        s_me = null;
+        _me = null;
         actor.HasEnded = true;
         if (_isAbandoned) workers.End();
         else HandOver(from: null);
