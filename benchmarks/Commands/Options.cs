@@ -40,7 +40,7 @@ internal static class Options
         Description = description,
         CustomParser = result =>
         {
-            if (Value(result).Length > 0 && Value(result).All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
+            if (Value(result).Length > 0 && Value(result)[0] != '-' && Value(result).All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
                 return Value(result);
 
             result.AddError($"{name} takes a word of letters, digits and hyphens, not '{Value(result)}'.");

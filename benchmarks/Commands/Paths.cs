@@ -10,6 +10,7 @@ internal static class Paths
     /// pass for one.</remarks>
     public static string? Fault(string path) =>
         string.IsNullOrWhiteSpace(path) ? $"takes a path, not '{path}'; '.' is the current folder."
+        : path.StartsWith("--", StringComparison.Ordinal) ? $"takes a path, not the option '{path}'; a file of that name is './{path}'."
         : path.Contains('\0') ? "takes a path; no path has the character 0."
         : null;
 

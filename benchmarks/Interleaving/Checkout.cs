@@ -63,7 +63,7 @@ internal sealed record Checkout(string Name, string Folder)
         var start = new ProcessStartInfo(
             DotNetHost.Path, [Application!, BenchmarksCommand.Name, BenchmarksCommand.InTurns.Name, measurement, .. arguments])
         {
-            // From here BenchmarkDotNet looks for the sources that it builds.
+            // From here versions before this one look for the sources that they build.
             WorkingDirectory = Folder,
         };
         foreach (var (name, value) in Environment) start.Environment[name] = value;

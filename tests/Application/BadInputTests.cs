@@ -47,6 +47,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--inProcess", "--inProcess: a round is one fresh process of each case. Leave it out; --profile smoke")]
     [InlineData("-i", "--inProcess: a round is one fresh process of each case.")]
     [InlineData("--job short --INPROCESS", "--inProcess: a round is one fresh process of each case.")]
+    [InlineData("--in-turns --dry-run", "--in-turns takes a word of letters, digits and hyphens, not '--dry-run'.")]
     [InlineData("--in-turns a/b", "--in-turns takes a word of letters, digits and hyphens, not 'a/b'.")]
     public void Run_says_what_is_wrong_with_benchmarks(string arguments, string expected)
     {
@@ -85,6 +86,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("demo threads --interval 1", "--interval takes a time such as 1s, 10ms or 250us, not '1'.")]
     [InlineData("demo threads --nonsense", "--nonsense")]
     [InlineData("list everything", "everything")]
+    [InlineData("benchmarks --dry-run --output --resume", "--output takes a path, not the option '--resume'; a file of that name is './--")]
     [InlineData("docter", "unknown command 'docter'. Did you mean 'doctor'?")]
     [InlineData("doctor --now", "--now")]
     public void Run_says_what_is_wrong_with_other_commands(string arguments, string expected) =>
