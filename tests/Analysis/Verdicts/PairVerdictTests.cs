@@ -1,3 +1,4 @@
+using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Verdicts;
 using CsCheck;
 
@@ -113,6 +114,21 @@ public class PairVerdictTests
 
         Assert.Equal((2, 2), (pair.Speed.Low, pair.Speed.High));
         Assert.Empty(PairVerdict.AllOf([second, Series("first", [1])], 0.05, (_, _) => null));
+    }
+
+    // Beside an error of 0.5%, 2.26 deviations of a drift by ten cases have to fit into 5%.
+    [Theory]
+    [InlineData(null, Verdict.Same)]
+    [InlineData(0.01, Verdict.Same)]
+    [InlineData(0.03, Verdict.Undecided)]
+    public void Judge_calls_nothing_equal_that_a_drift_may_hide(double? drift, Verdict expected)
+    {
+        var difference = new Difference("new", "base", new Estimate(1, 0.99, 1.01, 0.95), new MeanShift(0, 0.005, 18), default)
+        {
+            Drift = drift is { } deviation ? new DriftEstimate(deviation, Cases: 10) : null,
+        };
+
+        Assert.Equal(expected, PairVerdict.Judge([difference], 0.05)[0].Verdict);
     }
 
     [Fact]
