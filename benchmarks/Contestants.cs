@@ -18,5 +18,5 @@ internal static class Contestants
     public static IConcurrencyModel Get(string name) =>
         Controls.Find(name) is { } control
             ? Plants.In(ConcurrencyModels.All.Single(model => model.Info.Name == control.Model), name)
-            : All.Single(model => model.Info.Name == name);
+            : All.Single(model => model.Info.Name == (name == Doubles.Only.Name ? Doubles.Only.Model : name));
 }

@@ -15,8 +15,8 @@ internal static class Controls
             kind.First().Info.Name + Suffix, kind.First().Info.Name, [.. kind.Select(model => model.Info.Name)])),
     ];
 
-    /// <summary>The names of the models, and behind them those of the controls.</summary>
-    public static IEnumerable<string> NamesWithModels => [.. Contestants.Names, .. All.Select(control => control.Name)];
+    /// <summary>The names of the models, and behind them those of the controls and of the double.</summary>
+    public static IEnumerable<string> NamesWithModels => [.. Doubles.NamesWithModels, .. All.Select(control => control.Name)];
 
     /// <summary>The control of that name; <see langword="null"/> if it is none.</summary>
     public static ControlModel? Find(string name) => All.FirstOrDefault(control => control.Name == name);

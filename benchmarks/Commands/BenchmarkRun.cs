@@ -39,6 +39,7 @@ internal sealed class BenchmarkRun(
     private ProgressLine _progress = null!;
     private RunResults _start = null!;
     private RunJournal? _journal;
+    private RoundPlan _plan = null!;
 
     public int Execute()
     {
@@ -50,7 +51,7 @@ internal sealed class BenchmarkRun(
                 .AddValidator(JitOptimizationsValidator.FailOnError)
                 .WithArtifactsPath(TheirFiles.FolderIn(directory)),
             theirs.Config);
-        var plan = RoundPlan.Create(selection, config).RequireAny();
+        var plan = _plan = RoundPlan.Create(selection, config).RequireAny();
         if (RunJournal.IsInUse(directory)) throw new UsageException($"another run is measuring into '{directory}': choose another folder with --output.");
         if (earlier is not null) Resumption.RequireSame(plan, _machine, SourceRevision.Commit, SourceRevision.Code, earlier);
         else if (RunJournal.IsIn(directory)) console.Error.WriteLine("warning: the folder holds a run that was broken off, which this one replaces; --resume continues it instead.");
@@ -216,6 +217,9 @@ internal sealed class BenchmarkRun(
                     model.Name, model.Made.Queue, model.Made.Signalling, model.Made.Waiting, model.Made.Threads, model.Made.SetUp)),
         ],
         Controls = [.. selection.Controls.Where(control => recorder.Cases.Any(measured => measured.Model == control.Name))],
+        Doubled = recorder.Cases.Any(measured => measured.Model == Doubles.Only.Name) ? [Doubles.Only] : [],
+        Known = [.. selection.Scenarios.SelectMany(scenario => scenario.Known)],
+        SameWork = SameWorkPlan.Of(_plan),
         Cases = recorder.Cases,
         Missing = recorder.Missing,
     };

@@ -16,6 +16,12 @@ internal static partial class ConsoleReport
     public static void Print(IAnsiConsole console, Report report)
     {
         console.WriteLine();
+        if (report.Trust.Violations.Count > 0)
+        {
+            PrintLines(console, report.Trust.InShort);
+            console.WriteLine();
+        }
+
         PrintLines(console, report.InShort);
         if (report.InShort.Count > 0) console.WriteLine();
         PrintLines(console, report.Headlines.Select(headline => headline.Text));
@@ -27,6 +33,7 @@ internal static partial class ConsoleReport
         }
 
         console.WriteLine();
+        if (report.Trust.Violations.Count == 0) PrintLines(console, report.Trust.InShort);
         PrintLines(console, report.Health);
     }
 

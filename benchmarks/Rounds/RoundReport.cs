@@ -45,7 +45,7 @@ internal static class RoundReport
         var histograms = ChildOutput.ReadHistograms(OutputOf(report), last: iterations.Count).ToList();
         // BenchmarkDotNet counts operations. Where how many items that is depends on the setting or the schedule, the process
         // says it, or every item of an iteration is in its histogram.
-        var itemsPerOperation = ChildOutput.ReadItems(OutputOf(report));
+        var itemsPerOperation = ChildOutput.ReadItems(OutputOf(report)) * Doubles.TimesOf(round.Model);
         long[] items = histograms.Count == 0
             ? [.. iterations.Select(iteration => iteration.Operations * itemsPerOperation)]
             : [.. histograms.Select(histogram => histogram.TotalCount)];

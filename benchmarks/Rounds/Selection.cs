@@ -32,7 +32,8 @@ internal sealed record Selection(
     public bool Includes(PlannedRound round) =>
         (Models.Contains(round.Model)
             || round.Scenario.Yardsticks.Any(yardstick => yardstick.Name == round.Model)
-            || IncludesControl(round))
+            || IncludesControl(round)
+            || IncludesDouble(round))
         && (round.Idea is null || Models.Contains(round.Idea))
         && (!Profile.IsQuick || round.Scenario.IsInQuick(round));
 
@@ -41,4 +42,10 @@ internal sealed record Selection(
         Rounds > 1
         && Controls.Any(control => control.Name == round.Model)
         && round.Scenario.ControlSettings.Contains(round.Setting);
+
+    private bool IncludesDouble(PlannedRound round) =>
+        Rounds > 1
+        && round.Model == Doubles.Only.Name
+        && Models.Contains(Doubles.Only.Model)
+        && round.Scenario.DoubledSetting == round.Setting;
 }

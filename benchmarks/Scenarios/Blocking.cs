@@ -13,7 +13,7 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 /// </remarks>
 public class Blocking
 {
-    private const int ItemsPerProducer = 50;
+    private const int ItemsOfProducer = 50;
     private const int WarmupItems = 5;
     private const int RatePerSecond = 1_000;
 
@@ -26,13 +26,15 @@ public class Blocking
     [ParamsSource(nameof(Models))]
     public string Model { get; set; } = "";
 
-    public static IEnumerable<string> Models => Contestants.Names;
+    public static IEnumerable<string> Models => Doubles.NamesWithModels;
+
+    private int ItemsPerProducer => ItemsOfProducer * Doubles.TimesOf(Model);
 
     [GlobalSetup]
     public void Prepare()
     {
         _expected = TotalsOf(ItemsPerProducer);
-        ChildOutput.WriteItems(Concurrent * ItemsPerProducer);
+        ChildOutput.WriteItems(Concurrent * ItemsOfProducer);
         var expectedSmall = TotalsOf(WarmupItems);
         Warmup.Repeat(() => Run(WarmupItems, expectedSmall));
     }

@@ -36,7 +36,7 @@ public class BreakEven
     [ParamsSource(nameof(Models))]
     public string Model { get; set; } = "";
 
-    public static IEnumerable<string> Models => Contestants.Names;
+    public static IEnumerable<string> Models => Doubles.NamesWithModels;
 
     [GlobalSetup]
     public void Prepare()

@@ -39,7 +39,7 @@ public class CrowdOfProducers
     [ParamsSource(nameof(Models))]
     public string Model { get; set; } = "";
 
-    public static IEnumerable<string> Models => Contestants.Names;
+    public static IEnumerable<string> Models => Doubles.NamesWithModels;
 
     /// <summary>A crowd of so many producers, with so many items each.</summary>
     internal readonly record struct Size(int Producers, int ItemsPerProducer)
@@ -54,9 +54,10 @@ public class CrowdOfProducers
     public void Prepare()
     {
         _isSingleThreaded = Contestants.Get(Model).Info.RunsOnCallingThread;
-        _size = SizeOf(Producers, _isSingleThreaded);
+        var size = SizeOf(Producers, _isSingleThreaded);
+        ChildOutput.WriteItems(size.Items);
+        _size = size with { ItemsPerProducer = size.ItemsPerProducer * Doubles.TimesOf(Model) };
         _expected = _size.Totals();
-        ChildOutput.WriteItems(_size.Items);
         Warmup.Repeat(() =>
         {
             Assemble(Small);

@@ -23,14 +23,14 @@ public class Payloads
     [ParamsSource(nameof(Models))]
     public string Model { get; set; } = "";
 
-    public static IEnumerable<string> Models => Contestants.Names;
+    public static IEnumerable<string> Models => Doubles.NamesWithModels;
 
     [GlobalSetup]
     public void Prepare()
     {
         _handOver = HandOverOf(WarmupItems);
         Warmup.Repeat(HandOver);
-        _handOver = HandOverOf(Items);
+        _handOver = HandOverOf(Items * Doubles.TimesOf(Model));
     }
 
     [Benchmark(OperationsPerInvoke = Items)]

@@ -18,7 +18,7 @@ public class RoundTrip
     [ParamsSource(nameof(Models))]
     public string Model { get; set; } = "";
 
-    public static IEnumerable<string> Models => Contestants.Names;
+    public static IEnumerable<string> Models => Doubles.NamesWithModels;
 
     [GlobalSetup]
     public void Prepare()

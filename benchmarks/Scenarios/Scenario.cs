@@ -31,6 +31,17 @@ internal sealed record Scenario(
     /// <summary>The settings in which models are measured a second time, as A/A controls; few, as each takes time.</summary>
     public IReadOnlyList<string> ControlSettings { get; init; } = [];
 
+    /// <summary>The setting in which a model is measured with twice the items (<see cref="Doubles"/>); <see langword="null"/> for
+    /// none.</summary>
+    public string? DoubledSetting { get; init; }
+
+    /// <summary>What is known of its cases beforehand.</summary>
+    public IReadOnlyList<KnownAnswer> Known { get; init; } = [];
+
+    /// <summary>Names the workload that a case measures, and the model that runs it: cases of the same name have to agree.
+    /// <see langword="null"/> where no other scenario may measure the same.</summary>
+    public Func<PlannedRound, string?> WorkOf { get; init; } = static _ => null;
+
     /// <summary>Whether it is one of the limits: a model beside a yardstick, rather than the models beside each other.</summary>
     public bool IsLimit { get; init; }
 
@@ -72,6 +83,8 @@ internal sealed record Scenario(
             Jobs.LongerInvocations)
             {
                 ControlSettings = ["topology 1:1, capacity 1024"],
+                DoubledSetting = "topology 1:1, capacity 1024",
+                WorkOf = SettingShape.WorkOf,
                 Unasked = Profile.All,
                 TimePerCase = TimeSpan.FromSeconds(0.9),
             },
@@ -96,6 +109,7 @@ internal sealed record Scenario(
             Jobs.Throughput)
             {
                 ShapeOf = _ => new WorkloadShape(1, 1, Window: 1),
+                DoubledSetting = "",
                 TimePerCase = TimeSpan.FromSeconds(1.1),
             },
         Limit<StartUp>(
@@ -112,6 +126,7 @@ internal sealed record Scenario(
             Jobs.TwoInvocations)
             {
                 ShapeOf = _ => new WorkloadShape(2, 2),
+                DoubledSetting = "work 1 us",
                 TimePerCase = TimeSpan.FromSeconds(0.95),
             },
         new(
@@ -120,7 +135,7 @@ internal sealed record Scenario(
             typeof(Blocking),
             MeasuresMemory: false,
             QuickSettings: [],
-            Jobs.FewInvocations) { ShapeOf = round => SettingShape.OfProducers(round, "concurrent") },
+            Jobs.FewInvocations) { ShapeOf = round => SettingShape.OfProducers(round, "concurrent"), DoubledSetting = "concurrent 10" },
         new(
             "crowd",
             "how many producers can wait at once?",
@@ -131,6 +146,8 @@ internal sealed record Scenario(
             {
                 TimePerCase = TimeSpan.FromSeconds(1),
                 ShapeOf = round => SettingShape.OfProducers(round, "producers", capacity: 1),
+                DoubledSetting = "producers 100",
+                WorkOf = SettingShape.WorkOf,
                 Refusal = CrowdOfProducers.Refusal,
             },
         new(
@@ -143,6 +160,7 @@ internal sealed record Scenario(
             {
                 TimePerCase = TimeSpan.FromSeconds(1.3),
                 ShapeOf = round => SettingShape.Of(round)! with { Capacity = 1024 },
+                DoubledSetting = "topology 4:4",
                 // Here threads are steady, so that an A/A offset of theirs shows itself.
                 ControlSettings = ["topology 4:4"],
             },
@@ -156,6 +174,7 @@ internal sealed record Scenario(
             {
                 TimePerCase = TimeSpan.FromSeconds(1.05),
                 ShapeOf = round => SettingShape.Of(round)! with { Capacity = 1024 },
+                DoubledSetting = "topology 4:4",
                 ControlSettings = ["topology 4:4"],
                 OnOneCore = true,
                 Refusal = _ => Affinity.Allowed is null ? "this system cannot pin a process to one processor" : null,
@@ -173,7 +192,27 @@ internal sealed record Scenario(
             typeof(Payloads),
             MeasuresMemory: true,
             QuickSettings: [],
-            Jobs.Throughput) { TimePerCase = TimeSpan.FromSeconds(0.9) },
+            Jobs.Throughput)
+            {
+                TimePerCase = TimeSpan.FromSeconds(0.9),
+                DoubledSetting = "payload reference, capacity unbounded",
+                WorkOf = round => round.Parameters["payload"] == "int" ? SettingShape.WorkOf(round) : null,
+            },
+        new(
+            "known-answers",
+            "does the suite measure what is known?",
+            typeof(KnownAnswers),
+            MeasuresMemory: false,
+            QuickSettings: [],
+            Jobs.Throughput)
+            {
+                Yardsticks = KnownAnswers.All,
+                Known = KnownAnswers.Truths,
+                Compares = false,
+                Unasked = Profile.All,
+                OnlyInFull = [KnownAnswers.Spin50, KnownAnswers.Spin500, KnownAnswers.Steps, KnownAnswers.TenfoldSteps],
+                Refusal = KnownAnswers.Refusal,
+            },
         new(
             "load-sweep",
             "how does waiting grow with the load, as a share of what each model can do itself?",
@@ -190,7 +229,11 @@ internal sealed record Scenario(
             "what does the common interface add to a hand-written loop?",
             new NamedText(Overhead.ByHand, "the same idea as a plain loop without the interface"),
             new NamedText(Overhead.ThroughModel, "the idea's model"))
-            with { ShapeOf = round => round.Model == Overhead.ThroughModel ? new WorkloadShape(1, 1) : null },
+            with
+            {
+                ShapeOf = round => round.Model == Overhead.ThroughModel ? new WorkloadShape(1, 1) : null,
+                WorkOf = SettingShape.WorkOf,
+            },
         Limit<ThreadLoops>(
             "thread-loops",
             "what do threads take beside the loops that an expert would write?",
@@ -211,6 +254,7 @@ internal sealed record Scenario(
             {
                 JobOf = Jobs.LongerInvocations,
                 ShapeOf = static round => round.Model.Split('-') is [var topology, var capacity] ? SettingShape.Of(topology, capacity) : null,
+                WorkOf = SettingShape.WorkOf,
             },
         Limit<Scale>(
             "scale",

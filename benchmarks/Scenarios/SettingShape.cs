@@ -28,6 +28,12 @@ internal static class SettingShape
     public static WorkloadShape OfProducers(PlannedRound round, string parameter, int? capacity = null) =>
         new(int.Parse(round.Parameters[parameter], CultureInfo.InvariantCulture), Consumers: 1, capacity);
 
+    /// <summary>Names the workload of plain numbers that a case hands over as fast as they are taken, and the model that does it.
+    /// </summary>
+    public static string? WorkOf(PlannedRound round) => round.Scenario.ShapeOf(round) is { } shape && Contestants.Names.Contains(round.Idea ?? round.Model)
+        ? $"{shape}: {round.Idea ?? round.Model}"
+        : null;
+
     /// <summary>Whether the case is something that models are held against, and runs none.</summary>
     public static bool IsYardstick(PlannedRound round) => round.Scenario.Yardsticks.Any(yardstick => yardstick.Name == round.Model);
 }

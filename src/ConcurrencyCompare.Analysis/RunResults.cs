@@ -49,11 +49,29 @@ public sealed record RunResults
     /// no competitors.</summary>
     public IReadOnlyList<ControlModel> Controls { get; init; } = [];
 
+    /// <summary>The names of cases that are no competitors: of controls, and of models with twice the items.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> NoCompetitors => [.. Controls.Select(control => control.Name), .. Doubled.Select(doubled => doubled.Name)];
+
+    /// <summary>The models that were measured with twice the items of their own cases; their cases are among the others and are no
+    /// competitors.</summary>
+    public IReadOnlyList<DoubledModel> Doubled { get; init; } = [];
+
+    /// <summary>What was measured although it is known.</summary>
+    public IReadOnlyList<KnownAnswer> Known { get; init; } = [];
+
+    /// <summary>Cases of two scenarios that measure the same workload.</summary>
+    public IReadOnlyList<SameWork> SameWork { get; init; } = [];
+
     /// <summary>Every case with the measurements of its rounds, in the order of the run.</summary>
     public required IReadOnlyList<CaseResult> Cases { get; init; }
 
     /// <summary>What was asked for and not measured; empty when everything ran.</summary>
     public required IReadOnlyList<MissingRound> Missing { get; init; }
+
+    /// <summary>The case of that name; <see langword="null"/> if it was not measured.</summary>
+    public CaseResult? Find(CaseName name) =>
+        Cases.FirstOrDefault(measured => measured.Rounds.Count > 0 && measured.Name == name);
 
     /// <summary>The kinds of processes that measured what counts, and how many there were of each, the most frequent first; no
     /// kinds in results that do not say.</summary>
@@ -192,6 +210,10 @@ public sealed record CaseResult(
     /// <summary>The setting in words: <c>topology 1:1, capacity 1024</c>.</summary>
     [JsonIgnore]
     public string Setting => Describe(Parameters);
+
+    /// <summary>What names the case.</summary>
+    [JsonIgnore]
+    public CaseName Name => new(Scenario, Setting, Model);
 
     /// <summary>Parameters in words.</summary>
     public static string Describe(IReadOnlyDictionary<string, string> parameters) =>

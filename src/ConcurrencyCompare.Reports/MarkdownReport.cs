@@ -20,6 +20,12 @@ public static class MarkdownReport
 
         var text = new MarkdownText();
         text.Heading(1, report.Title);
+        if (report.Trust.Violations.Count > 0)
+        {
+            text.Line($"**{TrustSection.Warning}**");
+            text.List(report.Trust.Violations);
+        }
+
         text.Heading(2, "The answer");
         text.List(report.InShort);
         if (report.InShort.Count > 0) text.Paragraph(BetweenAnswers);
@@ -34,6 +40,7 @@ public static class MarkdownReport
         foreach (var chart in report.Overview) Append(text, chart);
         foreach (var section in report.Sections) Append(text, section);
         if (report.History is { } history) Append(text, history);
+        Append(text, report.Trust);
         if (report.Controls is { } controls)
         {
             text.Heading(2, $"{controls.Title}: {controls.Question}");
@@ -56,6 +63,19 @@ public static class MarkdownReport
         }
 
         return text.ToString();
+    }
+
+    private static void Append(MarkdownText text, TrustSection trust)
+    {
+        if (trust.Lines.Count == 0 && trust.Violations.Count == 0) return;
+
+        text.Heading(2, TrustSection.Heading);
+        text.List([.. trust.Lines, .. trust.Violations]);
+        foreach (var table in trust.Tables)
+        {
+            text.Paragraph($"{table.Title}: {table.Question}");
+            Append(text, table);
+        }
     }
 
     private static void Append(MarkdownText text, ReportSection section)

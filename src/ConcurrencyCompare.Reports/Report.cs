@@ -48,6 +48,9 @@ public sealed record Report
     /// <summary>What was asked for and not measured; empty when everything ran.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 
+    /// <summary>Whether the numbers can be trusted.</summary>
+    public TrustSection Trust { get; init; } = new([], [], []);
+
     /// <summary>What may have bent the measurements, in sentences.</summary>
     public IReadOnlyList<string> Health { get; init; } = [];
 
@@ -127,6 +130,7 @@ public sealed record Report
                 ? [RunWords.OneRound]
                 : [.. scenarios.SelectMany(pair => AnswersOf(results, pair.Settings, words))],
             Missing = [.. results.Missing.GroupBy(missing => missing.Reason).Select(RunWords.Describe)],
+            Trust = TrustSection.Of(results),
             Health = HealthWords.Of(results),
             Diagnostics = RunWords.DiagnosticsOf(results),
             Manifest = results.Manifest,

@@ -44,7 +44,7 @@ internal sealed record SettingComparison(
     public static List<SettingComparison> AllOf(RunResults results, AaControls controls, string scenario)
     {
         var order = results.Models.Select((model, place) => (model.Name, place)).ToDictionary();
-        var names = results.Controls.Select(control => control.Name).ToHashSet();
+        var names = results.NoCompetitors.ToHashSet();
         return [.. results.Cases
             .Where(measured => measured.Scenario == scenario && measured.Rounds.Count > 0 && !names.Contains(measured.Model))
             .GroupBy(measured => measured.Setting)

@@ -85,6 +85,10 @@ public sealed class ResultsSchemaTests : IDisposable
     [InlineData(typeof(NamedText), "namedText")]
     [InlineData(typeof(FairnessEntry), "fairness")]
     [InlineData(typeof(ControlModel), "control")]
+    [InlineData(typeof(CaseName), "caseName")]
+    [InlineData(typeof(DoubledModel), "doubled")]
+    [InlineData(typeof(KnownAnswer), "knownAnswer")]
+    [InlineData(typeof(SameWork), "sameWork")]
     [InlineData(typeof(CaseResult), "case")]
     [InlineData(typeof(RoundResult), "round")]
     [InlineData(typeof(LatencyDistribution), "latency")]
@@ -107,7 +111,7 @@ public sealed class ResultsSchemaTests : IDisposable
 
     [Fact]
     public void Schema_has_no_definition_without_a_record() =>
-        Assert.Equal(12, JsonNode.Parse(Text)!["$defs"]!.AsObject().Count);
+        Assert.Equal(16, JsonNode.Parse(Text)!["$defs"]!.AsObject().Count);
 
     // The validator knows definitions by the name that they had before draft 2019-09.
     private static Task<JsonSchema> SchemaAsync() => JsonSchema.FromJsonAsync(

@@ -1,5 +1,6 @@
 using System.Reflection;
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks;
 using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Benchmarks.Rounds;
 using ConcurrencyCompare.Benchmarks.Workloads;
@@ -47,7 +48,7 @@ internal static class ScenarioRun
 
         var output = written.ToString().Split('\n');
         var items = ChildOutput.ReadHistograms(output, last: 1).Select(histogram => (long?)histogram.TotalCount).FirstOrDefault()
-            ?? descriptor.OperationsPerInvoke * ChildOutput.ReadItems(output);
+            ?? descriptor.OperationsPerInvoke * ChildOutput.ReadItems(output) * Doubles.TimesOf(round.Model);
         var result = new RoundResult(1, 1, [1]) { IterationCosts = [new IterationCosts(items, 1, 1, 0, 0, 0, 0, 0)] };
         return (Declaration.Of(round, result), seen, output);
     }

@@ -37,6 +37,17 @@ internal sealed class ResultsCheck
         Check.Each(_results.Uncompared, "uncompared", (name, place) => Check.Known(name, _scenarios, place, "scenarios"));
         Check.Each(_results.Manifest, "manifest", (entry, place) => Check.Known(entry.Model, _models, place + ".model", "models"));
         Check.Each(_results.Controls, "controls", Require);
+        Check.Each(_results.Doubled, "doubled", (doubled, place) =>
+        {
+            Check.Known(doubled.Model, _models, place + ".model", "models");
+            Check.Require(_models.Add(doubled.Name), place + ".name", $"'{doubled.Name}' is there twice");
+        });
+        Check.Each(_results.Known, "known", (known, place) =>
+        {
+            Check.Time(known.Value, place + ".value");
+            Check.Size(known.Tolerance, place + ".tolerance");
+            Check.Require(known.Quantity != KnownAnswer.Ratio || known.Against is not null, place + ".against", "must be there for a ratio");
+        });
         Check.Each(_results.Cases, "cases", Require);
         RequireNoneTwice();
         RequireOneKindEach();

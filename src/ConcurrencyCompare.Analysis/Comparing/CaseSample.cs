@@ -35,7 +35,7 @@ public sealed record CaseSample(CaseKey Key, CaseQuantity Quantity, RoundSeries 
     /// <summary>The cases of a run, in its order; without the controls.</summary>
     public static IReadOnlyList<CaseSample> TimesOf(RunResults run) =>
     [
-        .. run.Cases.Where(measured => run.Controls.All(control => control.Name != measured.Model)).Select(Of),
+        .. run.Cases.Where(measured => !run.NoCompetitors.Contains(measured.Model)).Select(Of),
     ];
 
     /// <summary>The ratios of a run: each case over its reference, where models are held against each other.</summary>

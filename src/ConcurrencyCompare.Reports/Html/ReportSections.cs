@@ -22,7 +22,7 @@ internal static partial class ReportSections
             report.Advice.Rows.Count == 0 ? null : AdviceSection.Of(report.Advice, scenarios),
             new Section("results", "Scenario by scenario") { Parts = scenarios },
             History(report, tables),
-            new Section("trust", "How far to trust it") { Parts = Trust(report, tables) },
+            new Section("trust", TrustSection.Heading) { Parts = Trust(report, tables) },
             new Section("method", "How it was measured") { Parts = Method(report) },
         ];
         return [.. sections.OfType<Section>()];
@@ -31,6 +31,8 @@ internal static partial class ReportSections
     private static Section Answer(Report report, IReadOnlyList<Section> scenarios) => new(
         "answer",
         "The answer",
+        report.Trust.Violations.Count == 0 ? null : Tag(
+            "div", Class("notice"), Tag("p", Tag("strong", TrustSection.Warning)), List(report.Trust.Violations)),
         report.InShort.Count == 0 ? null : Tag("div", Class("answer short"), Tag("ul", report.InShort.Select(line => Tag("li", ByKind(line))))),
         Tag("div", Class("answer"), Tag("ul", report.Headlines.Select(headline => Tag("li", Lines(
             headline.Text, scenarios.FirstOrDefault(scenario => scenario.ShortName == headline.Scenario)))))),
@@ -97,6 +99,14 @@ internal static partial class ReportSections
             {
                 ShortName = controls.Title,
             });
+        }
+
+        if (report.Trust.Lines.Count > 0)
+        {
+            sections.Insert(0, new Section("validity", "Checks of the measurement", [
+                List([.. report.Trust.Lines, .. report.Trust.Violations]),
+                .. report.Trust.Tables.Select(table => tables.Grouped(table, $"{table.Title}: {table.Question}")),
+            ]));
         }
 
         return sections;
