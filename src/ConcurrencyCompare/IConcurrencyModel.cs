@@ -9,7 +9,7 @@ namespace ConcurrencyCompare;
 /// <item>Never more than <see cref="Workload{T}.Capacity"/> items are queued, never more than
 /// <see cref="Workload{T}.Window"/> are in flight; producers wait (backpressure), and nothing is dropped.</item>
 /// <item><see cref="Run"/> returns when every producer has finished, every item was consumed, and every consumer was
-/// told so.</item>
+/// told so. Nobody is told before the last item was consumed, by whichever consumer.</item>
 /// <item>A producer that waits for its next item's time, or a consumer that waits until it is ready, holds up nobody
 /// else.</item>
 /// <item>An exception from a producer or consumer stops the run and comes out of <see cref="Run"/> as itself (several:
@@ -19,8 +19,11 @@ namespace ConcurrencyCompare;
 /// everything waits.</item>
 /// <item>A model that says <see cref="ModelInfo.RunsOnCallingThread"/> calls everything on the thread that called
 /// <see cref="Run"/>, and starts no other.</item>
-/// <item>Zero producers, zero items, one consumer, more consumers than items, null items, reference types and value
-/// types all work.</item>
+/// <item>Zero producers, zero items, one consumer, more consumers than items, null items, limits of
+/// <see cref="int.MaxValue"/>, reference types and value types all work.</item>
+/// <item>Everything is called in the <see cref="ExecutionContext"/> of the caller of <see cref="Run"/>, unless its flow is
+/// suppressed: an <see cref="AsyncLocal{T}"/> has the caller's value. What a call changes there may be seen by later calls,
+/// or not, and never comes out of <see cref="Run"/>.</item>
 /// </list>
 /// <para>Models hold no state between runs: any number of runs may go on at a time, on any threads.</para>
 /// </remarks>

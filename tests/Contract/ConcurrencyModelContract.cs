@@ -2,7 +2,7 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Contract;
 
-/// <summary>The eight rules of <see cref="IConcurrencyModel"/>, in their order, for every model there is.</summary>
+/// <summary>The nine rules of <see cref="IConcurrencyModel"/>, in their order, for every model there is.</summary>
 /// <remarks>Each test is a call of a check that takes a model, because checks are tested as well:
 /// <see cref="ContractCatchesTests"/> runs them over models that break the rules.</remarks>
 public class ConcurrencyModelContract : ContractCases
@@ -56,6 +56,14 @@ public class ConcurrencyModelContract : ContractCases
     [Theory, MemberData(nameof(Topologies))]
     public void Run_returns_after_everybody_was_told_of_the_end(string model, int producers, int consumers) =>
         DeliveryChecks.HasEndedWhenItReturns(Find(model), new Shape(producers, consumers));
+
+    [Theory, MemberData(nameof(Topologies))]
+    public void Run_tells_nobody_of_the_end_before_the_last_item_was_consumed(string model, int producers, int consumers) =>
+        DeliveryChecks.TellsAfterTheLastItem(Find(model), new Shape(producers, consumers, Capacity: 2));
+
+    [Theory, MemberData(nameof(Models))]
+    public void Run_tells_nobody_of_the_end_when_the_last_item_fails(string model) =>
+        FailureChecks.TellsNobodyWhenTheLastItemFails(Find(model));
 
     // Rule 4: waiting for time.
 
@@ -212,6 +220,17 @@ public class ConcurrencyModelContract : ContractCases
     [Theory, MemberData(nameof(Models))]
     public void Run_refuses_a_null_workload(string model) =>
         Assert.Throws<ArgumentNullException>("workload", () => Find(model).Run<int>(null!));
+
+    [Theory, MemberData(nameof(Models))]
+    public void Run_takes_the_largest_limits_for_none(string model) =>
+        DeliveryChecks.DeliversEachItemOnceAndInOrder(
+            Find(model), ItemKind.Values, new Shape(2, 2, Capacity: int.MaxValue, Window: int.MaxValue));
+
+    // Rule 9: context.
+
+    [Theory, MemberData(nameof(Topologies))]
+    public void Run_calls_everything_in_the_callers_context(string model, int producers, int consumers) =>
+        ThreadingChecks.CallsEverythingInTheCallersContext(Find(model), new Shape(producers, consumers));
 
     // Any number of runs at a time.
 

@@ -39,6 +39,22 @@ public class ContractCatchesTests
         Catches(Fault.CompletesAfterReturning, model => DeliveryChecks.HasEndedWhenItReturns(model, TwoToTwo));
 
     [Fact]
+    public void End_check_catches_consumers_that_are_told_too_early()
+    {
+        Catches(Fault.CompletesBeforeTheLastItem, model => DeliveryChecks.TellsAfterTheLastItem(model, TwoToTwo));
+        Catches(Fault.CompletesBeforeTheLastItem, FailureChecks.TellsNobodyWhenTheLastItemFails);
+    }
+
+    [Fact]
+    public void Context_check_catches_another_context_and_changes_that_come_out()
+    {
+        Catches(
+            Fault.LosesTheContext, model => ThreadingChecks.CallsEverythingInTheCallersContext(model, TwoToTwo));
+        Catches(
+            Fault.LeaksTheContext, model => ThreadingChecks.CallsEverythingInTheCallersContext(model, TwoToTwo));
+    }
+
+    [Fact]
     public void Side_by_side_check_catches_state_that_is_kept() =>
         Catches(Fault.KeepsStateBetweenRuns, DeliveryChecks.RunsSideBySide);
 

@@ -44,6 +44,31 @@ internal static class DeliveryChecks
         Assert.All(threads, thread => Assert.False(thread.IsAlive));
     }
 
+    /// <summary>The end is told once every item was consumed, not once every item was given to somebody.</summary>
+    public static void TellsAfterTheLastItem(IConcurrencyModel model, Shape shape)
+    {
+        const int items = 20;
+        var consumed = 0;
+        var early = 0;
+        var producers = shape.EachProducer(_ => new TestProducer<int>(items, index => index));
+        var consumers = shape.EachConsumer(_ => new TestConsumer<int>
+        {
+            Consuming = _ =>
+            {
+                Thread.Yield();
+                Interlocked.Increment(ref consumed);
+            },
+            Completing = () =>
+            {
+                if (Volatile.Read(ref consumed) != items * shape.Producers) Interlocked.Increment(ref early);
+            },
+        });
+
+        Patience.Run(model, shape.Workload(producers, consumers));
+
+        Assert.Equal(0, early);
+    }
+
     /// <summary>Models hold no state: runs of one instance do not disturb each other.</summary>
     public static void RunsSideBySide(IConcurrencyModel model)
     {

@@ -99,6 +99,27 @@ internal static class FailureChecks
         Assert.Equal(0, time.Timers);
     }
 
+    /// <summary>One item for two consumers: the other one is not told of an end that does not come.</summary>
+    public static void TellsNobodyWhenTheLastItemFails(IConcurrencyModel model)
+    {
+        var failure = new InvalidTimeZoneException();
+        using var told = new ManualResetEventSlim();
+        var producer = new TestProducer<int>(1, index => index);
+        var consumers = Enumerable.Range(0, 2).Select(_ => new TestConsumer<int>
+        {
+            Consuming = _ =>
+            {
+                // A model that tells too early has a moment to do so. On a single thread there is nobody to do it.
+                if (!model.Info.RunsOnCallingThread) told.Wait(TimeSpan.FromMilliseconds(30));
+                throw failure;
+            },
+            Completing = told.Set,
+        }).ToList();
+
+        Assert.Same(failure, Record.Exception(() => Patience.Run(model, new Workload<int>([producer], consumers))));
+        Assert.All(consumers, consumer => Assert.Equal(0, consumer.Completions));
+    }
+
     /// <summary>Only for models that run several at a time.</summary>
     public static void ComeOutTogetherWhenSeveralFail(IConcurrencyModel model)
     {

@@ -14,6 +14,7 @@ internal enum Fault
     CompletesTwice,
     ForgetsToCompleteOne,
     CompletesAfterReturning,
+    CompletesBeforeTheLastItem,
     WaitsForOneProducerAtATime,
     WaitsForOneConsumerAtATime,
     ProducesEarly,
@@ -27,6 +28,8 @@ internal enum Fault
     CompletesAfterCancellation,
     ForgetsTheToken,
     RunsOnAnotherThread,
+    LosesTheContext,
+    LeaksTheContext,
     KeepsStateBetweenRuns,
 }
 
@@ -56,10 +59,21 @@ internal sealed class FaultyModel(Fault fault) : IConcurrencyModel
         ArgumentNullException.ThrowIfNull(workload);
 
         if (fault == Fault.KeepsStateBetweenRuns && Interlocked.Increment(ref _runs) > 1) return;
-        if (fault == Fault.RunsOnAnotherThread || fault == Fault.LeavesAThread)
+        if (fault is Fault.RunsOnAnotherThread or Fault.LeavesAThread or Fault.LosesTheContext)
+        {
             RunElsewhere(workload, cancellationToken);
-        else
+            return;
+        }
+
+        var context = ExecutionContext.Capture()!;
+        try
+        {
             RunHere(workload, fault == Fault.IgnoresCancellation ? default : cancellationToken);
+        }
+        finally
+        {
+            if (fault != Fault.LeaksTheContext) ExecutionContext.Restore(context);
+        }
     }
 
     private void RunHere<T>(Workload<T> workload, CancellationToken token)
@@ -103,7 +117,8 @@ internal sealed class FaultyModel(Fault fault) : IConcurrencyModel
         {
             IsBackground = true,
         };
-        thread.Start();
+        if (fault == Fault.LosesTheContext) thread.UnsafeStart();
+        else thread.Start();
         result.Task.GetAwaiter().GetResult();
     }
 
@@ -118,6 +133,7 @@ internal sealed class FaultyModel(Fault fault) : IConcurrencyModel
         private readonly LinkedList<T> _queue = new();
         private readonly List<IProducer<T>> _producers = [.. workload.Producers];
         private readonly IdleWait _idle = new(workload.TimeProvider);
+        private readonly HashSet<IConsumer<T>> _isTold = [];
         private int _taken;
 
         private bool HasRoom =>
@@ -138,7 +154,7 @@ internal sealed class FaultyModel(Fault fault) : IConcurrencyModel
 
             token.ThrowIfCancellationRequested();
             if (fault == Fault.CompletesAfterReturning)
-                new Thread(Complete) { IsBackground = true }.Start();
+                new Thread(() => Complete()) { IsBackground = true }.Start();
             else
                 Complete();
         }
@@ -168,14 +184,17 @@ internal sealed class FaultyModel(Fault fault) : IConcurrencyModel
             _queue.Remove(next);
             var number = _taken++;
             if (fault == Fault.DropsAnItem && number == 5) return;
+            if (fault == Fault.CompletesBeforeTheLastItem && _queue.Count == 0 && _producers.Count == 0) Complete(consumer);
             consumer.Consume(next.Value);
             if (fault == Fault.RepeatsAnItem && number == 5) consumer.Consume(next.Value);
         }
 
-        private void Complete()
+        private void Complete(IConsumer<T>? busy = null)
         {
             if (fault == Fault.CompletesAfterReturning) Thread.Sleep(TimeSpan.FromMilliseconds(200));
             var told = workload.Consumers.Skip(fault == Fault.ForgetsToCompleteOne ? 1 : 0);
+            if (fault == Fault.CompletesBeforeTheLastItem)
+                told = told.Where(consumer => busy is null ? _isTold.Add(consumer) : consumer != busy && _isTold.Add(consumer));
             foreach (var consumer in told.OrderBy(ReadyOf))
             {
                 WaitUntil(ReadyOf(consumer));

@@ -11,7 +11,9 @@ namespace ConcurrencyCompare.Scheduling;
 /// in a way that <see cref="Wake"/> ends, and the last fraction with the operating system's own sleep (nanosleep,
 /// about 0.1 ms late at no CPU time), which nothing ends. Where there is none (Windows), the fraction is rounded up.
 /// </para>
-/// <para>Time that is not the system's is waited for with its own timer, so virtual time works.</para>
+/// <para>Time that is not the system's is waited for with its own timer, so virtual time works. A timer that fires before
+/// its time shows that it, too, counts whole milliseconds, as when somebody wraps the system's time: from then on, fractions
+/// are slept, because a timer for them would fire at once, again and again.</para>
 /// <para><see cref="Wake"/> may be called by any thread; the rest belongs to the thread that waits. What threads share is
 /// touched by calls alone, no <see langword="lock"/> and no <see langword="volatile"/>: so tests can compile this very
 /// file against calls of their own, and go through every order in which threads can make them.</para>
@@ -19,9 +21,11 @@ namespace ConcurrencyCompare.Scheduling;
 internal sealed partial class IdleWait(TimeProvider timeProvider)
 {
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Millisecond = TimeSpan.FromMilliseconds(1);
 
     // Its owner shows it to nobody, so it is its own monitor: a run of one item should not cost an object more.
     private int _woken;
+    private bool _timersAreCoarse;
 
     /// <summary>Ends the wait that goes on, or else the next one. Never waits for user code.</summary>
     public void Wake()
@@ -48,22 +52,24 @@ internal sealed partial class IdleWait(TimeProvider timeProvider)
         var now = timeProvider.GetTimestamp();
         if (dueTimestamp <= now) return;
 
-        var left = timeProvider.GetElapsedTime(now, dueTimestamp);
-        if (timeProvider != TimeProvider.System)
-            UntilTimer(left);
-        else if (left.TotalMilliseconds >= 1)
-            Block((int)Math.Min(left.TotalMilliseconds, int.MaxValue));
-        else if (Interlocked.Exchange(ref _woken, 0) == 0)
+        // Rounded up: virtual time must not stand still because a timestamp is finer than a TimeSpan.
+        var left = timeProvider.TimeUntil(now, dueTimestamp);
+        var isSystem = timeProvider == TimeProvider.System;
+        if (left < Millisecond && (isSystem || _timersAreCoarse))
             SleepFraction(left);
+        else if (isSystem)
+            Block((int)Math.Min(left.TotalMilliseconds, int.MaxValue));
+        else
+            UntilTimer(left, dueTimestamp);
     }
 
-    private void UntilTimer(TimeSpan time)
+    private void UntilTimer(TimeSpan left, long dueTimestamp)
     {
-        // A timestamp may be finer than a TimeSpan: virtual time must not stand still because the rest was rounded to 0.
-        time = TimeSpan.FromTicks(Math.Clamp(time.Ticks, 1, LongestTimer.Ticks));
-        using var timer = timeProvider.CreateTimer(
-            static wait => ((IdleWait)wait!).Wake(), this, time, Timeout.InfiniteTimeSpan);
-        UntilWoken();
+        var alarm = new Alarm(this);
+        var time = left < LongestTimer ? left : LongestTimer;
+        using (timeProvider.CreateTimer(static alarm => ((Alarm)alarm!).Ring(), alarm, time, Timeout.InfiniteTimeSpan))
+            UntilWoken();
+        if (time == left && alarm.HasRung && timeProvider.GetTimestamp() < dueTimestamp) _timersAreCoarse = true;
     }
 
     private void Block(int milliseconds)
@@ -83,10 +89,26 @@ internal sealed partial class IdleWait(TimeProvider timeProvider)
 
     private void SleepFraction(TimeSpan time)
     {
+        if (Interlocked.Exchange(ref _woken, 0) == 1) return;
+
         if (OperatingSystem.IsWindows())
             Block(1);
         else
             NanoSleep(new TimeSpec { Nanoseconds = (nint)time.TotalNanoseconds }, 0);
+    }
+
+    /// <summary>What the timer of one wait knows.</summary>
+    private sealed class Alarm(IdleWait wait)
+    {
+        private bool _hasRung;
+
+        public bool HasRung => Volatile.Read(ref _hasRung);
+
+        public void Ring()
+        {
+            Volatile.Write(ref _hasRung, true);
+            wait.Wake();
+        }
     }
 
     // https://pubs.opengroup.org/onlinepubs/9699919799/functions/nanosleep.html
