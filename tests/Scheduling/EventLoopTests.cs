@@ -190,6 +190,76 @@ public class EventLoopTests
     }
 
     [Fact]
+    public void CallLater_refuses_negative_delays_and_takes_infinite_for_never()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "time", () => _scheduler.CallLater(TimeSpan.FromMilliseconds(-2), () => { }));
+
+        var never = _scheduler.CallLater(Timeout.InfiniteTimeSpan, Log("never"));
+        _scheduler.CallLater(TimeSpan.FromDays(1_000), () => Assert.True(never.Cancel()));
+        Patience.Run(_scheduler);
+        Assert.Empty(_log);
+        Assert.Equal(TimeSpan.FromDays(1_000), _time.Elapsed);
+    }
+
+    [Fact]
+    public void TryContinue_lasts_for_a_turn_and_only_inside_a_run()
+    {
+        Assert.False(_scheduler.TryContinue());
+        var turns = new List<int>();
+        void Turn()
+        {
+            var steps = 0;
+            while (_scheduler.TryContinue()) steps++;
+            turns.Add(steps);
+            if (turns.Count < 3) _scheduler.CallSoon(Turn);
+        }
+
+        _scheduler.CallSoon(Turn);
+        Patience.Run(_scheduler);
+        Assert.Equal([63, 63, 63], turns);
+        Assert.False(_scheduler.TryContinue());
+    }
+
+    [Fact]
+    public void TryContinue_ends_with_a_cancellation()
+    {
+        using var cancel = new CancellationTokenSource();
+        _scheduler.CallSoon(() =>
+        {
+            Assert.True(_scheduler.TryContinue());
+            cancel.Cancel();
+            Assert.False(_scheduler.TryContinue());
+            _scheduler.CallSoon(Log("not reached"));
+        });
+
+        Assert.Throws<OperationCanceledException>(() => Patience.Run(_scheduler, cancel.Token));
+        Assert.Empty(_log);
+    }
+
+    [Fact]
+    public void Run_keeps_the_callers_context_and_lets_no_change_out()
+    {
+        var ambient = new AsyncLocal<string>();
+        var seen = new List<string?>();
+        Patience.Run(() =>
+        {
+            ambient.Value = "scheduled";
+            _scheduler.CallSoon(() =>
+            {
+                seen.Add(ambient.Value);
+                ambient.Value = "changed";
+            });
+            _scheduler.CallSoon(() => throw new InvalidTimeZoneException());
+            ambient.Value = "the caller's";
+            Assert.Throws<InvalidTimeZoneException>(() => _scheduler.Run());
+            seen.Add(ambient.Value);
+        });
+
+        Assert.Equal(["the caller's", "the caller's"], seen);
+    }
+
+    [Fact]
     public void Run_goes_through_a_day_of_schedule()
     {
         var ticks = 0;

@@ -163,11 +163,71 @@ public class IdleWaitTests
         Patience.Run(() => idle.Until(due));
     }
 
+    /// <summary>Timers of the system's time count whole milliseconds: waiting for a fraction with one would spin.</summary>
+    [Fact]
+    public void Until_does_not_spin_through_timers_that_fire_too_early()
+    {
+        const int waits = 20;
+        var time = new SystemTime();
+        var idle = new IdleWait(time);
+        Patience.Run(() =>
+        {
+            for (var i = 0; i < waits; i++) WaitFor(time.AddTime(time.GetTimestamp(), TimeSpan.FromMilliseconds(2.9)), idle, time);
+        });
+
+        // Those of the first wait, until they are known, and one for the whole milliseconds of each.
+        Assert.InRange(time.Timers, waits, 2 * waits + 5);
+    }
+
+    [Fact]
+    public void Until_keeps_the_moment_of_virtual_time_after_a_moment_finer_than_a_tick()
+    {
+        var time = new JumpingTimeProvider(frequency: 1_000_000_000);
+        var idle = new IdleWait(time);
+        Patience.Run(() => idle.Until(50));
+        var due = time.GetTimestamp() + 500_000;
+        Patience.Run(() => idle.Until(due));
+        Assert.Equal(due, time.GetTimestamp());
+    }
+
+    /// <summary>From the first timestamp to the last is longer than any number of either kind.</summary>
+    [Fact]
+    public void Until_waits_for_the_last_moment_from_before_zero()
+    {
+        var time = new EarlyTime();
+        var idle = new IdleWait(time);
+        Patience.Run(() => idle.Until(long.MaxValue));
+        Assert.Equal(TimeSpan.FromDays(1), time.Waited);
+    }
+
     private static void WaitFor(long due, IdleWait idle, TimeProvider time)
     {
         while (time.GetTimestamp() < due) idle.Until(due);
     }
 
     /// <summary>Real time, but not <see cref="TimeProvider.System"/> itself, as when somebody wraps it.</summary>
-    private sealed class SystemTime : TimeProvider;
+    private sealed class SystemTime : TimeProvider
+    {
+        public int Timers { get; private set; }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Timers++;
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
+    }
+
+    /// <summary>A clock that is far below zero; its timers fire at once.</summary>
+    private sealed class EarlyTime : TimeProvider
+    {
+        public TimeSpan Waited { get; private set; }
+
+        public override long GetTimestamp() => long.MinValue + 1;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Waited = dueTime;
+            return base.CreateTimer(callback, state, TimeSpan.Zero, period);
+        }
+    }
 }

@@ -1,0 +1,264 @@
+using System.Runtime.CompilerServices;
+using ConcurrencyCompare.Models.Iterators;
+using ConcurrencyCompare.Tests.Support;
+
+namespace ConcurrencyCompare.Tests.Iterators;
+
+/// <summary>What getters were promised when they are cancelled: no bound ends, no order changes, nothing is lost.</summary>
+public sealed class IteratorQueuePromiseTests : IDisposable
+{
+    private readonly IteratorScheduler _scheduler = new(new JumpingTimeProvider());
+    private readonly List<string> _log = [];
+
+    public void Dispose() => _scheduler.Dispose();
+
+    [Fact]
+    public void Cancel_of_a_getter_keeps_the_capacity()
+    {
+        var queue = new IteratorQueue<int>(capacity: 1);
+        var getter = _scheduler.Spawn(Get("getter", queue));
+        Patience.Run(_scheduler);
+        Assert.True(queue.TryPut(1));
+        Assert.False(queue.TryPut(2));
+        getter.Cancel();
+
+        Assert.Equal(1, queue.Count);
+        for (var i = 0; i < 100; i++) Assert.False(queue.TryPut(2));
+        _scheduler.Spawn(Put(queue, 2));
+        Patience.Run(_scheduler);
+        Assert.Equal(1, queue.Count);
+        Assert.Empty(_log);
+
+        _scheduler.Spawn(Get("next", queue));
+        Patience.Run(_scheduler);
+        Assert.Equal(["next 1", "put 2"], _log);
+        Assert.Equal(1, queue.Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Cancel_of_getters_keeps_the_order_of_items_whichever_is_first(bool isFirstFirst)
+    {
+        var queue = new IteratorQueue<int>();
+        Coroutine[] getters = [_scheduler.Spawn(Get("a", queue)), _scheduler.Spawn(Get("b", queue))];
+        Patience.Run(_scheduler);
+        Assert.True(queue.TryPut(1));
+        Assert.True(queue.TryPut(2));
+        foreach (var getter in isFirstFirst ? getters : getters.Reverse()) getter.Cancel();
+
+        _scheduler.Spawn(Get("c", queue));
+        _scheduler.Spawn(Get("d", queue));
+        Patience.Run(_scheduler);
+        Assert.Equal(["c 1", "d 2"], _log);
+    }
+
+    [Fact]
+    public void Cancel_of_a_promised_getter_passes_the_item_on_to_who_would_be_told_of_the_end()
+    {
+        var queue = new IteratorQueue<int>();
+        var first = _scheduler.Spawn(Get("first", queue));
+        _scheduler.Spawn(Get("second", queue));
+        Patience.Run(_scheduler);
+        Assert.True(queue.TryPut(1));
+        queue.Complete();
+        first.Cancel();
+
+        Patience.Run(_scheduler);
+        Assert.Equal(["second 1"], _log);
+        _scheduler.Spawn(Get("third", queue));
+        Patience.Run(_scheduler);
+        Assert.Equal(["second 1", "third completed"], _log);
+    }
+
+    [Fact]
+    public void Cancel_of_the_only_getter_leaves_the_item_in_the_queue()
+    {
+        var queue = new IteratorQueue<int>();
+        var getter = _scheduler.Spawn(Get("getter", queue));
+        Patience.Run(_scheduler);
+        Assert.True(queue.TryPut(1));
+        queue.Complete();
+        getter.Cancel();
+
+        Assert.Equal(1, queue.Count);
+        Assert.True(queue.TryGet(out var item));
+        Assert.Equal(1, item);
+    }
+
+    /// <summary>A getter that comes after the end, while what is left is promised to another one.</summary>
+    [Fact]
+    public void Get_after_the_end_has_the_item_of_a_getter_that_is_cancelled()
+    {
+        var queue = new IteratorQueue<int>();
+        var first = _scheduler.Spawn(Get("first", queue));
+        Patience.Run(_scheduler);
+        IEnumerator<YieldInstruction> CancelLater()
+        {
+            queue.TryPut(1);
+            queue.Complete();
+            _scheduler.Spawn(Get("late", queue));
+            first.Cancel();
+            yield break;
+        }
+
+        _scheduler.Spawn(CancelLater());
+        Patience.Run(_scheduler);
+        Assert.Equal(["late 1"], _log);
+    }
+
+    /// <summary>Nobody is told of the end while an item waits for the turn of whoever gets it.</summary>
+    [Fact]
+    public void Get_is_told_of_the_end_after_the_last_item_has_come_to_another()
+    {
+        var queue = new IteratorQueue<int>();
+        foreach (var name in new[] { "a", "b", "c" }) _scheduler.Spawn(Get(name, queue));
+        Patience.Run(_scheduler);
+        Assert.True(queue.TryPut(1));
+        queue.Complete();
+
+        Patience.Run(_scheduler);
+        Assert.Equal(["a 1", "b completed", "c completed"], _log);
+    }
+
+    /// <summary>More items than a turn is long: those that a coroutine has not seen stay in the queue.</summary>
+    [Fact]
+    public void Get_leaves_the_item_in_the_queue_when_the_turn_is_over()
+    {
+        const int items = 1_000;
+        var queue = new IteratorQueue<int>();
+        for (var i = 0; i < items; i++) queue.TryPut(i);
+        queue.Complete();
+        var taken = new List<int>();
+        IEnumerator<YieldInstruction> GetAll(bool isNow)
+        {
+            var get = queue.CreateGet();
+            while (true)
+            {
+                if (!isNow || !get.TryNow()) yield return get;
+                if (!get.TryTake(out var item)) break;
+                Assert.Equal(items - taken.Count - 1, queue.Count);
+                taken.Add(item);
+            }
+        }
+
+        _scheduler.Spawn(GetAll(isNow: true));
+        _scheduler.Spawn(GetAll(isNow: false));
+        Patience.Run(_scheduler);
+        Assert.Equal(Enumerable.Range(0, items), taken);
+    }
+
+    [Fact]
+    public void Cancel_of_the_last_putter_after_Complete_tells_the_getters()
+    {
+        var queue = new IteratorQueue<int>(capacity: 1);
+        _scheduler.Spawn(Get("first", queue));
+        Patience.Run(_scheduler);
+        IEnumerator<YieldInstruction> PutNow()
+        {
+            queue.TryPut(1);
+            yield break;
+        }
+
+        Coroutine putter = null!;
+        IEnumerator<YieldInstruction> CompleteAndCancel()
+        {
+            queue.Complete();
+            putter.Cancel();
+            yield break;
+        }
+
+        // All of them before the turn of the first getter, whom the put wakes.
+        _scheduler.Spawn(PutNow());
+        putter = _scheduler.Spawn(Put(queue, 2));
+        _scheduler.Spawn(Get("second", queue));
+        _scheduler.Spawn(CompleteAndCancel());
+        Patience.Run(_scheduler);
+        Assert.Equal(["first 1", "second completed"], _log);
+    }
+
+    [Fact]
+    public void Cancel_keeps_no_getter_in_line()
+    {
+        var queue = new IteratorQueue<int>();
+        var cancelled = SpawnAndCancel(queue);
+        GC.Collect();
+
+        Assert.False(cancelled.IsAlive);
+        Assert.True(queue.TryPut(1));
+        Assert.True(queue.TryGet(out _));
+    }
+
+    [Fact]
+    public void Cancel_keeps_nobody_who_joins()
+    {
+        var queue = new IteratorQueue<int>();
+        var parked = _scheduler.Spawn(Get("parked", queue));
+        var cancelled = SpawnJoiningAndCancel(parked);
+        GC.Collect();
+
+        Assert.False(cancelled.IsAlive);
+        Assert.False(parked.HasEnded);
+    }
+
+    /// <summary>Neither what was got and taken, nor what was put, is kept by an instruction.</summary>
+    [Fact]
+    public void Instructions_keep_no_item()
+    {
+        var queue = new IteratorQueue<object>();
+        var put = queue.CreatePut();
+        var get = queue.CreateGet();
+        WeakReference item = null!;
+        IEnumerator<YieldInstruction> PutAndGet()
+        {
+            item = new WeakReference(new object());
+            yield return put.With(item.Target!);
+            yield return get;
+            get.TryTake(out _);
+        }
+
+        _scheduler.Spawn(PutAndGet());
+        Patience.Run(_scheduler);
+        GC.Collect();
+
+        Assert.False(item.IsAlive);
+        GC.KeepAlive(put);
+        GC.KeepAlive(get);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private WeakReference SpawnAndCancel(IteratorQueue<int> queue)
+    {
+        var getter = _scheduler.Spawn(Get("cancelled", queue));
+        _scheduler.Run();
+        Assert.True(getter.Cancel());
+        return new WeakReference(getter);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private WeakReference SpawnJoiningAndCancel(Coroutine joined)
+    {
+        static IEnumerator<YieldInstruction> Join(Coroutine joined)
+        {
+            yield return joined.Join();
+        }
+
+        var joining = _scheduler.Spawn(Join(joined));
+        _scheduler.Run();
+        Assert.True(joining.Cancel());
+        return new WeakReference(joining);
+    }
+
+    private IEnumerator<YieldInstruction> Get(string name, IteratorQueue<int> queue)
+    {
+        var get = queue.CreateGet();
+        yield return get;
+        _log.Add(get.TryTake(out var item) ? $"{name} {item}" : $"{name} completed");
+    }
+
+    private IEnumerator<YieldInstruction> Put(IteratorQueue<int> queue, int item)
+    {
+        yield return queue.CreatePut().With(item);
+        _log.Add($"put {item}");
+    }
+}
