@@ -10,21 +10,53 @@ namespace ConcurrencyCompare.Benchmarks.Rounds;
 /// <remarks>BenchmarkDotNet keeps the whole output with the report, so no files are needed between the two.</remarks>
 internal static class ChildOutput
 {
-    private const string HistogramPrefix = "latency-histogram ";
+    /// <summary>The histogram of whole latencies.</summary>
+    public const string Latency = "latency";
+
+    /// <summary>The histogram of the part before a producer was asked.</summary>
+    public const string Lateness = "lateness";
+
+    /// <summary>The histogram of the part between producer and consumer.</summary>
+    public const string HandOver = "hand-over";
+
+    private const string HistogramPrefix = "histogram ";
     private const string ExtraPrefix = "extra ";
     private const string CostsPrefix = "costs ";
     private const string ObservationPrefix = "observed ";
     private const string ItemsPrefix = "items-per-invocation ";
 
-    /// <summary>Written once an invocation, outside what the histogram measures.</summary>
-    public static void Write(HistogramBase histogram) =>
-        Console.WriteLine(HistogramPrefix + LatencyDistribution.Encode(histogram));
+    /// <summary>Written once a measured iteration, outside what the histogram measures.</summary>
+    /// <param name="iteration">Which measured iteration, from 1.</param>
+    /// <param name="name">What is in it; a single word.</param>
+    /// <param name="histogram">The histogram.</param>
+    public static void Write(int iteration, string name, HistogramBase histogram) =>
+        Console.WriteLine(LineOf(iteration, name, histogram));
 
-    /// <summary>The histograms of the last invocations; those before were warm-up.</summary>
-    public static IEnumerable<HistogramBase> ReadHistograms(IEnumerable<string> output, int last) =>
-        output.Where(line => line.StartsWith(HistogramPrefix, StringComparison.Ordinal))
-            .TakeLast(last)
-            .Select(line => LatencyDistribution.Decode(line[HistogramPrefix.Length..]));
+    internal static string LineOf(int iteration, string name, HistogramBase histogram) =>
+        string.Create(CultureInfo.InvariantCulture, $"{HistogramPrefix}{iteration} {name} {LatencyDistribution.Encode(histogram)}");
+
+    /// <summary>The histograms of the measured iterations, by name, in their order.</summary>
+    /// <param name="output">What the process wrote.</param>
+    /// <param name="iterations">How many measured iterations there were.</param>
+    /// <exception cref="FormatException">A name has not exactly one of each measured iteration: what was written belongs to a
+    /// warm-up, or to nothing.</exception>
+    public static IReadOnlyDictionary<string, IEnumerable<HistogramBase>> ReadHistograms(IEnumerable<string> output, int iterations)
+    {
+        var lines = output.Where(line => line.StartsWith(HistogramPrefix, StringComparison.Ordinal))
+            .Select(line => line.Split(' '))
+            .ToLookup(words => words[2], words => (Iteration: int.Parse(words[1], CultureInfo.InvariantCulture), Text: words[3]));
+        foreach (var name in lines)
+        {
+            if (!name.Select(line => line.Iteration).SequenceEqual(Enumerable.Range(1, iterations)))
+            {
+                throw new FormatException(
+                    $"{iterations} iterations were measured, and {name.Key} came of {string.Join(", ", name.Select(line => line.Iteration))}");
+            }
+        }
+
+        return lines.ToDictionary(
+            name => name.Key, name => name.Select(line => LatencyDistribution.Decode(line.Text)));
+    }
 
     /// <summary>Written once an invocation, for a value that only this scenario measures.</summary>
     /// <param name="name">One of <see cref="ExtraNames"/>; a single word.</param>

@@ -104,7 +104,8 @@ internal sealed class RoundPlan
         BenchmarkConverter
             .TypeToBenchmarks(scenario.Benchmark, ConfigOf(scenario, round, selection, config))
             .BenchmarksCases
-            .Select(benchmarkCase => PlannedRound.Of(scenario, round, benchmarkCase));
+            .Select(benchmarkCase => PlannedRound.Of(scenario, round, benchmarkCase))
+            .Where(scenario.Has);
 
     /// <summary>The plan as a single BenchmarkDotNet run.</summary>
     public BenchmarkRunInfo ToRunInfo(IConfig config) => new(
@@ -126,7 +127,7 @@ internal sealed class RoundPlan
 
     private static ManualConfig ConfigOf(Scenario scenario, int round, Selection selection, IConfig config)
     {
-        var job = new Job($"Round{round:00}").Apply(scenario.JobOf(selection.Profile)).WithCosts();
+        var job = new Job($"Round{round:00}").Apply(scenario.JobOf(selection.Profile)).WithCosts().WithSeed(selection.Seed, round);
         foreach (var changes in config.GetJobs()) job = Changed(job, changes);
         var cpus = scenario.OnOneCore ? (selection.Cpus ?? Affinity.Allowed)?.First : selection.Cpus;
         if (cpus is not null) job = job.WithAffinity(cpus.Mask);

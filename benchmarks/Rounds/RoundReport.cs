@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Reports;
 using ConcurrencyCompare.Analysis;
+using HdrHistogram;
 
 namespace ConcurrencyCompare.Benchmarks.Rounds;
 
@@ -10,7 +11,7 @@ internal static class RoundReport
     /// <summary>Why the process measured nothing, in a line; <see langword="null"/> if it did.</summary>
     public static string? FailureOf(BenchmarkReport report)
     {
-        if (report.Success && report.ExecuteResults.All(result => result.ExitCode is null or 0)) return null;
+        if (report.Success && report.ExecuteResults.All(result => result.ExitCode is null or 0)) return HistogramFailureOf(report);
 
         var output = report.ExecuteResults.SelectMany(result => result.StandardOutput.Concat(result.Results));
         if (ExceptionIn(output) is { } exception) return exception;
@@ -39,24 +40,24 @@ internal static class RoundReport
     /// <param name="health">What the machine did meanwhile.</param>
     public static RoundResult ResultOf(BenchmarkReport report, PlannedRound round, int position, RoundHealth? health)
     {
-        var iterations = report.AllMeasurements
-            .Where(measurement => measurement.Is(IterationMode.Workload, IterationStage.Actual))
-            .ToList();
-        var histograms = ChildOutput.ReadHistograms(OutputOf(report), last: iterations.Count).ToList();
+        var iterations = IterationsOf(report);
+        var histograms = HistogramsOf(report).ToDictionary(one => one.Key, one => one.Value.ToList());
         // BenchmarkDotNet counts operations. Where how many items that is depends on the setting or the schedule, the process
         // says it, or every item of an iteration is in its histogram.
         var itemsPerOperation = ChildOutput.ReadItems(OutputOf(report)) * Doubles.TimesOf(round.Model);
-        long[] items = histograms.Count == 0
-            ? [.. iterations.Select(iteration => iteration.Operations * itemsPerOperation)]
-            : [.. histograms.Select(histogram => histogram.TotalCount)];
+        long[] items = histograms.TryGetValue(ChildOutput.Latency, out var latencies)
+            ? [.. latencies.Select(histogram => histogram.TotalCount)]
+            : [.. iterations.Select(iteration => iteration.Operations * itemsPerOperation)];
         var costs = ChildOutput.ReadCosts(OutputOf(report));
         return new RoundResult(
             round.Round,
             position,
             [.. iterations.Zip(items, (iteration, count) => iteration.Nanoseconds / count)],
             BytesPerItem(report, round) / itemsPerOperation,
-            histograms.Count == 0 ? null : LatencyDistribution.Merge(histograms))
+            latencies is null ? null : LatencyDistribution.Merge(latencies))
         {
+            Lateness = PartOf(histograms, ChildOutput.Lateness),
+            HandOver = PartOf(histograms, ChildOutput.HandOver),
             Extras = ExtrasOf(report, last: iterations.Count),
             IterationCosts = costs is null ? null : [.. costs.Iterations.Zip(items, (cost, count) => cost with { Items = count })],
             PeakWorkingSetBytes = costs?.PeakWorkingSetBytes,
@@ -65,6 +66,29 @@ internal static class RoundReport
             Health = health,
         };
     }
+
+    /// <summary>The percentiles alone: the histogram of the whole latency is large enough for a file.</summary>
+    private static Percentiles? PartOf(Dictionary<string, List<HistogramBase>> histograms, string name) =>
+        histograms.TryGetValue(name, out var part) ? LatencyDistribution.Merge(part).WithoutHistogram : null;
+
+    private static string? HistogramFailureOf(BenchmarkReport report)
+    {
+        try
+        {
+            _ = HistogramsOf(report);
+            return null;
+        }
+        catch (FormatException wrong)
+        {
+            return wrong.Message;
+        }
+    }
+
+    private static List<Measurement> IterationsOf(BenchmarkReport report) =>
+        [.. report.AllMeasurements.Where(measurement => measurement.Is(IterationMode.Workload, IterationStage.Actual))];
+
+    private static IReadOnlyDictionary<string, IEnumerable<HistogramBase>> HistogramsOf(BenchmarkReport report) =>
+        ChildOutput.ReadHistograms(OutputOf(report), IterationsOf(report).Count);
 
     private static double? BytesPerItem(BenchmarkReport report, PlannedRound round)
     {

@@ -1,26 +1,33 @@
 using BenchmarkDotNet.Attributes;
 using ConcurrencyCompare.Benchmarks.Rounds;
 using ConcurrencyCompare.Benchmarks.Workloads;
-using ConcurrencyCompare.Scheduling;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
 /// <summary>What if the work is waiting, not computing?</summary>
 /// <remarks>
-/// So many producers wait at once, each of them for items that are due 1 ms after one another, on a schedule that was fixed
-/// before; one consumer. Were waiting free, an item would take 1 ms divided by the number of producers. Starting the
-/// producers is inside the clock, and so is what they are late at the end.
+/// So many wait at once, each of them 1 ms again and again, on a schedule that was fixed before: producers for the times of their
+/// items, or consumers until they are ready for the next. Their moments are spread over the millisecond; beside it stand
+/// producers that all wait for the same moments, so that one wake-up may serve them all. Were waiting free, an item would take
+/// 1 ms divided by their number. Starting them is outside the clock.
 /// </remarks>
 public class Blocking
 {
-    private const int ItemsOfProducer = 50;
-    private const int WarmupItems = 5;
-    private const int RatePerSecond = 1_000;
+    public const string Producers = "producers";
+    public const string Together = "producers together";
+    public const string Consumers = "consumers";
 
-    private ItemTotals _expected;
+    private const int ItemsOfEach = 50;
+    private const int WarmupItems = 3;
 
-    /// <summary>How many items are waited for at once.</summary>
-    [Params(1, 10, 100, 1_000)]
+    private WaitingRun _run = null!;
+
+    /// <summary>Who waits.</summary>
+    [Params(Producers, Together, Consumers)]
+    public string Waiting { get; set; } = "";
+
+    /// <summary>How many wait at once.</summary>
+    [Params(1, 100, 1_000)]
     public int Concurrent { get; set; }
 
     [ParamsSource(nameof(Models))]
@@ -28,38 +35,53 @@ public class Blocking
 
     public static IEnumerable<string> Models => Doubles.NamesWithModels;
 
-    private int ItemsPerProducer => ItemsOfProducer * Doubles.TimesOf(Model);
-
     [GlobalSetup]
     public void Prepare()
     {
-        _expected = TotalsOf(ItemsPerProducer);
-        ChildOutput.WriteItems(Concurrent * ItemsOfProducer);
-        var expectedSmall = TotalsOf(WarmupItems);
-        Warmup.Repeat(() => Run(WarmupItems, expectedSmall));
+        ChildOutput.WriteItems(RunOf(ItemsOfEach).Items);
+        Warmup.Repeat(() =>
+        {
+            Assemble(WarmupItems);
+            EachWaitsAMillisecond();
+        });
     }
+
+    [IterationSetup]
+    public void Assemble() => Assemble(ItemsOfEach * Doubles.TimesOf(Model));
 
     [Benchmark]
-    public void EachWaitsAMillisecond() => Run(ItemsPerProducer, _expected);
-
-    private int IndexBits => NumberedItems.IndexBitsBeside(Concurrent);
-
-    private ItemTotals TotalsOf(int itemsPerProducer) => NumberedItems.Totals(Concurrent, itemsPerProducer, IndexBits);
-
-    private void Run(int itemsPerProducer, ItemTotals expected)
+    public void EachWaitsAMillisecond()
     {
-        var time = TimeProvider.System;
-        var firstDue = time.AddTime(time.GetTimestamp(), TimeSpan.FromMilliseconds(1));
-        var producers = new IProducer<int>[Concurrent];
-        for (var i = 0; i < producers.Length; i++)
-        {
-            producers[i] = new PacedProducer<int>(
-                new ScheduledProducer(time, firstDue, RatePerSecond, itemsPerProducer),
-                new CountingProducer(i, itemsPerProducer, IndexBits));
-        }
-
-        var consumer = new CheckedConsumer(Concurrent, IndexBits);
-        Invocation.Run(Model, new Workload<int>(producers, [consumer]));
-        CheckedConsumer.Verify([consumer], expected);
+        _run.GoOn();
+        _run.Verify();
     }
+
+    /// <summary>Fewer of them at the same moments than many say nothing new.</summary>
+    internal static bool Has(PlannedRound round) =>
+        round.Parameters["waiting"] != Together || round.Parameters["concurrent"] == "1000";
+
+    /// <summary>As many as wait on their side, and one on the other.</summary>
+    internal static WorkloadShape ShapeOf(PlannedRound round)
+    {
+        var ofProducers = SettingShape.OfProducers(round, "concurrent");
+        return round.Parameters["waiting"] == Consumers ? new(ofProducers.Consumers, ofProducers.Producers) : ofProducers;
+    }
+
+    private void Assemble(int itemsOfEach)
+    {
+        _run = RunOf(itemsOfEach);
+        _run.Assemble(workload => Invocation.Run(Model, workload));
+    }
+
+    private WaitingRun RunOf(int itemsOfEach) => new(
+        TimeProvider.System,
+        Waiting switch
+        {
+            Producers => Workloads.Waiting.Producers,
+            Together => Workloads.Waiting.ProducersTogether,
+            _ => Workloads.Waiting.Consumers,
+        },
+        Concurrent,
+        itemsOfEach,
+        awaited: Contestants.Get(Model).Info.RunsOnCallingThread ? 1 : Concurrent);
 }

@@ -1,25 +1,33 @@
 using BenchmarkDotNet.Attributes;
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Rounds;
 using ConcurrencyCompare.Benchmarks.Workloads;
-using ConcurrencyCompare.Scheduling;
 using HdrHistogram;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
 /// <summary>How long does an item wait, at a fixed rate of arrivals?</summary>
 /// <remarks>
-/// One producer follows a schedule (open loop), one consumer records how long after its intended moment each item came.
+/// One producer follows a schedule (open loop), one consumer records how long after its intended moment each item came, and
+/// how much of that was over when the producer was asked for it: at most rates that part is the lateness of the kernel's
+/// timer, which all models share. Arrivals are periodic, or of a Poisson process that is the same for all models of a round.
 /// The time of an invocation follows from the rate and says nothing; the histograms are the result.
 /// </remarks>
 public class Latency : HistogramBenchmark
 {
-    /// <summary>How long arrivals go on, in milliseconds: long enough for many items, short enough for many rounds.</summary>
-    internal const int Milliseconds = 200;
+    public const string Periodic = "periodic";
+    public const string Poisson = "poisson";
 
     private const int WarmupItems = 5;
+    private const int MostItems = 5_000;
 
     /// <summary>So that starting threads does not make the first items late.</summary>
     internal static readonly TimeSpan HeadStart = TimeSpan.FromMilliseconds(2);
+
+    private ArrivalTimes _arrivals = null!;
+
+    /// <summary>When items come.</summary>
+    [Params(Periodic, Poisson)]
+    public string Arrivals { get; set; } = "";
 
     [ParamsSource(nameof(Rates))]
     public int Rate { get; set; }
@@ -28,51 +36,35 @@ public class Latency : HistogramBenchmark
     public string Model { get; set; } = "";
 
     /// <summary>Items per second.</summary>
-    public static IEnumerable<int> Rates => [1_000, 10_000, 30_000, 100_000, 300_000];
-
-    /// <summary>How long arrivals go on, in milliseconds.</summary>
-    internal int Duration { get; set; } = Milliseconds;
+    public static IEnumerable<int> Rates => [1_000, 10_000, 100_000];
 
     public static IEnumerable<string> Models => Controls.NamesWithModels;
 
+    /// <summary>In an iteration: those of a tenth of a second, and at high rates not so many.</summary>
+    private int Items => Math.Min(Rate / 10, MostItems);
+
     [GlobalSetup]
-    public void Prepare()
-    {
-        var histogram = LatencyDistribution.CreateHistogram();
-        Warmup.Repeat(() => Run(WarmupItems, TimeSpan.Zero, histogram));
-    }
+    public void Prepare() => Warmup.Repeat(() => Run(
+        WarmupItems, ArrivalsOf(WarmupItems, seed: 0), TimeSpan.Zero, new LatencyLog(TimeProvider.System)));
 
     [Benchmark]
-    public void FixedRate() => Run(Math.Max(1, (int)((long)Rate * Duration / 1000)), HeadStart, Histogram);
+    public void OpenLoop() => Run(Items, _arrivals, HeadStart, Log);
 
-    /// <summary>How many items a second this model hands over when every item is due before it starts: the centre of
-    /// several runs.</summary>
-    internal double Throughput(int items, int runs)
-    {
-        // Earlier than any clock that has run for a second shows, at a rate that puts all of it into the past.
-        Rate = items;
-        var histogram = LatencyDistribution.CreateHistogram();
-        var time = TimeProvider.System;
-        var seconds = new double[runs];
-        for (var run = 0; run < runs; run++)
-        {
-            var start = time.GetTimestamp();
-            Run(items, -TimeSpan.FromSeconds(1), histogram);
-            seconds[run] = time.GetElapsedTime(start).TotalSeconds;
-        }
+    /// <summary>At the lowest rate items are so far apart that it does not matter how their moments are spread.</summary>
+    internal static bool Has(PlannedRound round) =>
+        round.Parameters["arrivals"] != Poisson || round.Parameters["rate"] != "1000/s";
 
-        return items / Estimate.Of(seconds).Center;
-    }
+    private protected override void Prepare(int iteration) => _arrivals = ArrivalsOf(Items, RoundSeed.OfIteration(iteration));
 
-    private void Run(int items, TimeSpan headStart, HistogramBase histogram)
-    {
-        var time = TimeProvider.System;
-        var firstDue = time.AddTime(time.GetTimestamp(), headStart);
-        var producer = new ScheduledProducer(time, firstDue, Rate, items);
-        var consumer = new LatencyConsumer(time, histogram);
+    private protected override IEnumerable<(string Name, HistogramBase Histogram)> Histograms =>
+    [
+        (ChildOutput.Latency, Log.Total), (ChildOutput.Lateness, Log.Lateness), (ChildOutput.HandOver, Log.HandOver),
+    ];
 
-        Invocation.Run(Model, new Workload<long>([producer], [consumer]));
+    private ArrivalTimes ArrivalsOf(int items, int seed) => Arrivals == Poisson
+        ? ArrivalTimes.Poisson(TimeProvider.System, Rate, items, seed)
+        : ArrivalTimes.Periodic(TimeProvider.System, Rate);
 
-        consumer.Verify(items);
-    }
+    private void Run(int items, ArrivalTimes arrivals, TimeSpan headStart, LatencyLog log) =>
+        new OpenLoopRun(TimeProvider.System, [arrivals], items).Run(workload => Invocation.Run(Model, workload), log, headStart);
 }

@@ -1,25 +1,28 @@
 using BenchmarkDotNet.Attributes;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
-/// <summary>How does waiting grow with the load, as a share of what each model can do itself?</summary>
+/// <summary>How does waiting grow with the load?</summary>
 /// <remarks>
-/// At the start of each process the model hands over as many items as it can, with the same producer and consumer but a
-/// schedule that has passed; the load is a share of that throughput. So models are loaded alike, at rates that differ.
+/// One consumer with 50 µs of calibrated work for each item, long beside what a hand-over costs, and one producer whose items
+/// come as a Poisson process, the same for all models of a round. The load is their rate × the work, so all models have the same
+/// rates, and waiting follows from theory (M/D/1) but for what the model adds. A wait ends where the work begins.
 /// </remarks>
-public class LoadSweep
+public class LoadSweep : HistogramBenchmark
 {
-    private const int CalibrationItems = 50_000;
-    private const int Calibrations = 5;
+    private const int WorkNanoseconds = 50_000;
+    private const int MostPerSecond = 1_000_000_000 / WorkNanoseconds;
     private const int Milliseconds = 100;
-    private const int WarmupRate = 100_000;
+    private const int WarmupItems = 5;
 
-    private readonly Latency _latency = new();
+    private CpuWork _work = null!;
+    private OpenLoopRun _run = null!;
 
-    /// <summary>Percent of the model's own throughput.</summary>
-    [Params(10, 30, 50, 70, 80, 90, 95)]
+    /// <summary>Percent of what the work alone would allow.</summary>
+    [Params(20, 50, 80, 90, 95)]
     public int Load { get; set; }
 
     [ParamsSource(nameof(Models))]
@@ -27,25 +30,35 @@ public class LoadSweep
 
     public static IEnumerable<string> Models => Contestants.Names;
 
+    private int Rate => MostPerSecond * Load / 100;
+
+    private int Items => Rate * Milliseconds / 1000;
+
     [GlobalSetup]
     public void Prepare()
     {
-        (_latency.Model, _latency.Rate) = (Model, WarmupRate);
-        _latency.Prepare();
-        var throughput = _latency.Throughput(CalibrationItems, Calibrations);
-        ChildOutput.Write(ExtraNames.OwnThroughput, throughput);
-        (_latency.Rate, _latency.Duration) = (RateFor(Load, throughput), Milliseconds);
+        _work = CpuWork.Lasting(WorkNanoseconds);
+        Warmup.Repeat(() => Run(RunOf(WarmupItems, seed: 0), TimeSpan.Zero, new LatencyLog(TimeProvider.System)));
     }
 
-    [IterationSetup]
-    public void CreateHistogram() => _latency.CreateHistogram();
-
     [Benchmark]
-    public void ShareOfThroughput() => _latency.FixedRate();
+    public void WithWork() => Run(_run, Latency.HeadStart, Log);
 
-    [IterationCleanup]
-    public void HandOverHistogram() => _latency.HandOverHistogram();
+    private protected override void Prepare(int iteration) => _run = RunOf(Items, RoundSeed.OfIteration(iteration));
 
-    /// <summary>Items per second, at least one.</summary>
-    internal static int RateFor(int percent, double throughput) => Math.Max(1, (int)(throughput * percent / 100));
+    private protected override void WriteExtras()
+    {
+        ChildOutput.Write(ExtraNames.WorkNanoseconds, _work.Nanoseconds);
+        ChildOutput.Write(ExtraNames.ItemsPerSecond, Rate);
+        ChildOutput.Write(ExtraNames.IdealWaitNanoseconds, _run.IdealWait(_work.Nanoseconds));
+    }
+
+    private OpenLoopRun RunOf(int items, int seed) =>
+        new(TimeProvider.System, [ArrivalTimes.Poisson(TimeProvider.System, Rate, items, seed)], items)
+        {
+            ConsumerAround = consumer => new WorkingConsumer<TimedItem>(consumer, _work),
+        };
+
+    private void Run(OpenLoopRun run, TimeSpan headStart, LatencyLog log) =>
+        run.Run(workload => Invocation.Run(Model, workload), log, headStart);
 }

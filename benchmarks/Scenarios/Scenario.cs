@@ -61,6 +61,9 @@ internal sealed record Scenario(
     /// <summary>Why this machine cannot carry a case, in a line; <see langword="null"/> if it can.</summary>
     public Func<PlannedRound, string?> Refusal { get; init; } = static _ => null;
 
+    /// <summary>Whether it has a case at all: BenchmarkDotNet makes one of every combination of parameters.</summary>
+    public Func<PlannedRound, bool> Has { get; init; } = static _ => true;
+
     /// <summary>About how long a process takes from its start to its end, on average over the cases.</summary>
     public TimeSpan TimePerCase { get; init; } = TimeSpan.FromSeconds(0.75);
 
@@ -93,10 +96,11 @@ internal sealed record Scenario(
             "how long does an item wait, at a fixed rate of arrivals?",
             typeof(Latency),
             MeasuresMemory: false,
-            ["rate 10000/s"],
+            ["arrivals poisson, rate 10000/s"],
             Jobs.Latency)
             {
-                ControlSettings = ["rate 100000/s"],
+                ControlSettings = ["arrivals poisson, rate 10000/s"],
+                Has = Latency.Has,
                 Unasked = Profile.All,
                 TimePerCase = TimeSpan.FromSeconds(1.5),
             },
@@ -135,7 +139,13 @@ internal sealed record Scenario(
             typeof(Blocking),
             MeasuresMemory: false,
             QuickSettings: [],
-            Jobs.FewInvocations) { ShapeOf = round => SettingShape.OfProducers(round, "concurrent"), DoubledSetting = "concurrent 10" },
+            Jobs.FewInvocations)
+            {
+                Has = Blocking.Has,
+                ShapeOf = Blocking.ShapeOf,
+                DoubledSetting = "waiting producers, concurrent 100",
+                TimePerCase = TimeSpan.FromSeconds(0.63),
+            },
         new(
             "crowd",
             "how many producers can wait at once?",
@@ -185,7 +195,7 @@ internal sealed record Scenario(
             typeof(Overload),
             MeasuresMemory: false,
             QuickSettings: [],
-            Jobs.FewInvocations),
+            Jobs.FewInvocations) { ShapeOf = round => SettingShape.Of("4:1", round.Parameters["capacity"]) },
         new(
             "payload",
             "what does it matter how large an item is, and where it lives?",
@@ -215,11 +225,11 @@ internal sealed record Scenario(
             },
         new(
             "load-sweep",
-            "how does waiting grow with the load, as a share of what each model can do itself?",
+            "how does waiting grow with the load?",
             typeof(LoadSweep),
             MeasuresMemory: false,
             QuickSettings: [],
-            Jobs.FewInvocations),
+            Jobs.LoadSweep) { TimePerCase = TimeSpan.FromSeconds(0.9) },
         Limit<HandOver>(
             "hand-over",
             "how near is a hand-over on one thread to a channel?",

@@ -3,23 +3,28 @@ using HdrHistogram;
 namespace ConcurrencyCompare.Benchmarks.Workloads;
 
 /// <summary>Produces numbered items on a schedule, and records how late it is asked for each of them.</summary>
-/// <param name="schedule">When the items are due.</param>
 /// <param name="timeProvider">The workload's time.</param>
+/// <param name="first">The moment from which the schedule counts, as a timestamp.</param>
+/// <param name="arrivals">The schedule.</param>
+/// <param name="count">How many items.</param>
 /// <param name="histogram">Where the lateness goes.</param>
-internal sealed class LatenessProducer(ScheduledProducer schedule, TimeProvider timeProvider, HistogramBase histogram)
-    : IPacedProducer<int>
+internal sealed class LatenessProducer(
+    TimeProvider timeProvider, long first, ArrivalTimes arrivals, int count, HistogramBase histogram) : IPacedProducer<int>
 {
-    private readonly LatencyRecorder _recorder = new(timeProvider, histogram);
+    private readonly double _nanosecondsPerTick = LatencyLog.NanosecondsPerTick(timeProvider);
     private int _next;
 
-    public long? DueTimestamp => schedule.DueTimestamp;
+    public long? DueTimestamp => NextDue;
+
+    private long NextDue => first + arrivals.After(_next);
 
     public bool TryProduce(out int item)
     {
-        item = NumberedItems.Encode(0, _next++);
-        if (!schedule.TryProduce(out var due)) return false;
+        item = NumberedItems.Encode(0, _next);
+        if (_next == count) return false;
 
-        _recorder.Record(due);
+        histogram.Record((timeProvider.GetTimestamp() - NextDue) * _nanosecondsPerTick);
+        _next++;
         return true;
     }
 }

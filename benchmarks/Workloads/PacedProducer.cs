@@ -3,15 +3,19 @@ using System.Diagnostics.CodeAnalysis;
 namespace ConcurrencyCompare.Benchmarks.Workloads;
 
 /// <summary>Another producer's items, each due when a schedule says so.</summary>
-/// <param name="schedule">When; of as many items or more.</param>
+/// <param name="start">From where the schedule counts.</param>
+/// <param name="arrivals">The schedule.</param>
 /// <param name="producer">What, and how many.</param>
-internal sealed class PacedProducer<T>(ScheduledProducer schedule, IProducer<T> producer) : IPacedProducer<T>
+internal sealed class PacedProducer<T>(StartingLine start, ArrivalTimes arrivals, IProducer<T> producer) : IPacedProducer<T>
 {
-    public long? DueTimestamp => schedule.DueTimestamp;
+    private long? _first;
+    private int _next;
+
+    public long? DueTimestamp => (_first ??= start.Arrive()) + arrivals.After(_next);
 
     public bool TryProduce([MaybeNullWhen(false)] out T item)
     {
-        _ = schedule.TryProduce(out _);
+        _next++;
         return producer.TryProduce(out item);
     }
 }

@@ -1,28 +1,23 @@
 namespace ConcurrencyCompare.Benchmarks.Workloads;
 
-/// <summary>
-/// Produces items that carry the moment at which they are meant to exist, at a fixed rate (open loop).
-/// </summary>
-/// <remarks>
-/// The schedule never waits for the consumer: an item that comes late still counts from its intended time, and the ones
-/// behind it too. See Gil Tene, "How NOT to Measure Latency" (coordinated omission).
-/// </remarks>
+/// <summary>Produces items at the moments of a schedule, each with the moment at which it was meant to exist.</summary>
 /// <param name="timeProvider">The workload's time.</param>
-/// <param name="firstDue">When the first item is due, as a timestamp.</param>
-/// <param name="ratePerSecond">Items per second, above 0.</param>
+/// <param name="first">The moment from which the schedule counts, as a timestamp.</param>
+/// <param name="arrivals">The schedule.</param>
 /// <param name="count">How many items.</param>
-internal sealed class ScheduledProducer(TimeProvider timeProvider, long firstDue, int ratePerSecond, int count)
-    : IPacedProducer<long>
+/// <param name="number">Which producer it is.</param>
+internal sealed class ScheduledProducer(TimeProvider timeProvider, long first, ArrivalTimes arrivals, int count, int number = 0)
+    : IPacedProducer<TimedItem>
 {
     private int _next;
 
     public long? DueTimestamp => NextDue;
 
-    private long NextDue => firstDue + _next * timeProvider.TimestampFrequency / ratePerSecond;
+    private long NextDue => first + arrivals.After(_next);
 
-    public bool TryProduce(out long item)
+    public bool TryProduce(out TimedItem item)
     {
-        item = NextDue;
+        item = new TimedItem(NextDue, timeProvider.GetTimestamp(), number);
         return _next++ < count;
     }
 }

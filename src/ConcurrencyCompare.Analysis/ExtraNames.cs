@@ -31,6 +31,17 @@ public static class ExtraNames
     /// <summary>How much of the throughput that the consumer's work alone would allow was reached: 1 is all of it.</summary>
     public const string ThroughputKept = "throughputKept";
 
-    /// <summary>What a model can do itself, in items per second: measured in the same process, before the rest.</summary>
-    public const string OwnThroughput = "ownThroughput";
+    /// <summary>How many items come in a second, as the schedule says.</summary>
+    public const string ItemsPerSecond = "itemsPerSecond";
+
+    /// <summary>How long items would wait on average at a server without any cost of its own, in nanoseconds: for the same
+    /// arrivals and the same work.</summary>
+    public const string IdealWaitNanoseconds = "idealWaitNanoseconds";
+
+    /// <summary>The most items that were produced and not yet consumed.</summary>
+    public const string MostQueued = "mostQueued";
+
+    /// <summary>Live memory at the end of arrivals, in bytes beyond what there was before the run: what waits, and what it
+    /// waits in.</summary>
+    public const string BacklogBytes = "backlogBytes";
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json.Serialization;
 using HdrHistogram;
 using HdrHistogram.Utilities;
 
@@ -6,16 +7,18 @@ namespace ConcurrencyCompare.Analysis;
 
 /// <summary>How long items took from the moment they were meant to exist until they were consumed.</summary>
 /// <param name="Items">How many items.</param>
+/// <param name="Mean">The mean, in nanoseconds.</param>
 /// <param name="P50">Half of the items took no longer, in nanoseconds.</param>
-/// <param name="P99">99% of the items took no longer, in nanoseconds.</param>
-/// <param name="P999">99.9% of the items took no longer, in nanoseconds.</param>
-/// <param name="P9999">99.99% of the items took no longer, in nanoseconds.</param>
 /// <param name="Max">The longest, in nanoseconds.</param>
 /// <param name="Histogram">
 /// All of them, in HdrHistogram's compressed V2 format as base64: nanoseconds, three significant digits.
 /// </param>
+/// <param name="P99">99% of the items took no longer, in nanoseconds.</param>
+/// <param name="P999">99.9% of the items took no longer, in nanoseconds.</param>
+/// <param name="P9999">99.99% of the items took no longer, in nanoseconds.</param>
 public sealed record LatencyDistribution(
-    long Items, double P50, double P99, double P999, double P9999, double Max, string Histogram)
+    long Items, double Mean, double P50, double Max, string Histogram, double? P99 = null, double? P999 = null, double? P9999 = null)
+    : Percentiles(Items, Mean, P50, Max, P99, P999, P9999)
 {
     /// <summary>The longest latency that is told apart, in nanoseconds; longer ones count as this.</summary>
     public const long HighestNanoseconds = 60_000_000_000;
@@ -27,19 +30,28 @@ public sealed record LatencyDistribution(
     public static LongHistogram CreateHistogram() => new(1, HighestNanoseconds, 3);
 
     /// <summary>Describes recorded latencies.</summary>
-    /// <param name="histogram">Latencies in nanoseconds.</param>
+    /// <param name="histogram">Latencies in nanoseconds, <see cref="Percentiles.LeastItems"/> or more.</param>
+    /// <exception cref="ArgumentException">There are fewer.</exception>
     public static LatencyDistribution From(HistogramBase histogram)
     {
         ArgumentNullException.ThrowIfNull(histogram);
+        if (histogram.TotalCount < LeastItems)
+            throw new ArgumentException($"{histogram.TotalCount} items have no median; it takes {LeastItems}.", nameof(histogram));
+
         return new LatencyDistribution(
             histogram.TotalCount,
+            histogram.GetMean(),
             histogram.GetValueAtPercentile(50),
+            histogram.GetMaxValue(),
+            Encode(histogram),
             histogram.GetValueAtPercentile(99),
             histogram.GetValueAtPercentile(99.9),
-            histogram.GetValueAtPercentile(99.99),
-            histogram.GetMaxValue(),
-            Encode(histogram));
+            histogram.GetValueAtPercentile(99.99));
     }
+
+    /// <summary>The percentiles alone.</summary>
+    [JsonIgnore]
+    public Percentiles WithoutHistogram => new(Items, Mean, P50, Max, P99, P999, P9999);
 
     /// <summary>Reads the histogram back.</summary>
     /// <exception cref="FormatException">The text is no histogram.</exception>

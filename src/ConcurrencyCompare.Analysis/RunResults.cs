@@ -233,6 +233,14 @@ public sealed record RoundResult(
     double? BytesPerItem = null,
     LatencyDistribution? Latency = null)
 {
+    /// <summary>The part of the latency before the producer was asked: how late a scheduler, or the kernel's timer, woke it.
+    /// <see langword="null"/> where it was not told apart.</summary>
+    public Percentiles? Lateness { get; init; }
+
+    /// <summary>The part of the latency between producer and consumer; <see langword="null"/> where it was not told apart.
+    /// </summary>
+    public Percentiles? HandOver { get; init; }
+
     /// <summary>What only this scenario measures, by name (<see cref="ExtraNames"/>); <see langword="null"/> where that is
     /// nothing.</summary>
     public IReadOnlyDictionary<string, double>? Extras { get; init; }

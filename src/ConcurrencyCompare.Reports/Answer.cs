@@ -1,4 +1,5 @@
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Verdicts;
 
 namespace ConcurrencyCompare.Reports;
 
@@ -30,9 +31,13 @@ internal static class Answer
             return ("", $"{VerdictWords.TooFew} to compare (six give a 95% interval).");
 
         var what = comparison.IsLatency ? "median latency" : "time per item";
-        var pairs = comparison.ShownPairs.Select(pair => pair.Second == reference ? words.AgainstReference(pair) : words.Pair(pair));
+        var pairs = comparison.ShownPairs.Select(pair =>
+            (pair.Second == reference ? words.AgainstReference(pair) : words.Pair(pair)) + Apart(comparison, pair));
         return ($"{what} against {reference}", string.Join("; ", pairs) + ".");
     }
+
+    private static string Apart(SettingComparison comparison, PairVerdict pair) =>
+        comparison.Apart.TryGetValue((pair.First, pair.Second), out var apart) ? $" ({Figures.TimeDifference(apart)})" : "";
 
     private static string Idling(ModelResult model) =>
         model.Extras.TryGetValue(ExtraNames.CpuShare, out var share) ? $"{model.Model} {Figures.Share(share)}" : model.Model;

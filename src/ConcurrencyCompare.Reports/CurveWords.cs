@@ -11,19 +11,29 @@ internal static class CurveWords
     public static IEnumerable<string> Of(RunResults results, string scenario)
     {
         var part = results with { Cases = [.. results.Cases.Where(measured => measured.Scenario == scenario)] };
-        return [.. BreakEvenPoint.AllOf(part).Select(Of), .. Knee.AllOf(part).Select(Of)];
+        return [.. BreakEvenPoint.AllOf(part).Select(Of), .. OfKnees(Knee.AllOf(part))];
     }
+
+    /// <summary>The knees of a scenario, and what theory says; nothing where there are none.</summary>
+    public static IEnumerable<string> OfKnees(IReadOnlyList<Knee> knees) => knees.Count == 0
+        ? []
+        :
+        [
+            .. knees.Select(Of),
+            $"By theory (M/D/1), a server of {Figures.Time(knees[0].Service)} without any cost of its own reaches "
+                + $"{Figures.Ratio(Knee.Factor)} at a load of {Figures.Share(MD1Queue.LoadWhereTimeIs(Knee.Factor))}.",
+        ];
 
     /// <summary>A model's knee.</summary>
     public static string Of(Knee knee)
     {
         var place = $"{Answer.Capitalized(knee.Scenario)}, {knee.Model}";
-        var last = knee.Growth[^1];
+        var last = knee.Points[^1];
         if (!last.Times.SupportsClaims) return $"{place}: {VerdictWords.TooFew} for a knee.";
         return knee.At is { } point
-            ? $"{place}: knee at {point.Load} of its own throughput, where p99 is {Figures.Ratio(point.Times)} that at {knee.Lowest}."
-            : $"{place}: no knee shown up to {last.Load} of its own throughput; p99 there is {Figures.Ratio(last.Times)} that at "
-                + $"{knee.Lowest}.";
+            ? $"{place}: knee at a load of {point.Load}, where waiting and service take {Figures.Ratio(point.Times)} the service alone."
+            : $"{place}: no knee shown up to a load of {last.Load}; waiting and service take {Figures.Ratio(last.Times)} the service "
+                + "alone there.";
     }
 
     /// <summary>The work at which the reference becomes faster than a model.</summary>

@@ -32,11 +32,25 @@ internal static class ExtraColumns
             Figures.Share,
             "Throughput kept is what was consumed, of what the consumer's work alone would allow.") { IsAnswer = true },
         new(
-            ExtraNames.OwnThroughput,
-            "own throughput",
-            Figures.PerSecond,
-            "A load is a share of the model's own throughput, so the rates of models differ; latencies are compared all the "
-                + "same."),
+            ExtraNames.MostQueued,
+            "most queued",
+            Figures.Count,
+            "Most queued counts items that were produced and not yet consumed. Items that are due while their producer is not asked "
+                + "wait before it and are in no queue: where producers and consumers take turns on one thread, a single producer "
+                + "gets as many turns as the consumer, and no queue grows, whatever its bound.") { IsAnswer = true },
+        new(
+            ExtraNames.BacklogBytes,
+            "held for the backlog",
+            Figures.Memory,
+            "What is held for the backlog is live memory when the last item arrives, beyond what there was before the run.")
+            { IsAnswer = true },
+        new(ExtraNames.ItemsPerSecond, "arrivals", Figures.PerSecond),
+        new(
+            ExtraNames.IdealWaitNanoseconds,
+            "mean of an ideal server",
+            Figures.Time,
+            "An ideal server has no cost but the work: its mean wait follows from the same arrivals and the measured work (Lindley's "
+                + "recursion), so no model can be below it."),
         new(
             ExtraNames.WorkNanoseconds,
             "work, measured",

@@ -22,6 +22,14 @@ internal static class Figures
     public static string Time(double nanoseconds) =>
         Time(new Estimate(nanoseconds, nanoseconds, nanoseconds, 0));
 
+    /// <summary>How much one time is above another, in nanoseconds: <c>-12.4 µs [-13.0, -11.9]</c>.</summary>
+    public static string TimeDifference(Estimate nanoseconds)
+    {
+        // The unit of what is farthest from 0: a centre by chance near 0 says nothing about the size of the interval.
+        var most = Math.Max(Math.Abs(nanoseconds.Low), Math.Abs(nanoseconds.High));
+        return WithUnit(nanoseconds, UnitOf(most, TimeUnits));
+    }
+
     /// <summary>Items per second, from nanoseconds per item: <c>42.7 M/s [41.5, 43.7]</c>.</summary>
     public static string Rate(Estimate nanosecondsPerItem) =>
         PerSecond(nanosecondsPerItem.Reciprocal(1e9));
@@ -60,11 +68,17 @@ internal static class Figures
     public static string Share(double share) =>
         (share * 100).ToString(share < 0.01 ? "0.##" : share < 0.1 ? "0.#" : "0", CultureInfo.InvariantCulture) + "%";
 
-    private static string WithUnit(Estimate estimate, (double Factor, string Unit)[] units)
+    private static string WithUnit(Estimate estimate, (double Factor, string Unit)[] units) =>
+        WithUnit(estimate, UnitOf(estimate.Center, units));
+
+    private static (double Factor, string Unit) UnitOf(double value, (double Factor, string Unit)[] units) =>
+        units.FirstOrDefault(unit => value >= unit.Factor, units[^1]);
+
+    private static string WithUnit(Estimate estimate, (double Factor, string Name) unit)
     {
-        var (factor, unit) = units.FirstOrDefault(unit => estimate.Center >= unit.Factor, units[^1]);
+        var (factor, name) = unit;
         var step = Step(Scale(estimate, factor));
-        var text = $"{Number(estimate.Center / factor, step)} {unit}".TrimEnd();
+        var text = $"{Number(estimate.Center / factor, step)} {name}".TrimEnd();
         return estimate.IsSingle ? text : $"{text} {Interval(estimate, factor)}";
     }
 
@@ -88,7 +102,7 @@ internal static class Figures
     private static double Step(Estimate estimate)
     {
         var halfWidth = (estimate.High - estimate.Low) / 2;
-        var finest = Magnitude(estimate.Center) - 2;
+        var finest = Magnitude(Math.Abs(estimate.Center)) - 2;
         return Math.Pow(10, halfWidth > 0 ? Math.Max(Magnitude(halfWidth / 2), finest) : finest);
     }
 

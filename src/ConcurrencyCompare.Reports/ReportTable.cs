@@ -33,13 +33,15 @@ public sealed record ReportTable(
         scenario.Name,
         "which models differ?",
         string.Join(", ", settings[0].Parameters.Keys),
-        ["model", "against", "x as fast", "verdict"],
+        ["model", "against", "x as fast", .. settings[0].IsLatency ? [LatencyColumns.Apart] : Array.Empty<string>(), "verdict"],
         [.. settings.Select(setting => new ReportGroup(
             string.Join(", ", setting.Parameters.Values),
-            [.. setting.ShownPairs.Select(pair => new[]
-            {
-                pair.First, pair.Second, Figures.Ratio(pair.Speed), words.Word(pair),
-            })]))]);
+            [.. setting.ShownPairs.Select(pair => (string[])
+            [
+                pair.First, pair.Second, Figures.Ratio(pair.Speed),
+                .. settings[0].IsLatency ? [LatencyColumns.ApartOf(setting, pair.First, pair.Second)] : Array.Empty<string>(),
+                words.Word(pair),
+            ])]))]);
 
     private static ReportTable Of(NamedText scenario, IReadOnlyList<SettingComparison> settings, VerdictWords words)
     {
@@ -60,11 +62,11 @@ public sealed record ReportTable(
         if (settings[0].IsIdling) return ["model", .. extras];
         string[] begin = settings[0].IsCompared ? ["model", "rank"] : ["model"];
         if (settings[0].IsLatency)
-            return [.. begin, "p50", "p99", "p99.9", "p99.99", "max", .. extras, .. End(reference + " (p50)")];
+            return [.. begin, .. LatencyColumns.Headings(settings), .. extras, .. End(reference + " (p50)", LatencyColumns.Apart)];
         string[] memory = MeasureMemory(settings) ? ["allocated per item"] : [];
         return [.. begin, "time per item", "items per second", .. memory, .. extras, .. End(reference)];
 
-        string[] End(string ratio) => settings[0].IsCompared ? [ratio] : [];
+        string[] End(params string[] headings) => settings[0].IsCompared ? headings : [];
     }
 
     private static string[] Cells(
@@ -74,7 +76,12 @@ public sealed record ReportTable(
         if (settings[0].IsIdling) return [model.Model, .. extras];
         string[] begin = settings[0].IsCompared ? [model.Model, Rank(model.Rank)] : [model.Model];
         string[] end = settings[0].IsCompared ? [Speed(setting.Against(settings[0].Reference, model), words)] : [];
-        if (settings[0].IsLatency) return [.. begin, .. LatencyCells(model.Latency), .. extras, .. end];
+        if (settings[0].IsLatency)
+        {
+            string[] apart = settings[0].IsCompared ? [LatencyColumns.ApartOf(setting, model.Model, settings[0].Reference)] : [];
+            return [.. begin, .. LatencyColumns.Cells(model, settings), .. extras, .. end, .. apart];
+        }
+
         string[] memory = MeasureMemory(settings)
             ? [model.BytesPerItem is { } bytes ? Figures.Bytes(bytes) : Nothing]
             : [];
@@ -84,14 +91,6 @@ public sealed record ReportTable(
             .. memory, .. extras, .. end,
         ];
     }
-
-    private static string[] LatencyCells(LatencyResult? latency) => latency is null
-        ? [Nothing, Nothing, Nothing, Nothing, Nothing]
-        :
-        [
-            Figures.Time(latency.P50), Figures.Time(latency.P99), Figures.Time(latency.P999), Figures.Time(latency.P9999),
-            Figures.Time(latency.Max),
-        ];
 
     private static bool MeasureMemory(IReadOnlyList<SettingComparison> settings) =>
         settings.Any(setting => setting.Models.Any(model => model.BytesPerItem is not null));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConcurrencyCompare.Analysis;
 
 namespace ConcurrencyCompare.Reports;
@@ -20,7 +21,9 @@ internal static class RoundValues
     [
         .. round.NanosecondsPerItem.Select((time, place) => new RoundValue("nanosecondsPerItem", time, Nanoseconds, place + 1)),
         .. round.BytesPerItem is { } bytes ? [new RoundValue("bytesPerItem", bytes, Bytes)] : Array.Empty<RoundValue>(),
-        .. round.Latency is { } latency ? Of(latency) : [],
+        .. Of("latency", round.Latency),
+        .. Of("lateness", round.Lateness),
+        .. Of("handOver", round.HandOver),
         .. (round.Extras ?? new Dictionary<string, double>())
             .OrderBy(extra => extra.Key, StringComparer.Ordinal)
             .Select(extra => new RoundValue("extras." + extra.Key, extra.Value, UnitOf(extra.Key))),
@@ -30,15 +33,17 @@ internal static class RoundValues
         .. round.Health is { } health ? Of(health) : [],
     ];
 
-    private static RoundValue[] Of(LatencyDistribution latency) =>
-    [
-        new("latency.items", latency.Items, ""),
-        new("latency.p50", latency.P50, Nanoseconds),
-        new("latency.p99", latency.P99, Nanoseconds),
-        new("latency.p999", latency.P999, Nanoseconds),
-        new("latency.p9999", latency.P9999, Nanoseconds),
-        new("latency.max", latency.Max, Nanoseconds),
-    ];
+    private static IEnumerable<RoundValue> Of(string name, Percentiles? times) => times is null
+        ? []
+        :
+        [
+            new(name + ".items", times.Items, ""),
+            new(name + ".mean", times.Mean, Nanoseconds),
+            .. times.All.Select(one => new RoundValue(
+                $"{name}.p{one.Percentile.ToString(CultureInfo.InvariantCulture).Replace(".", "", StringComparison.Ordinal)}",
+                one.Value, Nanoseconds)),
+            new(name + ".max", times.Max, Nanoseconds),
+        ];
 
     private static IEnumerable<RoundValue> Of(IterationCosts costs, int iteration)
     {
@@ -71,10 +76,10 @@ internal static class RoundValues
 
     private static string UnitOf(string extra) => extra switch
     {
-        ExtraNames.BytesPerProducer or ExtraNames.ResidentBytesPerProducer => Bytes,
-        ExtraNames.WorkNanoseconds => Nanoseconds,
+        ExtraNames.BytesPerProducer or ExtraNames.ResidentBytesPerProducer or ExtraNames.BacklogBytes => Bytes,
+        ExtraNames.WorkNanoseconds or ExtraNames.IdealWaitNanoseconds => Nanoseconds,
         ExtraNames.CpuShare or ExtraNames.ThroughputKept => Share,
-        ExtraNames.OwnThroughput => "items/s",
+        ExtraNames.ItemsPerSecond => "items/s",
         _ => "",
     };
 }

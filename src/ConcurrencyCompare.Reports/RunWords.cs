@@ -44,8 +44,9 @@ internal static class RunWords
                 + "comes from the suite or the machine, and that more rounds do not average away. Where the "
                 + $"{Figures.Share(AaOffset.Confidence)} interval shows an offset, a difference between models has to exceed that. A "
                 + "typical round is the scatter: half of the rounds deviate by more.",
-            "Latency counts from the moment an item was meant to exist (open loop); the maximum is the longest of all "
-                + "items in all rounds, so it has no interval.",
+            LatencyColumns.ReadingNote,
+            .. results.Cases.Any(measured => measured.Rounds.Any(round => round.Lateness is not null))
+                ? [LatencyColumns.PartsNote] : Array.Empty<string>(),
             CostTable.ReadingNote,
         ];
         if (withoutControl.Count > 0)

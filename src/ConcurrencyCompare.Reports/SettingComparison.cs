@@ -19,6 +19,11 @@ internal sealed record SettingComparison(
     /// <summary>Whether its models are held against each other, rather than listed.</summary>
     public required bool IsCompared { get; init; }
 
+    /// <summary>By how much the median latency of a pair's first is above that of its second, in nanoseconds, from the
+    /// differences inside each round: what both have in common, such as the lateness of a timer, falls out. Empty where latency
+    /// was not measured.</summary>
+    public required IReadOnlyDictionary<(string First, string Second), Estimate> Apart { get; init; }
+
     public string Setting => CaseResult.Describe(Parameters);
 
     public bool IsLatency => Models[0].Latency is not null;
@@ -65,7 +70,22 @@ internal sealed record SettingComparison(
             pairs)
         {
             IsCompared = !results.Uncompared.Contains(cases[0].Scenario),
+            Apart = pairs.ToDictionary(pair => (pair.First, pair.Second), pair => ApartOf(Named(pair.First), Named(pair.Second)))
+                .Where(pair => pair.Value is not null)
+                .ToDictionary(pair => pair.Key, pair => pair.Value!.Value),
         };
+
+        CaseResult Named(string model) => cases.First(measured => measured.Model == model);
+    }
+
+    private static Estimate? ApartOf(CaseResult first, CaseResult second)
+    {
+        var differences = first.Rounds
+            .Join(second.Rounds, one => one.Round, other => other.Round, (one, other) => one.Latency?.P50 - other.Latency?.P50)
+            .ToList();
+        return differences.Any(difference => difference is null)
+            ? null
+            : Estimate.Of([.. differences.OfType<double>()]);
     }
 }
 
@@ -74,7 +94,7 @@ internal sealed record SettingComparison(
 /// <param name="Rank">The ranks that it may have in its setting.</param>
 /// <param name="NanosecondsPerItem">Wall time per item.</param>
 /// <param name="BytesPerItem">Memory allocated per item; <see langword="null"/> where it was not measured.</param>
-/// <param name="Latency">The latency percentiles; <see langword="null"/> where it was not measured.</param>
+/// <param name="Latency">The latency; <see langword="null"/> where it was not measured.</param>
 /// <param name="AgainstReference">
 /// The verdict on it and the reference; <see langword="null"/> for the reference itself, and where fewer than two rounds
 /// hold both.
@@ -100,7 +120,7 @@ internal sealed record ModelResult(
                 ? Estimate.Of([.. rounds.Select(round => round.BytesPerItem!.Value)])
                 : null,
             rounds.All(round => round.Latency is not null)
-                ? LatencyResult.Of([.. rounds.Select(round => round.Latency!)])
+                ? LatencyResult.Of(rounds)
                 : null,
             pairs.FirstOrDefault(pair => pair.First == measured.Model && pair.Second == reference),
             ExtrasOf(rounds));
@@ -113,20 +133,50 @@ internal sealed record ModelResult(
             .ToDictionary(extra => extra.Key, extra => Estimate.Of([.. extra]));
 }
 
-/// <summary>Latency percentiles over rounds, in nanoseconds.</summary>
-/// <param name="P50">Of each round's median.</param>
-/// <param name="P99">Of each round's 99th percentile.</param>
-/// <param name="P999">Of each round's 99.9th percentile.</param>
-/// <param name="P9999">Of each round's 99.99th percentile.</param>
-/// <param name="Max">The longest of all.</param>
+/// <summary>Latencies over rounds, in nanoseconds.</summary>
+/// <param name="Total">From the intended moment to the consumption.</param>
+/// <param name="Lateness">Its part before the producer was asked; <see langword="null"/> where it was not told apart.</param>
+/// <param name="HandOver">Its part from there on; <see langword="null"/> where it was not told apart.</param>
 /// <param name="Items">How many items in all.</param>
-internal sealed record LatencyResult(Estimate P50, Estimate P99, Estimate P999, Estimate P9999, double Max, long Items)
+internal sealed record LatencyResult(TimesResult Total, TimesResult? Lateness, TimesResult? HandOver, long Items)
 {
-    public static LatencyResult Of(IReadOnlyList<LatencyDistribution> rounds) => new(
+    public static LatencyResult Of(IReadOnlyList<RoundResult> rounds) => new(
+        TimesResult.Of([.. rounds.Select(round => round.Latency!)]),
+        PartOf(rounds, round => round.Lateness),
+        PartOf(rounds, round => round.HandOver),
+        rounds.Sum(round => round.Latency!.Items));
+
+    /// <summary>What models are compared by.</summary>
+    public Estimate P50 => Total.P50;
+
+    private static TimesResult? PartOf(IReadOnlyList<RoundResult> rounds, Func<RoundResult, Percentiles?> partOf)
+    {
+        var parts = rounds.Select(partOf).OfType<Percentiles>().ToList();
+        return parts.Count == rounds.Count ? TimesResult.Of(parts) : null;
+    }
+}
+
+/// <summary>Times of items over rounds, in nanoseconds: of each round's mean, median, and so on.</summary>
+/// <param name="Mean">Of the means.</param>
+/// <param name="P50">Of the medians.</param>
+/// <param name="P99">Of the 99th percentiles; <see langword="null"/> where a round has none.</param>
+/// <param name="P999">Of the 99.9th percentiles; <see langword="null"/> where a round has none.</param>
+/// <param name="P9999">Of the 99.99th percentiles; <see langword="null"/> where a round has none.</param>
+/// <param name="Max">The longest of all.</param>
+internal sealed record TimesResult(
+    Estimate Mean, Estimate P50, Estimate? P99, Estimate? P999, Estimate? P9999, double Max)
+{
+    public static TimesResult Of(IReadOnlyList<Percentiles> rounds) => new(
+        Estimate.Of([.. rounds.Select(round => round.Mean)]),
         Estimate.Of([.. rounds.Select(round => round.P50)]),
-        Estimate.Of([.. rounds.Select(round => round.P99)]),
-        Estimate.Of([.. rounds.Select(round => round.P999)]),
-        Estimate.Of([.. rounds.Select(round => round.P9999)]),
-        rounds.Max(round => round.Max),
-        rounds.Sum(round => round.Items));
+        Of(rounds, round => round.P99),
+        Of(rounds, round => round.P999),
+        Of(rounds, round => round.P9999),
+        rounds.Max(round => round.Max));
+
+    private static Estimate? Of(IReadOnlyList<Percentiles> rounds, Func<Percentiles, double?> valueOf)
+    {
+        var values = rounds.Select(valueOf).OfType<double>().ToList();
+        return values.Count == rounds.Count ? Estimate.Of(values) : null;
+    }
 }

@@ -16,7 +16,7 @@ public class ConsoleReportTests
 
         var lines = printed.Split('\n');
         Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
-        Assert.InRange(lines.Length, 1, 219);
+        Assert.InRange(lines.Length, 1, 239);
         Assert.DoesNotContain('\e', printed);
         Snapshot.Check("Application", snapshot, printed);
     }

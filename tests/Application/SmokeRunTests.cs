@@ -43,7 +43,10 @@ public sealed class SmokeRunTests : IDisposable
         AssertAllHold(results, "crowded", round => round.Extras?[ExtraNames.ProducerFairness]);
         AssertAllHold(results, "one-core", round => round.Extras?[ExtraNames.ConsumerFairness]);
         AssertAllHold(results, "overload", round => round.Extras?[ExtraNames.ThroughputKept]);
-        AssertAllHold(results, "load-sweep", round => round.Extras?[ExtraNames.OwnThroughput]);
+        AssertAllHold(results, "overload", round => round.Extras?[ExtraNames.MostQueued]);
+        AssertAllHold(results, "overload", round => round.HandOver?.P50);
+        AssertAllHold(results, "load-sweep", round => round.Extras?[ExtraNames.IdealWaitNanoseconds]);
+        AssertAllHold(results, "latency", round => round.Lateness?.P50);
         var lines = File.ReadLines(_directory.File(ResultsFile.Name))
             .Where(line => !line.Contains("\"histogram\"", StringComparison.Ordinal));
         Assert.DoesNotMatch($@"\b{Regex.Escape(Environment.MachineName)}\b|{Regex.Escape(_directory.Path)}", string.Join('\n', lines));
@@ -157,8 +160,8 @@ public sealed class SmokeRunTests : IDisposable
         {
             Assert.Equal(latency.Items, costs.Items);
             Assert.Equal(latency.Items, latency.Decode().TotalCount);
-            Assert.InRange(latency.P50, 1, latency.P99);
-            Assert.InRange(latency.P99, latency.P50, latency.Max);
+            Assert.InRange(latency.P50, 1, latency.Max);
+            Assert.Equal(latency.Items >= 1_000, latency.P99 is not null);
         }
     }
 }

@@ -27,8 +27,8 @@ public class HeadlineTests
     [Fact]
     public void Of_has_the_numbers_of_curves_and_of_what_only_a_scenario_measures()
     {
-        Assert.Contains("threads faster from 2.09 µs", TextOf(Full, "break-even"), StringComparison.Ordinal);
-        Assert.Contains("threads: knee at 90% of its own throughput", TextOf(Full, "load-sweep"), StringComparison.Ordinal);
+        Assert.Contains("threads faster from 2.2 µs", TextOf(Full, "break-even"), StringComparison.Ordinal);
+        Assert.Contains("threads: knee at a load of 80%", TextOf(Full, "load-sweep"), StringComparison.Ordinal);
         Assert.Contains("Throughput kept at capacity unbounded: threads 86 %", TextOf(Full, "overload"), StringComparison.Ordinal);
         Assert.Contains("Resident per waiting producer at producers 1000: threads 23.4 kB", TextOf(Full, "crowd"), StringComparison.Ordinal);
         Assert.Contains("Threads not measured at producers 1000000:", TextOf(Full, "crowd"), StringComparison.Ordinal);

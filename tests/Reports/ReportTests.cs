@@ -31,7 +31,9 @@ public class ReportTests
         var report = Report.Of(SampleResults.Create());
 
         Assert.Contains(
-            "Latency, rate 10000/s, median latency against threads: no difference shown for callbacks.", report.Answers);
+            report.Answers,
+            answer => answer.StartsWith(
+                "Latency, rate 10000/s, median latency against threads: no difference shown for callbacks (", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -105,7 +107,7 @@ public class ReportTests
         var sample = SampleResults.Create();
         var report = Report.Of(sample with { Settings = sample.Settings with { Threshold = 0.5 } });
 
-        Assert.Contains(report.Answers, answer => answer.EndsWith("callbacks shown equal within 50%.", StringComparison.Ordinal));
+        Assert.Contains(report.Answers, answer => answer.Contains("callbacks shown equal within 50% (", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -162,7 +164,7 @@ public class ReportTests
         Assert.Equal(["callbacks -", "iterators -"], rows.Select(row => $"{row[0]} {row[^1]}"));
         Assert.Contains(
             Report.Of(SampleResults.Full).Answers,
-            answer => answer.StartsWith("Crowd, producers 1000000, time per item against callbacks: iterators 1.2", StringComparison.Ordinal));
+            answer => answer.StartsWith("Crowd, producers 1000000, time per item against callbacks: iterators 1.3", StringComparison.Ordinal));
     }
 
     [Fact]

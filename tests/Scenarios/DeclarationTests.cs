@@ -42,12 +42,16 @@ public class DeclarationTests
     {
         Assert.Equal(new WorkloadShape(4, 1, 1024), ShapeOf("throughput", "topology 4:1, capacity 1024"));
         Assert.Equal(new WorkloadShape(1, 4), ShapeOf("throughput", "topology 1:4, capacity unbounded"));
-        Assert.Equal(new WorkloadShape(1, 1), ShapeOf("latency", "rate 1000/s"));
+        Assert.Equal(new WorkloadShape(1, 1), ShapeOf("latency", "arrivals periodic, rate 1000/s"));
         Assert.Equal(new WorkloadShape(1, 1, Window: 1), ShapeOf("round-trip", ""));
         Assert.Equal(new WorkloadShape(1, 1), ShapeOf("start-up", ""));
         Assert.Null(ShapeOf("start-up", "", "two-threads"));
         Assert.Equal(new WorkloadShape(2, 2), ShapeOf("break-even", "work 10 us"));
-        Assert.Equal(new WorkloadShape(1_000, 1), ShapeOf("blocking", "concurrent 1000"));
+        Assert.Equal(new WorkloadShape(1_000, 1), ShapeOf("blocking", "waiting producers together, concurrent 1000"));
+        Assert.Equal(new WorkloadShape(100, 1), ShapeOf("blocking", "waiting producers, concurrent 100"));
+        Assert.Equal(new WorkloadShape(1, 100), ShapeOf("blocking", "waiting consumers, concurrent 100"));
+        Assert.Equal(new WorkloadShape(4, 1, 1024), ShapeOf("overload", "capacity 1024"));
+        Assert.Equal(new WorkloadShape(1, 1), ShapeOf("load-sweep", "load 80%"));
         Assert.Equal(new WorkloadShape(100, 1, 1), ShapeOf("crowd", "producers 100"));
         Assert.Equal(new WorkloadShape(16, 16, 1024), ShapeOf("crowded", "topology 16:16"));
         Assert.Equal(new WorkloadShape(4, 4, 1024), ShapeOf("one-core", "topology 4:4"));

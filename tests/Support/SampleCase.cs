@@ -24,6 +24,9 @@ internal sealed record SampleCase(
     /// <summary>True median and 99th percentile of the latency, in nanoseconds.</summary>
     public (double P50, double P99)? Latency { get; init; }
 
+    /// <summary>The share of the hand-over in the latency; 0 where the parts are not told apart.</summary>
+    public double HandOver { get; init; }
+
     public IReadOnlyList<(string Name, double Value)> Extras { get; init; } = [];
 
     public int Iterations { get; init; } = 3;
@@ -39,12 +42,17 @@ internal sealed record SampleCase(
             .Select(_ => Math.Round(time * Math.Exp((Latency is null ? 0.01 : 0.0001) * Noise.Normal(random)), 4))
             .ToList();
         var latency = Latency is { } percentiles ? Distribution(percentiles.P50 * level, percentiles.P99 * level, random) : null;
+        var parts = HandOver > 0 ? latency?.WithoutHistogram : null;
         return new RoundResult(round, position, iterations, Bytes, latency)
         {
+            Lateness = parts is null ? null : Part(parts, 1 - HandOver),
+            HandOver = parts is null ? null : Part(parts, HandOver),
             Extras = Extras.Count == 0 ? null : Extras.ToDictionary(
                 extra => extra.Name,
-                // Shares and indices do not pass 1.
-                extra => extra.Value is <= 1 and > 0.99 ? extra.Value : Math.Round(extra.Value * level, 4)),
+                // Shares and indices do not pass 1, and schedules are the same in every round.
+                extra => extra.Value is <= 1 and > 0.99 || extra.Name == ExtraNames.ItemsPerSecond
+                    ? extra.Value
+                    : Math.Round(extra.Value * level, 4)),
             IterationCosts = CostsOf(iterations, Latency is null ? null : TimeOfScheduledItem * level, random),
             PeakWorkingSetBytes = (IsThreaded ? 48_000_000 : 45_000_000) + random.Next(0, 1_000_000),
             Processors = 2,
@@ -73,6 +81,10 @@ internal sealed record SampleCase(
                 involuntary)),
         ];
     }
+
+    private static Percentiles Part(Percentiles whole, double share) => new(
+        whole.Items, Math.Round(whole.Mean * share), Math.Round(whole.P50 * share), Math.Round(whole.Max * share),
+        Math.Round(whole.P99!.Value * share));
 
     private static LatencyDistribution Distribution(double p50, double p99, Random random)
     {

@@ -1,4 +1,5 @@
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Curves;
 
 namespace ConcurrencyCompare.Tests.Support;
 
@@ -6,7 +7,9 @@ namespace ConcurrencyCompare.Tests.Support;
 internal static class SampleCases
 {
     private static readonly int[] Works = [0, 100, 1_000, 10_000, 100_000];
-    private static readonly int[] Concurrencies = [1, 10, 100, 1_000];
+    private static readonly int[] Concurrencies = [1, 100, 1_000];
+    private static readonly string[] Waiters = ["producers", "producers together", "consumers"];
+    private static readonly int[] Loads = [20, 50, 80, 90, 95];
     private static readonly int[] Crowds = [1, 100, 1_000, 1_000_000];
     private static readonly string[] CrowdedTopologies = ["4:4", "16:16"];
     private static readonly string[] Capacities = ["1024", "unbounded"];
@@ -42,7 +45,7 @@ internal static class SampleCases
         new("one-core", "what happens when all have to share one core?"),
         new("overload", "what happens when producers are twice as fast as consumers?"),
         new("payload", "what does it matter how large an item is, and where it lives?"),
-        new("load-sweep", "how does waiting grow with the load, as a share of what each model can do itself?"),
+        new("load-sweep", "how does waiting grow with the load?"),
         new("harness", "what does the suite itself cost, beside what it measures?"),
     ];
 
@@ -77,15 +80,19 @@ internal static class SampleCases
 
     private static IEnumerable<SampleCase> Latency()
     {
-        foreach (var (rate, share) in new[] { ("1000/s", 1.2), ("10000/s", 1.0), ("30000/s", 0.8), ("100000/s", 0.7), ("300000/s", 0.6) })
+        foreach (var (arrivals, rate, share) in new[]
         {
-            SampleCase[] models = [.. Of("latency", [new("rate", rate)], model => model switch
+            ("periodic", "1000/s", 1.2), ("periodic", "10000/s", 1.0), ("periodic", "100000/s", 0.7), ("poisson", "10000/s", 1.0),
+            ("poisson", "100000/s", 0.8),
+        })
+        {
+            SampleCase[] models = [.. Of("latency", [new("arrivals", arrivals), new("rate", rate)], model => model switch
             {
-                "threads" => Waiting(100_000 * share, 900_000 * share),
-                "callbacks" => Waiting(80_000 * share, 300_000 * share),
-                _ => Waiting(82_000 * share, 320_000 * share),
+                "threads" => bare => Waiting(100_000 * share, 900_000 * share)(bare) with { HandOver = 0.3 },
+                "callbacks" => bare => Waiting(80_000 * share, 300_000 * share)(bare) with { HandOver = 0.01 },
+                _ => bare => Waiting(82_000 * share, 320_000 * share)(bare) with { HandOver = 0.012 },
             })];
-            foreach (var model in rate == "100000/s" ? WithControls(models) : models) yield return model;
+            foreach (var model in (arrivals, rate) == ("poisson", "10000/s") ? WithControls(models) : models) yield return model;
         }
     }
 
@@ -127,12 +134,15 @@ internal static class SampleCases
             }));
 
     private static IEnumerable<SampleCase> Blocking() =>
-        Concurrencies.SelectMany(concurrent =>
-            Of("blocking", [new("concurrent", $"{concurrent}")], model => bare => bare with
-            {
-                Nanoseconds = 1_020_000.0 / concurrent * (model == "threads" ? 1 + concurrent / 300.0 : 1),
-                Deviation = 0.004,
-            }));
+        from waiting in Waiters
+        from concurrent in Concurrencies
+        where waiting != "producers together" || concurrent == 1_000
+        from measured in Of("blocking", [new("waiting", waiting), new("concurrent", $"{concurrent}")], model => bare => bare with
+        {
+            Nanoseconds = 1_020_000.0 / concurrent * (model == "threads" ? 1 + concurrent / 300.0 : 1),
+            Deviation = 0.004,
+        })
+        select measured;
 
     private static IEnumerable<SampleCase> Crowd() =>
         Crowds.SelectMany(producers =>
@@ -162,13 +172,22 @@ internal static class SampleCases
         Capacities.SelectMany(capacity =>
             Of("overload", [new("capacity", capacity)], model => model switch
             {
-                "threads" => Kept(34_000_000, 0.85),
-                "callbacks" => Kept(32_000_000, 0.93),
-                _ => Kept(32_100_000, 0.92),
+                "threads" => Kept(34_000_000, 0.85, capacity),
+                "callbacks" => Kept(32_000_000, 0.93, capacity),
+                _ => Kept(32_100_000, 0.92, capacity),
             }));
 
-    private static Func<SampleCase, SampleCase> Kept(double p50, double share) =>
-        bare => Waiting(p50, 2 * p50, 115_000_000)(bare) with { Extras = [(ExtraNames.ThroughputKept, share)], Iterations = 3 };
+    private static Func<SampleCase, SampleCase> Kept(double p50, double share, string capacity) =>
+        bare => Waiting(p50, 2 * p50, 115_000_000)(bare) with
+        {
+            HandOver = capacity == "1024" ? 0.1 : 0.99,
+            Extras =
+            [
+                (ExtraNames.ThroughputKept, share), (ExtraNames.MostQueued, capacity == "1024" ? 1_028 : 25_000),
+                (ExtraNames.BacklogBytes, capacity == "1024" ? 28_000 : 800_000), (ExtraNames.IdealWaitNanoseconds, 25_000_000),
+            ],
+            Iterations = 3,
+        };
 
     private static IEnumerable<SampleCase> Payload()
     {
@@ -192,34 +211,28 @@ internal static class SampleCases
         }
     }
 
-    private static IEnumerable<SampleCase> LoadSweep()
-    {
-        foreach (var (load, threads, others) in new[]
+    private static IEnumerable<SampleCase> LoadSweep() =>
+        from load in Loads
+        from measured in Of("load-sweep", [new("load", $"{load}%")], model => bare =>
         {
-            ("10%", 1.0, 1.0), ("30%", 1.2, 1.0), ("50%", 1.6, 1.1), ("70%", 2.5, 1.1), ("80%", 4.0, 1.2), ("90%", 12.0, 1.4),
-            ("95%", 40.0, 1.8),
+            var ideal = MD1Queue.MeanWait(load / 100.0, 50_000);
+            var mean = model switch
+            {
+                "threads" => 60_000 + 2.2 * ideal,
+                "callbacks" => 45_000 + 1.1 * ideal,
+                _ => 46_000 + 1.12 * ideal,
+            };
+            // As exponential waits have it.
+            return Waiting(mean / 1.38, 4.6 * mean, 102_000_000)(bare) with
+            {
+                Extras =
+                [
+                    (ExtraNames.WorkNanoseconds, 50_000), (ExtraNames.ItemsPerSecond, 200 * load),
+                    (ExtraNames.IdealWaitNanoseconds, ideal),
+                ],
+            };
         })
-        {
-            foreach (var measured in Of("load-sweep", [new("load", load)], model => bare => model switch
-            {
-                "threads" => Waiting(50_000 * Math.Sqrt(threads), 150_000 * threads, 102_000_000)(bare) with
-                {
-                    Extras = [(ExtraNames.OwnThroughput, 3_300_000)],
-                },
-                "callbacks" => Waiting(40_000, 100_000 * others, 102_000_000)(bare) with
-                {
-                    Extras = [(ExtraNames.OwnThroughput, 20_000_000)],
-                },
-                _ => Waiting(41_000, 104_000 * others, 102_000_000)(bare) with
-                {
-                    Extras = [(ExtraNames.OwnThroughput, 17_000_000)],
-                },
-            }))
-            {
-                yield return measured;
-            }
-        }
-    }
+        select measured;
 
     private static IEnumerable<SampleCase> Harness() =>
     [

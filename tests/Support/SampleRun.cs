@@ -10,7 +10,7 @@ internal static class SampleRun
 {
     private const int Seed = 20261123;
 
-    private const string FailedSetting = "concurrent 1000";
+    private const string FailedSetting = "waiting producers, concurrent 1000";
 
     private const int FailedRound = 4;
 
@@ -20,9 +20,11 @@ internal static class SampleRun
     {
         var random = new Random(Seed);
         var specs = SampleCases.All;
-        var positions = PositionsOf(specs.Count, rounds, random);
+        var positions = PositionsOf(specs.Count, rounds, new Random(Seed));
         // What a round does to all models alike.
         var drift = Enumerable.Range(0, rounds).Select(_ => Math.Exp(0.02 * Noise.Normal(random))).ToList();
+        // Each scenario has its own numbers: another one, or another of its settings, changes no others.
+        var randoms = specs.Select(spec => new Random(SeedOf($"{spec.Scenario}, {spec.Setting}, {spec.Model}"))).ToList();
         var cases = specs
             .Select((spec, place) => new CaseResult(
                 spec.Scenario,
@@ -31,7 +33,7 @@ internal static class SampleRun
                 [
                     .. Enumerable.Range(0, rounds)
                         .Where(round => !Fails(spec, round + 1))
-                        .Select(round => spec.Measure(round + 1, positions[round][place], drift[round], random)),
+                        .Select(round => spec.Measure(round + 1, positions[round][place], drift[round], randoms[place])),
                 ]))
             .ToList();
         cases[0] = WithDisturbedRound(cases[0], specs.Count * rounds + 1);
@@ -69,6 +71,8 @@ internal static class SampleRun
             ],
         };
     }
+
+    private static int SeedOf(string name) => name.Aggregate(Seed, (seed, letter) => unchecked(31 * seed + letter));
 
     private static bool Fails(SampleCase spec, int round) =>
         round == FailedRound && spec.Model == "threads" && spec.Setting == FailedSetting;

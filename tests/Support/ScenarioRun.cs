@@ -1,8 +1,10 @@
 using System.Reflection;
+using BenchmarkDotNet.Engines;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks;
 using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Scenarios;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Tests.Support;
@@ -42,13 +44,16 @@ internal static class ScenarioRun
         Observed.Forget();
         Call(descriptor.IterationSetupMethod, scenario);
         Observed.TakeItems();
+        // What BenchmarkDotNet would say before it starts its clock.
+        (scenario as HistogramBenchmark)?.Watch.Hear(EngineEventSource.WorkloadActualStartEventId);
         Call(descriptor.WorkloadMethod, scenario);
         var seen = new Observation([Observed.TakeItems()], Observed.Shapes, Affinity.Own?.ToString());
         Call(descriptor.IterationCleanupMethod, scenario);
 
         var output = written.ToString().Split('\n');
-        var items = ChildOutput.ReadHistograms(output, last: 1).Select(histogram => (long?)histogram.TotalCount).FirstOrDefault()
-            ?? descriptor.OperationsPerInvoke * ChildOutput.ReadItems(output) * Doubles.TimesOf(round.Model);
+        var items = ChildOutput.ReadHistograms(output, iterations: 1).TryGetValue(ChildOutput.Latency, out var latencies)
+            ? latencies.Single().TotalCount
+            : descriptor.OperationsPerInvoke * ChildOutput.ReadItems(output) * Doubles.TimesOf(round.Model);
         var result = new RoundResult(1, 1, [1]) { IterationCosts = [new IterationCosts(items, 1, 1, 0, 0, 0, 0, 0)] };
         return (Declaration.Of(round, result), seen, output);
     }

@@ -1,5 +1,6 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Workloads;
+using ConcurrencyCompare.Tests.Support;
 using HdrHistogram;
 
 namespace ConcurrencyCompare.Tests.Workloads;
@@ -11,8 +12,8 @@ public class LatenessProducerTests
     {
         var time = new JumpingTimeProvider();
         var histogram = LatencyDistribution.CreateHistogram();
-        var producer = new LatenessProducer(new ScheduledProducer(time, 0, 1_000, count: 2), time, histogram);
-        Jump(time, TimeSpan.FromMilliseconds(5));
+        var producer = new LatenessProducer(time, first: 0, ArrivalTimes.Periodic(time, 1_000), count: 2, histogram);
+        time.Pass(TimeSpan.FromMilliseconds(5));
 
         Assert.True(producer.TryProduce(out var first));
         Assert.True(producer.TryProduce(out var second));
@@ -24,7 +25,4 @@ public class LatenessProducerTests
         Assert.InRange(histogram.GetMaxValue(), 5_000_000, 5_005_000);
         Assert.InRange(histogram.GetValueAtPercentile(50), 4_000_000, 4_004_000);
     }
-
-    private static void Jump(JumpingTimeProvider time, TimeSpan by) =>
-        time.CreateTimer(static _ => { }, null, by, Timeout.InfiniteTimeSpan).Dispose();
 }

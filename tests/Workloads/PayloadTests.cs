@@ -1,4 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Scenarios;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Tests.Workloads;
@@ -32,11 +31,4 @@ public class PayloadTests
 
         Assert.Equal([3, 1], race.AtFirstFinish);
     }
-
-    [Theory]
-    [InlineData(10, 1_000_000, 100_000)]
-    [InlineData(95, 2_000_001, 1_900_000)]
-    [InlineData(10, 1, 1)]
-    public void A_load_is_a_share_of_throughput(int percent, double throughput, int rate) =>
-        Assert.Equal(rate, LoadSweep.RateFor(percent, throughput));
 }

@@ -1,5 +1,6 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Workloads;
+using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Workloads;
 
@@ -27,8 +28,8 @@ public class StallTests
         var closed = Run(name, isOpen: false, Stall);
 
         // Three significant digits are what the histogram keeps.
-        Assert.InRange(open.P99, 40 * Millisecond, 40.04 * Millisecond);
-        Assert.InRange(closed.P99, 0, 1);
+        Assert.InRange(open.P99!.Value, 40 * Millisecond, 40.04 * Millisecond);
+        Assert.InRange(closed.P99!.Value, 0, 1);
         // Both saw it: the longest wait is the stall.
         Assert.InRange(open.Max, 50 * Millisecond, 50.05 * Millisecond);
         Assert.InRange(closed.Max, 50 * Millisecond, 50.05 * Millisecond);
@@ -37,19 +38,19 @@ public class StallTests
     [Theory, MemberData(nameof(Models))]
     public void Without_a_stall_neither_p99_moves(string name)
     {
-        Assert.InRange(Run(name, isOpen: true, TimeSpan.Zero).P99, 0, 1);
-        Assert.InRange(Run(name, isOpen: false, TimeSpan.Zero).P99, 0, 1);
+        Assert.InRange(Run(name, isOpen: true, TimeSpan.Zero).P99!.Value, 0, 1);
+        Assert.InRange(Run(name, isOpen: false, TimeSpan.Zero).P99!.Value, 0, 1);
     }
 
     private static LatencyDistribution Run(string name, bool isOpen, TimeSpan stall)
     {
         var time = new JumpingTimeProvider();
-        var histogram = LatencyDistribution.CreateHistogram();
-        var consumer = new LatencyConsumer(time, histogram);
-        IProducer<long> producer = isOpen
-            ? new ScheduledProducer(time, firstDue: 0, ratePerSecond: 1_000, Items)
+        var log = new LatencyLog(time);
+        var consumer = new LatencyConsumer(time, log);
+        IProducer<TimedItem> producer = isOpen
+            ? new ScheduledProducer(time, first: 0, ArrivalTimes.Periodic(time, 1_000), Items)
             : new ClosedLoopProducer(time, time.TimestampFrequency / 1_000);
-        var workload = new Workload<long>([producer], [new StallingConsumer(consumer, time, stall)])
+        var workload = new Workload<TimedItem>([producer], [new StallingConsumer(consumer, time, stall)])
         {
             TimeProvider = time,
             Window = isOpen ? null : 1,
@@ -58,16 +59,17 @@ public class StallTests
         ConcurrencyModels.All.Single(model => model.Info.Name == name).Run(workload, TestContext.Current.CancellationToken);
 
         consumer.Verify(Items);
-        return LatencyDistribution.From(histogram);
+        return LatencyDistribution.From(log.Total);
     }
 
-    private sealed class StallingConsumer(LatencyConsumer consumer, JumpingTimeProvider time, TimeSpan stall) : IConsumer<long>
+    private sealed class StallingConsumer(LatencyConsumer consumer, JumpingTimeProvider time, TimeSpan stall)
+        : IConsumer<TimedItem>
     {
         private int _consumed;
 
-        public void Consume(long item)
+        public void Consume(TimedItem item)
         {
-            if (_consumed++ == Stalled) time.CreateTimer(static _ => { }, null, stall, Timeout.InfiniteTimeSpan).Dispose();
+            if (_consumed++ == Stalled) time.Pass(stall);
             consumer.Consume(item);
         }
 
@@ -75,16 +77,17 @@ public class StallTests
     }
 
     /// <summary>Sends an item when the one before it is done, and counts from there.</summary>
-    private sealed class ClosedLoopProducer(TimeProvider time, long interval) : IPacedProducer<long>
+    private sealed class ClosedLoopProducer(TimeProvider time, long interval) : IPacedProducer<TimedItem>
     {
         private int _next;
 
         public long? DueTimestamp { get; private set; }
 
-        public bool TryProduce(out long item)
+        public bool TryProduce(out TimedItem item)
         {
-            item = time.GetTimestamp();
-            DueTimestamp = item + interval;
+            var now = time.GetTimestamp();
+            item = new TimedItem(now, now, 0);
+            DueTimestamp = now + interval;
             return _next++ < Items;
         }
     }

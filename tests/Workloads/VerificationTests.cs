@@ -28,8 +28,9 @@ public class VerificationTests
     public void Latency_fails_with_the_broken_rule(string fault, string expected)
     {
         var time = new JumpingTimeProvider();
-        var consumer = new LatencyConsumer(time, ConcurrencyCompare.Analysis.LatencyDistribution.CreateHistogram());
-        Run(fault, new Workload<long>([new ScheduledProducer(time, 0, 1_000, Items)], [consumer]) { TimeProvider = time });
+        var consumer = new LatencyConsumer(time, new LatencyLog(time));
+        var producer = new ScheduledProducer(time, first: 0, ArrivalTimes.Periodic(time, 1_000), Items);
+        Run(fault, new Workload<TimedItem>([producer], [consumer]) { TimeProvider = time });
 
         AssertBroken(expected, () => consumer.Verify(Items));
     }

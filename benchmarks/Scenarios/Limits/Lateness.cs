@@ -36,13 +36,13 @@ public class Lateness : HistogramBenchmark
     }
 
     [Benchmark]
-    public void FixedRate() => Run(Rate * Latency.Milliseconds / 1000, Histogram);
+    public void FixedRate() => Run(Math.Max(Percentiles.LeastItems, Rate / 10), Log.Total);
 
     private void Run(int items, HistogramBase histogram)
     {
         var time = TimeProvider.System;
         var firstDue = time.AddTime(time.GetTimestamp(), Latency.HeadStart);
-        var producer = new LatenessProducer(new ScheduledProducer(time, firstDue, Rate, items), time, histogram);
+        var producer = new LatenessProducer(time, firstDue, ArrivalTimes.Periodic(time, Rate), items, histogram);
         var consumer = new CheckedConsumer(producers: 1);
 
         if (Model == ThreadSleep) RunSleeping(producer, consumer, time);

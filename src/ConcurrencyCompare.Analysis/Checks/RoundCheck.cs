@@ -16,6 +16,8 @@ internal static class RoundCheck
             Check.Time(round.NanosecondsPerItem[i], $"{place}.nanosecondsPerItem[{i}]");
         Check.Size(round.BytesPerItem, place + ".bytesPerItem");
         if (round.Latency is { } latency) Require(latency, place + ".latency");
+        if (round.Lateness is { } lateness) Require(lateness, place + ".lateness");
+        if (round.HandOver is { } handOver) Require(handOver, place + ".handOver");
         foreach (var (name, value) in round.Extras ?? new Dictionary<string, double>())
             Check.Require(double.IsFinite(value), $"{place}.extras.{name}", "must be finite");
         if (round.IterationCosts is { } costs)
@@ -46,21 +48,32 @@ internal static class RoundCheck
     public static void Number(int round, int rounds, string place) =>
         Check.Require(round >= 1 && round <= rounds, place, $"must be 1 to {rounds}, as settings.rounds has it");
 
+    private static void Require(Percentiles times, string place)
+    {
+        Check.Require(
+            times.Items >= Percentiles.LeastItems, place + ".items", $"must be {Percentiles.LeastItems} or more, for a median");
+        (string Name, double? Value)[] percentiles =
+        [
+            ("p50", times.P50), ("p99", times.P99), ("p999", times.P999), ("p9999", times.P9999), ("max", times.Max),
+        ];
+        var (before, least) = ("", 0.0);
+        foreach (var (name, value) in percentiles)
+        {
+            if (value is not { } time) continue;
+
+            Check.Time(time, $"{place}.{name}");
+            Check.Require(time >= least, $"{place}.{name}", $"must not be below {before}");
+            (before, least) = (name, time);
+        }
+
+        Check.Time(times.Mean, place + ".mean");
+        // Histograms keep three digits of a value, and a mean all of them.
+        Check.Require(times.Mean <= 1.001 * times.Max, place + ".mean", "must not be above max");
+    }
+
     private static void Require(LatencyDistribution latency, string place)
     {
-        Check.Require(latency.Items >= 1, place + ".items", "must be 1 or more");
-        Check.Time(latency.P50, place + ".p50");
-        (string Name, double Value)[] percentiles =
-        [
-            ("p50", latency.P50), ("p99", latency.P99), ("p999", latency.P999), ("p9999", latency.P9999), ("max", latency.Max),
-        ];
-        for (var i = 1; i < percentiles.Length; i++)
-        {
-            Check.Time(percentiles[i].Value, $"{place}.{percentiles[i].Name}");
-            Check.Require(
-                percentiles[i].Value >= percentiles[i - 1].Value, $"{place}.{percentiles[i].Name}",
-                $"must not be below {percentiles[i - 1].Name}");
-        }
+        Require((Percentiles)latency, place);
 
         long items;
         try

@@ -2,29 +2,34 @@ using System.Globalization;
 
 namespace ConcurrencyCompare.Analysis.Curves;
 
-/// <summary>How the 99th percentile of a model's latency grows with its load, and from where on too much.</summary>
+/// <summary>How a model's waiting grows with its load, and from where on too much.</summary>
+/// <remarks>Held against the service alone, which is the same for all models: held against its own time at a low load, a model
+/// that is late there would look better.</remarks>
 /// <param name="Scenario">The scenario's name.</param>
 /// <param name="Model">The model's name.</param>
-/// <param name="Lowest">The lowest load, which the others are held against, as settings write it: <c>10%</c>.</param>
-/// <param name="Growth">The loads above it, ascending: how many times its p99 theirs is, from the ratios inside each
-/// round.</param>
-public sealed record Knee(
-    string Scenario, string Model, string Lowest, IReadOnlyList<(string Load, Estimate Times)> Growth)
+/// <param name="Service">What the service of an item takes without anything beside it, in nanoseconds: the centre of what all
+/// processes of the scenario measured.</param>
+/// <param name="Points">The loads, ascending.</param>
+public sealed record Knee(string Scenario, string Model, double Service, IReadOnlyList<LoadPoint> Points)
 {
     /// <summary>The parameter that holds the load, in the settings of results.</summary>
     public const string Parameter = "load";
 
-    /// <summary>So many times the p99 of the lowest load is too much.</summary>
+    /// <summary>So many times the service is too much.</summary>
     public const double Factor = 5;
 
-    /// <summary>The knee: the first load whose p99 is shown to be too much, with its whole interval;
+    /// <summary>The knee: the first load where an item's time is shown to be too much, with its whole interval;
     /// <see langword="null"/> if there is none.</summary>
-    public (string Load, Estimate Times)? At =>
-        Growth.Where(point => point.Times.SupportsClaims && point.Times.Low > Factor)
-            .Select(point => ((string, Estimate)?)point)
-            .FirstOrDefault();
+    public LoadPoint? At => Points.FirstOrDefault(point => point.Times.SupportsClaims && point.Times.Low > Factor);
 
-    /// <summary>The curves of a run: of each model in each scenario whose only parameter is the load.</summary>
+    /// <summary>How long an item waits on average according to <see cref="MD1Queue"/>, in nanoseconds.</summary>
+    /// <param name="load">In percent, as settings have it: what it really is follows from arrivals and the measured service.
+    /// </param>
+    /// <returns>Infinity where the service takes longer than there is time between arrivals.</returns>
+    public double TheoryAt(double load) => MD1Queue.MeanWait(load * Points.Average(point => point.Busy / point.Percent), Service);
+
+    /// <summary>The curves of a run: of each model in each scenario whose only parameter is the load, and that says how many
+    /// items came and what their service takes.</summary>
     public static IReadOnlyList<Knee> AllOf(RunResults results)
     {
         ArgumentNullException.ThrowIfNull(results);
@@ -33,32 +38,48 @@ public sealed record Knee(
         [
             .. results.Cases
                 .Where(measured => measured.Parameters.Keys.SequenceEqual([Parameter]) && order.ContainsKey(measured.Model))
-                .Where(measured => measured.Rounds.Count > 0 && measured.Rounds.All(round => round.Latency is not null))
-                .GroupBy(measured => (measured.Scenario, measured.Model))
-                .Where(cases => cases.Count() > 1)
-                .OrderBy(cases => order[cases.Key.Model])
-                .Select(cases => Of(cases.Key.Scenario, cases.Key.Model, [.. cases.OrderBy(LoadOf)]))
-                .OfType<Knee>(),
+                .Where(measured => measured.Rounds.Count > 0 && measured.Rounds.All(IsKnown))
+                .GroupBy(measured => measured.Scenario)
+                .SelectMany(cases => AllOf(cases.Key, [.. cases.OrderBy(measured => order[measured.Model])])),
         ];
     }
 
-    private static Knee? Of(string scenario, string model, IReadOnlyList<CaseResult> cases)
+    /// <summary>The load that a setting is called by, in percent.</summary>
+    public static double LoadOf(IReadOnlyDictionary<string, string> parameters)
     {
-        var lowest = P99Of(cases[0]);
-        var growth = cases.Skip(1)
-            .Select(measured => (
-                Load: measured.Parameters[Parameter],
-                Logarithms: P99Of(measured).Join(
-                    lowest, own => own.Key, low => low.Key, (own, low) => Math.Log(own.Value / low.Value)).ToList()))
-            .Where(point => point.Logarithms.Count > 0)
-            .Select(point => (point.Load, Estimate.OfLogarithms(point.Logarithms)))
-            .ToList();
-        return growth.Count == 0 ? null : new Knee(scenario, model, cases[0].Parameters[Parameter], growth);
+        ArgumentNullException.ThrowIfNull(parameters);
+        return double.Parse(parameters[Parameter].TrimEnd('%'), CultureInfo.InvariantCulture);
     }
 
-    private static Dictionary<int, double> P99Of(CaseResult measured) =>
-        measured.Rounds.ToDictionary(round => round.Round, round => round.Latency!.P99);
+    private static IEnumerable<Knee> AllOf(string scenario, List<CaseResult> cases)
+    {
+        var service = Estimate.Of([.. cases.SelectMany(measured => measured.Rounds).Select(ServiceOf)]).Center;
+        return cases.GroupBy(measured => measured.Model)
+            .Where(model => model.Count() > 1)
+            .Select(model => new Knee(
+                scenario, model.Key, service,
+                [.. model.OrderBy(measured => LoadOf(measured.Parameters)).Select(measured => PointOf(measured, service))]));
+    }
 
-    private static double LoadOf(CaseResult measured) =>
-        double.Parse(measured.Parameters[Parameter].TrimEnd('%'), CultureInfo.InvariantCulture);
+    private static LoadPoint PointOf(CaseResult measured, double service) => new(
+        measured.Parameters[Parameter],
+        LoadOf(measured.Parameters),
+        measured.Rounds[0].Extras![ExtraNames.ItemsPerSecond] * service / 1e9,
+        Estimate.Of([.. measured.Rounds.Select(round => round.Latency!.Mean)]),
+        Estimate.OfLogarithms([.. measured.Rounds.Select(round => Math.Log(1 + round.Latency!.Mean / ServiceOf(round)))]));
+
+    private static double ServiceOf(RoundResult round) => round.Extras![ExtraNames.WorkNanoseconds];
+
+    private static bool IsKnown(RoundResult round) =>
+        round is { Latency: not null, Extras: { } extras }
+        && extras.GetValueOrDefault(ExtraNames.WorkNanoseconds) > 0
+        && extras.GetValueOrDefault(ExtraNames.ItemsPerSecond) > 0;
 }
+
+/// <summary>A model at a load.</summary>
+/// <param name="Load">As settings write it: <c>10%</c>.</param>
+/// <param name="Percent">The same as a number.</param>
+/// <param name="Busy">The load that the measured service makes of the arrivals: 1 is a server that never rests.</param>
+/// <param name="MeanWait">How long an item waited on average, in nanoseconds.</param>
+/// <param name="Times">How many times the service alone wait and service took.</param>
+public sealed record LoadPoint(string Load, double Percent, double Busy, Estimate MeanWait, Estimate Times);

@@ -23,8 +23,8 @@ internal sealed record Choice(double Order, string Text)
 
 /// <summary>Which answers a setting of a scenario tells something about.</summary>
 /// <remarks>
-/// Limits hold a model against a yardstick, an overload is about the queue's bound, and in a load sweep each model has a rate
-/// of its own: they say nothing about which model to choose, so they are not here.
+/// Limits hold a model against a yardstick, an overload is about the queue's bound, and a load sweep about what grows with the
+/// load: they say nothing about which model to choose, so they are not here.
 /// </remarks>
 internal static class EvidenceMap
 {

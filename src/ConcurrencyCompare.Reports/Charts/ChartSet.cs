@@ -33,6 +33,7 @@ public static class ChartSet
     {
         if (!settings[0].IsIdling) yield return ScenarioDots.OfTime(context, scenario, settings, name);
         if (CurveOf(context, scenario, settings, name) is { } curve) yield return curve;
+        if (ScenarioDots.OfParts(context, scenario, settings, name) is { } parts) yield return parts;
         foreach (var chart in ScenarioDots.OfExtras(context, scenario, settings, name)) yield return chart;
         if (context.ShowsProcessorTime(scenario) && ProcessorChart.Of(context, scenario, settings, name) is { } processor)
             yield return processor;
@@ -42,7 +43,7 @@ public static class ChartSet
         ChartContext context, NamedText scenario, IReadOnlyList<SettingComparison> settings, string name)
     {
         if (settings[0].IsIdling) return null;
-        if (GrowthChart.FitsLoad(settings)) return GrowthChart.OfLoad(context, scenario, settings, name);
+        if (LoadChart.Fits(settings)) return LoadChart.Of(context, scenario, settings, name);
         if (settings.All(setting => setting.IsLatency)) return PercentileChart.Of(context, scenario, settings, name);
         if (BreakEvenChart.Fits(settings)) return BreakEvenChart.Of(context, scenario, settings, name);
         return GrowthChart.Fits(settings) ? GrowthChart.OfSizes(context, scenario, settings, name) : null;

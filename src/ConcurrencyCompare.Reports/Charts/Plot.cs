@@ -93,6 +93,20 @@ internal sealed class Plot
         $"M{SvgElement.Number(AxisLeft)} {SvgElement.Number(_vertical.At(value))}H{SvgElement.Number(AxisRight + 8)}",
         SvgElement.Attribute("stroke-width", 1.4)));
 
+    /// <summary>A line that no model has.</summary>
+    /// <param name="points">Where it runs, from left to right.</param>
+    /// <param name="tip">What it shows, in words.</param>
+    public void Theory(IReadOnlyList<(double At, double Value)> points, string tip) => _picture.Add(SvgElement.Group(
+        "cc-mark cc-theory",
+        [
+            .. SvgElement.Tip(tip),
+            SvgElement.Path(
+                "cc-one",
+                string.Concat(points.Select((point, order) =>
+                    $"{(order == 0 ? "M" : "L")}{SvgElement.Number(point.At)} {SvgElement.Number(_vertical.At(point.Value))}")),
+                SvgElement.Attribute("fill", "none"), SvgElement.Attribute("stroke-width", 1.4)),
+        ]));
+
     /// <summary>A line of a model from the top to the bottom, where something begins.</summary>
     public void UprightLine(string model, double at, string tip) => _picture.Add(SvgElement.Series(
         _context.StyleOf(model),

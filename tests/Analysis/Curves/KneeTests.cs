@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Curves;
 using ConcurrencyCompare.Reports;
@@ -7,64 +8,124 @@ namespace ConcurrencyCompare.Tests.Analysis.Curves;
 
 public class KneeTests
 {
-    [Fact]
-    public void AllOf_finds_the_first_load_that_is_too_much()
-    {
-        // Not in order: what is sorted is the number, not the text.
-        var knee = Assert.Single(Knee.AllOf(Results(("100%", 40), ("50%", 2), ("9%", 1), ("80%", 8))));
+    private const double Service = 50_000;
 
-        Assert.Equal(("load-sweep", "callbacks", "9%"), (knee.Scenario, knee.Model, knee.Lowest));
-        Assert.Equal(["50%", "80%", "100%"], knee.Growth.Select(point => point.Load));
-        Assert.Equal("80%", knee.At!.Value.Load);
-        Assert.InRange(knee.At.Value.Times.Center, 7.9, 8.1);
+    [Fact]
+    public void AllOf_finds_the_first_load_that_is_too_much_for_the_service()
+    {
+        // Not in order: what is sorted is the number, not the text. A wait of four services makes five with the service.
+        var knee = Assert.Single(Knee.AllOf(Results(("95%", 9), ("50%", 1), ("9%", 0.1), ("80%", 4.2))));
+
+        Assert.Equal(("load-sweep", "callbacks"), (knee.Scenario, knee.Model));
+        Assert.Equal(Service, knee.Service, 6);
+        Assert.Equal(["9%", "50%", "80%", "95%"], knee.Points.Select(point => point.Load));
+        Assert.Equal([9, 50, 80, 95], knee.Points.Select(point => point.Percent));
+        Assert.Equal("80%", knee.At!.Load);
+        Assert.InRange(knee.At.Times.Center, 5.15, 5.25);
+        Assert.InRange(knee.At.MeanWait.Center, 4.15 * Service, 4.25 * Service);
     }
 
     [Fact]
-    public void At_needs_the_whole_interval() => Assert.Null(
-        new Knee("load-sweep", "callbacks", "10%", [("90%", new Estimate(6, 4.9, 7, 0.95))]).At);
+    public void AllOf_holds_against_the_service_and_not_against_the_lowest_load()
+    {
+        // Late already at the lowest load: its growth is small, its time too much.
+        var knee = Assert.Single(Knee.AllOf(Results(("10%", 5), ("50%", 6))));
+
+        Assert.Equal("10%", knee.At!.Load);
+    }
 
     [Fact]
-    public void At_needs_rounds_enough() => Assert.Null(
-        new Knee("load-sweep", "callbacks", "10%", [("90%", new Estimate(60, 50, 70, 0.9))]).At);
+    public void TheoryAt_follows_from_arrivals_and_the_measured_service()
+    {
+        // 16,000 items a second of 50 µs make a load of 80%, whatever the setting is called.
+        var knee = Assert.Single(Knee.AllOf(Results(6, itemsPerPercent: 400, ("40%", 1), ("20%", 1))));
+
+        Assert.Equal([0.4, 0.8], knee.Points.Select(point => Math.Round(point.Busy, 6)));
+        Assert.Equal(MD1Queue.MeanWait(0.8, Service), knee.TheoryAt(40), 3);
+        Assert.Equal(double.PositiveInfinity, knee.TheoryAt(50));
+    }
 
     [Fact]
-    public void Reports_mark_the_knee() => Assert.Contains(
-        Report.Of(Results(("10%", 1), ("50%", 2), ("80%", 8))).Answers,
-        answer => answer.StartsWith("Load-sweep, callbacks: knee at 80% of its own throughput, where p99 is 8.0", StringComparison.Ordinal));
+    public void At_needs_the_whole_interval() => Assert.Null(KneeOf(new Estimate(6, 4.9, 7, 0.95)).At);
+
+    [Fact]
+    public void At_needs_rounds_enough() => Assert.Null(KneeOf(new Estimate(60, 50, 70, 0.9)).At);
+
+    [Fact]
+    public void AllOf_needs_to_know_arrivals_and_service() =>
+        Assert.Empty(Knee.AllOf(Without(ExtraNames.WorkNanoseconds)).Concat(Knee.AllOf(Without(ExtraNames.ItemsPerSecond))));
+
+    [Fact]
+    public void Reports_mark_the_knee_and_say_where_theory_has_it()
+    {
+        var answers = Report.Of(Results(("10%", 0.1), ("50%", 1), ("80%", 7))).Answers;
+
+        Assert.Contains(
+            answers, answer => answer.StartsWith(
+                "Load-sweep, callbacks: knee at a load of 80%, where waiting and service take 8.0", StringComparison.Ordinal));
+        Assert.Contains(
+            "By theory (M/D/1), a server of 50.0 µs without any cost of its own reaches 5.00x at a load of 89%.", answers);
+    }
 
     [Fact]
     public void Reports_say_when_there_is_no_knee() => Assert.Contains(
-        Report.Of(Results(("10%", 1), ("95%", 3))).Answers,
-        answer => answer.StartsWith("Load-sweep, callbacks: no knee shown up to 95% of its own throughput; p99 there is ", StringComparison.Ordinal));
+        Report.Of(Results(("10%", 0.1), ("95%", 3))).Answers,
+        answer => answer.StartsWith(
+            "Load-sweep, callbacks: no knee shown up to a load of 95%; waiting and service take 4.0", StringComparison.Ordinal));
 
     [Fact]
     public void Reports_claim_no_knee_from_few_rounds() => Assert.Contains(
-        "Load-sweep, callbacks: too few rounds for a knee.", Report.Of(Results(5, ("10%", 1), ("95%", 3))).Answers);
+        "Load-sweep, callbacks: too few rounds for a knee.", Report.Of(Results(5, 200, ("10%", 1), ("95%", 30))).Answers);
 
     [Fact]
     public void AllOf_leaves_other_scenarios_alone() => Assert.Empty(Knee.AllOf(SampleResults.Create()));
 
-    private static RunResults Results(params (string Load, int Times)[] loads) => Results(6, loads);
+    private static Knee KneeOf(Estimate times) =>
+        new("load-sweep", "callbacks", Service, [new LoadPoint("90%", 90, 0.9, times, times)]);
 
-    private static RunResults Results(int rounds, params (string Load, int Times)[] loads) => SampleResults.Create(rounds) with
+    private static RunResults Without(string extra)
     {
-        Scenarios = [new NamedText("load-sweep", "how does waiting grow?")],
-        Cases =
-        [
-            .. loads.Select(load => new CaseResult(
-                "load-sweep",
-                new Dictionary<string, string> { ["load"] = load.Load },
-                "callbacks",
-                [.. Enumerable.Range(1, rounds).Select(round => new RoundResult(
-                    round, round, [1], null, Distribution(load.Times * 1_000 * round)))])),
-        ],
-    };
+        var results = Results(("10%", 1), ("95%", 3));
+        return results with
+        {
+            Cases = [.. results.Cases.Select(measured => measured with
+            {
+                Rounds = [.. measured.Rounds.Select(round => round with
+                {
+                    Extras = round.Extras!.Where(one => one.Key != extra).ToDictionary(),
+                })],
+            })],
+        };
+    }
 
-    // A machine that slows down from round to round does so for all loads.
-    private static LatencyDistribution Distribution(int nanoseconds)
+    private static RunResults Results(params (string Load, double Services)[] loads) => Results(6, 200, loads);
+
+    private static RunResults Results(int rounds, int itemsPerPercent, params (string Load, double Services)[] loads) =>
+        SampleResults.Create(rounds) with
+        {
+            Scenarios = [new NamedText("load-sweep", "how does waiting grow?")],
+            Cases =
+            [
+                .. loads.Select(load => new CaseResult(
+                    "load-sweep",
+                    new Dictionary<string, string> { ["load"] = load.Load },
+                    "callbacks",
+                    [.. Enumerable.Range(1, rounds).Select(round => new RoundResult(
+                        round, round, [1], null, Distribution(load.Services * Service * (1 + 0.001 * round)))
+                    {
+                        Extras = new Dictionary<string, double>
+                        {
+                            [ExtraNames.WorkNanoseconds] = Service,
+                            [ExtraNames.ItemsPerSecond] = itemsPerPercent * int.Parse(load.Load.TrimEnd('%'), CultureInfo.InvariantCulture),
+                        },
+                    })])),
+            ],
+        };
+
+    private static LatencyDistribution Distribution(double nanoseconds)
     {
         var histogram = LatencyDistribution.CreateHistogram();
-        histogram.RecordValueWithCount(nanoseconds, 1_000);
+        histogram.RecordValueWithCount((long)nanoseconds, 1_000);
         return LatencyDistribution.From(histogram);
     }
 }

@@ -82,7 +82,7 @@ public class DiagnosisTests
     public void Of_looks_at_the_median_latency_of_rounds()
     {
         var rounds = Enumerable.Range(1, 6).Select(round => new RoundResult(
-            round, round, [200_000_000], null, new LatencyDistribution(1_000, 100 + 20 * round, 1_000, 1_000, 1_000, 1_000, "")));
+            round, round, [200_000_000], null, new LatencyDistribution(1_000, 500, 100 + 20 * round, 1_000, "", 1_000)));
 
         var found = Assert.Single(Diagnosis.Of(Case([]) with { Rounds = [.. rounds] }, 0.05));
 

@@ -1,86 +1,79 @@
 using System.Globalization;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Analysis.Curves;
 using ConcurrencyCompare.Reports.Charts.Svg;
 
 namespace ConcurrencyCompare.Reports.Charts.Kinds;
 
-/// <summary>What grows with a number that a scenario sets: how many producers, how much load.</summary>
+/// <summary>What grows with a number that a scenario sets, such as how many producers: a plot for each setting of the rest.
+/// </summary>
 internal static class GrowthChart
 {
     private const double Height = 190;
     private const int LeastSizes = 3;
     private const double LeastSpread = 10;
 
-    /// <summary>The number that is the only parameter of a setting; <see langword="null"/> if it is none.</summary>
-    public static double? SizeOf(SettingComparison setting) =>
-        setting.Parameters.Count == 1
-        && double.TryParse(
-            setting.Parameters.Values.First(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var size)
-        && size > 0
-            ? size
-            : null;
-
-    /// <summary>Whether a scenario's settings are sizes, far apart.</summary>
-    public static bool Fits(IReadOnlyList<SettingComparison> settings)
-    {
-        var sizes = settings.Select(SizeOf).OfType<double>().ToList();
-        return sizes.Count == settings.Count && sizes.Count >= LeastSizes && sizes.Max() / sizes.Min() >= LeastSpread;
-    }
-
-    /// <summary>Whether a scenario's settings are loads, in percent.</summary>
-    public static bool FitsLoad(IReadOnlyList<SettingComparison> settings) =>
-        settings.Count > 1 && settings.All(setting => setting.IsLatency && setting.Parameters.Keys.SequenceEqual([Knee.Parameter]));
+    /// <summary>Whether a scenario's settings differ in a size, by far.</summary>
+    public static bool Fits(IReadOnlyList<SettingComparison> settings) => ParameterOf(settings) is not null;
 
     /// <summary>Time per item, and memory where it was measured, over the sizes.</summary>
     public static Chart OfSizes(ChartContext context, NamedText scenario, IReadOnlyList<SettingComparison> settings, string name)
     {
-        var sizes = settings.OrderBy(SizeOf).ToList();
-        var values = sizes.Select(setting => SizeOf(setting)!.Value).ToList();
-        var horizontal = Axis.Log(values, Plot.AxisLeft + 8, Plot.AxisRight - 8);
+        var parameter = ParameterOf(settings)!;
+        var horizontal = Axis.Log(settings.Select(SizeOf), Plot.AxisLeft + 8, Plot.AxisRight - 8);
         var picture = PictureOf(context, scenario, settings, context.RoundsNote);
+        var title = TextWidth.Shorten(parameter, Picture.TextSize, 200) + " (log scale)";
         var time = Quantity.Time("time per item");
-        Draw(picture, context, sizes, time, ScenarioDots.Value, PlaceOf, TitleOf(settings));
+        foreach (var (others, sizes) in GroupsOf(parameter, settings))
+            Draw(picture, context, sizes, time, ScenarioDots.Value, PlaceOf, title, heading: others);
         var resident = Quantity.Memory("memory per waiting producer");
         if (settings.Any(setting => setting.Models.Any(model => model.Extras.ContainsKey(ExtraNames.ResidentBytesPerProducer))))
         {
             picture.Take(10);
-            Draw(
-                picture, context, sizes, resident,
-                model => model.Extras.TryGetValue(ExtraNames.ResidentBytesPerProducer, out var bytes) ? bytes : null,
-                PlaceOf, TitleOf(settings));
+            foreach (var (others, sizes) in GroupsOf(parameter, settings))
+            {
+                Draw(
+                    picture, context, sizes, resident,
+                    model => model.Extras.TryGetValue(ExtraNames.ResidentBytesPerProducer, out var bytes) ? bytes : null,
+                    PlaceOf, title, heading: others);
+            }
         }
 
         return picture.ToChart($"{name}-growth", scenario.Name, ScenarioDots.Describe(context, time, settings, ScenarioDots.Value));
 
-        double PlaceOf(SettingComparison setting) => horizontal.At(SizeOf(setting)!.Value);
+        double SizeOf(SettingComparison setting) => NumberOf(setting.Parameters[parameter])!.Value;
+
+        double PlaceOf(SettingComparison setting) => horizontal.At(SizeOf(setting));
     }
 
-    /// <summary>The 99th percentile and the median of latency over the load, with the knees.</summary>
-    public static Chart OfLoad(ChartContext context, NamedText scenario, IReadOnlyList<SettingComparison> settings, string name)
+    /// <summary>The only parameter that is a number in all settings, and has many, far apart; <see langword="null"/> if there is
+    /// none.</summary>
+    private static string? ParameterOf(IReadOnlyList<SettingComparison> settings)
     {
-        var knees = Knee.AllOf(context.Results).Where(knee => knee.Scenario == scenario.Name).ToList();
-        var loads = settings.OrderBy(LoadOf).ToList();
-        var horizontal = Axis.Linear(0, 100, Plot.AxisLeft, Plot.AxisRight);
-        var picture = PictureOf(
-            context, scenario, settings, context.RoundsNote,
-            knees.Any(knee => knee.At is not null) ? "Ring: the knee." : "");
-        var p99 = Quantity.Time("99th percentile of latency");
-        Draw(
-            picture, context, loads, p99, model => model.Latency?.P99, setting => horizontal.At(LoadOf(setting)), "",
-            (setting, model) => knees.Any(knee => knee.Model == model && knee.At?.Load == setting.Parameters[Knee.Parameter]));
-        picture.Take(6);
-        Draw(
-            picture, context, loads, Quantity.Time("median latency"), model => model.Latency?.P50,
-            setting => horizontal.At(LoadOf(setting)), "load, of each model's own throughput (linear scale)");
-        picture.Take(4);
-        foreach (var knee in knees) picture.Paragraph(CurveWords.Of(knee));
-        var words = string.Join(" ", knees.Select(CurveWords.Of));
-        return picture.ToChart(
-            $"{name}-knee", scenario.Name, $"{ScenarioDots.Describe(context, p99, settings, model => model.Latency?.P99)} {words}");
+        var numbers = settings[0].Parameters.Keys
+            .Where(name => settings.All(setting => NumberOf(setting.Parameters[name]) is not null))
+            .ToList();
+        return numbers is [var only] && GroupsOf(only, settings).Any() ? only : null;
     }
 
-    private static Picture PictureOf(
+    /// <summary>The settings that differ in the size alone, from the least to the greatest, where these are enough for a line.
+    /// </summary>
+    private static IEnumerable<(string Others, IReadOnlyList<SettingComparison> Sizes)> GroupsOf(
+        string parameter, IReadOnlyList<SettingComparison> settings) =>
+        from setting in settings
+        group setting by CaseResult.Describe(setting.Parameters.Where(one => one.Key != parameter).ToDictionary()) into rest
+        let sizes = rest.Select(setting => (Size: NumberOf(setting.Parameters[parameter])!.Value, Setting: setting))
+            .OrderBy(one => one.Size)
+            .ToList()
+        where sizes.Count >= LeastSizes && sizes[^1].Size / sizes[0].Size >= LeastSpread
+        select (rest.Key, (IReadOnlyList<SettingComparison>)[.. sizes.Select(one => one.Setting)]);
+
+    private static double? NumberOf(string text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : null;
+
+    /// <summary>A picture with a legend of lines.</summary>
+    public static Picture PictureOf(
         ChartContext context, NamedText scenario, IReadOnlyList<SettingComparison> settings, params IEnumerable<string> notes)
     {
         var picture = new Picture(context, $"{Answer.Capitalized(scenario.Name)}: {scenario.Text}", notes);
@@ -88,10 +81,21 @@ internal static class GrowthChart
         return picture;
     }
 
-    private static void Draw(
+    /// <summary>A line for each model over something that grows.</summary>
+    /// <param name="picture">Where to draw.</param>
+    /// <param name="context">The run.</param>
+    /// <param name="settings">The settings, from the least to the greatest.</param>
+    /// <param name="quantity">What is drawn.</param>
+    /// <param name="valueOf">Its value; <see langword="null"/> where there is none.</param>
+    /// <param name="placeOf">Where a setting stands, from left to right.</param>
+    /// <param name="title">What grows.</param>
+    /// <param name="isRinged">Whether a point stands out.</param>
+    /// <param name="also">Values besides that the vertical axis has to show.</param>
+    /// <param name="heading">What stands above it.</param>
+    public static Plot Draw(
         Picture picture, ChartContext context, IReadOnlyList<SettingComparison> settings, Quantity quantity,
         Func<ModelResult, Estimate?> valueOf, Func<SettingComparison, double> placeOf, string title,
-        Func<SettingComparison, string, bool>? isRinged = null)
+        Func<SettingComparison, string, bool>? isRinged = null, IEnumerable<double>? also = null, string heading = "")
     {
         var models = context.ModelsOf(settings).ToList();
         var lines = models.Select(model => new PlotLine(
@@ -109,20 +113,18 @@ internal static class GrowthChart
             ])).ToList();
         var values = lines
             .SelectMany(line => line.Points)
-            .SelectMany(point => new[] { point.Value.Low, point.Value.High });
+            .SelectMany(point => new[] { point.Value.Low, point.Value.High })
+            .Concat(also ?? []);
         var plot = Plot.Begin(
-            picture, context, "", quantity, models, Height, (from, to) => Axis.Of(values, from, to));
+            picture, context, heading, quantity, models, Height, (from, to) => Axis.Of(values, from, to));
         plot.HorizontalAxis(
             settings.Select(setting => (placeOf(setting), Label(setting))), title);
         foreach (var line in lines) plot.Line(line);
+        return plot;
     }
 
     private static string Label(SettingComparison setting) =>
-        SizeOf(setting) is { } size ? Quantity.Plain(size) : setting.Parameters.Values.First();
-
-    private static string TitleOf(IReadOnlyList<SettingComparison> settings) =>
-        TextWidth.Shorten(settings[0].Parameters.Keys.First(), Picture.TextSize, 200) + " (log scale)";
-
-    private static double LoadOf(SettingComparison setting) => double.Parse(
-        setting.Parameters[Knee.Parameter].TrimEnd('%'), NumberStyles.Float, CultureInfo.InvariantCulture);
+        setting.Parameters.Values.Select(NumberOf).FirstOrDefault(number => number is not null) is { } size
+            ? Quantity.Plain(size)
+            : setting.Parameters.Values.First();
 }

@@ -35,8 +35,8 @@ internal static class OverviewChart
             .GroupBy(setting => setting.Reference)
             .MaxBy(group => group.Count())?.Key;
         var parts = context.Scenarios
-            // In a load sweep each model has rates of its own: its answer is the knee.
-            .Where(pair => !GrowthChart.FitsLoad(pair.Settings))
+            // A load sweep is about what grows: its answer is the knee.
+            .Where(pair => !LoadChart.Fits(pair.Settings))
             .Where(pair => !pair.Settings[0].IsIdling && !context.Results.Uncompared.Contains(pair.Scenario.Name))
             .Select(pair => PartOf(
                 context, pair.Scenario, [.. pair.Settings.Where(setting => setting.Reference == reference)], reference!))

@@ -9,9 +9,10 @@ internal static class PercentileChart
     private const double Height = 150;
     private const int StepsPerDecade = 12;
 
-    // Where they stand: by how rare the items beyond them are; the maximum behind the rarest.
-    private static readonly (double Percentile, double Rarity, string Name)[] Marks =
-        [(50, 2, "p50"), (90, 10, "p90"), (99, 100, "p99"), (99.9, 1e3, "p99.9"), (99.99, 1e4, "p99.99"), (100, 1e5, "max")];
+    private const double MostDecades = 4;
+
+    private static readonly (decimal Percentile, string Name)[] Marks =
+        [(50, "p50"), (90, "p90"), (99, "p99"), (99.9m, "p99.9"), (99.99m, "p99.99")];
 
     /// <summary>The picture of a scenario.</summary>
     public static Chart Of(ChartContext context, NamedText scenario, IReadOnlyList<SettingComparison> settings, string name)
@@ -22,7 +23,7 @@ internal static class PercentileChart
         var whiskers = context.Rounds > 1 ? "whiskers: from the least to the greatest round." : "one round: no intervals.";
         var picture = new Picture(
             context, $"{Answer.Capitalized(scenario.Name)} by percentile",
-            $"Lines: all rounds together; {whiskers} To the right the rarer, longer waits.");
+            $"Lines: all rounds together, as far as ten items lie beyond; {whiskers} To the right the rarer, longer waits.");
         picture.Legend(models, hasLines: true);
         var values = merged.SelectMany(pair => pair.Lines).SelectMany(line => line.Points)
             .SelectMany(point => new[] { point.Value.Low, point.Value.High }).ToList();
@@ -31,7 +32,7 @@ internal static class PercentileChart
             var plot = Plot.Begin(
                 picture, context, setting.Setting, quantity, models, Height, (from, to) => Svg.Axis.Log(values, from, to));
             plot.HorizontalAxis(
-                Marks.Select(mark => (PlaceOf(mark.Rarity), mark.Name)),
+                Marks.Select(mark => (PlaceOf(mark.Percentile), mark.Name)),
                 setting == settings[^1] ? "percentile, by the share of items beyond (log scale)" : "");
             foreach (var line in lines) plot.Line(line);
         }
@@ -40,8 +41,8 @@ internal static class PercentileChart
     }
 
     private static string Describe(ChartContext context, NamedText scenario, IReadOnlyList<SettingComparison> settings) =>
-        $"{Answer.Capitalized(scenario.Name)} from the median to the maximum, a line for each model. "
-        + ScenarioDots.Describe(context, Quantity.Time("99th percentile"), settings, model => model.Latency?.P99);
+        $"{Answer.Capitalized(scenario.Name)} from the median to the rarest waits, a line for each model. "
+        + ScenarioDots.Describe(context, Quantity.Time("99th percentile"), settings, model => model.Latency?.Total.P99);
 
     private static List<PlotLine> LinesOf(ChartContext context, SettingComparison setting) =>
     [
@@ -51,38 +52,47 @@ internal static class PercentileChart
                 [.. context.CaseOf(setting, model.Model).Rounds.Select(round => round.Latency!.Decode())];
             var whole = LatencyDistribution.Merge(rounds).Decode();
             return new PlotLine(
-                model.Model, [.. Marks.Select(mark => PointOf(setting, model.Model, mark, whole, rounds))], CurveOf(whole));
+                model.Model,
+                [
+                    .. Marks.Where(mark => Percentiles.IsSupported(mark.Percentile, whole.TotalCount))
+                        .Select(mark => PointOf(setting, model.Model, mark, whole, rounds)),
+                ],
+                CurveOf(whole));
         }),
     ];
 
-    /// <summary>A percentile of all rounds lies between the least and the greatest of single rounds.</summary>
+    /// <summary>A percentile of all rounds lies between the least and the greatest of single rounds, where these have one.
+    /// </summary>
     private static PlotPoint PointOf(
-        SettingComparison setting, string model, (double Percentile, double Rarity, string Name) mark, HistogramBase whole,
+        SettingComparison setting, string model, (decimal Percentile, string Name) mark, HistogramBase whole,
         List<HistogramBase> rounds)
     {
-        var spread = rounds.Select(round => (double)round.GetValueAtPercentile(mark.Percentile)).ToList();
-        var value = new Estimate(whole.GetValueAtPercentile(mark.Percentile), spread.Min(), spread.Max(), 0);
-        var range = rounds.Count > 1 ? $", rounds {Figures.Time(value.Low)} to {Figures.Time(value.High)}" : "";
+        var value = ValueOf(whole, mark.Percentile);
+        var spread = rounds.All(round => Percentiles.IsSupported(mark.Percentile, round.TotalCount))
+            ? rounds.Select(round => ValueOf(round, mark.Percentile)).ToList()
+            : [value];
+        var range = spread.Count > 1 ? $", rounds {Figures.Time(spread.Min())} to {Figures.Time(spread.Max())}" : "";
         return new PlotPoint(
-            PlaceOf(mark.Rarity), value, $"{model}, {setting.Setting}, {mark.Name}: {Figures.Time(value.Center)}{range}");
+            PlaceOf(mark.Percentile), new Estimate(value, spread.Min(), spread.Max(), 0),
+            $"{model}, {setting.Setting}, {mark.Name}: {Figures.Time(value)}{range}");
     }
 
-    private static List<(double At, double Value)> CurveOf(HistogramBase whole)
-    {
-        var (first, last) = (Math.Log10(Marks[0].Rarity), Math.Log10(Marks[^2].Rarity));
-        var steps = (int)((last - first) * StepsPerDecade);
-        return
-        [
-            .. Enumerable.Range(0, steps + 1)
-                .Select(step => Math.Pow(10, double.Lerp(first, last, (double)step / steps)))
-                .Select(rarity => (PlaceOf(rarity), (double)whole.GetValueAtPercentile(100 - 100 / rarity))),
-            (PlaceOf(Marks[^1].Rarity), whole.GetMaxValue()),
-        ];
-    }
+    private static List<(double At, double Value)> CurveOf(HistogramBase whole) =>
+    [
+        .. Enumerable.Range(0, (int)((MostDecades - Math.Log10(2)) * StepsPerDecade) + 1)
+            .Select(step => 100 - 50 * (decimal)Math.Pow(10, -(double)step / StepsPerDecade))
+            .Append(Marks[^1].Percentile)
+            .Where(percentile => Percentiles.IsSupported(percentile, whole.TotalCount))
+            .Select(percentile => (PlaceOf(percentile), ValueOf(whole, percentile))),
+    ];
 
-    private static double PlaceOf(double rarity)
+    private static double ValueOf(HistogramBase histogram, decimal percentile) =>
+        histogram.GetValueAtPercentile((double)percentile);
+
+    /// <summary>By how rare the items beyond are: half of all at the left, one in 10,000 at the right.</summary>
+    private static double PlaceOf(decimal percentile)
     {
-        var (first, last) = (Math.Log10(Marks[0].Rarity), Math.Log10(Marks[^1].Rarity));
-        return double.Lerp(Plot.AxisLeft + 8, Plot.AxisRight - 6, (Math.Log10(rarity) - first) / (last - first));
+        var (first, own) = (Math.Log10(2), -Math.Log10((double)(100 - percentile) / 100));
+        return double.Lerp(Plot.AxisLeft + 8, Plot.AxisRight - 6, (own - first) / (MostDecades - first));
     }
 }

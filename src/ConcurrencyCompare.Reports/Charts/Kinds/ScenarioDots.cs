@@ -8,6 +8,8 @@ internal static class ScenarioDots
     private static readonly (string Suffix, Quantity Quantity, (string Extra, string Who)[] Parts)[] Extras =
     [
         ("kept", Quantity.Share("throughput kept").WithMoreBetter(), [(ExtraNames.ThroughputKept, "")]),
+        ("queued", Quantity.Count("most items queued"), [(ExtraNames.MostQueued, "")]),
+        ("backlog", Quantity.Memory("held for the backlog"), [(ExtraNames.BacklogBytes, "")]),
         ("processor", Quantity.Share("processor time, of a core"), [(ExtraNames.CpuShare, "")]),
         ("memory", Quantity.Memory("held per waiting producer"), [(ExtraNames.BytesPerProducer, "")]),
         (
@@ -57,6 +59,39 @@ internal static class ScenarioDots
                     .Select(part => (Estimate?)model.Extras[part.Extra])
                     .FirstOrDefault()));
         }
+    }
+
+    /// <summary>Where latency comes from; <see langword="null"/> where its parts were not told apart.</summary>
+    public static Chart? OfParts(
+        ChartContext context, NamedText scenario, IReadOnlyList<SettingComparison> settings, string name)
+    {
+        (string Name, Func<ModelResult, Estimate?> ValueOf)[] parts =
+        [
+            ("producer late", model => model.Latency?.Lateness?.P50),
+            ("hand-over", model => model.Latency?.HandOver?.P50),
+        ];
+        List<DotGroup> groups =
+        [
+            .. settings.SelectMany(setting => parts.Select(part => new DotGroup(
+                    string.Join(", ", new[] { part.Name, setting.Setting }.Where(text => text.Length > 0)),
+                    [
+                        .. from model in setting.Models
+                           let value = part.ValueOf(model)
+                           where value is not null
+                           select new DotRow(model.Model, value.Value),
+                    ])))
+                .Where(group => group.Rows.Count > 0),
+        ];
+        if (groups.Count == 0) return null;
+
+        var quantity = Quantity.Time("median of a part");
+        var picture = new Picture(
+            context, $"{Answer.Capitalized(scenario.Name)}: what it is made of", context.RoundsNote,
+            "How late the producer was asked, and how long the hand-over took from there.", quantity.Better);
+        DotChart.Draw(picture, context, quantity, "", groups);
+        return picture.ToChart(
+            $"{name}-parts", scenario.Name,
+            string.Join(" ", parts.Select(part => Describe(context, Quantity.Time(part.Name), settings, part.ValueOf))));
     }
 
     /// <summary>The least and the greatest centre of each model, in a sentence.</summary>

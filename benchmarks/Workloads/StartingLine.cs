@@ -1,0 +1,39 @@
+namespace ConcurrencyCompare.Benchmarks.Workloads;
+
+/// <summary>Where producers or consumers stand until their schedules begin, all at the same moment: what it takes to start them
+/// stays outside of what is timed afterwards.</summary>
+/// <remarks>Who stands here blocks its thread. With a thread each all are waited for; on a single thread the first holds up the
+/// others, and is alone.</remarks>
+/// <param name="timeProvider">The workload's time.</param>
+/// <param name="awaited">How many have to stand here.</param>
+internal sealed class StartingLine(TimeProvider timeProvider, int awaited)
+{
+    /// <summary>Whoever stands here cannot be cancelled, and would hold a run that has failed.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+
+    private readonly TaskCompletionSource _assembled = new();
+    private readonly TaskCompletionSource<long> _first = new();
+    private int _arrived;
+
+    /// <summary>Stands there until <see cref="Go"/>.</summary>
+    /// <returns>The moment at which schedules begin, as a timestamp.</returns>
+    /// <exception cref="TimeoutException">Others did not come.</exception>
+    public long Arrive()
+    {
+        if (Interlocked.Increment(ref _arrived) == awaited) _assembled.SetResult();
+        return _first.Task.Wait(Longest) ? _first.Task.Result : throw new TimeoutException("Not all that were to start have come.");
+    }
+
+    /// <summary>Starts a run in a thread of its own, and returns when all stand here.</summary>
+    /// <returns>The run: it stands still until <see cref="Go"/>.</returns>
+    public Task Assemble(Action run)
+    {
+        var running = Task.Factory.StartNew(run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        // A run that fails before does not assemble; whoever waits for its end learns why.
+        Task.WaitAny(_assembled.Task, running);
+        return running;
+    }
+
+    /// <summary>Lets schedules begin now.</summary>
+    public void Go() => _first.SetResult(timeProvider.GetTimestamp());
+}

@@ -1,0 +1,63 @@
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Curves;
+using ConcurrencyCompare.Reports.Charts.Svg;
+
+namespace ConcurrencyCompare.Reports.Charts.Kinds;
+
+/// <summary>How waiting grows with the load, beside what theory says.</summary>
+internal static class LoadChart
+{
+    private const int TheorySteps = 60;
+
+    /// <summary>Whether a scenario's settings are loads, in percent.</summary>
+    public static bool Fits(IReadOnlyList<SettingComparison> settings) =>
+        settings.Count > 1 && settings.All(setting => setting.IsLatency && setting.Parameters.Keys.SequenceEqual([Knee.Parameter]));
+
+    /// <summary>The mean wait over the load with the knees and theory, and the 99th percentile.</summary>
+    public static Chart Of(ChartContext context, NamedText scenario, IReadOnlyList<SettingComparison> settings, string name)
+    {
+        var knees = Knee.AllOf(context.Results).Where(knee => knee.Scenario == scenario.Name).ToList();
+        var loads = settings.OrderBy(LoadOf).ToList();
+        var horizontal = Axis.Linear(0, 100, Plot.AxisLeft, Plot.AxisRight);
+        var theory = knees.Count == 0 ? [] : TheoryOf(knees[0], LoadOf(loads[0]), LoadOf(loads[^1]));
+        var picture = GrowthChart.PictureOf(
+            context, scenario, settings, context.RoundsNote,
+            theory.Count > 0 ? "Line without marks: theory (M/D/1), of a server without any cost of its own." : "",
+            knees.Any(knee => knee.At is not null) ? "Ring: the knee." : "");
+        var mean = Quantity.Time("mean wait");
+        var plot = GrowthChart.Draw(
+            picture, context, loads, mean, model => model.Latency?.Total.Mean, PlaceOf, "",
+            (setting, model) => knees.Any(knee => knee.Model == model && knee.At?.Load == setting.Parameters[Knee.Parameter]),
+            theory.Select(point => point.Value));
+        if (theory.Count > 1)
+        {
+            plot.Theory(
+                [.. theory.Select(point => (horizontal.At(point.Load), point.Value))],
+                "theory, M/D/1: " + string.Join(", ", knees[0].Points.Select(point =>
+                    $"{Figures.Time(knees[0].TheoryAt(point.Percent))} at {point.Load}")));
+        }
+
+        picture.Take(6);
+        GrowthChart.Draw(
+            picture, context, loads, Quantity.Time("99th percentile of waits"), model => model.Latency?.Total.P99, PlaceOf,
+            "load: arrivals × service (linear scale)");
+        picture.Take(4);
+        var words = CurveWords.OfKnees(knees).ToList();
+        foreach (var sentence in words) picture.Paragraph(sentence);
+        return picture.ToChart(
+            $"{name}-knee", scenario.Name,
+            $"{ScenarioDots.Describe(context, mean, settings, model => model.Latency?.Total.Mean)} {string.Join(" ", words)}");
+
+        double PlaceOf(SettingComparison setting) => horizontal.At(LoadOf(setting));
+    }
+
+    private static List<(double Load, double Value)> TheoryOf(Knee knee, double least, double most) =>
+    [
+        .. Enumerable.Range(0, TheorySteps + 1)
+            .Select(step => double.Lerp(least, most, (double)step / TheorySteps))
+            .Select(load => (load, knee.TheoryAt(load)))
+            .Where(point => double.IsFinite(point.Item2)),
+    ];
+
+    private static double LoadOf(SettingComparison setting) => Knee.LoadOf(setting.Parameters);
+}

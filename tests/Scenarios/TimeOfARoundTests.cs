@@ -1,0 +1,27 @@
+using BenchmarkDotNet.Configs;
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks;
+using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Scenarios;
+
+namespace ConcurrencyCompare.Tests.Scenarios;
+
+/// <summary>Ten rounds of the full profile are to fit into half an hour, so each scenario has a part of it.</summary>
+public class TimeOfARoundTests
+{
+    [Theory]
+    [InlineData("latency", 26)]
+    [InlineData("load-sweep", 14)]
+    [InlineData("overload", 6)]
+    [InlineData("blocking", 14)]
+    public void A_round_of_a_scenario_keeps_to_its_part(string scenario, double seconds)
+    {
+        var planned = RoundPlan.Create(
+            new Selection(
+                Profile.Full, Rounds: 2, [Scenario.All.Single(one => one.Name == scenario)], [.. Contestants.Names], Seed: 1,
+                RunSettings.DefaultThreshold),
+            ManualConfig.CreateEmpty()).Rounds.Where(round => round.Round == 1).ToList();
+
+        Assert.InRange(planned.Sum(round => round.Scenario.TimePerCase.TotalSeconds), 1, seconds);
+    }
+}
