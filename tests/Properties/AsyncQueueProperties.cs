@@ -1,4 +1,5 @@
 using ConcurrencyCompare.Models.Callbacks;
+using ConcurrencyCompare.Scheduling;
 using CsCheck;
 
 namespace ConcurrencyCompare.Tests.Properties;
@@ -7,50 +8,81 @@ public class AsyncQueueProperties
 {
     [Fact]
     public void AsyncQueue_does_what_a_queue_does_for_any_calls() =>
-        QueueReference.Scripts.Sample(Check, iter: 3_000, threads: 1);
+        QueueReference.Scripts.Sample(
+            (capacity, steps) => new Script(capacity).Run(steps), iter: 3_000, threads: 1);
 
-    private static void Check(int? capacity, QueueCall[] calls)
+    private sealed class Script(int? capacity)
     {
-        var scheduler = new CallbackScheduler(new JumpingTimeProvider());
-        var queue = new AsyncQueue<int>(scheduler, capacity);
-        var reference = new QueueReference(capacity);
-        foreach (var call in calls.Append(QueueCall.Run))
+        private readonly CallbackScheduler _scheduler = new(new JumpingTimeProvider());
+        private readonly QueueReference _reference = new(capacity);
+        private readonly List<(int Number, CallbackHandle Handle)> _puts = [];
+        private readonly List<(int Number, CallbackHandle Handle)> _gets = [];
+        private AsyncQueue<int> _queue = null!;
+
+        public void Run(QueueStep[] steps)
         {
-            switch (call)
+            _queue = new AsyncQueue<int>(_scheduler, capacity);
+            foreach (var step in steps.Append(new QueueStep(QueueCall.Run, false, 0)))
             {
-                case QueueCall.Put when !reference.IsCompleted:
-                    var item = reference.Put();
-                    queue.Put(item, () => reference.OnAccepted(item));
-                    break;
-                // What was promised stays in the queue until its getter is called back, and takes room.
-                case QueueCall.PutWithoutWaiting when
-                    !reference.IsCompleted && !reference.IsFullAfter(reference.Delivered):
-                    var fitting = reference.Put();
-                    Assert.True(queue.TryPut(fitting));
-                    reference.OnAccepted(fitting);
-                    break;
-                case QueueCall.Put:
-                    Assert.Throws<InvalidOperationException>(() => queue.Put(-1, () => Assert.Fail("Accepted.")));
-                    break;
-                case QueueCall.PutWithoutWaiting when reference.IsCompleted:
-                    Assert.Throws<InvalidOperationException>(() => queue.TryPut(-1));
-                    break;
-                case QueueCall.PutWithoutWaiting:
-                    Assert.False(queue.TryPut(-1));
-                    break;
-                case QueueCall.Get:
-                    reference.Get();
-                    queue.Get(reference.OnItem, reference.OnCompleted);
-                    break;
-                case QueueCall.Complete:
-                    reference.Complete();
-                    queue.Complete();
-                    break;
-                default:
-                    scheduler.Run();
-                    reference.AssertAllIsDone();
-                    break;
+                if (step.Call == QueueCall.Run) Run();
+                else if (step.IsInTurn) _scheduler.CallSoon(() => Do(step));
+                else Do(step);
             }
         }
+
+        private void Run()
+        {
+            _scheduler.Run();
+            _reference.AssertAllIsDone();
+        }
+
+        private void Do(QueueStep step)
+        {
+            switch (step.Call)
+            {
+                case QueueCall.Put when _reference.IsCompleted:
+                    Assert.Throws<InvalidOperationException>(() => _queue.Put(-1, () => Assert.Fail("Accepted.")));
+                    break;
+                case QueueCall.Put:
+                    var item = _reference.Put();
+                    _puts.Add((item, _queue.Put(item, () => _reference.OnAccepted(item))));
+                    break;
+                case QueueCall.TryPut when _reference.IsCompleted:
+                    Assert.Throws<InvalidOperationException>(() => _queue.TryPut(-1));
+                    break;
+                case QueueCall.TryPut when !_reference.HasRoom:
+                    Assert.False(_queue.TryPut(-1));
+                    break;
+                case QueueCall.TryPut:
+                    var fitting = _reference.Put();
+                    Assert.True(_queue.TryPut(fitting));
+                    _reference.OnAccepted(fitting);
+                    break;
+                case QueueCall.Get:
+                    var get = _reference.Get();
+                    _gets.Add((get, _queue.Get(got => _reference.OnItem(get, got), () => _reference.OnCompleted(get))));
+                    break;
+                case QueueCall.TryGet:
+                    Assert.Equal(_reference.HasSpareItem, _queue.TryGet(out var spare));
+                    if (_reference.HasSpareItem) _reference.Take(spare);
+                    break;
+                case QueueCall.CancelPut when Chosen(_puts, step.Whom) is var (put, handle):
+                    Assert.Equal(_reference.CancelPut(put), handle.Cancel());
+                    break;
+                case QueueCall.CancelGet when Chosen(_gets, step.Whom) is var (waiting, handle):
+                    Assert.Equal(_reference.CancelGet(waiting), handle.Cancel());
+                    break;
+                case QueueCall.Complete:
+                    _reference.Complete();
+                    _queue.Complete();
+                    break;
+            }
+
+            Assert.Equal(_reference.Count, _queue.Count);
+        }
+
+        private static (int Number, CallbackHandle Handle)? Chosen(
+            List<(int Number, CallbackHandle Handle)> all, int whom) =>
+            all.Count == 0 ? null : all[^(1 + whom % all.Count)];
     }
 }

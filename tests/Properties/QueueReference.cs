@@ -6,73 +6,145 @@ namespace ConcurrencyCompare.Tests.Properties;
 internal enum QueueCall
 {
     Put,
-    PutWithoutWaiting,
+    TryPut,
     Get,
+    TryGet,
+    CancelPut,
+    CancelGet,
     Complete,
 
     /// <summary>Everything that is ready runs, until all that is left waits for another call.</summary>
     Run,
 }
 
-/// <summary>A bounded queue as a count: of so many puts and gets, how many have to be over by now.</summary>
+/// <summary>A call, and how it comes.</summary>
+/// <param name="Call">What is asked.</param>
+/// <param name="IsInTurn">Whether it comes from a step of the scheduler, behind what is ready, or at once.</param>
+/// <param name="Whom">Which of the earlier puts or gets is cancelled, as far as there are some.</param>
+internal readonly record struct QueueStep(QueueCall Call, bool IsInTurn, int Whom);
+
+/// <summary>What a bounded queue is, as three lists: items, and those who wait for one or for room, in the order of coming.
+/// </summary>
+/// <remarks>It is told of every call and of every callback, and objects to one that is wrong: so it knows at any moment how many
+/// items the queue holds, whatever was cancelled or completed before.</remarks>
 /// <param name="capacity">How many items may be queued; unbounded if null.</param>
 internal sealed class QueueReference(int? capacity)
 {
-    private readonly List<int> _delivered = [];
-    private readonly List<int> _accepted = [];
+    private readonly List<int> _items = [];
+    private readonly List<int> _putters = [];
+    private readonly List<int> _getters = [];
+    private readonly HashSet<int> _unaccepted = [];
+    private int _puts;
     private int _gets;
-    private int _told;
 
-    /// <summary>Any calls, on a queue of any small capacity. Completing is rare: not much can happen after
-    /// it.</summary>
-    public static Gen<(int? Capacity, QueueCall[] Calls)> Scripts { get; } = Gen.Select(
+    /// <summary>Any calls, on a queue of any small capacity. Completing is rare: not much can happen after it.</summary>
+    public static Gen<(int? Capacity, QueueStep[] Steps)> Scripts { get; } = Gen.Select(
         Gen.Int[0, 4].Select(limit => limit == 0 ? default(int?) : limit),
-        Gen.Frequency(
-            (8, Gen.Const(QueueCall.Put)),
-            (4, Gen.Const(QueueCall.PutWithoutWaiting)),
-            (10, Gen.Const(QueueCall.Get)),
-            (1, Gen.Const(QueueCall.Complete)),
-            (6, Gen.Const(QueueCall.Run))).Array[0, 50]);
+        Gen.Select(
+            Gen.Frequency(
+                (8, Gen.Const(QueueCall.Put)),
+                (3, Gen.Const(QueueCall.TryPut)),
+                (9, Gen.Const(QueueCall.Get)),
+                (3, Gen.Const(QueueCall.TryGet)),
+                (3, Gen.Const(QueueCall.CancelPut)),
+                (4, Gen.Const(QueueCall.CancelGet)),
+                (1, Gen.Const(QueueCall.Complete)),
+                (4, Gen.Const(QueueCall.Run))),
+            Gen.Bool,
+            Gen.Int[0, 7],
+            (call, isInTurn, whom) => new QueueStep(call, isInTurn, whom)).Array[0, 60]);
 
-    /// <summary>How many items were put, whether or not there was room for them at once.</summary>
-    public int Puts { get; private set; }
+    /// <summary>How many items the queue holds.</summary>
+    public int Count => _items.Count;
 
     public bool IsCompleted { get; private set; }
 
-    public int Delivered => _delivered.Count;
+    /// <summary>Whether a put that does not wait is taken.</summary>
+    public bool HasRoom => _items.Count < (capacity ?? int.MaxValue);
 
-    /// <summary>Begins a put, and gives its item.</summary>
-    public int Put() => Puts++;
+    /// <summary>Whether a get that does not wait is served: those who wait come first.</summary>
+    public bool HasSpareItem => _items.Count > _getters.Count;
 
-    public void Get() => _gets++;
+    // No item will come any more, but for those that are there.
+    private bool HasEnded => IsCompleted && _putters.Count == 0;
+
+    /// <summary>Begins a put, and gives its item, which is also its number.</summary>
+    public int Put()
+    {
+        Assert.False(IsCompleted);
+        var item = _puts++;
+        if (HasRoom) _items.Add(item);
+        else _putters.Add(item);
+        _unaccepted.Add(item);
+        return item;
+    }
+
+    /// <summary>Begins a get, and gives its number.</summary>
+    public int Get()
+    {
+        _getters.Add(_gets);
+        return _gets++;
+    }
 
     public void Complete() => IsCompleted = true;
 
-    /// <summary>Whether a put would have to wait after so many deliveries.</summary>
-    public bool IsFullAfter(int delivered) => Puts - delivered >= (capacity ?? int.MaxValue);
+    /// <summary>A put is cancelled, if it waits for room.</summary>
+    /// <returns>Whether it was in time.</returns>
+    public bool CancelPut(int item)
+    {
+        if (!_putters.Remove(item)) return false;
+        return _unaccepted.Remove(item);
+    }
 
-    /// <summary>How many gets can have been served: each, as far as there are items.</summary>
-    public int Served => Math.Min(Puts, _gets);
+    /// <summary>Nobody will hear of it when a put is accepted.</summary>
+    public void ForgetPut(int item) => _unaccepted.Remove(item);
+
+    /// <summary>A get is cancelled.</summary>
+    /// <returns>Whether it was in time: it was not called back.</returns>
+    public bool CancelGet(int get) => _getters.Remove(get);
 
     // What was seen:
 
-    public void OnAccepted(int item) => _accepted.Add(item);
-
-    public void OnCompleted() => _told++;
-
-    /// <summary>First in, first out, at any moment.</summary>
-    public void OnItem(int item)
+    public void OnAccepted(int item)
     {
-        Assert.Equal(_delivered.Count, item);
-        _delivered.Add(item);
+        Assert.DoesNotContain(item, _putters);
+        Assert.True(_unaccepted.Remove(item), "Accepted twice, or after it was cancelled.");
+    }
+
+    /// <summary>First in, first out, at any moment, and the first to come is the first to be served.</summary>
+    /// <param name="get">Which get was served.</param>
+    /// <param name="item">Its item.</param>
+    /// <param name="mayPass">Whether it may take at once what is left when all who wait have their item.</param>
+    public void OnItem(int get, int item, bool mayPass = false)
+    {
+        Assert.True(mayPass && _items.Count >= _getters.Count || _getters.IndexOf(get) == 0, "Served out of line.");
+        Assert.True(_getters.Remove(get), "Served twice, or after it was cancelled.");
+        Take(item);
+    }
+
+    /// <summary>An item was taken by who did not wait.</summary>
+    public void Take(int item)
+    {
+        Assert.Equal(_items[0], item);
+        _items.RemoveAt(0);
+        if (_putters.Count == 0) return;
+        _items.Add(_putters[0]);
+        _putters.RemoveAt(0);
+    }
+
+    public void OnCompleted(int get)
+    {
+        Assert.True(HasEnded, "Told of an end that has not come.");
+        Assert.Empty(_items);
+        Assert.True(_getters.Remove(get), "Told twice, or after it was cancelled.");
     }
 
     /// <summary>Nobody waits who need not, and whoever has to wait does.</summary>
     public void AssertAllIsDone()
     {
-        Assert.Equal(Served, _delivered.Count);
-        Assert.Equal(IsCompleted ? _gets - Served : 0, _told);
-        var accepted = capacity is { } limit ? Math.Min(Puts, Served + limit) : Puts;
-        Assert.Equal(Enumerable.Range(0, accepted), _accepted.Order());
+        Assert.Equal(_putters, _unaccepted.Order());
+        if (_getters.Count == 0) return;
+        Assert.Empty(_items);
+        Assert.False(HasEnded, "Some were not told of the end.");
     }
 }
