@@ -33,17 +33,20 @@ public class ThreadModelTests
     [Fact]
     public void Run_tells_nobody_that_is_done_when_it_is_cancelled_in_the_last_item()
     {
-        using var cancel = new CancellationTokenSource();
-        var producer = new TestProducer<int>(1, index => index);
-        var consumers = Consumers(4, _ =>
+        for (var run = 0; run < 50; run++)
         {
-            while (!producer.HasFinished) Thread.Yield();
-            cancel.Cancel();
-        });
+            using var cancel = new CancellationTokenSource();
+            var producer = new TestProducer<int>(1, index => index);
+            var consumers = Consumers(4, _ =>
+            {
+                while (!producer.HasFinished) Thread.Yield();
+                cancel.Cancel();
+            });
 
-        var workload = new Workload<int>([producer], consumers);
-        Assert.Throws<OperationCanceledException>(() => Patience.Run(Model, workload, cancel.Token));
-        Assert.All(consumers, consumer => Assert.Equal(0, consumer.Completions));
+            var workload = new Workload<int>([producer], consumers);
+            Assert.Throws<OperationCanceledException>(() => Patience.Run(Model, workload, cancel.Token));
+            Assert.All(consumers, consumer => Assert.Equal(0, consumer.Completions));
+        }
     }
 
     [Fact]

@@ -99,6 +99,7 @@ public sealed class ThreadModel : IConcurrencyModel
         // Who holds nothing and waits until it is ready holds up nobody: not at the end, either.
         void LetGo()
         {
+            stop.Token.ThrowIfCancellationRequested();
             if (Interlocked.Decrement(ref holding) == 0 && queue.IsCompleted) consumed.Set();
         }
 
