@@ -6,15 +6,14 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
 /// <summary>What if the work is waiting, not computing?</summary>
 /// <remarks>
-/// So many wait at once, each of them 1 ms again and again, on a schedule that was fixed before: producers for the times of their
-/// items, or consumers until they are ready for the next. Their moments are spread over the millisecond; beside it stand
-/// producers that all wait for the same moments, so that one wake-up may serve them all. Were waiting free, an item would take
-/// 1 ms divided by their number. Starting them is outside the clock.
+/// So many wait at once, each of them 1 ms again and again, on a schedule that was fixed before: consumers until they are ready
+/// for the next item, or producers for the times of theirs. Their moments are spread over the millisecond: were they the same,
+/// one wake-up would serve all. Were waiting free, an item would take 1 ms divided by their number. Starting them is outside
+/// the clock.
 /// </remarks>
 public class Blocking
 {
     public const string Producers = "producers";
-    public const string Together = "producers together";
     public const string Consumers = "consumers";
 
     private const int ItemsOfEach = 50;
@@ -23,7 +22,7 @@ public class Blocking
     private WaitingRun _run = null!;
 
     /// <summary>Who waits.</summary>
-    [Params(Producers, Together, Consumers)]
+    [Params(Producers, Consumers)]
     public string Waiting { get; set; } = "";
 
     /// <summary>How many wait at once.</summary>
@@ -56,9 +55,9 @@ public class Blocking
         _run.Verify();
     }
 
-    /// <summary>Fewer of them at the same moments than many say nothing new.</summary>
+    /// <summary>Fewer producers say nothing that fewer consumers do not.</summary>
     internal static bool Has(PlannedRound round) =>
-        round.Parameters["waiting"] != Together || round.Parameters["concurrent"] == "1000";
+        round.Parameters["waiting"] != Producers || round.Parameters["concurrent"] == "1000";
 
     /// <summary>As many as wait on their side, and one on the other.</summary>
     internal static WorkloadShape ShapeOf(PlannedRound round)
@@ -75,12 +74,7 @@ public class Blocking
 
     private WaitingRun RunOf(int itemsOfEach) => new(
         TimeProvider.System,
-        Waiting switch
-        {
-            Producers => Workloads.Waiting.Producers,
-            Together => Workloads.Waiting.ProducersTogether,
-            _ => Workloads.Waiting.Consumers,
-        },
+        Waiting == Producers ? Workloads.Waiting.Producers : Workloads.Waiting.Consumers,
         Concurrent,
         itemsOfEach,
         awaited: Contestants.Get(Model).Info.RunsOnCallingThread ? 1 : Concurrent);

@@ -31,11 +31,6 @@ internal static class Jobs
         ? Once()
         : Once().WithWarmup(milliseconds: 150).WithWarmupCount(1).WithIterationCount(profile.IsQuick ? 5 : 10);
 
-    /// <summary>Schedules of a tenth of a second.</summary>
-    public static Job LoadSweep(Profile profile) => profile.IsSmoke
-        ? Once()
-        : Once().WithWarmup(milliseconds: 100).WithWarmupCount(1).WithIterationCount(4);
-
     /// <summary>Single invocations of a few tens of milliseconds.</summary>
     public static Job FewInvocations(Profile profile) => profile.IsSmoke
         ? Once()

@@ -102,7 +102,7 @@ internal sealed record Scenario(
                 ControlSettings = ["arrivals poisson, rate 10000/s"],
                 Has = Latency.Has,
                 Unasked = Profile.All,
-                TimePerCase = TimeSpan.FromSeconds(1.5),
+                TimePerCase = TimeSpan.FromSeconds(1.8),
             },
         new(
             "round-trip",
@@ -143,8 +143,8 @@ internal sealed record Scenario(
             {
                 Has = Blocking.Has,
                 ShapeOf = Blocking.ShapeOf,
-                DoubledSetting = "waiting producers, concurrent 100",
-                TimePerCase = TimeSpan.FromSeconds(0.63),
+                DoubledSetting = "waiting consumers, concurrent 100",
+                TimePerCase = TimeSpan.FromSeconds(1.05),
             },
         new(
             "crowd",
@@ -195,7 +195,11 @@ internal sealed record Scenario(
             typeof(Overload),
             MeasuresMemory: false,
             QuickSettings: [],
-            Jobs.FewInvocations) { ShapeOf = round => SettingShape.Of("4:1", round.Parameters["capacity"]) },
+            Jobs.FewInvocations)
+            {
+                ShapeOf = round => SettingShape.Of("4:1", round.Parameters["capacity"]),
+                TimePerCase = TimeSpan.FromSeconds(1),
+            },
         new(
             "payload",
             "what does it matter how large an item is, and where it lives?",
@@ -229,7 +233,7 @@ internal sealed record Scenario(
             typeof(LoadSweep),
             MeasuresMemory: false,
             QuickSettings: [],
-            Jobs.LoadSweep) { TimePerCase = TimeSpan.FromSeconds(0.9) },
+            Jobs.FewInvocations) { TimePerCase = TimeSpan.FromSeconds(1.15) },
         Limit<HandOver>(
             "hand-over",
             "how near is a hand-over on one thread to a channel?",

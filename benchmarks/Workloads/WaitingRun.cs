@@ -1,19 +1,17 @@
 namespace ConcurrencyCompare.Benchmarks.Workloads;
 
-/// <summary>Who waits in a <see cref="WaitingRun"/>, and when.</summary>
+/// <summary>Who waits in a <see cref="WaitingRun"/>.</summary>
 internal enum Waiting
 {
-    /// <summary>Producers, at moments spread evenly over the time between two items.</summary>
+    /// <summary>Producers, until their next items are due.</summary>
     Producers,
 
-    /// <summary>Producers, all for the same moments: one wake-up may serve them all.</summary>
-    ProducersTogether,
-
-    /// <summary>Consumers, at moments spread evenly over the time between two items.</summary>
+    /// <summary>Consumers, until they are ready for their next items.</summary>
     Consumers,
 }
 
-/// <summary>So many that wait at once, again and again, by schedules that were fixed before.</summary>
+/// <summary>So many that wait at once, again and again, by schedules that were fixed before; their moments are spread evenly over
+/// the time between two items.</summary>
 /// <param name="timeProvider">The workload's time.</param>
 /// <param name="waiting">Who waits.</param>
 /// <param name="concurrent">How many of them.</param>
@@ -68,6 +66,6 @@ internal sealed class WaitingRun(TimeProvider timeProvider, Waiting waiting, int
         return waiting == Waiting.Consumers ? producer : new PacedProducer<int>(_start, ScheduleOf(number), producer);
     }
 
-    private ArrivalTimes ScheduleOf(int number) => ArrivalTimes.Periodic(
-        timeProvider, RatePerSecond, waiting == Waiting.ProducersTogether ? 0 : (double)number / concurrent);
+    private ArrivalTimes ScheduleOf(int number) =>
+        ArrivalTimes.Periodic(timeProvider, RatePerSecond, (double)number / concurrent);
 }

@@ -47,8 +47,7 @@ public class DeclarationTests
         Assert.Equal(new WorkloadShape(1, 1), ShapeOf("start-up", ""));
         Assert.Null(ShapeOf("start-up", "", "two-threads"));
         Assert.Equal(new WorkloadShape(2, 2), ShapeOf("break-even", "work 10 us"));
-        Assert.Equal(new WorkloadShape(1_000, 1), ShapeOf("blocking", "waiting producers together, concurrent 1000"));
-        Assert.Equal(new WorkloadShape(100, 1), ShapeOf("blocking", "waiting producers, concurrent 100"));
+        Assert.Equal(new WorkloadShape(1_000, 1), ShapeOf("blocking", "waiting producers, concurrent 1000"));
         Assert.Equal(new WorkloadShape(1, 100), ShapeOf("blocking", "waiting consumers, concurrent 100"));
         Assert.Equal(new WorkloadShape(4, 1, 1024), ShapeOf("overload", "capacity 1024"));
         Assert.Equal(new WorkloadShape(1, 1), ShapeOf("load-sweep", "load 80%"));

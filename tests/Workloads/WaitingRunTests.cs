@@ -18,10 +18,6 @@ public class WaitingRunTests
         Assert.Equal((TimeSpan.FromMicroseconds(10_990), Concurrent * (ItemsOfEach + 1) - 1), Run(model, (int)Waiting.Producers));
 
     [Theory, MemberData(nameof(Models))]
-    public void Producers_together_wake_at_the_same_moments(string model) =>
-        Assert.Equal((TimeSpan.FromMilliseconds(10), ItemsOfEach), Run(model, (int)Waiting.ProducersTogether));
-
-    [Theory, MemberData(nameof(Models))]
     public void Spread_consumers_wake_at_moments_of_their_own(string model)
     {
         var (elapsed, wakes) = Run(model, (int)Waiting.Consumers);
@@ -33,7 +29,6 @@ public class WaitingRunTests
 
     [Theory]
     [InlineData((int)Waiting.Producers)]
-    [InlineData((int)Waiting.ProducersTogether)]
     [InlineData((int)Waiting.Consumers)]
     public void Threads_stand_at_the_start_before_any_wait_begins(int waiting)
     {
