@@ -14,7 +14,7 @@ internal sealed record CpuTimes(TimeSpan Busy, TimeSpan Steal, TimeSpan Capacity
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Reads the machine's; <see langword="null"/> where the system does not say.</summary>
-    public static CpuTimes? Read() => LinuxFile.TryRead("/proc/stat") is { } text ? Parse(text) : null;
+    public static CpuTimes? Read(string root = LinuxFile.Root) => LinuxFile.TryRead(root, "/proc/stat") is { } text ? Parse(text) : null;
 
     /// <summary>Reads the first line of <c>/proc/stat</c>; <see langword="null"/> when it is none.</summary>
     public static CpuTimes? Parse(string text)

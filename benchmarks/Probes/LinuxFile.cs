@@ -3,6 +3,13 @@ namespace ConcurrencyCompare.Benchmarks.Probes;
 /// <summary>The small files in which Linux says how it is.</summary>
 internal static class LinuxFile
 {
+    /// <summary>The folder that has <c>proc</c> and <c>sys</c>; tests have others, with what other machines say.</summary>
+    public const string Root = "/";
+
+    /// <summary>The text of a file below a root, without white space at its ends; <see langword="null"/> where there is no such
+    /// file.</summary>
+    public static string? TryRead(string root, string path) => TryRead(Path.Combine(root, path.TrimStart('/')));
+
     /// <summary>The text without white space at its ends; <see langword="null"/> where there is no such file.</summary>
     public static string? TryRead(string path)
     {

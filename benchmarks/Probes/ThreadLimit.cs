@@ -21,7 +21,7 @@ internal sealed record ThreadLimit(long Most, string Source)
 
     private const string Controllers = "/sys/fs/cgroup";
 
-    private static readonly Lazy<ThreadLimit> Known = new(Read);
+    private static readonly Lazy<ThreadLimit> Known = new(() => Read(LinuxFile.Root));
 
     /// <summary>The limit of this machine and this process.</summary>
     public static ThreadLimit Current => Known.Value;
@@ -64,15 +64,22 @@ internal sealed record ThreadLimit(long Most, string Source)
         }
     }
 
-    private static ThreadLimit Read() => Lowest(
-        [
-            (LinuxFile.TryRead("/proc/sys/kernel/threads-max"), "/proc/sys/kernel/threads-max"),
-            (LinuxFile.TryRead("/proc/sys/kernel/pid_max"), "/proc/sys/kernel/pid_max"),
-            (MostProcesses(LinuxFile.TryRead("/proc/self/limits")), "ulimit -u"),
-            .. GroupFiles(LinuxFile.TryRead("/proc/self/cgroup")).Select(file => (LinuxFile.TryRead(file), "the cgroup's pids.max")),
-        ],
-        LinuxFile.TryRead("/proc/sys/vm/max_map_count"),
-        LinuxFile.ValueOf(LinuxFile.TryRead("/proc/meminfo"), "MemAvailable"));
+    /// <summary>The limit that a machine's files give.</summary>
+    /// <param name="root">The folder that has <c>proc</c> and <c>sys</c>.</param>
+    public static ThreadLimit Read(string root)
+    {
+        string? TextOf(string path) => LinuxFile.TryRead(root, path);
+
+        return Lowest(
+            [
+                (TextOf("/proc/sys/kernel/threads-max"), "/proc/sys/kernel/threads-max"),
+                (TextOf("/proc/sys/kernel/pid_max"), "/proc/sys/kernel/pid_max"),
+                (MostProcesses(TextOf("/proc/self/limits")), "ulimit -u"),
+                .. GroupFiles(TextOf("/proc/self/cgroup")).Select(file => (TextOf(file), "the cgroup's pids.max")),
+            ],
+            TextOf("/proc/sys/vm/max_map_count"),
+            LinuxFile.ValueOf(TextOf("/proc/meminfo"), "MemAvailable"));
+    }
 
     // "Max processes             96365                96365                processes"
     private static string? MostProcesses(string? limits) =>

@@ -43,4 +43,39 @@ public class CpuListTests
         Assert.True(CpuList.TryParse("0,3")!.IsPartOf(four));
         Assert.False(CpuList.TryParse("3-4")!.IsPartOf(four));
     }
+
+    [Theory]
+    [InlineData("0", 1, "0")]
+    [InlineData("3-5,9", 4, "3")]
+    [InlineData("63", 1, "63")]
+    public void Count_and_First_are_those_of_the_list(string text, int count, string first)
+    {
+        var cpus = CpuList.TryParse(text)!;
+
+        Assert.Equal(count, cpus.Count);
+        Assert.Equal(first, cpus.First.ToString());
+        Assert.Equal(1, cpus.First.Count);
+    }
+
+    [Theory]
+    [InlineData(1, "0")]
+    [InlineData(4, "0-3")]
+    [InlineData(100, "0-63")]
+    public void FirstOf_has_as_many_as_a_mask_holds(int count, string expected) =>
+        Assert.Equal(expected, CpuList.FirstOf(count).ToString());
+
+    [Fact]
+    public void OfMask_is_empty_for_no_bit() => Assert.Equal((0, ""), (CpuList.OfMask(0).Count, CpuList.OfMask(0).ToString()));
+
+    [Fact]
+    public void Allowed_are_those_that_the_kernel_gives_this_program()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux says so in a file.");
+
+        var listed = CpuList.TryParse(LinuxFile.ValueOf(LinuxFile.TryRead("/proc/self/status"), "Cpus_allowed_list")!)!;
+
+        Assert.Equal(listed.ToString(), Affinity.Own!.ToString());
+        Assert.True(Affinity.Allowed!.IsPartOf(listed));
+        Assert.True(Affinity.Allowed.Count >= 1);
+    }
 }

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Benchmarks.Rounds;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 
@@ -13,7 +14,9 @@ public class SelectionTests
     {
         var planned = Plan(Profile.Full, ["callbacks"], "hand-over");
 
-        Assert.Equal(["callbacks", "channel"], planned.Select(round => round.Model).Distinct().Order(StringComparer.Ordinal));
+        foreach (var setting in planned.GroupBy(round => round.Setting, round => round.Model))
+            Assert.Equal(["callbacks", "channel"], setting.Order(StringComparer.Ordinal));
+        Assert.Equal(["topology 1:1", "topology 2:1"], planned.Select(round => round.Setting).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -79,12 +82,59 @@ public class SelectionTests
     }
 
     [Fact]
-    public void A_scenario_of_one_core_pins_to_the_first_that_may_be_used()
+    public void A_scenario_of_one_core_is_pinned_to_the_first_processor_that_may_be_used_and_no_other_is_pinned()
     {
-        var planned = Plan(Profile.Full, ["callbacks"], "one-core", "crowded");
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsWindows(), "This system does not pin processes.");
 
-        Assert.All(planned, round => Assert.Equal(
-            round.Scenario.OnOneCore && OperatingSystem.IsLinux(), round.Case.Job.HasValue(EnvironmentMode.AffinityCharacteristic)));
+        var one = PinnedTo("one-core", cpus: null);
+        Assert.Equal([Affinity.Allowed!.First.ToString()], one);
+        Assert.DoesNotContain(",", one[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("-", one[0], StringComparison.Ordinal);
+        Assert.Equal(["all"], PinnedTo("crowded", cpus: null));
+        Assert.Equal(["1"], PinnedTo("one-core", cpus: "1-2"));
+        Assert.Equal(["1-2"], PinnedTo("crowded", cpus: "1-2"));
+
+        static List<string> PinnedTo(string scenario, string? cpus)
+        {
+            var selection = Selected(Profile.Full, [.. Scenario.All.Where(each => each.Name == scenario)], Contestants()) with
+            {
+                Cpus = cpus is null ? null : CpuList.TryParse(cpus),
+            };
+            return
+            [
+                .. RoundPlan.Create(selection, ManualConfig.CreateEmpty()).Rounds
+                    .Select(round => round.Case.Job.HasValue(EnvironmentMode.AffinityCharacteristic)
+                        ? CpuList.OfMask(round.Case.Job.Environment.Affinity).ToString()
+                        : "all")
+                    .Distinct(),
+            ];
+        }
+    }
+
+    [Fact]
+    public void What_the_user_tells_BenchmarkDotNet_changes_every_job_and_keeps_the_rest()
+    {
+        var theirs = ManualConfig.CreateEmpty().AddJob(new Job().WithIterationCount(5)).WithArtifactsPath("somewhere").WithBuildTimeout(TimeSpan.FromSeconds(7));
+        var throughput = Scenario.All.Where(scenario => scenario.Name == "latency").ToList();
+
+        var planned = RoundPlan.Create(Selected(Profile.Full, throughput, Contestants()) with { Rounds = 12 }, theirs).Rounds;
+
+        Assert.Equal([5], planned.Select(round => round.Case.Job.Run.IterationCount).Distinct());
+        Assert.Equal([1], planned.Select(round => round.Case.Job.Run.WarmupCount).Distinct());
+        Assert.Equal(["somewhere"], planned.Select(round => round.Case.Config.ArtifactsPath).Distinct());
+        Assert.Equal([TimeSpan.FromSeconds(7)], planned.Select(round => round.Case.Config.BuildTimeout).Distinct());
+        // Jobs of a round share their name, and rounds do not.
+        Assert.Equal(Enumerable.Range(1, 12).Select(round => $"Round{round:00}"), planned.Select(round => round.Case.Job.Id).Distinct());
+    }
+
+    [Fact]
+    public void Memory_is_looked_at_only_where_it_means_something()
+    {
+        Assert.NotEmpty(DiagnosersOf("throughput"));
+        Assert.Empty(DiagnosersOf("blocking"));
+
+        static IEnumerable<object> DiagnosersOf(string scenario) =>
+            Plan(Profile.Full, Contestants(), scenario)[0].Case.Config.GetDiagnosers();
     }
 
     [Fact]
@@ -95,12 +145,15 @@ public class SelectionTests
         var throughput = Scenario.All.Where(scenario => scenario.Name == "throughput").ToList();
         var selection = new Selection(Profile.Quick, Rounds: 1, throughput, Contestants(), Seed: 1, RunSettings.DefaultThreshold);
 
-        Assert.All(RoundPlan.Create(selection, config).Rounds, round =>
+        var planned = RoundPlan.Create(selection, config).Rounds;
+
+        Assert.NotEmpty(planned);
+        foreach (var round in planned)
         {
-            var variables = round.Case.Job.Environment.EnvironmentVariables!;
-            Assert.Contains(theirs, variables);
-            Assert.True(variables.Count > 1);
-        });
+            Assert.Equal(
+                ["CONCURRENCYCOMPARE_WARMUP_MS", "DOTNET_TC_CallCountingDelayMs", "DOTNET_TieredPGO"],
+                round.Case.Job.Environment.EnvironmentVariables!.Select(variable => variable.Key).Order(StringComparer.Ordinal));
+        }
     }
 
     [Fact]
@@ -112,6 +165,20 @@ public class SelectionTests
         Assert.Distinct(yardsticks.Concat(Contestants()));
     }
 
+    [Fact]
+    public void A_variable_that_the_user_sets_wins_over_ours()
+    {
+        var theirs = new EnvironmentVariable("DOTNET_TC_CallCountingDelayMs", "100");
+        var planned = RoundPlan.Create(
+            Selected(Profile.Quick, [.. Scenario.All.Where(scenario => scenario.Name == "throughput")], Contestants()),
+            ManualConfig.CreateEmpty().AddJob(new Job().WithEnvironmentVariables(theirs))).Rounds;
+
+        Assert.Equal(
+            ["100"],
+            planned.SelectMany(round => round.Case.Job.Environment.EnvironmentVariables!)
+                .Where(variable => variable.Key == theirs.Key).Select(variable => variable.Value).Distinct());
+    }
+
     private static IEnumerable<string> UnaskedIn(Profile profile) =>
         Scenario.All.Where(scenario => scenario.Unasked.Contains(profile)).Select(scenario => scenario.Name);
 
@@ -120,7 +187,9 @@ public class SelectionTests
     private static IReadOnlyList<PlannedRound> Plan(Profile profile, string[] models, params string[] scenarios)
     {
         var chosen = Scenario.All.Where(scenario => scenarios.Contains(scenario.Name)).ToList();
-        var selection = new Selection(profile, Rounds: 1, chosen, models, Seed: 1, RunSettings.DefaultThreshold);
-        return RoundPlan.Create(selection, ManualConfig.CreateEmpty()).Rounds;
+        return RoundPlan.Create(Selected(profile, chosen, models), ManualConfig.CreateEmpty()).Rounds;
     }
+
+    private static Selection Selected(Profile profile, IReadOnlyList<Scenario> scenarios, string[] models) =>
+        new(profile, Rounds: 1, scenarios, models, Seed: 1, RunSettings.DefaultThreshold);
 }

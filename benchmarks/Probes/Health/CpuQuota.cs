@@ -8,7 +8,7 @@ internal static class CpuQuota
     private const string Controllers = "/sys/fs/cgroup";
 
     /// <returns><see langword="null"/> where there is no limit, or none is said.</returns>
-    public static double? Read() => Lowest(LinuxFile.TryRead);
+    public static double? Read(string root = LinuxFile.Root) => Lowest(file => LinuxFile.TryRead(root, file));
 
     /// <summary>The lowest quota of this program's groups and of all groups around them: each of them holds.</summary>
     /// <param name="read">Reads a file of the machine.</param>

@@ -23,7 +23,7 @@ internal static class MachineHealthProbe
             AllowedCpus = LinuxFile.ValueOf(LinuxFile.TryRead("/proc/self/status"), "Cpus_allowed_list"),
             CpuQuota = CpuQuota.Read(),
             Container = Virtualization.Container(),
-            Governor = Governor(),
+            Governor = Governor(LinuxFile.Root),
             PowerSource = PowerSource.Read(),
             LoadAverage = LoadAverage(LinuxFile.TryRead("/proc/loadavg")),
             Foreign = others.Share,
@@ -42,12 +42,12 @@ internal static class MachineHealthProbe
         double.TryParse(text?.Split(' ')[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var load) ? load : null;
 
     // https://docs.kernel.org/admin-guide/pm/cpufreq.html
-    private static string? Governor()
+    internal static string? Governor(string root)
     {
-        const string Cpus = "/sys/devices/system/cpu";
-        if (!Directory.Exists(Cpus)) return null;
+        var cpus = Path.Combine(root, "sys/devices/system/cpu");
+        if (!Directory.Exists(cpus)) return null;
 
-        var governors = Directory.EnumerateDirectories(Cpus, "cpu*")
+        var governors = Directory.EnumerateDirectories(cpus, "cpu*")
             .Select(cpu => LinuxFile.TryRead(Path.Combine(cpu, "cpufreq", "scaling_governor")))
             .OfType<string>()
             .Distinct()

@@ -6,11 +6,11 @@ internal static class PowerSource
     public const string Mains = "mains";
     public const string Battery = "battery";
 
-    private const string Supplies = "/sys/class/power_supply";
+    private const string Supplies = "sys/class/power_supply";
 
     /// <returns><see langword="null"/> where the system does not say: servers and virtual machines.</returns>
-    public static string? Read() => Directory.Exists(Supplies)
-        ? Of(Directory.EnumerateDirectories(Supplies).Select(supply => new Supply(
+    public static string? Read(string root = LinuxFile.Root) => Directory.Exists(Path.Combine(root, Supplies))
+        ? Of(Directory.EnumerateDirectories(Path.Combine(root, Supplies)).Select(supply => new Supply(
             LinuxFile.TryRead(Path.Combine(supply, "type")),
             LinuxFile.TryRead(Path.Combine(supply, "scope")),
             LinuxFile.TryRead(Path.Combine(supply, "online")),

@@ -17,11 +17,11 @@ internal static class Virtualization
     ];
 
     /// <summary>The hypervisor of this machine; <see langword="null"/> when none is seen.</summary>
-    public static string? Hypervisor() => HypervisorOf(
-        LinuxFile.TryRead("/proc/cpuinfo"),
-        $"{LinuxFile.TryRead("/sys/class/dmi/id/sys_vendor")} {LinuxFile.TryRead("/sys/class/dmi/id/product_name")}",
-        LinuxFile.TryRead("/sys/hypervisor/type"),
-        LinuxFile.TryRead("/proc/device-tree/hypervisor/compatible"));
+    public static string? Hypervisor(string root = LinuxFile.Root) => HypervisorOf(
+        LinuxFile.TryRead(root, "/proc/cpuinfo"),
+        $"{LinuxFile.TryRead(root, "/sys/class/dmi/id/sys_vendor")} {LinuxFile.TryRead(root, "/sys/class/dmi/id/product_name")}",
+        LinuxFile.TryRead(root, "/sys/hypervisor/type"),
+        LinuxFile.TryRead(root, "/proc/device-tree/hypervisor/compatible"));
 
     /// <summary>Judges what Linux says.</summary>
     /// <param name="cpuInfo"><c>/proc/cpuinfo</c>: an x86 processor has the flag <c>hypervisor</c> below one.</param>
@@ -46,11 +46,11 @@ internal static class Virtualization
     }
 
     /// <summary>The kind of container; <see langword="null"/> when none is seen.</summary>
-    public static string? Container() =>
-        File.Exists("/.dockerenv") ? "Docker"
-        : File.Exists("/run/.containerenv") ? "Podman"
+    public static string? Container(string root = LinuxFile.Root) =>
+        File.Exists(Path.Combine(root, ".dockerenv")) ? "Docker"
+        : File.Exists(Path.Combine(root, "run/.containerenv")) ? "Podman"
         : Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_HOST") is not null ? "Kubernetes"
-        : ContainerOf(LinuxFile.TryRead("/proc/self/cgroup"));
+        : ContainerOf(LinuxFile.TryRead(root, "/proc/self/cgroup"));
 
     /// <summary>Judges <c>/proc/self/cgroup</c>: the first version of control groups names who made them.</summary>
     public static string? ContainerOf(string? cgroup) => cgroup switch
