@@ -36,7 +36,7 @@ internal static class Budget
             .OrderBy(part => part.Key.Extra.Length > 0)
             .Select(part => (
                 Settings: part.Select(round => (round.Scenario.Name, round.Setting)).ToHashSet(),
-                Round: part.Count() * part.Key.Scenario.TimePerCase))
+                Round: part.Aggregate(TimeSpan.Zero, (sum, round) => sum + round.Time)))
             .ToList();
         if (parts.Count == 0) return selection;
 

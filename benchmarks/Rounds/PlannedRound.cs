@@ -14,6 +14,9 @@ internal sealed record PlannedRound(
     /// <summary>The case's place in reports, the same in every round.</summary>
     public int ReportPlace { get; init; }
 
+    /// <summary>About how long its process takes.</summary>
+    public TimeSpan Time { get; init; }
+
     /// <summary>Reads the setting and the model off BenchmarkDotNet's parameters.</summary>
     public static PlannedRound Of(Scenario scenario, int round, BenchmarkCase benchmarkCase)
     {

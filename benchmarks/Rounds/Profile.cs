@@ -9,7 +9,7 @@ namespace ConcurrencyCompare.Benchmarks.Rounds;
 internal sealed record Profile(string Name, string Description, int Rounds)
 {
     public static Profile Smoke { get; } =
-        new(RunSettings.SmokeProfile, "every case once, to see that everything runs; a minute and a half", 1);
+        new(RunSettings.SmokeProfile, "every scenario and every model once, to see that everything runs; less than a minute", 1);
 
     public static Profile Quick { get; } =
         new("quick", "a telling part of the cases, six rounds; at most three minutes", 6);

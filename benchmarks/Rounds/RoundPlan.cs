@@ -56,7 +56,7 @@ internal sealed class RoundPlan
     }
 
     /// <summary>About how long it takes, the build and the report included.</summary>
-    public TimeSpan Duration => Rounds.Aggregate(Budget.Overhead, (sum, round) => sum + round.Scenario.TimePerCase);
+    public TimeSpan Duration => Rounds.Aggregate(Budget.Overhead, (sum, round) => sum + round.Time);
 
     /// <summary>In the order of measurement.</summary>
     public IReadOnlyList<PlannedRound> Rounds { get; }
@@ -76,7 +76,7 @@ internal sealed class RoundPlan
         {
             var cases = selection.Scenarios
                 .SelectMany(scenario => CasesOf(scenario, round, selection, config))
-                .Select((planned, place) => planned with { ReportPlace = place })
+                .Select((planned, place) => planned with { ReportPlace = place, Time = planned.Scenario.TimeIn(selection.Profile) })
                 .Where(selection.Includes)
                 .Where(planned =>
                 {

@@ -35,7 +35,8 @@ internal sealed record Selection(
             || IncludesControl(round)
             || IncludesDouble(round))
         && (round.Idea is null || Models.Contains(round.Idea))
-        && (!Profile.IsQuick || round.Scenario.IsInQuick(round));
+        && (!Profile.IsQuick || round.Scenario.IsInQuick(round))
+        && (!Profile.IsSmoke || round.Scenario.IsInSmoke(round));
 
     /// <summary>A single round has no spread to measure.</summary>
     private bool IncludesControl(PlannedRound round) =>

@@ -67,12 +67,23 @@ internal sealed record Scenario(
     /// <summary>About how long a process takes from its start to its end, on average over the cases.</summary>
     public TimeSpan TimePerCase { get; init; } = TimeSpan.FromSeconds(0.75);
 
+    /// <summary>About how long a process of a profile takes. One of smoke measures once, so most of it is the start.</summary>
+    public TimeSpan TimeIn(Profile profile) => profile.IsSmoke ? TimeSpan.FromSeconds(0.4) : TimePerCase;
+
     /// <summary>Values of parameters, and models, that the quick profile leaves out.</summary>
     public IReadOnlyList<string> OnlyInFull { get; init; } = [];
 
     public bool IsInQuick(PlannedRound round) =>
         (QuickSettings.Count == 0 || QuickSettings.Contains(round.Setting))
         && !round.Parameters.Values.Append(round.Model).Any(OnlyInFull.Contains);
+
+    /// <summary>The settings that the smoke profile takes, as in reports; where there are none, those of quick.</summary>
+    public IReadOnlyList<string> SmokeSettings { get; init; } = [];
+
+    /// <summary>Whether the smoke profile takes a case: every scenario and every model, but not every setting.</summary>
+    public bool IsInSmoke(PlannedRound round) => SmokeSettings.Count > 0
+        ? SmokeSettings.Contains(round.Setting)
+        : QuickSettings.Count == 0 || QuickSettings.Contains(round.Setting);
 
     public static IReadOnlyList<Scenario> All { get; } =
     [
@@ -131,6 +142,7 @@ internal sealed record Scenario(
             {
                 ShapeOf = _ => new WorkloadShape(2, 2),
                 DoubledSetting = "work 1 us",
+                SmokeSettings = ["work 0 ns", "work 1 us", "work 100 us"],
                 TimePerCase = TimeSpan.FromSeconds(0.95),
             },
         new(
@@ -233,7 +245,7 @@ internal sealed record Scenario(
             typeof(LoadSweep),
             MeasuresMemory: false,
             QuickSettings: [],
-            Jobs.FewInvocations) { TimePerCase = TimeSpan.FromSeconds(1.15) },
+            Jobs.FewInvocations) { SmokeSettings = ["load 20%", "load 90%"], TimePerCase = TimeSpan.FromSeconds(1.15) },
         Limit<HandOver>(
             "hand-over",
             "how near is a hand-over on one thread to a channel?",

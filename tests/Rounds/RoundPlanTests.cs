@@ -122,6 +122,51 @@ public class RoundPlanTests(ITestOutputHelper output)
             precision: 3);
     }
 
+    [Theory]
+    [InlineData("smoke", 1, 60)]
+    [InlineData("quick", 6, 180)]
+    [InlineData("full", 10, 1_800)]
+    public void A_profile_keeps_the_time_that_it_promises(string name, int rounds, double seconds)
+    {
+        var profile = Profile.All.Single(profile => profile.Name == name);
+        Assert.Equal(rounds, profile.Rounds);
+
+        var plan = SimulatedRun.Plan(profile, rounds);
+
+        output.WriteLine($"{name}: {plan.Rounds.Count} processes, {plan.Duration.TotalSeconds:0} s");
+        foreach (var scenario in plan.Rounds.Where(planned => planned.Round == 1).GroupBy(planned => planned.Scenario.Name))
+            output.WriteLine($"  {scenario.Key}: {scenario.Count()} processes, {scenario.Sum(planned => planned.Time.TotalSeconds):0.0} s a round");
+        Assert.InRange(plan.Duration.TotalSeconds, 1, seconds);
+    }
+
+    [Fact]
+    public void Smoke_measures_every_scenario_with_every_model_that_full_has_there()
+    {
+        var smoke = ModelsOf(Profile.Smoke);
+
+        Assert.Equal(ModelsOf(Profile.Full), smoke);
+        Assert.Contains("throughput threads", smoke);
+
+        static List<string> ModelsOf(Profile profile) =>
+        [
+            .. SimulatedRun.Plan(profile, rounds: 1).Rounds.Select(planned => $"{planned.Scenario.Name} {planned.Model}")
+                .Distinct().Order(StringComparer.Ordinal),
+        ];
+    }
+
+    [Fact]
+    public void Settings_of_profiles_are_settings_of_their_scenario()
+    {
+        var all = SimulatedRun.Plan(Profile.Full, rounds: 1, [.. Scenario.Names]).Rounds
+            .Select(planned => (planned.Scenario.Name, planned.Setting)).ToHashSet();
+
+        var chosen = Scenario.All.SelectMany(scenario => scenario.SmokeSettings.Concat(scenario.QuickSettings).Concat(scenario.ControlSettings)
+            .Select(setting => (scenario.Name, setting))).ToList();
+
+        Assert.True(chosen.Count >= 8);
+        Assert.Equal([], chosen.Where(setting => !all.Contains(setting)));
+    }
+
     [Fact]
     public void Without_keeps_the_order_of_what_is_left()
     {

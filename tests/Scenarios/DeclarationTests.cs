@@ -59,9 +59,9 @@ public class DeclarationTests
         Assert.Null(ShapeOf("hand-over", "topology 2:1", "channel"));
         Assert.Equal(new WorkloadShape(1, 1), ShapeOf("overhead", "idea callbacks", "model"));
         Assert.Null(ShapeOf("overhead", "idea callbacks", "by-hand"));
-        Assert.Equal(new WorkloadShape(1, 1, 1024), ShapeOf("thread-loops", "limit 1024", "model"));
-        Assert.Equal(new WorkloadShape(1, 1, Window: 1), ShapeOf("thread-loops", "limit round-trip", "model"));
-        Assert.Null(ShapeOf("thread-loops", "limit 1", "by-hand"));
+        Assert.Equal(new WorkloadShape(1, 1, 1024), ShapeOf("thread-loops", "limit 1024", "threads-model"));
+        Assert.Equal(new WorkloadShape(1, 1, Window: 1), ShapeOf("thread-loops", "limit round-trip", "threads-model"));
+        Assert.Null(ShapeOf("thread-loops", "limit 1", "expert-loops"));
         Assert.Equal(new WorkloadShape(4, 4, 1), ShapeOf("capacity", "idea callbacks", "4:4-1"));
         Assert.Equal(new WorkloadShape(1_000, 1, 1), ShapeOf("scale", "waiting for room, idea callbacks", "1000-producers"));
         Assert.Equal(new WorkloadShape(1_000, 1), ShapeOf("scale", "waiting for time, idea callbacks", "1000-producers"));

@@ -9,8 +9,8 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios.Limits;
 /// stopped by a failure; they call the same producer and consumer through the same interfaces.</remarks>
 public class ThreadLoops
 {
-    public const string ByHand = "by-hand";
-    public const string ThroughModel = "model";
+    public const string ByHand = "expert-loops";
+    public const string ThroughModel = "threads-model";
     public const string RoundTrip = "round-trip";
 
     private const int Items = 100_000;
