@@ -85,16 +85,17 @@ internal sealed class SimulatedRun
         return RecordedProcess.Report(round, exitCode, [.. output, ChildOutput.LineOf(seen)]);
     }
 
-    /// <summary>A plan of some scenarios.</summary>
+    /// <summary>A plan of some scenarios with each model once, or of all with everything that a profile has.</summary>
     public static RoundPlan Plan(int rounds, params string[] scenarios) => Plan(Profile.Full, rounds, scenarios);
 
     /// <inheritdoc cref="Plan(int, string[])"/>
     public static RoundPlan Plan(Profile profile, int rounds, params string[] scenarios) => RoundPlan.Create(
         new Selection(
             profile, rounds,
-            [.. Scenario.All.Where(scenario => scenarios.Length == 0
-                ? scenario.Unasked.Contains(profile)
-                : scenarios.Contains(scenario.Name))],
+            scenarios.Length == 0
+                ? [.. Scenario.All.Where(scenario => scenario.Unasked.Contains(profile))]
+                : [.. Scenario.All.Where(scenario => scenarios.Contains(scenario.Name))
+                    .Select(scenario => scenario with { DoubledSetting = null, ControlSettings = [] })],
             [.. ConcurrencyModels.All.Select(model => model.Info.Name)],
             Seed: 7, RunSettings.DefaultThreshold),
         ManualConfig.CreateEmpty());
