@@ -26,7 +26,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--rounds many", "--rounds takes a whole number from 1, not 'many'.")]
     [InlineData("--budget soon", "--budget takes a time such as 10m or 90s, not 'soon'.")]
     [InlineData("--budget -10m", "not '-10m'.")]
-    [InlineData("--budget 0", "--budget is too short: latency alone takes about ")]
+    [InlineData("--budget 0", "--budget is too short: known-answers alone takes about ")]
     [InlineData("--budget 10s --rounds 40", " with 40 rounds.")]
     [InlineData("--threshold 5", "--threshold takes a percentage above 0% and up to 100%, such as 5%, not '5'.")]
     [InlineData("--threshold 0%", "--threshold takes a percentage above 0% and up to 100%, such as 5%, not '0%'.")]

@@ -9,7 +9,7 @@ namespace ConcurrencyCompare.Tests.Rounds;
 public sealed class BytesWrittenTests(ITestOutputHelper output) : IDisposable
 {
     private static readonly string Histogram =
-        RecordedProcess.HistogramLine([.. Enumerable.Range(1, 2_000).Select(item => 1_000L + (item * item % 90_000))]);
+        RecordedProcess.HistogramLine(1, ChildOutput.Latency, [.. Enumerable.Range(1, 2_000).Select(item => 1_000L + (item * item % 90_000))]);
 
     private static readonly string Costs = RecordedProcess.CostsLine(new IterationCosts(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
 
@@ -43,9 +43,9 @@ public sealed class BytesWrittenTests(ITestOutputHelper output) : IDisposable
         SimulatedRun run = null!;
         run = new SimulatedRun(plan, [])
         {
-            OutputOf = round => round.Scenario.Name is "latency" or "load-sweep" or "overload"
-                ? [.. RecordedProcess.Single, Histogram, Costs]
-                : [.. RecordedProcess.Single, Costs],
+            OutputOf = round => round.Scenario.Name is "latency" or "load-sweep"
+                ? [.. RecordedProcess.Once, Histogram, Costs]
+                : [.. RecordedProcess.Once, Costs],
             Record = line =>
             {
                 if (journal is null) journal = RunJournal.Create(_directory.Path, run.Start, line, Counted);

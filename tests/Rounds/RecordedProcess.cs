@@ -30,7 +30,7 @@ internal static class RecordedProcess
     ];
 
     /// <summary>An iteration of one operation, behind one to warm up.</summary>
-    public static readonly string[] Single =
+    public static readonly string[] Once =
     [
         "WorkloadWarmup   1: 1 op, 202381623.00 ns, 202.3816 ms/op",
         "WorkloadActual   1: 1 op, 202000000.00 ns, 202.0000 ms/op",
@@ -50,12 +50,12 @@ internal static class RecordedProcess
             success: exitCode == 0, round.Case, generated, BuildResult.Success(generated), [execution], metrics: []);
     }
 
-    /// <summary>The lines of a histogram, and of the iteration that it belongs to, as the process prints them.</summary>
-    public static string HistogramLine(params long[] nanoseconds)
+    /// <summary>The line of a histogram, as the process prints it behind a measured iteration.</summary>
+    public static string HistogramLine(int iteration, string name, params long[] nanoseconds)
     {
         var histogram = LatencyDistribution.CreateHistogram();
         foreach (var value in nanoseconds) histogram.RecordValue(value);
-        return "latency-histogram " + LatencyDistribution.Encode(histogram);
+        return ChildOutput.LineOf(iteration, name, histogram);
     }
 
     /// <summary>The line of what iterations cost, which BenchmarkDotNet counts in operations.</summary>

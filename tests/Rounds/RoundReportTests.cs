@@ -89,22 +89,39 @@ public class RoundReportTests
     {
         string[] output =
         [
-            HistogramLine(9_000_000),
             "WorkloadWarmup   1: 1 op, 202381623.00 ns, 202.3816 ms/op",
             "WorkloadActual   1: 1 op, 200000000.00 ns, 200.0000 ms/op",
-            HistogramLine(1_000, 2_000),
+            HistogramLine(1, "latency", [.. Enumerable.Repeat(1_000L, 20)]),
+            HistogramLine(1, "lateness", [.. Enumerable.Repeat(100L, 20)]),
+            HistogramLine(1, "hand-over", [.. Enumerable.Repeat(900L, 20)]),
             "WorkloadActual   2: 1 op, 300000000.00 ns, 300.0000 ms/op",
-            HistogramLine(3_000, 4_000, 5_000),
+            HistogramLine(2, "latency", [.. Enumerable.Repeat(5_000L, 30)]),
+            HistogramLine(2, "lateness", [.. Enumerable.Repeat(100L, 30)]),
+            HistogramLine(2, "hand-over", [.. Enumerable.Repeat(4_900L, 30)]),
             CostsLine(First with { Items = 1 }, Second with { Items = 1 }),
         ];
 
         var result = ResultOf(Planned("latency"), output);
 
-        Assert.Equal(5, result.Latency!.Items);
+        Assert.Equal(50, result.Latency!.Items);
         Assert.InRange(result.Latency.Max, 5_000, 5_010);
+        Assert.InRange(result.Lateness!.Max, 100, 101);
+        Assert.InRange(result.HandOver!.Max, 4_900, 4_910);
         // Of an iteration that is one operation, every item is in the histogram.
-        Assert.Equal([200_000_000.0 / 2, 300_000_000.0 / 3], result.NanosecondsPerItem);
-        Assert.Equal([2, 3], result.IterationCosts!.Select(costs => costs.Items));
+        Assert.Equal([200_000_000.0 / 20, 300_000_000.0 / 30], result.NanosecondsPerItem);
+        Assert.Equal([20, 30], result.IterationCosts!.Select(costs => costs.Items));
+    }
+
+    [Fact]
+    public void FailureOf_a_histogram_of_a_warm_up_or_one_too_few_is_a_failure()
+    {
+        string[] output = [.. Once, HistogramLine(0, "latency", 1_000), HistogramLine(1, "latency", 2_000)];
+        Assert.Equal(
+            "1 iterations were measured, and latency came of 0, 1", RoundReport.FailureOf(Report(Planned("latency"), exitCode: 0, output)));
+
+        output = ["WorkloadActual   2: 1 op, 202000000.00 ns, 202.0000 ms/op", .. Once, HistogramLine(1, "latency", 2_000)];
+        Assert.Equal(
+            "2 iterations were measured, and latency came of 1", RoundReport.FailureOf(Report(Planned("latency"), exitCode: 0, output)));
     }
 
     [Fact]

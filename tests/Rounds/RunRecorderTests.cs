@@ -70,7 +70,7 @@ public class RunRecorderTests
         var run = new SimulatedRun(plan, []);
         run.Recorder.OnStartRunBenchmark(plan.Rounds[0].Case);
         run.Recorder.OnEndRunBenchmark(
-            plan.Rounds[0].Case, RecordedProcess.Report(plan.Rounds[0], exitCode: 0, RecordedProcess.Single));
+            plan.Rounds[0].Case, RecordedProcess.Report(plan.Rounds[0], exitCode: 0, RecordedProcess.Once));
 
         Assert.Single(run.Recorder.Missing, missing => missing.Reason == "the measured process did not say what it saw");
         Assert.Null(run.Lines.Single().Result);

@@ -151,7 +151,7 @@ public class SelectionTests
         foreach (var round in planned)
         {
             Assert.Equal(
-                ["CONCURRENCYCOMPARE_WARMUP_MS", "DOTNET_TC_CallCountingDelayMs", "DOTNET_TieredPGO"],
+                ["CONCURRENCYCOMPARE_ROUND_SEED", "CONCURRENCYCOMPARE_WARMUP_MS", "DOTNET_TC_CallCountingDelayMs", "DOTNET_TieredPGO"],
                 round.Case.Job.Environment.EnvironmentVariables!.Select(variable => variable.Key).Order(StringComparer.Ordinal));
         }
     }

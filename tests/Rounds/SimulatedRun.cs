@@ -45,7 +45,7 @@ internal sealed class SimulatedRun
     public RunResults Now => Start with { Cases = Recorder.Cases, Missing = Recorder.Missing };
 
     /// <summary>What a process prints that measures a case.</summary>
-    public Func<PlannedRound, IEnumerable<string>> OutputOf { get; init; } = static _ => RecordedProcess.Single;
+    public Func<PlannedRound, IEnumerable<string>> OutputOf { get; init; } = static _ => RecordedProcess.Once;
 
     /// <summary>Whether the machine is disturbed while a case is measured; <paramref name="attempt"/> counts from 1.</summary>
     public Func<PlannedRound, int, bool> IsDisturbed { get; init; } = static (_, attempt) => false;

@@ -9,18 +9,19 @@ public class ScheduleTests
     [InlineData(10_000_000, 1_000, 10_000)]
     [InlineData(1_000_000_000, 300_000, 3_333)]
     [InlineData(1_000_000_000, 1, 1_000_000_000)]
-    public void Items_of_a_schedule_are_due_at_its_rate_from_its_first_on(long frequency, int rate, long gap)
+    public void Items_of_a_schedule_are_due_at_its_rate_from_its_first_moment_on(long frequency, int rate, long gap)
     {
         const long First = 7_000;
-        var schedule = new ScheduledProducer(new JumpingTimeProvider(frequency), First, rate, count: 4);
+        var time = new JumpingTimeProvider(frequency);
+        var schedule = new ScheduledProducer(time, First, ArrivalTimes.Periodic(time, rate), count: 4, number: 9);
 
         Assert.Equal(First, schedule.DueTimestamp);
         for (var item = 0; item < 4; item++)
         {
-            Assert.True(schedule.TryProduce(out var due));
+            Assert.True(schedule.TryProduce(out var produced));
             // To the tick, however long the schedule is: no error adds up.
-            Assert.Equal(First + ((long)item * frequency / rate), due);
-            Assert.InRange(schedule.DueTimestamp!.Value - due, gap, gap + 1);
+            Assert.Equal(new TimedItem(First + ((long)item * frequency / rate), Produced: 0, Producer: 9), produced);
+            Assert.InRange(schedule.DueTimestamp!.Value - produced.Intended, gap, gap + 1);
         }
 
         Assert.False(schedule.TryProduce(out _));
@@ -30,35 +31,35 @@ public class ScheduleTests
     public void A_schedule_of_a_minute_does_not_drift()
     {
         const int Rate = 300_000;
-        var schedule = new ScheduledProducer(new JumpingTimeProvider(1_000_000_000), firstDue: 0, Rate, count: int.MaxValue);
 
-        for (var item = 0; item < 60 * Rate; item++) schedule.TryProduce(out _);
-
-        Assert.Equal(60_000_000_000, schedule.DueTimestamp);
+        Assert.Equal(60_000_000_000, ArrivalTimes.Periodic(new JumpingTimeProvider(1_000_000_000), Rate).After(60 * Rate));
     }
 
     [Fact]
-    public void A_schedule_never_waits_for_who_asks()
+    public void A_schedule_never_waits_for_who_asks_and_says_when_it_was_asked()
     {
         var time = new JumpingTimeProvider();
-        var schedule = new ScheduledProducer(time, firstDue: 0, ratePerSecond: 1_000, count: 10);
+        var schedule = new ScheduledProducer(time, first: 0, ArrivalTimes.Periodic(time, perSecond: 1_000), count: 10);
         time.CreateTimer(static _ => { }, null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan).Dispose();
 
         Assert.True(schedule.TryProduce(out var first));
         Assert.True(schedule.TryProduce(out var second));
 
-        Assert.Equal((0, 10_000), (first, second));
+        Assert.Equal(new TimedItem(Intended: 0, TimeSpan.TicksPerSecond, Producer: 0), first);
+        Assert.Equal(new TimedItem(Intended: 10_000, TimeSpan.TicksPerSecond, Producer: 0), second);
     }
 
     [Fact]
     public void A_paced_producer_gives_the_items_of_one_at_the_times_of_the_other()
     {
-        var schedule = new ScheduledProducer(new JumpingTimeProvider(1_000), firstDue: 50, ratePerSecond: 100, count: 100);
-        var paced = new PacedProducer<int>(schedule, new CountingProducer(producer: 2, count: 3));
+        var time = new JumpingTimeProvider(1_000);
+        var start = new StartingLine(time, awaited: 1);
+        start.Go();
+        var paced = new PacedProducer<int>(start, ArrivalTimes.Periodic(time, perSecond: 100), new CountingProducer(producer: 2, count: 3));
 
         for (var item = 0; item < 3; item++)
         {
-            Assert.Equal(50 + (10 * item), paced.DueTimestamp);
+            Assert.Equal(10 * item, paced.DueTimestamp);
             Assert.True(paced.TryProduce(out var number));
             Assert.Equal(NumberedItems.Encode(2, item), number);
         }
