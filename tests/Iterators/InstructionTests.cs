@@ -65,7 +65,7 @@ public sealed class InstructionTests : IDisposable
         _scheduler.Spawn(Run([get]));
         Patience.Run(_scheduler);
 
-        Assert.Throws<InvalidOperationException>(() => get.TryNow());
+        Assert.Throws<InvalidOperationException>(() => get.TryNow(out _));
         Assert.True(get.TryTake(out var item));
         Assert.Equal(1, item);
         Assert.Throws<InvalidOperationException>(() => get.TryTake(out _));

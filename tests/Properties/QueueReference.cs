@@ -54,13 +54,13 @@ internal sealed class QueueReference(int? capacity)
             Gen.Int[0, 7],
             (call, isInTurn, whom) => new QueueStep(call, isInTurn, whom)).Array[0, 60]);
 
-    /// <summary>How many items the queue holds.</summary>
-    public int Count => _items.Count;
+    /// <summary>How many items are queued: those that nobody who waits will get.</summary>
+    public int Count => Math.Max(0, _items.Count - _getters.Count);
 
     public bool IsCompleted { get; private set; }
 
     /// <summary>Whether a put that does not wait is taken.</summary>
-    public bool HasRoom => _items.Count < (capacity ?? int.MaxValue);
+    public bool HasRoom => Count < (capacity ?? int.MaxValue);
 
     /// <summary>Whether a get that does not wait is served: those who wait come first.</summary>
     public bool HasSpareItem => _items.Count > _getters.Count;
@@ -83,6 +83,7 @@ internal sealed class QueueReference(int? capacity)
     public int Get()
     {
         _getters.Add(_gets);
+        Admit();
         return _gets++;
     }
 
@@ -127,9 +128,17 @@ internal sealed class QueueReference(int? capacity)
     {
         Assert.Equal(_items[0], item);
         _items.RemoveAt(0);
-        if (_putters.Count == 0) return;
-        _items.Add(_putters[0]);
-        _putters.RemoveAt(0);
+        Admit();
+    }
+
+    /// <summary>What a cancelled getter gave back may be more than the capacity: then nobody is let in.</summary>
+    private void Admit()
+    {
+        while (_putters.Count > 0 && HasRoom)
+        {
+            _items.Add(_putters[0]);
+            _putters.RemoveAt(0);
+        }
     }
 
     public void OnCompleted(int get)

@@ -125,8 +125,12 @@ public class Overhead
             var get = queue.CreateGet();
             while (true)
             {
-                if (!get.TryNow()) yield return get;
-                if (!get.TryTake(out var item)) break;
+                if (!get.TryNow(out var item))
+                {
+                    yield return get;
+                    if (!get.TryTake(out item)) break;
+                }
+
                 consumer.Consume(item);
             }
 

@@ -36,13 +36,14 @@ internal struct WaitingLine<T>
     public (int Slot, uint Generation) Add(T waiter)
     {
         var index = TakeSlot();
-        var last = _slots[Anchor].Previous;
-        ref var slot = ref _slots[index];
+        var slots = _slots;
+        ref var anchor = ref slots[Anchor];
+        ref var slot = ref slots[index];
         slot.Waiter = waiter;
-        slot.Previous = last;
+        slot.Previous = anchor.Previous;
         slot.Next = Anchor;
-        _slots[last].Next = index;
-        _slots[Anchor].Previous = index;
+        slots[anchor.Previous].Next = index;
+        anchor.Previous = index;
         Count++;
         return (index, slot.Generation);
     }
@@ -56,9 +57,10 @@ internal struct WaitingLine<T>
             return false;
         }
 
-        var first = _slots[Anchor].Next;
-        waiter = _slots[first].Waiter;
-        Unlink(first);
+        var slots = _slots;
+        var first = slots[Anchor].Next;
+        waiter = slots[first].Waiter;
+        Unlink(slots, first);
         return true;
     }
 
@@ -68,7 +70,7 @@ internal struct WaitingLine<T>
     {
         if (slot == Anchor || _slots[slot].Generation != generation) return false;
 
-        Unlink(slot);
+        Unlink(_slots, slot);
         return true;
     }
 
@@ -86,11 +88,11 @@ internal struct WaitingLine<T>
         return index;
     }
 
-    private void Unlink(int index)
+    private void Unlink(Slot[] slots, int index)
     {
-        ref var slot = ref _slots[index];
-        _slots[slot.Previous].Next = slot.Next;
-        _slots[slot.Next].Previous = slot.Previous;
+        ref var slot = ref slots[index];
+        slots[slot.Previous].Next = slot.Next;
+        slots[slot.Next].Previous = slot.Previous;
         slot.Waiter = default!;
         slot.Generation++;
         slot.Next = _free;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using ConcurrencyCompare.Scheduling;
 
 namespace ConcurrencyCompare.Models.Callbacks;
@@ -7,10 +8,12 @@ namespace ConcurrencyCompare.Models.Callbacks;
 /// <remarks>
 /// <para>First in, first out; whoever waits is served in the order of coming. Every callback comes through the scheduler,
 /// never from inside the call that asked for it, so a getter may ask again in its own callback as often as it likes.</para>
-/// <para>A put that finds getters waiting wakes the first, and promises it an item: the item stays in the queue, and takes
-/// room, until that getter's callback runs. So nothing has to be given back when a getter is cancelled: the promise
-/// passes to the next in line. One delegate keeps all promises, and a hand-over allocates nothing. The road not taken is a
-/// closure of getter and item for each wake-up, which costs 256 bytes an item.</para>
+/// <para>A put that finds getters waiting wakes the first, and promises it an item, which takes no room any more but stays where
+/// it is until that getter's callback runs. So nothing has to be given back when a getter is cancelled, and no order
+/// changes: the promise passes to the next in line. If there is none, the item is queued as before, and the queue may hold
+/// as many items more than its capacity as it had promised; puts wait until there is room again.</para>
+/// <para>One delegate keeps all promises, and a hand-over allocates nothing. The road not taken is a closure of getter and
+/// item for each wake-up, which costs 256 bytes an item.</para>
 /// <para>Belongs to its scheduler's thread. Every operation costs O(1).</para>
 /// </remarks>
 /// <typeparam name="T">The type of the items.</typeparam>
@@ -24,6 +27,9 @@ public sealed class AsyncQueue<T> : ICanceller
     private WaitingLine<Putter> _putters = new();
     private int _promised;
     private bool _completed;
+
+    // The capacity, and nothing once the queue is completed: one comparison for every put.
+    private int _limit;
 
     private readonly record struct Getter(Action<T> OnItem, Action OnCompleted);
 
@@ -40,21 +46,21 @@ public sealed class AsyncQueue<T> : ICanceller
         if (capacity is { } given) ArgumentOutOfRangeException.ThrowIfLessThan(given, 1, nameof(capacity));
 
         _scheduler = scheduler;
-        _capacity = capacity ?? int.MaxValue;
+        _limit = _capacity = capacity ?? int.MaxValue;
         _keepPromise = KeepPromise;
     }
 
-    /// <summary>How many items are queued, never more than the capacity; those promised to a getter are among them.</summary>
-    public int Count => _items.Count;
+    /// <summary>How many items are queued; those promised to a getter are not among them.</summary>
+    public int Count => Math.Max(0, _items.Count - _promised);
 
     /// <summary>Puts an item if there is room for it now.</summary>
     /// <param name="item">The item; may be null.</param>
     /// <returns><see langword="false"/> when the queue is full.</returns>
     /// <exception cref="InvalidOperationException">The queue is completed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryPut(T item)
     {
-        if (_completed) ThrowCompleted();
-        if (_items.Count >= _capacity) return false;
+        if (_items.Count - _promised >= _limit) return Refuse();
 
         Accept(item);
         return true;
@@ -82,6 +88,7 @@ public sealed class AsyncQueue<T> : ICanceller
     /// <summary>Gets an item if there is one now that is not promised to a getter who was there before.</summary>
     /// <param name="item">The item.</param>
     /// <returns><see langword="false"/> when there is none, be it for now or for ever: <see cref="Get"/> tells.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGet([MaybeNullWhen(false)] out T item)
     {
         if (_items.Count <= _promised)
@@ -90,7 +97,8 @@ public sealed class AsyncQueue<T> : ICanceller
             return false;
         }
 
-        item = Take();
+        item = _items.Dequeue();
+        if (_putters.Count > 0) Admit();
         return true;
     }
 
@@ -112,6 +120,7 @@ public sealed class AsyncQueue<T> : ICanceller
     public void Complete()
     {
         _completed = true;
+        _limit = int.MinValue;
         if (HasEnded) PromiseAll();
     }
 
@@ -142,18 +151,14 @@ public sealed class AsyncQueue<T> : ICanceller
         if (_getters.Count > _promised) Promise();
     }
 
-    private T Take()
-    {
-        var item = _items.Dequeue();
-        if (_putters.Count > 0) Admit();
-        return item;
-    }
-
     private void Admit()
     {
-        _putters.TryTake(out var putter);
-        Accept(putter.Item);
-        _scheduler.CallSoon(putter.OnAccepted);
+        while (_items.Count - _promised < _capacity && _putters.TryTake(out var putter))
+        {
+            _scheduler.CallSoon(putter.OnAccepted);
+            Accept(putter.Item);
+        }
+
         if (HasEnded) PromiseAll();
     }
 
@@ -161,6 +166,7 @@ public sealed class AsyncQueue<T> : ICanceller
     {
         _promised++;
         _scheduler.CallSoon(_keepPromise);
+        if (_putters.Count > 0) Admit();
     }
 
     private void PromiseAll()
@@ -176,11 +182,10 @@ public sealed class AsyncQueue<T> : ICanceller
         _promised--;
         _getters.TryTake(out var getter);
         if (_items.Count > 0)
-            getter.OnItem(Take());
+            getter.OnItem(_items.Dequeue());
         else
             getter.OnCompleted();
     }
 
-    [DoesNotReturn]
-    private static void ThrowCompleted() => throw new InvalidOperationException("The queue is completed.");
+    private bool Refuse() => _completed ? throw new InvalidOperationException("The queue is completed.") : false;
 }

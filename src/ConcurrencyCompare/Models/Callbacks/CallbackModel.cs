@@ -52,6 +52,8 @@ public sealed class CallbackModel : IConcurrencyModel
         Action next = null!;
         next = () =>
         {
+            // Their copies are quicker to come by than what a closure shares.
+            var (going, puts) = (scheduler, queue);
             T? item;
             do
             {
@@ -69,7 +71,7 @@ public sealed class CallbackModel : IConcurrencyModel
                     return;
                 }
             }
-            while (scheduler.TryContinue() && queue.TryPut(item));
+            while (going.TryContinue() && puts.TryPut(item));
             queue.Put(item, next);
         };
         scheduler.CallSoon(next);

@@ -42,7 +42,7 @@ public sealed class IteratorModel : IConcurrencyModel
             while (true)
             {
                 if (paced?.DueTimestamp is { } due && due > time.GetTimestamp()) yield return delay!.Until(due);
-                if (window is not null && !window.TryEnter()) yield return enter!;
+                if (enter is not null && !window!.TryEnter()) yield return enter;
                 if (!producer.TryProduce(out var item)) break;
                 if (!put.TryNow(item)) yield return put;
             }
@@ -59,8 +59,12 @@ public sealed class IteratorModel : IConcurrencyModel
             while (true)
             {
                 if (paced?.ReadyTimestamp is { } ready && ready > time.GetTimestamp()) yield return delay!.Until(ready);
-                if (!get.TryNow()) yield return get;
-                if (!get.TryTake(out var item)) break;
+                if (!get.TryNow(out var item))
+                {
+                    yield return get;
+                    if (!get.TryTake(out item)) break;
+                }
+
                 consumer.Consume(item);
                 window?.Leave();
             }

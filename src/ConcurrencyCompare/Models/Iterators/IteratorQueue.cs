@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Contracts;
+using System.Runtime.CompilerServices;
 using ConcurrencyCompare.Scheduling;
 
 namespace ConcurrencyCompare.Models.Iterators;
@@ -7,10 +8,11 @@ namespace ConcurrencyCompare.Models.Iterators;
 /// <summary>A queue for coroutines: whoever has to wait is parked at its <see langword="yield"/>.</summary>
 /// <remarks>
 /// <para>First in, first out; whoever waits is served in the order of coming.</para>
-/// <para>A put that finds getters parked makes the first ready, and promises it an item: the item stays in the queue, and
-/// takes room, until that coroutine goes on. So nothing has to be given back when a getter is cancelled: the promise
-/// passes to the next in line. A get that makes room takes in the item of the first parked putter. Nothing is allocated.
-/// </para>
+/// <para>A put that finds getters parked makes the first ready, and promises it an item, which takes no room any more but
+/// stays where it is until that coroutine goes on. So nothing has to be given back when a getter is cancelled, and no
+/// order changes: the promise passes to the next in line. If there is none, the item is queued as before, and the queue may
+/// hold as many items more than its capacity as it had promised; puts wait until there is room again. Nothing is
+/// allocated.</para>
 /// <para>Belongs to its scheduler's thread. Every operation costs O(1).</para>
 /// </remarks>
 /// <typeparam name="T">The type of the items.</typeparam>
@@ -23,26 +25,29 @@ public sealed class IteratorQueue<T>
     private int _promised;
     private bool _completed;
 
+    // The capacity, and nothing once the queue is completed: one comparison for every put.
+    private int _limit;
+
     /// <summary>Creates an empty queue.</summary>
     /// <param name="capacity">How many items may be queued, 1 or more; unbounded if <see langword="null"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is below 1.</exception>
     public IteratorQueue(int? capacity = null)
     {
         if (capacity is { } given) ArgumentOutOfRangeException.ThrowIfLessThan(given, 1, nameof(capacity));
-        _capacity = capacity ?? int.MaxValue;
+        _limit = _capacity = capacity ?? int.MaxValue;
     }
 
-    /// <summary>How many items are queued, never more than the capacity; those promised to a getter are among them.</summary>
-    public int Count => _items.Count;
+    /// <summary>How many items are queued; those promised to a getter are not among them.</summary>
+    public int Count => Math.Max(0, _items.Count - _promised);
 
     /// <summary>Puts an item if there is room for it now.</summary>
     /// <param name="item">The item; may be null.</param>
     /// <returns><see langword="false"/> when the queue is full.</returns>
     /// <exception cref="InvalidOperationException">The queue is completed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryPut(T item)
     {
-        if (_completed) ThrowCompleted();
-        if (_items.Count >= _capacity) return false;
+        if (_items.Count - _promised >= _limit) return Refuse();
 
         Accept(item);
         return true;
@@ -56,6 +61,7 @@ public sealed class IteratorQueue<T>
     /// <param name="item">The item.</param>
     /// <returns><see langword="false"/> when there is none, be it for now or for ever: a <see cref="GetInstruction{T}"/>
     /// tells.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGet([MaybeNullWhen(false)] out T item)
     {
         if (_items.Count <= _promised)
@@ -64,7 +70,8 @@ public sealed class IteratorQueue<T>
             return false;
         }
 
-        item = Take();
+        item = _items.Dequeue();
+        if (_putters.Count > 0) Admit();
         return true;
     }
 
@@ -76,30 +83,36 @@ public sealed class IteratorQueue<T>
     public void Complete()
     {
         _completed = true;
+        _limit = int.MinValue;
         ReleaseIfEnded();
     }
 
     /// <summary>No item will come any more, but for those that are there.</summary>
-    internal bool HasEnded => _completed && _putters.Count == 0;
+    private bool HasEnded => _completed && _putters.Count == 0;
 
     internal (int Slot, uint Generation) Park(GetInstruction<T> getter) => _getters.Add(getter);
 
     internal (int Slot, uint Generation) Park(PutInstruction<T> putter) => _putters.Add(putter);
 
+    /// <summary>There is no item any more, not even a promised one.</summary>
+    internal bool IsDrained => HasEnded && _items.Count == 0;
+
     /// <summary>Whether a getter need not wait for others: there is an item for it, or there will be none.</summary>
     internal bool HasAnswer => _items.Count > _promised || HasEnded;
 
     /// <summary>A getter that need not be parked goes on in its turn, behind those who were promised something before.</summary>
-    internal void PromiseAnswer() => _promised++;
+    internal void PromiseAnswer()
+    {
+        _promised++;
+        if (_putters.Count > 0) Admit();
+    }
 
     /// <summary>A getter that was parked goes on.</summary>
     /// <returns><see langword="false"/> when there is no item for it, and will be none.</returns>
     internal bool TryKeepPromise([MaybeNullWhen(false)] out T item)
     {
         _promised--;
-        var hasItem = _items.Count > 0;
-        item = hasItem ? Take() : default;
-        return hasItem;
+        return _items.TryDequeue(out item);
     }
 
     /// <summary>A getter that was promised an item does not want it any more.</summary>
@@ -125,17 +138,9 @@ public sealed class IteratorQueue<T>
         if (_getters.Count > 0) Promise();
     }
 
-    private T Take()
-    {
-        var item = _items.Dequeue();
-        if (_putters.Count > 0) Admit();
-        return item;
-    }
-
     private void Admit()
     {
-        _putters.TryTake(out var putter);
-        Accept(putter!.TakeItem());
+        while (_items.Count - _promised < _capacity && _putters.TryTake(out var putter)) Accept(putter.TakeItem());
         ReleaseIfEnded();
     }
 
@@ -143,8 +148,8 @@ public sealed class IteratorQueue<T>
     {
         if (!_getters.TryTake(out var getter)) return;
 
-        _promised++;
         getter.OnPromised();
+        PromiseAnswer();
     }
 
     private void ReleaseIfEnded()
@@ -152,6 +157,5 @@ public sealed class IteratorQueue<T>
         while (HasEnded && _getters.Count > 0) Promise();
     }
 
-    [DoesNotReturn]
-    private static void ThrowCompleted() => throw new InvalidOperationException("The queue is completed.");
+    private bool Refuse() => _completed ? throw new InvalidOperationException("The queue is completed.") : false;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using ConcurrencyCompare.Scheduling;
 
 namespace ConcurrencyCompare.Models.Iterators;
@@ -6,10 +7,13 @@ namespace ConcurrencyCompare.Models.Iterators;
 /// <summary>Gets an item from a queue, as soon as there is one.</summary>
 /// <remarks>
 /// <code>
-/// if (!get.TryNow()) yield return get;
-/// if (!get.TryTake(out var item)) yield break;
+/// if (!get.TryNow(out var item))
+/// {
+///     yield return get;
+///     if (!get.TryTake(out item)) yield break;
+/// }
 /// </code>
-/// The first line may be <c>yield return get;</c> alone: that costs more, because it leaves the iterator each time.
+/// The two lines inside may stand alone: that costs more, because it leaves the iterator each time.
 /// </remarks>
 /// <typeparam name="T">The type of the items.</typeparam>
 public sealed class GetInstruction<T> : YieldInstruction
@@ -31,12 +35,18 @@ public sealed class GetInstruction<T> : YieldInstruction
     internal GetInstruction(IteratorQueue<T> queue) => _queue = queue;
 
     /// <summary>Gets an item now, if there is one and this coroutine's turn is not over.</summary>
-    /// <returns>Whether there is an answer, be it an item or that there will be no more. If not, yield this.</returns>
+    /// <param name="item">The item.</param>
+    /// <returns><see langword="false"/> when this has to be yielded: to wait for an item, for the next turn, or to learn that
+    /// there will be no more.</returns>
     /// <exception cref="InvalidOperationException">The item that came before was not taken.</exception>
-    public bool TryNow()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryNow([MaybeNullWhen(false)] out T item)
     {
         RefuseSecondItem();
-        return _loop is { } loop && loop.TryContinue() && TryGet();
+        if (_loop is { } loop && loop.TryContinue()) return _queue.TryGet(out item);
+
+        item = default;
+        return false;
     }
 
     /// <summary>Takes what came, once.</summary>
@@ -94,14 +104,18 @@ public sealed class GetInstruction<T> : YieldInstruction
 
     private bool TryGet()
     {
-        _answer = _queue.TryGet(out _item) ? Answer.Item : _queue.HasEnded && _queue.Count == 0 ? Answer.Completed : Answer.None;
+        _answer = _queue.TryGet(out _item) ? Answer.Item : _queue.IsDrained ? Answer.Completed : Answer.None;
         return _answer != Answer.None;
     }
 
     private void RefuseSecondItem()
     {
-        if (_answer == Answer.Item) throw new InvalidOperationException("The item that came before was not taken.");
+        if (_answer == Answer.Item) ThrowNotTaken();
     }
+
+    [DoesNotReturn]
+    private static void ThrowNotTaken() =>
+        throw new InvalidOperationException("The item that came before was not taken.");
 }
 
 /// <summary>Puts an item into a queue, as soon as there is room.</summary>
@@ -127,6 +141,7 @@ public sealed class PutInstruction<T> : YieldInstruction
     /// <returns><see langword="false"/> when it was only kept: yield this, and it is put as soon as there is room.</returns>
     /// <exception cref="InvalidOperationException">The queue is completed, or the item before waits to be yielded.
     /// </exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryNow(T item)
     {
         if (!_hasItem && _loop is { } loop && loop.TryContinue() && _queue.TryPut(item)) return true;
