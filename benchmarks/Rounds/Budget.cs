@@ -18,7 +18,7 @@ internal static class Budget
     public const int MostRounds = 30;
 
     /// <summary>What a run takes beside its rounds: looking at the machine, the build, the report.</summary>
-    public static readonly TimeSpan Overhead = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Overhead = TimeSpan.FromSeconds(12);
 
     /// <summary>Fits a selection into its budget; one without a budget stays as it is.</summary>
     /// <param name="selection">What is asked for.</param>

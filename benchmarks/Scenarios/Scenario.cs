@@ -153,10 +153,7 @@ internal sealed record Scenario(
             QuickSettings: [],
             Jobs.FewInvocations)
             {
-                SmokeSettings =
-                [
-                    "waiting consumers, concurrent 100", "waiting producers, concurrent 100", "waiting producers together, concurrent 1000",
-                ],
+                SmokeSettings = ["waiting consumers, concurrent 100", "waiting producers, concurrent 1000"],
                 Has = Blocking.Has,
                 ShapeOf = Blocking.ShapeOf,
                 DoubledSetting = "waiting consumers, concurrent 100",

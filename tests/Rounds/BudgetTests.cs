@@ -81,7 +81,7 @@ public class BudgetTests
     public void Fit_says_what_would_be_enough_when_nothing_fits()
     {
         var refusal = Assert.Throws<UsageException>(
-            () => Budget.Fit(Selected(TimeSpan.FromSeconds(30)), ManualConfig.CreateEmpty(), isFixed: false));
+            () => Budget.Fit(Selected(TimeSpan.FromSeconds(20)), ManualConfig.CreateEmpty(), isFixed: false));
 
         Assert.Contains("--budget is too short: ", refusal.Message, StringComparison.Ordinal);
     }
