@@ -38,6 +38,9 @@ internal sealed class EventLoop(TimeProvider? timeProvider)
     /// <summary>Whether some thread is inside <see cref="Run"/>.</summary>
     public bool IsRunning => Volatile.Read(ref _running) == 1;
 
+    /// <summary>Whether a step is ready or was posted.</summary>
+    public bool HasSteps => _ready.Count > 0 || !_posted.IsEmpty;
+
     /// <summary>Adds a step behind all that are ready.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Ready(Action step) => _ready.Enqueue(step);

@@ -11,7 +11,8 @@ namespace ConcurrencyCompare.Scheduling;
 internal struct WaitingLine<T>
 {
     private const int Anchor = 0;
-    private const int FirstLength = 4;
+    // Room for one: a queue between two has one who waits.
+    private const int FirstLength = 2;
 
     private Slot[] _slots = [];
     private int _free;

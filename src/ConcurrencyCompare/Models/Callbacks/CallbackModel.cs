@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ConcurrencyCompare.Models.Callbacks;
 
 /// <summary>Producers and consumers as callbacks that re-schedule themselves on one thread.</summary>
@@ -33,20 +35,18 @@ public sealed class CallbackModel : IConcurrencyModel
         var scheduler = new CallbackScheduler(workload.TimeProvider);
         var queue = new AsyncQueue<T>(scheduler, workload.Capacity);
         var window = workload.Window is { } size ? new CallbackWindow(scheduler, size) : null;
-        var producing = workload.Producers.Count;
-        Action producerFinished = () =>
-        {
-            if (--producing == 0) queue.Complete();
-        };
-        if (producing == 0) queue.Complete();
+        var producing = new StrongBox<int>(workload.Producers.Count);
+        if (producing.Value == 0) queue.Complete();
 
-        foreach (var consumer in workload.Consumers) StartConsumer(consumer, scheduler, queue, window);
-        foreach (var producer in workload.Producers) StartProducer(producer, scheduler, queue, window, producerFinished);
+        for (var i = 0; i < workload.Consumers.Count; i++)
+            StartConsumer(workload.Consumers[i], scheduler, queue, window);
+        for (var i = 0; i < workload.Producers.Count; i++)
+            StartProducer(workload.Producers[i], scheduler, queue, window, producing);
         scheduler.Run(cancellationToken);
     }
 
     private static void StartProducer<T>(
-        IProducer<T> producer, CallbackScheduler scheduler, AsyncQueue<T> queue, CallbackWindow? window, Action finished)
+        IProducer<T> producer, CallbackScheduler scheduler, AsyncQueue<T> queue, CallbackWindow? window, StrongBox<int> producing)
     {
         var paced = producer as IPacedProducer<T>;
         Action next = null!;
@@ -67,7 +67,7 @@ public sealed class CallbackModel : IConcurrencyModel
                 if (!producer.TryProduce(out item))
                 {
                     window?.Leave();
-                    finished();
+                    if (--producing.Value == 0) queue.Complete();
                     return;
                 }
             }
@@ -81,20 +81,26 @@ public sealed class CallbackModel : IConcurrencyModel
         IConsumer<T> consumer, CallbackScheduler scheduler, AsyncQueue<T> queue, CallbackWindow? window)
     {
         var paced = consumer as IPacedConsumer<T>;
-        Action next = null!;
-        Action<T> consume = item =>
+        Action? whenReady = null;
+        Action<T> consume = null!;
+        Action completed = consumer.OnCompleted;
+        consume = item =>
         {
             Take(item);
-            next();
+            Next();
         };
-        Action completed = consumer.OnCompleted;
-        next = () =>
+        if (paced is not null) whenReady = Next;
+        // Nobody is called before the run, not even to be asked when it is ready.
+        if (whenReady is null) Next();
+        else scheduler.CallSoon(whenReady);
+
+        void Next()
         {
             while (true)
             {
                 if (paced?.ReadyTimestamp is { } ready && ready > scheduler.TimeProvider.GetTimestamp())
                 {
-                    scheduler.CallAt(ready, next);
+                    scheduler.CallAt(ready, whenReady!);
                     return;
                 }
 
@@ -106,8 +112,7 @@ public sealed class CallbackModel : IConcurrencyModel
 
                 Take(item);
             }
-        };
-        scheduler.CallSoon(next);
+        }
 
         void Take(T item)
         {

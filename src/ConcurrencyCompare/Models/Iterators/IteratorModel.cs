@@ -73,8 +73,8 @@ public sealed class IteratorModel : IConcurrencyModel
         }
 
         using var scheduler = new IteratorScheduler(time);
-        foreach (var consumer in workload.Consumers) scheduler.Spawn(Consume(consumer));
-        foreach (var producer in workload.Producers) scheduler.Spawn(Produce(producer));
+        for (var i = 0; i < workload.Consumers.Count; i++) scheduler.Spawn(Consume(workload.Consumers[i]));
+        for (var i = 0; i < workload.Producers.Count; i++) scheduler.Spawn(Produce(workload.Producers[i]));
         scheduler.Run(cancellationToken);
     }
 }

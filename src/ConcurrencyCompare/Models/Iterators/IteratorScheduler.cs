@@ -116,6 +116,8 @@ public sealed class IteratorScheduler(TimeProvider? timeProvider = null) : IDisp
 
     private List<Exception>? EndAll()
     {
+        if (_lastSpawned is null && !Loop.HasSteps) return null;
+
         List<Coroutine> coroutines = [];
         for (var coroutine = _lastSpawned; coroutine is not null; coroutine = coroutine.Previous) coroutines.Add(coroutine);
         // Those that were posted and have not begun; while the loop runs, they do not begin any more.
