@@ -55,6 +55,17 @@ public sealed class InstructionTests : IDisposable
         Assert.Equal(1, item);
     }
 
+    [Fact]
+    public void Yield_of_a_put_that_is_refused_keeps_no_item()
+    {
+        var put = _queue.CreatePut();
+        _queue.Complete();
+        _scheduler.Spawn(Run([put.With(1)]));
+        Assert.Throws<InvalidOperationException>(() => Patience.Run(_scheduler));
+
+        Refuses([put], "item");
+    }
+
     /// <summary>A get that was forgotten to be yielded has nothing to take, and does not say that there will be no more.</summary>
     [Fact]
     public void TryTake_is_refused_when_nothing_came()

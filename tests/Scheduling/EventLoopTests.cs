@@ -193,7 +193,7 @@ public class EventLoopTests
     public void CallLater_refuses_negative_delays_and_takes_infinite_for_never()
     {
         Assert.Throws<ArgumentOutOfRangeException>(
-            "time", () => _scheduler.CallLater(TimeSpan.FromMilliseconds(-2), () => { }));
+            "delay", () => _scheduler.CallLater(TimeSpan.FromMilliseconds(-2), () => { }));
 
         var never = _scheduler.CallLater(Timeout.InfiniteTimeSpan, Log("never"));
         _scheduler.CallLater(TimeSpan.FromDays(1_000), () => Assert.True(never.Cancel()));

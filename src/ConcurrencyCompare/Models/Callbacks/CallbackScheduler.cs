@@ -36,6 +36,7 @@ public sealed class CallbackScheduler(TimeProvider? timeProvider = null)
     public CallbackHandle CallLater(TimeSpan delay, Action callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
+        if (delay != Timeout.InfiniteTimeSpan) ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
         return _loop.Sleep(delay, callback);
     }
 

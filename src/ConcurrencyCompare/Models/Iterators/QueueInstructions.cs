@@ -176,12 +176,11 @@ public sealed class PutInstruction<T> : YieldInstruction
         if (!_hasItem) throw new InvalidOperationException("There is no item to put: call TryNow or With before.");
 
         _loop = coroutine.Loop;
-        if (_queue.TryPut(_item!))
-        {
-            Forget();
-            return coroutine.TryKeepTurn();
-        }
+        // Not kept when the queue refuses it for good.
+        var item = Forget();
+        if (_queue.TryPut(item)) return coroutine.TryKeepTurn();
 
+        With(item);
         _place = _queue.Park(this);
         return false;
     }
