@@ -43,7 +43,7 @@ public sealed class PlantedRunTests(ITestOutputHelper output) : IDisposable
         var results = ResultsFile.Read(_directory.Path);
         Assert.Equal(["iterators"], results.Cases.Where(measured => measured.Rounds.Count > 0).Select(measured => measured.Model));
         Assert.Equal(
-            ["callbacks: the scenario declares 10,000 items for its iterations, and its consumers counted 10,001",
+            ["callbacks: the scenario declares 100,000 items for its iterations, and its consumers counted 100,001",
                 "threads: the setting stands for (1:1, capacity unbounded, window 1), and what ran was (1:1, capacity unbounded, window 1)"
                     + " and (1:1, capacity unbounded, window 2)"],
             results.Missing.Select(missing => $"{missing.Model}: {missing.Reason}").Order(StringComparer.Ordinal));
