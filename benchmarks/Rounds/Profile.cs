@@ -15,7 +15,7 @@ internal sealed record Profile(string Name, string Description, int Rounds)
         new("quick", "a telling part of the cases, six rounds; at most three minutes", 6);
 
     public static Profile Full { get; } =
-        new("full", "every case, ten rounds; at most half an hour", 10);
+        new("full", "every scenario but the limits, eight rounds; at most half an hour", 8);
 
     public static IReadOnlyList<Profile> All { get; } = [Smoke, Quick, Full];
 

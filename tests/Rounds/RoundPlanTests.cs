@@ -125,7 +125,8 @@ public class RoundPlanTests(ITestOutputHelper output)
     [Theory]
     [InlineData("smoke", 1, 60)]
     [InlineData("quick", 6, 180)]
-    [InlineData("full", 10, 1_800)]
+    // Disturbed cases are repeated: a tenth of the time is theirs.
+    [InlineData("full", 8, 1_620)]
     public void A_profile_keeps_the_time_that_it_promises(string name, int rounds, double seconds)
     {
         var profile = Profile.All.Single(profile => profile.Name == name);
