@@ -8,6 +8,9 @@ public class ThreadModelTests
 {
     private static readonly ThreadModel Model = new();
 
+    [Fact]
+    public void Info_says_that_it_runs_on_threads_of_its_own() => Assert.False(Model.Info.RunsOnCallingThread);
+
     /// <summary>One consumer is out of items while the other still has one in its hands, which then fails.</summary>
     [Fact]
     public void Run_tells_nobody_that_is_done_when_the_last_item_fails()

@@ -10,6 +10,8 @@ public class ThreadStartTests
 
     private readonly TestConsumer<int> _consumer = new();
     private readonly List<Thread> _started = [];
+    private readonly List<string?> _names = [];
+    private readonly List<bool> _areInBackground = [];
     private int _attempts;
 
     [Theory]
@@ -66,6 +68,16 @@ public class ThreadStartTests
         Assert.Equal(1, _attempts);
     }
 
+    /// <summary>A process that ends does not wait for them, and a debugger tells them apart.</summary>
+    [Fact]
+    public void Run_starts_threads_in_the_background_and_names_them()
+    {
+        Patience.Run(ModelThatStarts(thread => thread.Start()), WorkloadOf([new TestProducer<int>(1, index => index)]));
+
+        Assert.Equal(["producer", "consumer"], _names);
+        Assert.DoesNotContain(false, _areInBackground);
+    }
+
     private static TestProducer<int>[] Waiting(int count)
     {
         var far = FarFuture.Of(TimeProvider.System);
@@ -78,6 +90,8 @@ public class ThreadStartTests
     {
         _attempts++;
         _started.Add(thread);
+        _names.Add(thread.Name);
+        _areInBackground.Add(thread.IsBackground);
         start(thread);
     });
 }

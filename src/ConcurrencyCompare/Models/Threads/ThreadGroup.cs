@@ -18,7 +18,6 @@ internal sealed class ThreadGroup(
     /// </summary>
     public void Start<TArgument>(string name, IReadOnlyList<TArgument> arguments, Action<TArgument> body)
     {
-        _threads.EnsureCapacity(_threads.Count + arguments.Count);
         foreach (var argument in arguments)
         {
             if (stop.IsCancellationRequested)
@@ -27,16 +26,17 @@ internal sealed class ThreadGroup(
                 return;
             }
 
+            var thread = new Thread(() => RunGuarded(body, argument)) { Name = name, IsBackground = true };
+            _threads.Add(thread);
             try
             {
-                var thread = new Thread(() => RunGuarded(body, argument)) { Name = name, IsBackground = true };
                 start(thread);
-                _threads.Add(thread);
             }
 #pragma warning disable CA1031 // Whatever keeps a thread from starting comes out of Join, once the others have ended.
             catch (Exception failure)
 #pragma warning restore CA1031
             {
+                _threads.RemoveAt(_threads.Count - 1);
                 Fail(failure);
             }
         }
