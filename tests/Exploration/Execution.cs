@@ -100,10 +100,13 @@ internal sealed class Execution(Schedule schedule, Workers workers, bool hasStor
         _story.Add($"{me.Name}: {what}");
     }
 
-    /// <summary>Whether a store of the calling thread stays in its store buffer until its next fence.</summary>
+    /// <summary>
+    /// Whether a store of the calling thread stays in its store buffer until its next fence; those to fields of other objects
+    /// than the owners never do.
+    /// </summary>
     public bool WriteLate(string field, object value)
     {
-        if (!hasStoreBuffers || Me.IsUnwinding || !schedule.ChooseDelay()) return false;
+        if (!hasStoreBuffers || Me.IsUnwinding || FindOwner(field) is null || !schedule.ChooseDelay()) return false;
         Me.Stores.Enqueue((field, value));
         _story.Add($"{Me.Name}: (that store is not visible yet)");
         return true;
@@ -121,18 +124,22 @@ internal sealed class Execution(Schedule schedule, Workers workers, bool hasStor
 
     private void Write(string field, object value)
     {
+        var (owner, found) = FindOwner(field)!.Value;
+        found.SetValue(owner, value);
+    }
+
+    private (object Owner, FieldInfo Field)? FindOwner(string field)
+    {
         foreach (var owner in _owners)
         {
             for (var type = owner.GetType(); type is not null; type = type.BaseType)
             {
                 var found = type.GetField(field, BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly);
-                if (found is null) continue;
-                found.SetValue(owner, value);
-                return;
+                if (found is not null) return (owner, found);
             }
         }
 
-        throw new InvalidOperationException($"No object of the execution has a field {field}.");
+        return null;
     }
 
     /// <summary>What a worker does: plays a thread from its first turn to its end.</summary>
