@@ -83,7 +83,7 @@ public sealed class SmokeRunTests : IDisposable
         Assert.True(exitCode == 0, output + error);
         var results = ResultsFile.Read(_directory.Path);
         Assert.Equal(
-            ["callbacks", "callbacks-control", "iterators"],
+            ["callbacks", "callbacks-control", "callbacks-twice", "iterators"],
             results.Cases.Select(measured => measured.Model).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal("callbacks", Assert.Single(results.Controls).Model);
         Assert.All(results.Cases, measured => Assert.Equal("1:1", measured.Parameters["topology"]));
