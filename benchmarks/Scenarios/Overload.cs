@@ -92,11 +92,11 @@ public class Overload : HistogramBenchmark
                 ArrivalTimes.Periodic(TimeProvider.System, RateOfEach, phase: (double)producer / Producers)),
         ],
         itemsPerProducer)
-    {
-        Capacity = Scenarios.Capacity.Parse(Capacity),
-        ConsumerAround = around,
-        Queue = queue,
-    };
+        {
+            Capacity = Scenarios.Capacity.Parse(Capacity),
+            ConsumerAround = around,
+            Queue = queue,
+        };
 
     private long Run(OpenLoopRun run, TimeSpan headStart, LatencyLog log) =>
         run.Run(workload => Invocation.Run(Model, workload), log, headStart);

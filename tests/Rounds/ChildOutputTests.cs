@@ -1,6 +1,5 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Rounds;
-using HdrHistogram;
 
 namespace ConcurrencyCompare.Tests.Rounds;
 

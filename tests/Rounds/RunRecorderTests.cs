@@ -136,7 +136,8 @@ public class RunRecorderTests
     {
         var time = new SteppingTime();
         var run = new SimulatedRun(
-            SimulatedRun.Plan(rounds: 3, "round-trip"), [], new Deadline(time, TimeSpan.FromSeconds(90))) { Record = _ => time.Advance(10) };
+            SimulatedRun.Plan(rounds: 3, "round-trip"), [], new Deadline(time, TimeSpan.FromSeconds(90)))
+        { Record = _ => time.Advance(10) };
 
         run.Measure();
 
