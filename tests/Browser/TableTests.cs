@@ -71,8 +71,8 @@ public class TableTests(Browser browser)
 
         page.Click(page.FindAll(".questions label").Single(label => label.Text == "317 to 31,622"));
 
-        Assert.Equal(["blocking, concurrent 1000"], page.Texts(Shown));
-        Assert.Contains("(blocking, concurrent 1000)", page.Find("#advice-summary").Text, StringComparison.Ordinal);
+        Assert.Equal(["blocking, waiting consumers, concurrent 1000"], page.Texts(Shown));
+        Assert.Contains("(blocking, waiting consumers, concurrent 1000)", page.Find("#advice-summary").Text, StringComparison.Ordinal);
 
         page.Click(page.FindAll(".questions label").Single(label => label.Text == "that an item waits briefly"));
 
