@@ -44,4 +44,19 @@ public abstract class IteratorQueueBase : IDisposable
 
         Scheduler.Spawn(Get());
     }
+
+    /// <summary>Gets one item, and writes down what came.</summary>
+    private protected IEnumerator<YieldInstruction> Get(string name, IteratorQueue<int> queue)
+    {
+        var get = queue.CreateGet();
+        yield return get;
+        Log.Add(get.TryTake(out var item) ? $"{name} {item}" : $"{name} completed");
+    }
+
+    /// <summary>Puts one item, and writes down that it was accepted.</summary>
+    private protected IEnumerator<YieldInstruction> Put(IteratorQueue<int> queue, int item)
+    {
+        yield return queue.CreatePut().With(item);
+        Log.Add($"put {item}");
+    }
 }

@@ -4,59 +4,54 @@ using ConcurrencyCompare.Tests.Support;
 namespace ConcurrencyCompare.Tests.Iterators;
 
 /// <summary>A cancelled getter or putter loses nothing and holds up nobody.</summary>
-public sealed class IteratorQueueCancellationTests : IDisposable
+public sealed class IteratorQueueCancellationTests : IteratorQueueBase
 {
-    private readonly IteratorScheduler _scheduler = new(new JumpingTimeProvider());
-    private readonly List<string> _log = [];
-
-    public void Dispose() => _scheduler.Dispose();
-
     [Fact]
     public void Put_passes_over_a_cancelled_getter()
     {
         var queue = new IteratorQueue<int>();
-        var cancelled = _scheduler.Spawn(Get("cancelled", queue));
-        _scheduler.Spawn(Get("next", queue));
-        Patience.Run(_scheduler);
+        var cancelled = Scheduler.Spawn(Get("cancelled", queue));
+        Scheduler.Spawn(Get("next", queue));
+        Patience.Run(Scheduler);
 
         cancelled.Cancel();
         Assert.True(queue.TryPut(1));
-        Patience.Run(_scheduler);
+        Patience.Run(Scheduler);
 
-        Assert.Equal(["next 1"], _log);
+        Assert.Equal(["next 1"], Log);
     }
 
     [Fact]
     public void Cancel_of_a_getter_that_was_served_gives_the_item_to_the_next_one()
     {
         var queue = new IteratorQueue<int>();
-        var cancelled = _scheduler.Spawn(Get("cancelled", queue));
-        _scheduler.Spawn(Get("next", queue));
-        Patience.Run(_scheduler);
+        var cancelled = Scheduler.Spawn(Get("cancelled", queue));
+        Scheduler.Spawn(Get("next", queue));
+        Patience.Run(Scheduler);
 
         // Served, but not yet resumed.
         Assert.True(queue.TryPut(1));
         cancelled.Cancel();
-        Patience.Run(_scheduler);
+        Patience.Run(Scheduler);
 
-        Assert.Equal(["next 1"], _log);
+        Assert.Equal(["next 1"], Log);
     }
 
     [Fact]
     public void Cancel_of_a_getter_that_was_served_puts_the_item_back_at_the_head()
     {
         var queue = new IteratorQueue<int>();
-        var cancelled = _scheduler.Spawn(Get("cancelled", queue));
-        Patience.Run(_scheduler);
+        var cancelled = Scheduler.Spawn(Get("cancelled", queue));
+        Patience.Run(Scheduler);
         Assert.True(queue.TryPut(1));
         Assert.True(queue.TryPut(2));
 
         cancelled.Cancel();
-        _scheduler.Spawn(Get("next", queue));
-        _scheduler.Spawn(Get("last", queue));
-        Patience.Run(_scheduler);
+        Scheduler.Spawn(Get("next", queue));
+        Scheduler.Spawn(Get("last", queue));
+        Patience.Run(Scheduler);
 
-        Assert.Equal(["next 1", "last 2"], _log);
+        Assert.Equal(["next 1", "last 2"], Log);
     }
 
     [Fact]
@@ -64,43 +59,30 @@ public sealed class IteratorQueueCancellationTests : IDisposable
     {
         var queue = new IteratorQueue<int>(capacity: 1);
         Assert.True(queue.TryPut(1));
-        var cancelled = _scheduler.Spawn(Put(queue, 2));
-        _scheduler.Spawn(Put(queue, 3));
-        Patience.Run(_scheduler);
+        var cancelled = Scheduler.Spawn(Put(queue, 2));
+        Scheduler.Spawn(Put(queue, 3));
+        Patience.Run(Scheduler);
 
         cancelled.Cancel();
-        _scheduler.Spawn(Get("first", queue));
-        _scheduler.Spawn(Get("second", queue));
-        Patience.Run(_scheduler);
+        Scheduler.Spawn(Get("first", queue));
+        Scheduler.Spawn(Get("second", queue));
+        Patience.Run(Scheduler);
 
-        Assert.Equal(["first 1", "second 3", "put 3"], _log);
+        Assert.Equal(["first 1", "second 3", "put 3"], Log);
     }
 
     [Fact]
     public void Complete_passes_over_a_cancelled_getter()
     {
         var queue = new IteratorQueue<int>();
-        var cancelled = _scheduler.Spawn(Get("cancelled", queue));
-        _scheduler.Spawn(Get("next", queue));
-        Patience.Run(_scheduler);
+        var cancelled = Scheduler.Spawn(Get("cancelled", queue));
+        Scheduler.Spawn(Get("next", queue));
+        Patience.Run(Scheduler);
 
         cancelled.Cancel();
         queue.Complete();
-        Patience.Run(_scheduler);
+        Patience.Run(Scheduler);
 
-        Assert.Equal(["next completed"], _log);
-    }
-
-    private IEnumerator<YieldInstruction> Get(string name, IteratorQueue<int> queue)
-    {
-        var get = queue.CreateGet();
-        yield return get;
-        _log.Add(get.TryTake(out var item) ? $"{name} {item}" : $"{name} completed");
-    }
-
-    private IEnumerator<YieldInstruction> Put(IteratorQueue<int> queue, int item)
-    {
-        yield return queue.CreatePut().With(item);
-        _log.Add($"put {item}");
+        Assert.Equal(["next completed"], Log);
     }
 }

@@ -5,19 +5,14 @@ using ConcurrencyCompare.Tests.Support;
 namespace ConcurrencyCompare.Tests.Iterators;
 
 /// <summary>What getters were promised when they are cancelled: no bound ends, no order changes, nothing is lost.</summary>
-public sealed class IteratorQueuePromiseTests : IDisposable
+public sealed class IteratorQueuePromiseTests : IteratorQueueBase
 {
-    private readonly IteratorScheduler _scheduler = new(new JumpingTimeProvider());
-    private readonly List<string> _log = [];
-
-    public void Dispose() => _scheduler.Dispose();
-
     [Fact]
     public void Cancel_of_a_getter_keeps_the_capacity()
     {
         var queue = new IteratorQueue<int>(capacity: 1);
-        var getter = _scheduler.Spawn(Get("getter", queue));
-        Patience.Run(_scheduler);
+        var getter = Scheduler.Spawn(Get("getter", queue));
+        Patience.Run(Scheduler);
         Assert.True(queue.TryPut(1));
         Assert.True(queue.TryPut(2));
         getter.Cancel();
@@ -25,20 +20,20 @@ public sealed class IteratorQueuePromiseTests : IDisposable
         // What was given back is beyond the capacity; nothing more comes in until there is room again.
         Assert.Equal(2, queue.Count);
         for (var i = 0; i < 100; i++) Assert.False(queue.TryPut(3));
-        _scheduler.Spawn(Put(queue, 3));
-        _scheduler.Spawn(Put(queue, 4));
-        Patience.Run(_scheduler);
+        Scheduler.Spawn(Put(queue, 3));
+        Scheduler.Spawn(Put(queue, 4));
+        Patience.Run(Scheduler);
         Assert.Equal(2, queue.Count);
-        Assert.Empty(_log);
+        Assert.Empty(Log);
 
-        _scheduler.Spawn(Get("next", queue));
-        Patience.Run(_scheduler);
-        Assert.Equal(["next 1"], _log);
+        Scheduler.Spawn(Get("next", queue));
+        Patience.Run(Scheduler);
+        Assert.Equal(["next 1"], Log);
         Assert.Equal(1, queue.Count);
 
-        _scheduler.Spawn(Get("last", queue));
-        Patience.Run(_scheduler);
-        Assert.Equal(["next 1", "last 2", "put 3"], _log);
+        Scheduler.Spawn(Get("last", queue));
+        Patience.Run(Scheduler);
+        Assert.Equal(["next 1", "last 2", "put 3"], Log);
         Assert.Equal(1, queue.Count);
         Assert.False(queue.TryPut(5));
     }
@@ -49,42 +44,42 @@ public sealed class IteratorQueuePromiseTests : IDisposable
     public void Cancel_of_getters_keeps_the_order_of_items_whichever_is_first(bool isFirstFirst)
     {
         var queue = new IteratorQueue<int>();
-        Coroutine[] getters = [_scheduler.Spawn(Get("a", queue)), _scheduler.Spawn(Get("b", queue))];
-        Patience.Run(_scheduler);
+        Coroutine[] getters = [Scheduler.Spawn(Get("a", queue)), Scheduler.Spawn(Get("b", queue))];
+        Patience.Run(Scheduler);
         Assert.True(queue.TryPut(1));
         Assert.True(queue.TryPut(2));
         foreach (var getter in isFirstFirst ? getters : getters.Reverse()) getter.Cancel();
 
-        _scheduler.Spawn(Get("c", queue));
-        _scheduler.Spawn(Get("d", queue));
-        Patience.Run(_scheduler);
-        Assert.Equal(["c 1", "d 2"], _log);
+        Scheduler.Spawn(Get("c", queue));
+        Scheduler.Spawn(Get("d", queue));
+        Patience.Run(Scheduler);
+        Assert.Equal(["c 1", "d 2"], Log);
     }
 
     [Fact]
     public void Cancel_of_a_promised_getter_passes_the_item_on_to_who_would_be_told_of_the_end()
     {
         var queue = new IteratorQueue<int>();
-        var first = _scheduler.Spawn(Get("first", queue));
-        _scheduler.Spawn(Get("second", queue));
-        Patience.Run(_scheduler);
+        var first = Scheduler.Spawn(Get("first", queue));
+        Scheduler.Spawn(Get("second", queue));
+        Patience.Run(Scheduler);
         Assert.True(queue.TryPut(1));
         queue.Complete();
         first.Cancel();
 
-        Patience.Run(_scheduler);
-        Assert.Equal(["second 1"], _log);
-        _scheduler.Spawn(Get("third", queue));
-        Patience.Run(_scheduler);
-        Assert.Equal(["second 1", "third completed"], _log);
+        Patience.Run(Scheduler);
+        Assert.Equal(["second 1"], Log);
+        Scheduler.Spawn(Get("third", queue));
+        Patience.Run(Scheduler);
+        Assert.Equal(["second 1", "third completed"], Log);
     }
 
     [Fact]
     public void Cancel_of_the_only_getter_leaves_the_item_in_the_queue()
     {
         var queue = new IteratorQueue<int>();
-        var getter = _scheduler.Spawn(Get("getter", queue));
-        Patience.Run(_scheduler);
+        var getter = Scheduler.Spawn(Get("getter", queue));
+        Patience.Run(Scheduler);
         Assert.True(queue.TryPut(1));
         queue.Complete();
         getter.Cancel();
@@ -99,20 +94,20 @@ public sealed class IteratorQueuePromiseTests : IDisposable
     public void Get_after_the_end_has_the_item_of_a_getter_that_is_cancelled()
     {
         var queue = new IteratorQueue<int>();
-        var first = _scheduler.Spawn(Get("first", queue));
-        Patience.Run(_scheduler);
+        var first = Scheduler.Spawn(Get("first", queue));
+        Patience.Run(Scheduler);
         IEnumerator<YieldInstruction> CancelLater()
         {
             queue.TryPut(1);
             queue.Complete();
-            _scheduler.Spawn(Get("late", queue));
+            Scheduler.Spawn(Get("late", queue));
             first.Cancel();
             yield break;
         }
 
-        _scheduler.Spawn(CancelLater());
-        Patience.Run(_scheduler);
-        Assert.Equal(["late 1"], _log);
+        Scheduler.Spawn(CancelLater());
+        Patience.Run(Scheduler);
+        Assert.Equal(["late 1"], Log);
     }
 
     /// <summary>Nobody is told of the end while an item waits for the turn of whoever gets it.</summary>
@@ -120,13 +115,13 @@ public sealed class IteratorQueuePromiseTests : IDisposable
     public void Get_is_told_of_the_end_after_the_last_item_has_come_to_another()
     {
         var queue = new IteratorQueue<int>();
-        foreach (var name in new[] { "a", "b", "c" }) _scheduler.Spawn(Get(name, queue));
-        Patience.Run(_scheduler);
+        foreach (var name in new[] { "a", "b", "c" }) Scheduler.Spawn(Get(name, queue));
+        Patience.Run(Scheduler);
         Assert.True(queue.TryPut(1));
         queue.Complete();
 
-        Patience.Run(_scheduler);
-        Assert.Equal(["a 1", "b completed", "c completed"], _log);
+        Patience.Run(Scheduler);
+        Assert.Equal(["a 1", "b completed", "c completed"], Log);
     }
 
     /// <summary>More items than a turn is long: those that a coroutine has not seen stay in the queue.</summary>
@@ -155,9 +150,9 @@ public sealed class IteratorQueuePromiseTests : IDisposable
             }
         }
 
-        _scheduler.Spawn(GetAll(isNow: true));
-        _scheduler.Spawn(GetAll(isNow: false));
-        Patience.Run(_scheduler);
+        Scheduler.Spawn(GetAll(isNow: true));
+        Scheduler.Spawn(GetAll(isNow: false));
+        Patience.Run(Scheduler);
         Assert.Equal(Enumerable.Range(0, items), taken);
     }
 
@@ -166,15 +161,15 @@ public sealed class IteratorQueuePromiseTests : IDisposable
     {
         var queue = new IteratorQueue<int>(capacity: 1);
         Assert.True(queue.TryPut(1));
-        var putter = _scheduler.Spawn(Put(queue, 2));
-        Patience.Run(_scheduler);
+        var putter = Scheduler.Spawn(Put(queue, 2));
+        Patience.Run(Scheduler);
         queue.Complete();
         putter.Cancel();
 
-        _scheduler.Spawn(Get("first", queue));
-        _scheduler.Spawn(Get("second", queue));
-        Patience.Run(_scheduler);
-        Assert.Equal(["first 1", "second completed"], _log);
+        Scheduler.Spawn(Get("first", queue));
+        Scheduler.Spawn(Get("second", queue));
+        Patience.Run(Scheduler);
+        Assert.Equal(["first 1", "second completed"], Log);
     }
 
     [Fact]
@@ -193,7 +188,7 @@ public sealed class IteratorQueuePromiseTests : IDisposable
     public void Cancel_keeps_nobody_who_joins()
     {
         var queue = new IteratorQueue<int>();
-        var parked = _scheduler.Spawn(Get("parked", queue));
+        var parked = Scheduler.Spawn(Get("parked", queue));
         var cancelled = SpawnJoiningAndCancel(parked);
         GC.Collect();
 
@@ -217,8 +212,8 @@ public sealed class IteratorQueuePromiseTests : IDisposable
             get.TryTake(out _);
         }
 
-        _scheduler.Spawn(PutAndGet());
-        Patience.Run(_scheduler);
+        Scheduler.Spawn(PutAndGet());
+        Patience.Run(Scheduler);
         GC.Collect();
 
         Assert.False(item.IsAlive);
@@ -229,8 +224,8 @@ public sealed class IteratorQueuePromiseTests : IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     private WeakReference SpawnAndCancel(IteratorQueue<int> queue)
     {
-        var getter = _scheduler.Spawn(Get("cancelled", queue));
-        _scheduler.Run();
+        var getter = Scheduler.Spawn(Get("cancelled", queue));
+        Scheduler.Run();
         Assert.True(getter.Cancel());
         return new WeakReference(getter);
     }
@@ -243,22 +238,9 @@ public sealed class IteratorQueuePromiseTests : IDisposable
             yield return joined.Join();
         }
 
-        var joining = _scheduler.Spawn(Join(joined));
-        _scheduler.Run();
+        var joining = Scheduler.Spawn(Join(joined));
+        Scheduler.Run();
         Assert.True(joining.Cancel());
         return new WeakReference(joining);
-    }
-
-    private IEnumerator<YieldInstruction> Get(string name, IteratorQueue<int> queue)
-    {
-        var get = queue.CreateGet();
-        yield return get;
-        _log.Add(get.TryTake(out var item) ? $"{name} {item}" : $"{name} completed");
-    }
-
-    private IEnumerator<YieldInstruction> Put(IteratorQueue<int> queue, int item)
-    {
-        yield return queue.CreatePut().With(item);
-        _log.Add($"put {item}");
     }
 }
