@@ -74,23 +74,14 @@ public class IteratorQueueProperties
                 case QueueCall.Put:
                     Spawn(_puts, Put);
                     break;
-                case QueueCall.TryPut when _reference.IsCompleted:
-                    Assert.Throws<InvalidOperationException>(() => _queue.TryPut(-1));
-                    break;
-                case QueueCall.TryPut when !_reference.HasRoom:
-                    Assert.False(_queue.TryPut(-1));
-                    break;
                 case QueueCall.TryPut:
-                    var item = _reference.Put();
-                    Assert.True(_queue.TryPut(item));
-                    _reference.OnAccepted(item);
+                    _reference.Check(_queue.TryPut);
                     break;
                 case QueueCall.Get:
                     Spawn(_gets, Get);
                     break;
                 case QueueCall.TryGet:
-                    Assert.Equal(_reference.HasSpareItem, _queue.TryGet(out var spare));
-                    if (_reference.HasSpareItem) _reference.Take(spare);
+                    _reference.Check(_queue.TryGet);
                     break;
                 case QueueCall.CancelPut when Chosen(_puts, step.Whom) is { } put:
                     // Its item may be in the queue already, and stays there.

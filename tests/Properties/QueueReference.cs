@@ -23,6 +23,9 @@ internal enum QueueCall
 /// <param name="Whom">Which of the earlier puts or gets is cancelled, as far as there are some.</param>
 internal readonly record struct QueueStep(QueueCall Call, bool IsInTurn, int Whom);
 
+/// <summary>A get that does not wait.</summary>
+internal delegate bool TryGet(out int item);
+
 /// <summary>What a bounded queue is, as three lists: items, and those who wait for one or for room, in the order of coming.
 /// </summary>
 /// <remarks>It is told of every call and of every callback, and objects to one that is wrong: so it knows at any moment how many
@@ -60,10 +63,10 @@ internal sealed class QueueReference(int? capacity)
     public bool IsCompleted { get; private set; }
 
     /// <summary>Whether a put that does not wait is taken.</summary>
-    public bool HasRoom => Count < (capacity ?? int.MaxValue);
+    private bool HasRoom => Count < (capacity ?? int.MaxValue);
 
     /// <summary>Whether a get that does not wait is served: those who wait come first.</summary>
-    public bool HasSpareItem => _items.Count > _getters.Count;
+    private bool HasSpareItem => _items.Count > _getters.Count;
 
     // No item will come any more, but for those that are there.
     private bool HasEnded => IsCompleted && _putters.Count == 0;
@@ -104,6 +107,32 @@ internal sealed class QueueReference(int? capacity)
     /// <returns>Whether it was in time: it was not called back.</returns>
     public bool CancelGet(int get) => _getters.Remove(get);
 
+    /// <summary>Does a put that does not wait, and checks what comes of it: nothing is put where there is no room.</summary>
+    public void Check(Func<int, bool> tryPut)
+    {
+        if (IsCompleted)
+        {
+            Assert.Throws<InvalidOperationException>(() => tryPut(-1));
+        }
+        else if (!HasRoom)
+        {
+            Assert.False(tryPut(-1));
+        }
+        else
+        {
+            var item = Put();
+            Assert.True(tryPut(item));
+            OnAccepted(item);
+        }
+    }
+
+    /// <summary>Does a get that does not wait, and checks what comes of it.</summary>
+    public void Check(TryGet tryGet)
+    {
+        Assert.Equal(HasSpareItem, tryGet(out var item));
+        if (HasSpareItem) Take(item);
+    }
+
     // What was seen:
 
     public void OnAccepted(int item)
@@ -124,7 +153,7 @@ internal sealed class QueueReference(int? capacity)
     }
 
     /// <summary>An item was taken by who did not wait.</summary>
-    public void Take(int item)
+    private void Take(int item)
     {
         Assert.Equal(_items[0], item);
         _items.RemoveAt(0);
