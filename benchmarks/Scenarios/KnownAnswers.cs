@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using BenchmarkDotNet.Attributes;
 using ConcurrencyCompare.Analysis;
@@ -130,15 +129,7 @@ public class KnownAnswers
             items++;
         }
 
-        _state = Chain(_state, (long)items * stepsOfItem);
-    }
-
-    // The constants of Knuth's MMIX generator. Optimised at once, so that the length of a step never changes.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static ulong Chain(ulong state, long steps)
-    {
-        for (var i = 0L; i < steps; i++) state = state * 6364136223846793005 + 1442695040888963407;
-        return state;
+        _state = CpuWork.Chain(_state, items * stepsOfItem);
     }
 
     private static KnownAnswer Known(string model, string quantity, double value, double tolerance) =>

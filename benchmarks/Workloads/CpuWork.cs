@@ -61,9 +61,10 @@ internal sealed class CpuWork(int steps)
         return fastest / ((double)calls * steps);
     }
 
-    // The constants of Knuth's MMIX generator. Optimised at once, so that the length of a step never changes.
+    /// <summary>Multiplies and adds so many times, each time what came of the time before.</summary>
+    /// <remarks>The constants of Knuth's MMIX generator. Optimised at once, so that the length of a step never changes.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static ulong Chain(ulong state, int steps)
+    internal static ulong Chain(ulong state, int steps)
     {
         for (var i = 0; i < steps; i++) state = state * 6364136223846793005 + 1442695040888963407;
         return state;

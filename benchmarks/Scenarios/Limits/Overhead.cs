@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using BenchmarkDotNet.Attributes;
 using ConcurrencyCompare.Benchmarks.Workloads;
 using ConcurrencyCompare.Models.Callbacks;
@@ -43,29 +42,10 @@ public class Overhead
 
     private void RunByHand(CountingProducer producer, CheckedConsumer consumer)
     {
-        if (Idea == "threads") RunThreads(producer, consumer);
+        if (Idea == "threads") ThreadLoops.RunQueue(new Workload<int>([producer], [consumer]));
         else if (Idea == "callbacks") RunCallbacks(producer, consumer);
         else if (Idea == "iterators") RunIterators(producer, consumer);
         else throw new InvalidOperationException($"There is no hand-written loop for {Idea}.");
-    }
-
-    private static void RunThreads(CountingProducer producer, CheckedConsumer consumer)
-    {
-        using var queue = new BlockingCollection<int>();
-        var consuming = new Thread(() =>
-        {
-            foreach (var item in queue.GetConsumingEnumerable()) consumer.Consume(item);
-            consumer.OnCompleted();
-        });
-        var producing = new Thread(() =>
-        {
-            while (producer.TryProduce(out var item)) queue.Add(item);
-            queue.CompleteAdding();
-        });
-        consuming.Start();
-        producing.Start();
-        producing.Join();
-        consuming.Join();
     }
 
     private static void RunCallbacks(CountingProducer producer, CheckedConsumer consumer)

@@ -53,7 +53,8 @@ public class ThreadLoops
         return new NumberedRun(new Topology(1, 1), items) { Capacity = shape.Capacity, Window = shape.Window };
     }
 
-    private static void RunQueue(Workload<int> workload)
+    /// <summary>Two loops over a collection with the workload's capacity.</summary>
+    internal static void RunQueue(Workload<int> workload)
     {
         var (producer, consumer) = (workload.Producers[0], workload.Consumers[0]);
         using var queue = workload.Capacity is { } capacity
