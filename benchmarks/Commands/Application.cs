@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using ConcurrencyCompare.Reports;
 
 namespace ConcurrencyCompare.Benchmarks.Commands;
@@ -57,13 +56,7 @@ internal static class Application
             PublishCommand.Create(),
             ExportCommand.Create(),
         };
-        // /h and /? are paths as well.
-        foreach (var help in root.Options.OfType<HelpOption>())
-        {
-            help.Aliases.Remove("/h");
-            help.Aliases.Remove("/?");
-        }
-
+        Help.Install(root);
         return root;
     }
 

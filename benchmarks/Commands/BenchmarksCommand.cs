@@ -40,9 +40,8 @@ internal static class BenchmarksCommand
     public static Option<CpuList?> Cpus { get; } = Options.Cpus(
         "--cpus", "The processors that the measured processes may use, such as 0-1 or 0,2; all of them if it is not given.");
 
-    public static Option<double> Threshold { get; } = Options.Percentage(
-        "--threshold", "The smallest difference that matters; a smaller one is never called faster or slower.",
-        RunSettings.DefaultThreshold);
+    public static Option<double?> Threshold { get; } = Options.Percentage(
+        "--threshold", "The smallest difference that matters, 5% if it is not given; a smaller one is never called faster or slower.");
 
     public static Option<int?> Seed { get; } = Options.Count(
         "--seed", "The order of the cases follows from it; another one in every run if it is not given.", least: 0);
@@ -65,7 +64,7 @@ internal static class BenchmarksCommand
     public static Command Create()
     {
         var command = new Command(
-            Name, "Measures and compares the models. BenchmarkDotNet's options (--filter, --list, --job, ...) work too.")
+            Name, "Measures and compares the models. What is meant when no command is given.")
         {
             Profile, Models, ScenarioNames, RoundCount, Budget, Threshold, Cpus, Seed, Output, Resume, InTurns, DryRun,
         };
@@ -113,7 +112,7 @@ internal static class BenchmarksCommand
             [.. Choice.Many("model", parsed.GetValue(Models), Contestants.All, model => model.Info.Name)
                 .Select(model => model.Info.Name)],
             parsed.GetValue(Seed) ?? Random.Shared.Next(),
-            parsed.GetValue(Threshold))
+            parsed.GetValue(Threshold) ?? RunSettings.DefaultThreshold)
         {
             Cpus = parsed.GetValue(Cpus),
             Budget = parsed.GetValue(Budget),

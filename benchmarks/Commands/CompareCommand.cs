@@ -7,9 +7,10 @@ namespace ConcurrencyCompare.Benchmarks.Commands;
 /// <summary><c>compare</c>: holds a run against another, case by case; measures both where it is told of what.</summary>
 internal static class CompareCommand
 {
-    private static readonly Option<double> Threshold = Options.Percentage(
-        "--threshold", "The smallest difference that matters; a smaller one is never called slower or faster.",
-        RunSettings.DefaultThreshold);
+    public const string Name = "compare";
+
+    private static readonly Option<double?> Threshold = Options.Percentage(
+        "--threshold", "The smallest difference that matters, 5% if it is not given; a smaller one is never called slower or faster.");
 
     private static readonly Option<string[]> FailOn = Options.Names(
         Gate.Option, $"What makes the exit code {ExitCode.Gate}, with commas between: {string.Join(", ", Gate.Names)}.");
@@ -27,9 +28,9 @@ internal static class CompareCommand
     public static Command Create()
     {
         var command = new Command(
-            "compare",
-            $"compare BASE NEW: compares the runs in two folders, each with its {ResultsFile.Name}, case by case: what became slower, "
-                + "what faster, and how sure that is. With --git or --checkouts instead of folders it measures two versions first.")
+            Name,
+            "Compares the runs in two folders case by case: what became slower, what faster, and how sure that is. With --git or "
+                + "--checkouts instead of folders, two versions are measured first.")
         {
             Threshold, FailOn, Ratios, Output,
         };
@@ -45,7 +46,7 @@ internal static class CompareCommand
         var measures = CompareInTurns.IsAskedFor(parsed);
         var output = parsed.GetValue(Output) ?? (measures ? Path.Combine(OutputDirectory.PathOf(null), "compare") : null);
         var comparison = new FolderComparison(
-            parsed.GetValue(Threshold), Gate.Of(parsed.GetValue(FailOn)), parsed.GetValue(Ratios), output);
+            parsed.GetValue(Threshold) ?? RunSettings.DefaultThreshold, Gate.Of(parsed.GetValue(FailOn)), parsed.GetValue(Ratios), output);
 
         // Folders or revisions first, then BenchmarkDotNet's options: an argument would take the values of those for itself.
         var words = parsed.UnmatchedTokens.TakeWhile(word => !word.StartsWith('-')).ToList();

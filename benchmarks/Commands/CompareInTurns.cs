@@ -28,7 +28,7 @@ internal static class CompareInTurns
     };
 
     private static readonly Option<string> Repository = Options.Path(
-        "--repository", "The repository of --git; that of the current folder if it is not given.", _ => ".");
+        "--repository", "The repository of --git; that of the current folder if it is not given.");
 
     private static readonly Option<int?> RoundCount = Options.Count(
         BenchmarksCommand.RoundCount.Name, $"How many rounds to measure; {Rounds} if it is not given.",
@@ -154,7 +154,7 @@ internal static class CompareInTurns
         InterleavedRun run, ParseResult parsed, string ofBase, string ofHead, CancellationToken interruption)
     {
         var console = parsed.InvocationConfiguration;
-        var repository = new GitRepository(parsed.GetRequiredValue(Repository), interruption);
+        var repository = new GitRepository(parsed.GetValue(Repository) ?? ".", interruption);
         var hasChanges = repository.HasUncommittedChanges();
         var (baseCommit, headCommit) = (repository.CommitOf(ofBase), repository.CommitOf(ofHead));
         if (hasChanges) console.Error.WriteLine("warning: what is not committed is not measured.");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ConcurrencyCompare.Benchmarks.Display;
 using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Benchmarks.Probes.Health;
 using ConcurrencyCompare.Reports;
@@ -8,6 +9,9 @@ namespace ConcurrencyCompare.Benchmarks.Commands;
 /// <summary><c>doctor</c>: whether this machine is fit to measure, a line for each thing that may bend a result.</summary>
 internal static class DoctorCommand
 {
+    /// <summary>Where findings begin, beside how serious they are.</summary>
+    private const int Indent = 10;
+
     public static Command Create()
     {
         var command = new Command("doctor", "Looks at this machine and says what may bend measurements, and what to do.");
@@ -15,10 +19,10 @@ internal static class DoctorCommand
         {
             var (health, busy) = MachineHealthProbe.Examine();
             var output = parsed.InvocationConfiguration.Output;
-            foreach (var finding in HealthFinding.AllOf(Machine.Describe(), health)) output.WriteLine(finding.ToLine());
+            foreach (var finding in HealthFinding.AllOf(Machine.Describe(), health)) ConsoleReport.WriteLine(output, finding.ToLine(), Indent);
 
             // Names stay on this screen: results hold none.
-            if (busy.Count > 0) output.WriteLine($"{"",-10}busy are: {string.Join(", ", busy)}");
+            if (busy.Count > 0) ConsoleReport.WriteLine(output, $"{new string(' ', Indent)}busy are: {string.Join(", ", busy)}", Indent);
             return ExitCode.Success;
         });
         return command;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ConcurrencyCompare.Benchmarks.Display;
 using ConcurrencyCompare.Benchmarks.Rounds;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 
@@ -23,7 +24,9 @@ internal static class ListCommand
 
     private static void Print(TextWriter output, string kind, IEnumerable<(string Name, string Text)> lines)
     {
+        var all = lines.ToList();
+        var indent = all.Max(line => line.Name.Length) + 2;
         output.WriteLine(kind);
-        foreach (var (name, text) in lines) output.WriteLine($"  {name,-12}{text}");
+        foreach (var (name, text) in all) ConsoleReport.WriteLine(output, $"  {name.PadRight(indent)}{text}", 2 + indent);
     }
 }

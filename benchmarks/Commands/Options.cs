@@ -111,10 +111,9 @@ internal static class Options
     };
 
     /// <summary>A time such as <c>10m</c>, <c>1.5s</c>, <c>10ms</c>, <c>250us</c> or <c>0</c>.</summary>
-    public static Option<TimeSpan?> Time(string name, string description, string examples, TimeSpan? fallback = null) => new(name)
+    public static Option<TimeSpan?> Time(string name, string description, string examples) => new(name)
     {
         Description = description,
-        DefaultValueFactory = _ => fallback,
         CustomParser = result =>
         {
             if (TryParseTime(Value(result), out var time)) return time;
@@ -125,10 +124,9 @@ internal static class Options
     };
 
     /// <summary>A percentage such as <c>5%</c> or <c>2.5%</c>, as a share.</summary>
-    public static Option<double> Percentage(string name, string description, double fallback) => new(name)
+    public static Option<double?> Percentage(string name, string description) => new(name)
     {
         Description = description,
-        DefaultValueFactory = _ => fallback,
         CustomParser = result =>
         {
             if (Value(result) is [.. var digits, '%']
@@ -139,7 +137,7 @@ internal static class Options
             }
 
             result.AddError($"{name} takes a percentage above 0% and up to 100%, such as 5%, not '{Value(result)}'.");
-            return default;
+            return null;
         },
     };
 

@@ -13,7 +13,7 @@ internal static class SiteUpdate
         "--site", "The folder of the site, with a folder for each class of machine; results if it is not given.");
 
     public static Option<TimeSpan?> Patience { get; } = Options.Time(
-        "--wait", "How long to wait while somebody else writes the same site.", "60s or 5m", TimeSpan.FromMinutes(1));
+        "--wait", "How long to wait while somebody else writes the same site; 60s if it is not given.", "60s or 5m");
 
     /// <summary>Adds runs, unless the site has them, and says what its histories then hold.</summary>
     /// <param name="parsed">The command line.</param>
@@ -25,7 +25,7 @@ internal static class SiteUpdate
     {
         var runs = ResultsFolder.ReadAll(folders).Select(run => (run.Folder, run.Results, Entry: EntryOf(run.Folder, run.Results))).ToList();
         var directory = parsed.GetValue(Folder) is { } path ? Path.GetFullPath(path) : OutputDirectory.InProject("results");
-        using var alone = SiteLock.Take(directory, parsed.GetValue(Patience)!.Value);
+        using var alone = SiteLock.Take(directory, parsed.GetValue(Patience) ?? TimeSpan.FromMinutes(1));
         OutputDirectory.Write(() =>
         {
             var site = new Site(directory);

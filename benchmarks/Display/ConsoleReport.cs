@@ -40,23 +40,39 @@ internal static partial class ConsoleReport
     /// <summary>Breaks a text into lines.</summary>
     /// <param name="text">The text.</param>
     /// <param name="width">How long a line may be; what has no place to break is longer.</param>
-    internal static IEnumerable<string> Wrap(string text, int width)
+    /// <param name="indent">How far all lines but the first are indented.</param>
+    internal static IEnumerable<string> Wrap(string text, int width, int indent = 2)
     {
-        var line = "";
+        string? line = null;
         foreach (var word in InsideNumber().Replace(text, $"{Glue}").Split(' '))
         {
-            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            if (line is null)
+            {
+                line = word;
+            }
+            else if (line.Length > 0 && line.Length + 1 + word.Length > width)
             {
                 yield return line.Replace(Glue, ' ');
-                line = "  " + word;
+                line = new string(' ', indent) + word;
             }
             else
             {
-                line += (line.Length > 0 ? " " : "") + word;
+                line += " " + word;
             }
         }
 
-        yield return line.Replace(Glue, ' ');
+        yield return line!.Replace(Glue, ' ');
+    }
+
+    /// <summary>Writes a line: broken where there is a terminal, whole elsewhere.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="indent">Where its text begins: what does not fit stands below that.</param>
+    internal static void WriteLine(TextWriter output, string line, int indent)
+    {
+        // The last column stays free: some terminals begin a new line when it is written.
+        var width = Terminal.WidthFor(output);
+        foreach (var part in width > 0 ? Wrap(line, width - 1, indent) : [line]) output.WriteLine(part);
     }
 
     internal static Table ToTable(ReportTable table)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Spectre.Console;
 
@@ -20,11 +21,13 @@ internal static class Terminal
     /// <summary>Whether bold and the like may be used.</summary>
     public static bool HasStyles { get; } = Styles(Console.IsOutputRedirected, Environment.GetEnvironmentVariable);
 
-    /// <summary>Before anything is written: keeps .NET and BenchmarkDotNet, which set modes, titles and the like, to what the user
-    /// wants. For programs that we start the same holds.</summary>
+    /// <summary>Before anything is written: keeps .NET and BenchmarkDotNet from setting modes and the window's title, which would say
+    /// another time to wait than our own line, and be empty at the end. For programs that we start the same holds.</summary>
     public static void Prepare()
     {
-        if (!HasStyles) Environment.SetEnvironmentVariable("TERM", "dumb");
+        // What the user says is read before.
+        RuntimeHelpers.RunClassConstructor(typeof(Terminal).TypeHandle);
+        Environment.SetEnvironmentVariable("TERM", "dumb");
     }
 
     /// <summary>The terminal's width now; it changes with its window. 0 where there is none.</summary>
@@ -43,6 +46,9 @@ internal static class Terminal
         }
     }
 
+    /// <summary>The width that a text is broken to: the terminal's, and 0, for lines as they are, where it goes elsewhere.</summary>
+    public static int WidthFor(TextWriter output) => output is LostReader ? Width : 0;
+
     /// <summary>Whether whoever read what we write has gone, as <c>head</c> does.</summary>
     public static bool IsOutputGone
     {
@@ -58,16 +64,18 @@ internal static class Terminal
     internal static bool Changes(bool isRedirected, Func<string, string?> variable) =>
         !isRedirected && variable("TERM") != "dumb" && variable("GITHUB_ACTIONS") != "true";
 
-    // https://no-color.org: set to anything but nothing.
+    // https://no-color.org: set to anything but nothing. A terminal that does not say what it is may know no styles.
     internal static bool Styles(bool isRedirected, Func<string, string?> variable) =>
-        Changes(isRedirected, variable) && string.IsNullOrEmpty(variable("NO_COLOR"));
+        Changes(isRedirected, variable) && string.IsNullOrEmpty(variable("NO_COLOR"))
+            && (OperatingSystem.IsWindows() || !string.IsNullOrEmpty(variable("TERM")));
 
-    /// <summary>Spectre.Console would take some build servers for terminals, and bold for no colour.</summary>
+    /// <summary>Spectre.Console would take some build servers for terminals, and bold for no colour; and it would read TERM, which is
+    /// not the user's any more.</summary>
     internal static AnsiConsoleSettings Settings(TextWriter output, bool hasStyles) => new()
     {
         Out = new AnsiConsoleOutput(output),
-        Ansi = hasStyles ? AnsiSupport.Detect : AnsiSupport.No,
-        ColorSystem = hasStyles ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        Ansi = !hasStyles ? AnsiSupport.No : OperatingSystem.IsWindows() ? AnsiSupport.Detect : AnsiSupport.Yes,
+        ColorSystem = hasStyles ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
         Interactive = InteractionSupport.No,
         Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
     };

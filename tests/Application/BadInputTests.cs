@@ -7,6 +7,7 @@ using static ConcurrencyCompare.Tests.Support.Refusal;
 namespace ConcurrencyCompare.Tests.Application;
 
 /// <summary>Bad input gets one line that says what is wrong and what to do, and nothing is measured.</summary>
+[Collection(MeasuringTests.Name)]
 public sealed class BadInputTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.History;
 using ConcurrencyCompare.Benchmarks.Commands;
 using ConcurrencyCompare.Tests.Support;
 
@@ -32,15 +33,11 @@ public sealed class CommandLineFuzzTests(ITestOutputHelper log) : IDisposable
 
     private void Fuzz(int seed, int runs)
     {
-        var run = _directory.Folder("run", SampleResults.Create());
-        File.WriteAllText(_directory.File("file"), "text");
-        Directory.CreateDirectory(_directory.File("damaged"));
-        File.WriteAllText(_directory.File("damaged/" + ResultsFile.Name), "{ \"format\": ");
+        var paths = Subjects();
         var random = new Random(seed);
         var exits = new SortedDictionary<int, int>();
         for (var i = 0; i < runs; i++)
         {
-            string[] paths = [run, _directory.File("file"), _directory.File("damaged"), _directory.File("absent")];
             var arguments = Arguments(random, paths, output: _directory.File("out"));
             var before = Outside();
 
@@ -73,6 +70,42 @@ public sealed class CommandLineFuzzTests(ITestOutputHelper log) : IDisposable
             .Select(path => $"{path} {(File.Exists(path) ? new FileInfo(path).Length : 0)}"),
     ];
 
+    /// <summary>What may stand where a folder with results is meant: that as often as all the others.</summary>
+    private string[] Subjects()
+    {
+        var run = _directory.Folder("run", SampleResults.Create());
+        var other = SampleResults.Create();
+        var slower = _directory.Folder("other", other with { Environment = other.Environment with { Processor = "Ampere Altra" } });
+        var whole = File.ReadAllText(Path.Combine(run, ResultsFile.Name));
+        string[] wrong =
+        [
+            Put("damaged", ResultsFile.Name, "{ \"format\": "),
+            Put("empty", ResultsFile.Name, ""),
+            Put("cut", ResultsFile.Name, whole[..(whole.Length / 2)]),
+            Put("newer", ResultsFile.Name, whole.Replace("\"version\": ", "\"version\": 9", StringComparison.Ordinal)),
+            Put("foreign", ResultsFile.Name, "{ \"format\": \"benchmarkdotnet\", \"cases\": [] }"),
+            Put("list", ResultsFile.Name, "[]"),
+            Put("binary", ResultsFile.Name, "\0\u0001\ufffd\e[31m"),
+            Put("journal", RunJournal.Name, "{}\n"),
+            Put("history", HistoryFile.Name, "{}\n"),
+            Put("taken/" + ResultsFile.Name, "file", ""),
+            Put("nothing", "file", ""),
+            Path.Combine(run, ResultsFile.Name),
+            _directory.File("absent"),
+            _directory.File("loop"),
+            "/dev/null",
+        ];
+        if (!OperatingSystem.IsWindows()) File.CreateSymbolicLink(_directory.File("loop"), "loop");
+        return [.. Enumerable.Repeat(run, wrong.Length - 3), slower, run + "/", run + "/../other", .. wrong];
+    }
+
+    private string Put(string folder, string file, string text)
+    {
+        Directory.CreateDirectory(_directory.File(folder));
+        File.WriteAllText(_directory.File($"{folder}/{file}"), text);
+        return _directory.File(folder);
+    }
+
     private static string[] Arguments(Random random, string[] paths, string output)
     {
         var (command, options) = Pick(random, Commands);
@@ -95,7 +128,13 @@ public sealed class CommandLineFuzzTests(ITestOutputHelper log) : IDisposable
                 2 => [option, value, Pick(random, Odd)],
                 _ => [option, value],
             };
-            arguments.AddRange(option is "--output" or "--site" ? [option, random.Next(4) == 0 ? Harmless(value) : output] : given);
+            arguments.AddRange(option is "--output" or "--site" ? [option, random.Next(4) switch
+            {
+                0 => Harmless(value),
+                // What is there is no folder, or no file.
+                1 => Pick(random, ["/dev/null", "/dev/full", "/proc/self/cmdline"]),
+                _ => output,
+            }] : given);
         }
 
         // What takes its time, or measures, says only what it would do; and nothing is written to where users keep theirs.

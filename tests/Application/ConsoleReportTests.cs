@@ -26,6 +26,11 @@ public class ConsoleReportTests
         ["callbacks", "  12.4x [11.9, 12.9] as", "  fast", "  (35.5 ns [34.3, 37.7])", "  throughout"],
         ConsoleReport.Wrap("callbacks 12.4x [11.9, 12.9] as fast (35.5 ns [34.3, 37.7]) throughout", 26));
 
+    [Fact]
+    public void Wrap_puts_what_does_not_fit_below_where_the_text_begins() => Assert.Equal(
+        ["  timers   what does a", "           timer cost?"],
+        ConsoleReport.Wrap("  timers   what does a timer cost?", 22, indent: 11));
+
     private static string Print(Report report)
     {
         using var output = new StringWriter { NewLine = "\n" };

@@ -43,5 +43,8 @@ public class DemoTests
         Assert.Equal(0, run.ExitCode);
         foreach (var name in new[] { "threads", "callbacks", "iterators", "throughput", "latency", "smoke", "quick", "full" })
             Assert.Contains($"\n  {name} ", run.Output, StringComparison.Ordinal);
+        Assert.All(
+            run.Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries),
+            line => Assert.Matches(@"^(models|scenarios|profiles|  [a-z-]+ {2,}\S.*)$", line));
     }
 }

@@ -25,6 +25,24 @@ public class HelpTests
     }
 
     [Fact]
+    public void Help_says_values_as_they_are_given()
+    {
+        foreach (var command in Commands)
+        {
+            var help = CommandLineRun.Of(command, "--help").Output;
+
+            // 0.05 and 00:00:01 would be refused, were they given.
+            Assert.DoesNotMatch(@"default: \d+[.:]", help);
+            Assert.DoesNotContain("additional arguments", help, StringComparison.OrdinalIgnoreCase);
+            Assert.Equal(
+                command is "benchmarks" or "compare",
+                help.Contains("BenchmarkDotNet's options:\n  --filter, ", StringComparison.Ordinal));
+        }
+
+        Assert.Contains("compare [<BASE> [<NEW>]] [options]", CommandLineRun.Of("compare", "-h").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Version_is_ours_before_and_behind_every_command()
     {
         foreach (var arguments in Commands.Select(command => (string[])[command, "--version"]).Prepend(["--version"]))

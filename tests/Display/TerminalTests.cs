@@ -10,12 +10,11 @@ namespace ConcurrencyCompare.Tests.Display;
 public class TerminalTests
 {
     [Theory]
-    [InlineData(false, "", true, true)]
     [InlineData(false, "TERM=xterm-256color", true, true)]
     [InlineData(false, "TERM=dumb", false, false)]
-    [InlineData(false, "NO_COLOR=1", true, false)]
-    [InlineData(false, "NO_COLOR=", true, true)]
-    [InlineData(false, "GITHUB_ACTIONS=true", false, false)]
+    [InlineData(false, "TERM=xterm NO_COLOR=1", true, false)]
+    [InlineData(false, "TERM=xterm NO_COLOR=", true, true)]
+    [InlineData(false, "TERM=xterm GITHUB_ACTIONS=true", false, false)]
     [InlineData(true, "", false, false)]
     [InlineData(true, "TERM=xterm-256color", false, false)]
     public void Terminal_is_used_as_far_as_the_user_wants_it(bool isRedirected, string variables, bool changes, bool hasStyles)
@@ -27,24 +26,30 @@ public class TerminalTests
     }
 
     [Theory]
-    [InlineData("NO_COLOR", "1")]
-    [InlineData("GITHUB_ACTIONS", "true")]
-    [InlineData("TERM", "dumb")]
-    public void A_run_on_a_terminal_writes_no_escape_sequence_where_nobody_wants_one(string variable, string value)
+    [InlineData("NO_COLOR", "1", false)]
+    [InlineData("GITHUB_ACTIONS", "true", false)]
+    [InlineData("TERM", "dumb", false)]
+    [InlineData("TERM", "xterm-256color", true)]
+    public void A_run_on_a_terminal_writes_no_escape_sequence_but_for_styles_where_somebody_may_want_them(
+        string variable, string value, bool hasStyles)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && ProcessRun.Find("script") is not null, "script of Linux makes the terminal.");
         using var directory = new TemporaryDirectory();
         var application = Path.Combine(AppContext.BaseDirectory, "ConcurrencyCompare.Benchmarks.dll");
         var command = $"dotnet {application} --profile smoke --scenarios round-trip --models callbacks --rounds 2 --output {directory.File("out")}";
 
-        var run = ProcessRun.Of(new ProcessStartInfo("script", ["-qefc", $"stty cols 80; {command}", "/dev/null"])
+        var start = new ProcessStartInfo("script", ["-qefc", $"stty cols 80; {command}", "/dev/null"])
         {
-            Environment = { ["TERM"] = "xterm-256color", [variable] = value },
-        });
+            Environment = { ["TERM"] = "xterm-256color", ["NO_COLOR"] = "", ["GITHUB_ACTIONS"] = "" },
+        };
+        start.Environment[variable] = value;
+        var run = ProcessRun.Of(start);
 
         Assert.True(run.ExitCode == 0, run.Output);
         Assert.Contains("round-trip: what does one item", run.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain('\e', run.Output);
+        Assert.Equal(hasStyles, run.Output.Contains("\e[1m", StringComparison.Ordinal));
+        // Neither a mode nor a title of the window.
+        Assert.DoesNotMatch(@"\e(?!\[[01]m)", run.Output);
         Assert.All(
             run.Output.Split('\r', '\n').Where(line => line.Contains("  round ", StringComparison.Ordinal)),
             line => Assert.InRange(line.Length, 1, 79));
