@@ -171,7 +171,7 @@ internal static class BenchmarksCommand
     private static int Print(BenchmarkDotNetOptions theirs)
     {
         var config = ManualConfig.CreateEmpty().AddLogger(ConsoleLogger.Default);
-        BenchmarkSwitcher.FromTypes([.. Scenario.All.Select(scenario => scenario.Benchmark).Distinct()]).Run(theirs.Arguments, config);
+        BenchmarkSwitcher.FromTypes([.. Scenario.All.Select(scenario => scenario.Benchmark)]).Run(theirs.Arguments, config);
         return ExitCode.Success;
     }
 }

@@ -12,7 +12,7 @@ internal static class CompareInTurns
 
     /// <summary>What quick measures, and what threads do steadily: alone on their cores their time per item differs by half from
     /// process to process, and hides any change.</summary>
-    private const string SteadyScenarios = "throughput,latency,crowded,one-core";
+    private const string SteadyScenarios = "throughput,latency,oversubscribed,one-core";
 
     // Each takes a single value, and the other side is a word behind: two values would take any option for the second.
     private static readonly Option<string> Git = new("--git")

@@ -160,9 +160,9 @@ internal sealed record Scenario(
                 TimePerCase = TimeSpan.FromSeconds(1.05),
             },
         new(
-            "crowd",
+            "waiting-producers",
             "how many producers can wait at once?",
-            typeof(CrowdOfProducers),
+            typeof(WaitingProducers),
             MeasuresMemory: false,
             QuickSettings: [],
             Jobs.OneInvocation)
@@ -171,12 +171,12 @@ internal sealed record Scenario(
                 ShapeOf = round => SettingShape.OfProducers(round, "producers", capacity: 1),
                 DoubledSetting = "producers 100",
                 WorkOf = SettingShape.WorkOf,
-                Refusal = CrowdOfProducers.Refusal,
+                Refusal = WaitingProducers.Refusal,
             },
         new(
-            "crowded",
+            "oversubscribed",
             "what happens with more threads than cores?",
-            typeof(Crowded),
+            typeof(Oversubscribed),
             MeasuresMemory: false,
             QuickSettings: [],
             Jobs.LongerInvocations)
@@ -190,7 +190,7 @@ internal sealed record Scenario(
         new(
             "one-core",
             "what happens when all have to share one core?",
-            typeof(Crowded),
+            typeof(OneCore),
             MeasuresMemory: false,
             QuickSettings: [],
             Jobs.LongerInvocations)
@@ -214,7 +214,7 @@ internal sealed record Scenario(
                 TimePerCase = TimeSpan.FromSeconds(1),
             },
         new(
-            "payload",
+            "payloads",
             "what does it matter how large an item is, and where it lives?",
             typeof(Payloads),
             MeasuresMemory: true,
@@ -274,7 +274,7 @@ internal sealed record Scenario(
             new NamedText(Timers.TimerQueue, "the schedulers' own queue of sleepers"))
             with { ShapeOf = static _ => null },
         Limit<Capacities>(
-            "capacity",
+            "capacities",
             "what do bounds and more participants add to a model's own simplest hand-over?",
             [.. Capacities.Models.Select(model => new NamedText(model, "the model with this topology and capacity"))])
             with

@@ -90,6 +90,6 @@ public sealed class CompareInTurnsTests : IDisposable
         var told = CompareInTurns.ArgumentsOf(
             CompareCommand.Create().Parse("--git main"), BenchmarkDotNetOptions.Parse([], []));
 
-        Assert.Equal(["--scenarios", "throughput,latency,crowded,one-core", "--rounds", "20"], told);
+        Assert.Equal(["--scenarios", "throughput,latency,oversubscribed,one-core", "--rounds", "20"], told);
     }
 }

@@ -23,7 +23,7 @@ public sealed class SmokeRunTests : IDisposable
         Assert.True(exitCode == 0, output + error);
         var results = ResultsFile.Read(_directory.Path);
         // How many threads a machine carries is its own affair.
-        Assert.All(results.Missing, missing => Assert.Equal(("crowd", "threads"), (missing.Scenario, missing.Model)));
+        Assert.All(results.Missing, missing => Assert.Equal(("waiting-producers", "threads"), (missing.Scenario, missing.Model)));
         Assert.Equal(
             Scenario.All.Where(scenario => scenario.Unasked.Contains(Profile.Smoke)).Select(scenario => scenario.Name),
             results.Cases.Select(measured => measured.Scenario).Distinct());
@@ -40,7 +40,7 @@ public sealed class SmokeRunTests : IDisposable
             results.Cases.Where(measured => measured is { Scenario: "break-even", Parameters: var setting } && setting["work"] != "0 ns"),
             measured => Assert.All(measured.Rounds, round => Assert.Equal(
                 CpuWork.StepsFor(WorkAmount.Parse(measured.Parameters["work"]), step), round.Extras![ExtraNames.WorkSteps])));
-        AssertAllHold(results, "crowded", round => round.Extras?[ExtraNames.ProducerFairness]);
+        AssertAllHold(results, "oversubscribed", round => round.Extras?[ExtraNames.ProducerFairness]);
         AssertAllHold(results, "one-core", round => round.Extras?[ExtraNames.ConsumerFairness]);
         AssertAllHold(results, "overload", round => round.Extras?[ExtraNames.ThroughputKept]);
         AssertAllHold(results, "overload", round => round.Extras?[ExtraNames.MostQueued]);
@@ -63,7 +63,7 @@ public sealed class SmokeRunTests : IDisposable
         Assert.True(exitCode == 0, output + error);
         var results = ResultsFile.Read(_directory.Path);
         Assert.Equal(
-            ["capacity", "hand-over", "harness", "idle", "lateness", "overhead", "scale", "start-up", "thread-loops", "timers"],
+            ["capacities", "hand-over", "harness", "idle", "lateness", "overhead", "scale", "start-up", "thread-loops", "timers"],
             results.Cases.Select(measured => measured.Scenario).Distinct().Order(StringComparer.Ordinal));
         Assert.All(
             results.Cases.GroupBy(measured => (measured.Scenario, measured.Setting)),
@@ -129,12 +129,12 @@ public sealed class SmokeRunTests : IDisposable
     }
 
     /// <summary>BenchmarkDotNet writes a line after each iteration, and its methods came to their last compilation in the middle of
-    /// the measured ones: 37 ms of an iteration of 6 ms. Crowds measured everything at its first call.</summary>
+    /// the measured ones: 37 ms of an iteration of 6 ms. Waiting producers measured everything at its first call.</summary>
     [Fact]
     public void Benchmarks_compiles_next_to_nothing_while_it_measures()
     {
         var (exitCode, output, error) = ApplicationProcess.Run(
-            "benchmarks", "--profile", "full", "--rounds", "1", "--scenarios", "crowd,one-core,round-trip", "--models", "callbacks,threads",
+            "benchmarks", "--profile", "full", "--rounds", "1", "--scenarios", "waiting-producers,one-core,round-trip", "--models", "callbacks,threads",
             "--filter", "*Producers: 1,*", "*\"4:4\"*", "*RoundTrip*", "--output", _directory.Path);
 
         Assert.True(exitCode == 0, output + error);

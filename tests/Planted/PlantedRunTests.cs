@@ -61,13 +61,13 @@ public sealed class PlantedRunTests(ITestOutputHelper output) : IDisposable
     {
         var (exitCode, said, error) = ApplicationProcess.RunPlanted(
             $"callbacks-control:+{callbacks}%,threads-control:+{threads}%",
-            "benchmarks", "--profile", "full", "--scenarios", "throughput,crowded", "--models", "threads,callbacks", "--rounds", "20",
-            "--filter", "*\"1:1\"*\"1024\"*", "*Crowded*\"4:4\"*", "--output", _directory.Path);
+            "benchmarks", "--profile", "full", "--scenarios", "throughput,oversubscribed", "--models", "threads,callbacks", "--rounds", "20",
+            "--filter", "*\"1:1\"*\"1024\"*", "*Oversubscribed*\"4:4\"*", "--output", _directory.Path);
 
         Assert.True(exitCode == 0, said + error);
         var cases = ResultsFile.Read(_directory.Path).Cases;
         // Threads alone on their cores differ from themselves by more than they are slowed down.
-        foreach (var (model, scenario) in new[] { ("callbacks", "throughput"), ("threads", "crowded") })
+        foreach (var (model, scenario) in new[] { ("callbacks", "throughput"), ("threads", "oversubscribed") })
         {
             var series = cases.Where(measured => measured.Scenario == scenario).Select(RoundSeries.Of).ToList();
             var pair = PairVerdict.AllOf(series, RunSettings.DefaultThreshold, (_, _) => null)

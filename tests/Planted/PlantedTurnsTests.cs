@@ -30,7 +30,7 @@ public sealed class PlantedTurnsTests(ITestOutputHelper output) : IDisposable
         using var said = new StringWriter();
         var run = new InterleavedRun(
             seed: 1,
-            ["--scenarios", "throughput,crowded", "--models", "threads,callbacks", "--rounds", "20"],
+            ["--scenarios", "throughput,oversubscribed", "--models", "threads,callbacks", "--rounds", "20"],
             _directory.File("results"),
             new InvocationConfiguration { Output = said, Error = said });
 

@@ -21,7 +21,7 @@ internal static class WorkloadGen
     public static Gen<WorkloadCase> Disturbed { get; } = Disturb(Quiet);
 
     /// <summary>More of everything at the same moment than there are cores.</summary>
-    public static Gen<WorkloadCase> Crowded { get; } =
+    public static Gen<WorkloadCase> Oversubscribed { get; } =
         Disturb(Create(producers: 12, items: 60, Gen.Int[4, 12], Gen.Const(0)));
 
     private static Gen<WorkloadCase> Create(int producers, int items, Gen<int> consumers, Gen<int> pause) =>

@@ -30,8 +30,8 @@ public class HeadlineTests
         Assert.Contains("threads faster from 2.2 µs", TextOf(Full, "break-even"), StringComparison.Ordinal);
         Assert.Contains("threads: knee at a load of 80%", TextOf(Full, "load-sweep"), StringComparison.Ordinal);
         Assert.Contains("Throughput kept at capacity unbounded: threads 86 %", TextOf(Full, "overload"), StringComparison.Ordinal);
-        Assert.Contains("Resident per waiting producer at producers 1000: threads 23.4 kB", TextOf(Full, "crowd"), StringComparison.Ordinal);
-        Assert.Contains("Threads not measured at producers 1000000:", TextOf(Full, "crowd"), StringComparison.Ordinal);
+        Assert.Contains("Resident per waiting producer at producers 1000: threads 23.2 kB", TextOf(Full, "waiting-producers"), StringComparison.Ordinal);
+        Assert.Contains("Threads not measured at producers 1000000:", TextOf(Full, "waiting-producers"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,8 +16,8 @@ public class TrustSectionTests
     {
         Constant = 1e6,
         Scatter = 0.4,
-        Slowing = (scenario, place) => scenario == "crowded" && place == 1 ? 3 : 1,
-        Miscounting = scenario => scenario == "crowd" ? 0.001 : 1,
+        Slowing = (scenario, place) => scenario == "oversubscribed" && place == 1 ? 3 : 1,
+        Miscounting = scenario => scenario == "waiting-producers" ? 0.001 : 1,
     }.Create();
 
     [Fact]
@@ -49,8 +49,8 @@ public class TrustSectionTests
         Assert.Contains(violations, line => line.StartsWith("Linearity: twice the items take 1.", StringComparison.Ordinal)
             && line.Contains("in throughput, setting a (callbacks): something takes time there that is no item.", StringComparison.Ordinal));
         Assert.Contains(violations, line => line.StartsWith("Triangulation: threads takes 0.00", StringComparison.Ordinal)
-            && line.EndsWith("the time in throughput, setting a that the same workload takes in crowd, setting a.", StringComparison.Ordinal));
-        Assert.Contains(violations, line => line.StartsWith("Positions: iteration 2 of crowded, setting a, callbacks, takes 2.", StringComparison.Ordinal));
+            && line.EndsWith("the time in throughput, setting a that the same workload takes in waiting-producers, setting a.", StringComparison.Ordinal));
+        Assert.Contains(violations, line => line.StartsWith("Positions: iteration 2 of oversubscribed, setting a, callbacks, takes 2.", StringComparison.Ordinal));
     }
 
     [Fact]

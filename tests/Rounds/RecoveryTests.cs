@@ -32,7 +32,7 @@ public sealed class RecoveryTests : IDisposable
     [Fact]
     public void ResultsOf_a_resumed_run_keep_what_was_measured_before()
     {
-        var plan = SimulatedRun.Plan(rounds: 2, "round-trip", "crowd");
+        var plan = SimulatedRun.Plan(rounds: 2, "round-trip", "waiting-producers");
         var first = new SimulatedRun(plan, []);
         first.Measure(most: 7);
         var second = new SimulatedRun(plan, first.Recorder.Cases);

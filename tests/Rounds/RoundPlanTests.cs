@@ -114,7 +114,7 @@ public class RoundPlanTests(ITestOutputHelper output)
     [Fact]
     public void Duration_is_the_time_of_all_cases_and_what_a_run_takes_beside_them()
     {
-        var plan = Plan(seed: 7, rounds: 3, "crowd", "throughput");
+        var plan = Plan(seed: 7, rounds: 3, "waiting-producers", "throughput");
 
         Assert.Equal(
             Budget.Overhead.TotalSeconds + plan.Rounds.Sum(planned => planned.Scenario.TimePerCase.TotalSeconds),

@@ -22,7 +22,7 @@ public class SelectionTests
     [Fact]
     public void Includes_only_chosen_models_where_a_model_is_compared_with_itself()
     {
-        var planned = Plan(Profile.Full, ["callbacks"], "overhead", "capacity", "scale");
+        var planned = Plan(Profile.Full, ["callbacks"], "overhead", "capacities", "scale");
 
         Assert.Equal(["callbacks"], planned.Select(round => round.Idea).Distinct());
         Assert.Equal(2 + 6 + 9, planned.Count);
@@ -45,8 +45,8 @@ public class SelectionTests
     {
         Assert.Equal(["throughput", "latency", "known-answers"], UnaskedIn(Profile.Quick));
         Assert.Equal(
-            ["throughput", "latency", "round-trip", "start-up", "break-even", "blocking", "crowd", "crowded", "one-core",
-                "overload", "payload", "known-answers", "load-sweep", "harness"],
+            ["throughput", "latency", "round-trip", "start-up", "break-even", "blocking", "waiting-producers", "oversubscribed", "one-core",
+                "overload", "payloads", "known-answers", "load-sweep", "harness"],
             UnaskedIn(Profile.Full));
         Assert.Equal(UnaskedIn(Profile.Full), UnaskedIn(Profile.Smoke));
         Assert.True(Scenario.All.Single(scenario => scenario.Name == "start-up").IsLimit);
@@ -67,11 +67,11 @@ public class SelectionTests
     [Fact]
     public void A_plan_says_what_the_machine_cannot_carry()
     {
-        var crowd = Scenario.All.Single(scenario => scenario.Name == "crowd") with
+        var waiting = Scenario.All.Single(scenario => scenario.Name == "waiting-producers") with
         {
             Refusal = round => round.Model == "threads" ? "too many" : null,
         };
-        var selection = new Selection(Profile.Full, Rounds: 2, [crowd], Contestants(), Seed: 1, RunSettings.DefaultThreshold);
+        var selection = new Selection(Profile.Full, Rounds: 2, [waiting], Contestants(), Seed: 1, RunSettings.DefaultThreshold);
 
         var plan = RoundPlan.Create(selection, ManualConfig.CreateEmpty());
 
@@ -90,9 +90,9 @@ public class SelectionTests
         Assert.Equal([Affinity.Allowed!.First.ToString()], one);
         Assert.DoesNotContain(",", one[0], StringComparison.Ordinal);
         Assert.DoesNotContain("-", one[0], StringComparison.Ordinal);
-        Assert.Equal(["all"], PinnedTo("crowded", cpus: null));
+        Assert.Equal(["all"], PinnedTo("oversubscribed", cpus: null));
         Assert.Equal(["1"], PinnedTo("one-core", cpus: "1-2"));
-        Assert.Equal(["1-2"], PinnedTo("crowded", cpus: "1-2"));
+        Assert.Equal(["1-2"], PinnedTo("oversubscribed", cpus: "1-2"));
 
         static List<string> PinnedTo(string scenario, string? cpus)
         {

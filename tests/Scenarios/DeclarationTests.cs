@@ -51,10 +51,10 @@ public class DeclarationTests
         Assert.Equal(new WorkloadShape(1, 100), ShapeOf("blocking", "waiting consumers, concurrent 100"));
         Assert.Equal(new WorkloadShape(4, 1, 1024), ShapeOf("overload", "capacity 1024"));
         Assert.Equal(new WorkloadShape(1, 1), ShapeOf("load-sweep", "load 80%"));
-        Assert.Equal(new WorkloadShape(100, 1, 1), ShapeOf("crowd", "producers 100"));
-        Assert.Equal(new WorkloadShape(16, 16, 1024), ShapeOf("crowded", "topology 16:16"));
+        Assert.Equal(new WorkloadShape(100, 1, 1), ShapeOf("waiting-producers", "producers 100"));
+        Assert.Equal(new WorkloadShape(16, 16, 1024), ShapeOf("oversubscribed", "topology 16:16"));
         Assert.Equal(new WorkloadShape(4, 4, 1024), ShapeOf("one-core", "topology 4:4"));
-        Assert.Equal(new WorkloadShape(1, 1), ShapeOf("payload", "payload reference, capacity unbounded"));
+        Assert.Equal(new WorkloadShape(1, 1), ShapeOf("payloads", "payload reference, capacity unbounded"));
         Assert.Equal(new WorkloadShape(2, 1), ShapeOf("hand-over", "topology 2:1"));
         Assert.Null(ShapeOf("hand-over", "topology 2:1", "channel"));
         Assert.Equal(new WorkloadShape(1, 1), ShapeOf("overhead", "idea callbacks", "model"));
@@ -62,7 +62,7 @@ public class DeclarationTests
         Assert.Equal(new WorkloadShape(1, 1, 1024), ShapeOf("thread-loops", "limit 1024", "threads-model"));
         Assert.Equal(new WorkloadShape(1, 1, Window: 1), ShapeOf("thread-loops", "limit round-trip", "threads-model"));
         Assert.Null(ShapeOf("thread-loops", "limit 1", "expert-loops"));
-        Assert.Equal(new WorkloadShape(4, 4, 1), ShapeOf("capacity", "idea callbacks", "4:4-1"));
+        Assert.Equal(new WorkloadShape(4, 4, 1), ShapeOf("capacities", "idea callbacks", "4:4-1"));
         Assert.Equal(new WorkloadShape(1_000, 1, 1), ShapeOf("scale", "waiting for room, idea callbacks", "1000-producers"));
         Assert.Equal(new WorkloadShape(1_000, 1), ShapeOf("scale", "waiting for time, idea callbacks", "1000-producers"));
         Assert.Null(ShapeOf("timers", "pending 1000", "timer-queue"));
@@ -74,19 +74,19 @@ public class DeclarationTests
     [Fact]
     public void DeniedBy_what_was_counted_where_a_scenario_declares_other_items()
     {
-        // Blocking once declared the items of a producer, and Crowded those of its warm-up.
+        // Blocking once declared the items of a producer, and Oversubscribed those of its warm-up.
         var blocking = new Declaration([50, 50], new WorkloadShape(1_000, 1), Cpus: null);
-        var crowded = new Declaration([320], new WorkloadShape(4, 4, 1024), Cpus: null);
+        var oversubscribed = new Declaration([320], new WorkloadShape(4, 4, 1024), Cpus: null);
 
         Assert.Equal(
             "the scenario declares 50, 50 items for its iterations, and its consumers counted 50,000, 50,000",
             blocking.DeniedBy(Seen(blocking) with { Items = [50_000, 50_000] }));
         Assert.Equal(
             "the scenario declares 320 items for its iterations, and its consumers counted 50,000",
-            crowded.DeniedBy(Seen(crowded) with { Items = [50_000] }));
+            oversubscribed.DeniedBy(Seen(oversubscribed) with { Items = [50_000] }));
         // A warm-up iteration beside the measured ones, and one that counts nothing.
-        Assert.NotNull(crowded.DeniedBy(Seen(crowded) with { Items = [320, 320] }));
-        Assert.NotNull(crowded.DeniedBy(Seen(crowded) with { Items = [0] }));
+        Assert.NotNull(oversubscribed.DeniedBy(Seen(oversubscribed) with { Items = [320, 320] }));
+        Assert.NotNull(oversubscribed.DeniedBy(Seen(oversubscribed) with { Items = [0] }));
     }
 
     [Theory]

@@ -15,7 +15,7 @@ public class ItemsTests
     [InlineData(1_000, false, 10)]
     public void SizeOf_gives_every_producer_its_part(int producers, bool isSingleThreaded, int itemsPerProducer)
     {
-        var size = CrowdOfProducers.SizeOf(producers, isSingleThreaded);
+        var size = WaitingProducers.SizeOf(producers, isSingleThreaded);
 
         Assert.Equal((producers, itemsPerProducer), (size.Producers, size.ItemsPerProducer));
         Assert.Equal(producers * itemsPerProducer, size.Items);
@@ -25,8 +25,8 @@ public class ItemsTests
     [Theory]
     [InlineData(4, 240_000)]
     [InlineData(16, 960_000)]
-    public void Crowded_has_more_items_the_more_threads_have_to_start(int each, int items) =>
-        Assert.Equal(items, Crowded.ItemsFor(new Topology(each, each)));
+    public void Oversubscribed_has_more_items_the_more_threads_have_to_start(int each, int items) =>
+        Assert.Equal(items, Oversubscribed.ItemsFor(new Topology(each, each)));
 
     [Theory]
     [InlineData(1, 1, "unbounded", 200_000)]

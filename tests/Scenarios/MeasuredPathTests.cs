@@ -48,9 +48,9 @@ public sealed class MeasuredPathTests : IDisposable
     }
 
     [Theory, MemberData(nameof(SingleThreaded))]
-    public void Crowded_measures_no_first_call(string model)
+    public void Oversubscribed_measures_no_first_call(string model)
     {
-        var scenario = new Crowded { Topology = "4:4", Model = model };
+        var scenario = new Oversubscribed { Topology = "4:4", Model = model };
         AssertNoFirstCall(() => { scenario.Prepare(); scenario.BeginRace(); }, scenario.HandOver);
     }
 

@@ -16,7 +16,7 @@ public class ThreadStressTests
     public void Run_keeps_the_rules_when_threads_are_many_and_slow(string name)
     {
         var model = ConcurrencyModels.All.Single(model => model.Info.Name == name);
-        Gen.Select(WorkloadGen.Crowded, Gen.Int).Sample(
+        Gen.Select(WorkloadGen.Oversubscribed, Gen.Int).Sample(
             (planned, seed) =>
             {
                 var dawdling = new Dawdling(seed);

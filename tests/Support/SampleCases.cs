@@ -10,8 +10,8 @@ internal static class SampleCases
     private static readonly int[] Concurrencies = [1, 100, 1_000];
     private static readonly string[] Waiters = ["consumers", "producers"];
     private static readonly int[] Loads = [20, 50, 80, 90];
-    private static readonly int[] Crowds = [1, 100, 1_000, 1_000_000];
-    private static readonly string[] CrowdedTopologies = ["4:4", "16:16"];
+    private static readonly int[] WaitingProducersCounts = [1, 100, 1_000, 1_000_000];
+    private static readonly string[] OversubscribedTopologies = ["4:4", "16:16"];
     private static readonly string[] Capacities = ["1024", "unbounded"];
     private static readonly string[] Names = ["callbacks", "iterators", "threads"];
 
@@ -40,19 +40,19 @@ internal static class SampleCases
         new("start-up", "what does a run of one item cost?"),
         new("break-even", "how much work per item makes threads worth it?"),
         new("blocking", "what if the work is waiting, not computing?"),
-        new("crowd", "how many producers can wait at once?"),
-        new("crowded", "what happens with more threads than cores?"),
+        new("waiting-producers", "how many producers can wait at once?"),
+        new("oversubscribed", "what happens with more threads than cores?"),
         new("one-core", "what happens when all have to share one core?"),
         new("overload", "what happens when producers are twice as fast as consumers?"),
-        new("payload", "what does it matter how large an item is, and where it lives?"),
+        new("payloads", "what does it matter how large an item is, and where it lives?"),
         new("load-sweep", "how does waiting grow with the load?"),
         new("harness", "what does the suite itself cost, beside what it measures?"),
     ];
 
     public static IReadOnlyList<SampleCase> All { get; } =
     [
-        .. Throughput(), .. Latency(), .. RoundTrip(), .. StartUp(), .. BreakEven(), .. Blocking(), .. Crowd(),
-        .. Crowded("crowded", 1), .. Crowded("one-core", 1.3), .. Overload(), .. Payload(), .. LoadSweep(), .. Harness(),
+        .. Throughput(), .. Latency(), .. RoundTrip(), .. StartUp(), .. BreakEven(), .. Blocking(), .. WaitingProducers(),
+        .. Oversubscribed("oversubscribed", 1), .. Oversubscribed("one-core", 1.3), .. Overload(), .. Payload(), .. LoadSweep(), .. Harness(),
     ];
 
     private static IEnumerable<SampleCase> Throughput()
@@ -143,9 +143,9 @@ internal static class SampleCases
         })
         select measured;
 
-    private static IEnumerable<SampleCase> Crowd() =>
-        Crowds.SelectMany(producers =>
-            Of("crowd", [new("producers", $"{producers}")], model => bare => bare with
+    private static IEnumerable<SampleCase> WaitingProducers() =>
+        WaitingProducersCounts.SelectMany(producers =>
+            Of("waiting-producers", [new("producers", $"{producers}")], model => bare => bare with
             {
                 Nanoseconds = model switch { "threads" => 5_000 + 14.0 * producers, "callbacks" => 400, _ => 520 },
                 Extras = producers < 1_000 ? [] : [(ExtraNames.ResidentBytesPerProducer, model switch
@@ -157,8 +157,8 @@ internal static class SampleCases
                 Iterations = 1,
             }).Where(measured => measured.Model != "threads" || producers < 1_000_000));
 
-    private static IEnumerable<SampleCase> Crowded(string scenario, double times) =>
-        CrowdedTopologies.SelectMany(topology =>
+    private static IEnumerable<SampleCase> Oversubscribed(string scenario, double times) =>
+        OversubscribedTopologies.SelectMany(topology =>
             Of(scenario, [new("topology", topology)], model => bare => bare with
             {
                 Nanoseconds = model switch { "threads" => 350 * times, "callbacks" => 40, _ => 58 },
@@ -195,7 +195,7 @@ internal static class SampleCases
             foreach (var capacity in Capacities)
             {
                 foreach (var measured in Of(
-                    "payload",
+                    "payloads",
                     [new("payload", payload), new("capacity", capacity)],
                     model => model switch
                     {

@@ -20,18 +20,18 @@ internal static class SampleComparison
         new("throughput", "unbounded", "threads", 210, null, 0.05),
         new("throughput", "unbounded", "callbacks", 34, 1, 0.01),
         new("throughput", "unbounded", "iterators", 51, 1.04, 0.03),
-        new("payload", "1024", "callbacks", 40, 1.049, 0.03),
-        new("payload", "1024", "iterators", 60, 1.02, 0.03) { RoundsOfNew = 4 },
-        new("payload", "unbounded", "callbacks", null, 1, 0.03),
-        new("crowd", "1024", "threads", null, null, 0.03),
+        new("payloads", "1024", "callbacks", 40, 1.049, 0.03),
+        new("payloads", "1024", "iterators", 60, 1.02, 0.03) { RoundsOfNew = 4 },
+        new("payloads", "unbounded", "callbacks", null, 1, 0.03),
+        new("waiting-producers", "1024", "threads", null, null, 0.03),
     ];
 
     public static RunResults Base { get; } = Run(isNew: false) with
     {
         Missing =
         [
-            new MissingRound("crowd", "capacity 1024", "threads", 1, "more threads than this machine carries"),
-            new MissingRound("crowd", "capacity 1024", "threads", 2, "more threads than this machine carries"),
+            new MissingRound("waiting-producers", "capacity 1024", "threads", 1, "more threads than this machine carries"),
+            new MissingRound("waiting-producers", "capacity 1024", "threads", 2, "more threads than this machine carries"),
         ],
     };
 
@@ -75,8 +75,8 @@ internal static class SampleComparison
         Scenarios =
         [
             new NamedText("throughput", "what does handing over an item cost?"),
-            new NamedText("payload", "what does it matter how large an item is?"),
-            new NamedText("crowd", "how many producers can wait at once?"),
+            new NamedText("payloads", "what does it matter how large an item is?"),
+            new NamedText("waiting-producers", "how many producers can wait at once?"),
         ],
         Models = [.. Models.Select(model => new NamedText(model, $"the model {model}"))],
         Controls =

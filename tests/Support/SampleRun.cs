@@ -66,7 +66,7 @@ internal static class SampleRun
                     }
                     : [],
                 .. Enumerable.Range(1, rounds).Select(round => new MissingRound(
-                    "crowd", "producers 1000000", "threads", round,
+                    "waiting-producers", "producers 1000000", "threads", round,
                     "1000000 threads are more than this machine carries (about 16382, from max_map_count)")),
             ],
         };

@@ -9,9 +9,9 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios.Limits;
 /// <summary>What does an item cost, and a producer hold, when up to a million producers wait at once?</summary>
 /// <remarks>
 /// <para>Inside the clock: from the moment when all producers wait to the end of the run, at the same number of items for
-/// each size of the crowd. Outside: creating producers, starting the run up to that moment, and a full garbage collection
+/// each number of producers. Outside: creating producers, starting the run up to that moment, and a full garbage collection
 /// then, so that no collection has to copy what a million producers hold while it is timed. The ends of all producers
-/// are inside; a large crowd has more of them for the same items.</para>
+/// are inside; a large number has more of them for the same items.</para>
 /// <para>Waiting for room, and for time in a regular order, walk through memory as it was laid out. Random times do not:
 /// then most of an item's time at a million producers is that of reading memory which is in no cache: that of
 /// the producers, and their entries among the sleepers.</para>
@@ -33,7 +33,7 @@ public class Scale
 
     private int _size;
     private ItemTotals _expected;
-    private Crowd _crowd = null!;
+    private HeldRun _held = null!;
     private Task _run = null!;
 
     [ParamsSource(nameof(Ideas))]
@@ -58,7 +58,7 @@ public class Scale
         _expected = TotalsOf(WarmupSize, WarmupItems);
         Warmup.Repeat(() =>
         {
-            _crowd = CreateCrowd(WarmupSize, WarmupItems);
+            _held = HoldRun(WarmupSize, WarmupItems);
             Start();
             Deliver();
         });
@@ -68,7 +68,7 @@ public class Scale
     [IterationSetup]
     public void Assemble()
     {
-        _crowd = CreateCrowd(_size, Items / _size);
+        _held = HoldRun(_size, Items / _size);
         var before = LiveBytes();
         Start();
         ChildOutput.Write(ExtraNames.BytesPerProducer, (LiveBytes() - before) / (double)_size);
@@ -77,9 +77,9 @@ public class Scale
     [Benchmark(OperationsPerInvoke = Items)]
     public void Deliver()
     {
-        _crowd.GoOn();
+        _held.GoOn();
         _run.GetAwaiter().GetResult();
-        _crowd.Verify(_expected);
+        _held.Verify(_expected);
     }
 
     /// <summary>The workload that a case stands for.</summary>
@@ -88,16 +88,16 @@ public class Scale
 
     private static int SizeOf(string model) => int.Parse(model[..^Unit.Length], CultureInfo.InvariantCulture);
 
-    private void Start() => _run = _crowd.Start(() => Invocation.Run(Idea, _crowd.Workload));
+    private void Start() => _run = _held.Start(() => Invocation.Run(Idea, _held.Workload));
 
     private static ItemTotals TotalsOf(int size, int itemsPerProducer) =>
         NumberedItems.Totals(size, itemsPerProducer, NumberedItems.IndexBitsBeside(size));
 
-    private Crowd CreateCrowd(int size, int itemsPerProducer) => Waiting switch
+    private HeldRun HoldRun(int size, int itemsPerProducer) => Waiting switch
     {
-        ForRoom => Crowd.WaitingForRoom(size, itemsPerProducer),
-        ForTime => Crowd.WaitingForTime(size, itemsPerProducer),
-        _ => Crowd.WaitingForRandomTime(size, itemsPerProducer),
+        ForRoom => HeldRun.WaitingForRoom(size, itemsPerProducer),
+        ForTime => HeldRun.WaitingForTime(size, itemsPerProducer),
+        _ => HeldRun.WaitingForRandomTime(size, itemsPerProducer),
     };
 
     private static long LiveBytes()

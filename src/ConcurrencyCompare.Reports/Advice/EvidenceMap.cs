@@ -54,7 +54,7 @@ internal static class EvidenceMap
     ];
 
     // Inclusive ends: what was measured is far from the edges, so a reader's own number falls beside what is nearest.
-    private static readonly (double Most, string Text)[] Crowds =
+    private static readonly (double Most, string Text)[] Sizes =
     [
         (1, "one"), (4, "2 to 4"), (32, "5 to 32"), (316, "33 to 316"), (31_622, "317 to 31,622"),
         (double.MaxValue, "more than 31,622"),
@@ -67,12 +67,12 @@ internal static class EvidenceMap
         var allCores = new Choice(1, cores == 1 ? "one" : $"all of this machine ({cores.ToString(CultureInfo.InvariantCulture)})");
         return setting.Scenario switch
         {
-            "throughput" or "crowded" => Answers(Throughput, HandOver, setting.Parameters.GetValueOrDefault("topology"), allCores),
+            "throughput" or "oversubscribed" => Answers(Throughput, HandOver, setting.Parameters.GetValueOrDefault("topology"), allCores),
             "one-core" => Answers(Throughput, HandOver, setting.Parameters.GetValueOrDefault("topology"), OneCore),
-            "payload" => Answers(Throughput, HandOver, "1", allCores),
+            "payloads" => Answers(Throughput, HandOver, "1", allCores),
             "break-even" => Answers(Throughput, WorkOf(setting), BreakEvenTopology, allCores),
             "blocking" => Answers(Throughput, Waiting, setting.Parameters.GetValueOrDefault("concurrent"), allCores),
-            "crowd" => Answers(Throughput, HandOver, setting.Parameters.GetValueOrDefault("producers"), allCores),
+            "waiting-producers" => Answers(Throughput, HandOver, setting.Parameters.GetValueOrDefault("producers"), allCores),
             "latency" or "round-trip" => Answers(ShortWait, HandOver, "1", allCores),
             _ => null,
         };
@@ -100,7 +100,7 @@ internal static class EvidenceMap
     {
         var answers = new Dictionary<AnswerKind, Choice> { [AnswerKind.Goal] = goal, [AnswerKind.Cores] = cores };
         if (work is not null) answers[AnswerKind.Work] = work;
-        if (CrowdOf(atOnce) is { } crowd) answers[AnswerKind.Concurrency] = crowd;
+        if (SizeOf(atOnce) is { } size) answers[AnswerKind.Concurrency] = size;
         return answers;
     }
 
@@ -112,12 +112,12 @@ internal static class EvidenceMap
     }
 
     /// <summary>The larger side of a topology, or the number itself.</summary>
-    private static Choice? CrowdOf(string? atOnce)
+    private static Choice? SizeOf(string? atOnce)
     {
         var sides = (atOnce ?? "").Split(':').Select(side =>
             int.TryParse(side, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToList();
         if (sides.Min() < 0) return null;
-        var (most, words) = Crowds.First(crowd => sides.Max() <= crowd.Most);
+        var (most, words) = Sizes.First(size => sides.Max() <= size.Most);
         return new Choice(most, words);
     }
 }

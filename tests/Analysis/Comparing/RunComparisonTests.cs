@@ -80,7 +80,7 @@ public class RunComparisonTests
         Assert.Equal(
             [
                 ("threads, throughput, capacity unbounded", LeftOutReason.OnlyInBase),
-                ("threads, crowd, capacity 1024", LeftOutReason.InNeither),
+                ("threads, waiting-producers, capacity 1024", LeftOutReason.InNeither),
                 ("callbacks, payload, capacity unbounded", LeftOutReason.OnlyInNew),
             ],
             Sample.LeftOut.Select(left => (left.Case.Name, left.Reason)));

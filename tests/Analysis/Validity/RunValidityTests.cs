@@ -42,13 +42,13 @@ public class RunValidityTests(ITestOutputHelper output)
     public void Of_finds_an_iteration_that_is_special_wherever_it_is(int place, int rounds)
     {
         // A first call in the clock, or a burst of the compiler.
-        var run = new ValidatedRun(rounds, seed: 1) { Slowing = (scenario, at) => scenario == "crowded" && at == place ? 2 : 1 };
+        var run = new ValidatedRun(rounds, seed: 1) { Slowing = (scenario, at) => scenario == "oversubscribed" && at == place ? 2 : 1 };
 
         var positions = RunValidity.Of(run.Create()).Positions;
 
         // Threads, whose processes scatter by a fifth, among them.
         Assert.NotEmpty(positions);
-        foreach (var check in positions) Assert.Equal(("crowded", place + 1), (check.Case.Scenario, check.Position));
+        foreach (var check in positions) Assert.Equal(("oversubscribed", place + 1), (check.Case.Scenario, check.Position));
         Assert.Contains("callbacks", positions.Select(check => check.Case.Model));
         Assert.InRange(positions[0].Ratio.Center, 1.8, 2.2);
     }
@@ -79,7 +79,7 @@ public class RunValidityTests(ITestOutputHelper output)
             .Select(check => $"{check.Case.Scenario} {check.Case.Setting} {check.Case.Model}: {check.Position}").ToList();
 
         output.WriteLine(string.Join('\n', found));
-        Assert.Contains("crowded topology 16:16 threads: 2", found);
+        Assert.Contains("oversubscribed topology 16:16 threads: 2", found);
         Assert.Contains("one-core topology 4:4 threads: 2", found);
         Assert.Contains("one-core topology 16:16 threads: 2", found);
         Assert.DoesNotContain(found, one => one.EndsWith(": 5", StringComparison.Ordinal));
@@ -136,12 +136,12 @@ public class RunValidityTests(ITestOutputHelper output)
     [Fact]
     public void Of_finds_a_scenario_that_counts_its_items_wrong_by_the_other_one_that_measures_the_same()
     {
-        var run = new ValidatedRun(6, seed: 1) { Miscounting = scenario => scenario == "crowd" ? 0.001 : 1 };
+        var run = new ValidatedRun(6, seed: 1) { Miscounting = scenario => scenario == "waiting-producers" ? 0.001 : 1 };
 
         var broken = RunValidity.Of(run.Create()).Triangulation.Where(check => check.IsBroken).ToList();
 
         Assert.Equal(3, broken.Count);
-        foreach (var check in broken) Assert.Equal(("throughput", "crowd"), (check.First.Scenario, check.Second.Scenario));
+        foreach (var check in broken) Assert.Equal(("throughput", "waiting-producers"), (check.First.Scenario, check.Second.Scenario));
         Assert.InRange(broken[0].Ratio.Center, 0.0007, 0.0014);
     }
 
@@ -201,7 +201,7 @@ public class RunValidityTests(ITestOutputHelper output)
         };
         return new ValidatedRun(6, seed: 1).Create() with
         {
-            Cases = [new CaseResult("crowd", new Dictionary<string, string>(), "threads", [round])],
+            Cases = [new CaseResult("waiting-producers", new Dictionary<string, string>(), "threads", [round])],
         };
     }
 }

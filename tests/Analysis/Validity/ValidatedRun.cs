@@ -15,10 +15,10 @@ internal sealed class ValidatedRun(int rounds, int seed)
     private const int Processors = 2;
     private const double EventNanoseconds = 100e3;
 
-    private static readonly string[] Scenarios = ["throughput", "round-trip", "payload", "break-even", "blocking", "crowded", "crowd"];
+    private static readonly string[] Scenarios = ["throughput", "round-trip", "payloads", "break-even", "blocking", "oversubscribed", "waiting-producers"];
     private static readonly string[] Settings = ["a", "b", "c", "d"];
     private static readonly string[] Competitors = ["threads", "callbacks", "iterators"];
-    private static readonly string[] Likewise = ["payload", "crowd"];
+    private static readonly string[] Likewise = ["payloads", "waiting-producers"];
 
     private readonly Random _random = new(seed);
 

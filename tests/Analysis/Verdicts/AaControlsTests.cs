@@ -12,12 +12,12 @@ public class AaControlsTests
     [Fact]
     public void OffsetOf_is_that_of_the_scenario_or_of_all_its_kind_whichever_is_larger()
     {
-        var controls = Controls(("throughput", "callbacks", Offset), ("payload", "callbacks", Calm));
+        var controls = Controls(("throughput", "callbacks", Offset), ("payloads", "callbacks", Calm));
 
         // Together the calm control has the more weight, and hides the other.
         Assert.Equal(Math.Exp(0.12) - 1, controls.OffsetOf("throughput", "callbacks", "iterators")!.Value, 9);
-        Assert.InRange(controls.OffsetOf("payload", "callbacks")!.Value, 0, 0.02);
-        Assert.Equal(controls.OffsetOf("payload", "callbacks"), controls.OffsetOf("round-trip", "iterators"));
+        Assert.InRange(controls.OffsetOf("payloads", "callbacks")!.Value, 0, 0.02);
+        Assert.Equal(controls.OffsetOf("payloads", "callbacks"), controls.OffsetOf("round-trip", "iterators"));
     }
 
     [Fact]

@@ -85,17 +85,17 @@ public class ModelAdviceTests
     [Fact]
     public void Of_says_what_was_not_measured()
     {
-        var results = Results(6, [.. Setting("crowd", "producers", "1000", 300, 20, 20), .. Setting("crowd", "producers", "1000000", null, 20, 30)])
+        var results = Results(6, [.. Setting("waiting-producers", "producers", "1000", 300, 20, 20), .. Setting("waiting-producers", "producers", "1000000", null, 20, 30)])
             with
         {
-            Missing = [new MissingRound("crowd", "producers 1000000", "threads", 1, "more than this machine carries")],
+            Missing = [new MissingRound("waiting-producers", "producers 1000000", "threads", 1, "more than this machine carries")],
         };
 
         var advice = Report.Of(results).Advice;
 
         Assert.EndsWith(" Not measured: threads, more than this machine carries.", advice.Rows[1].Sentence, StringComparison.Ordinal);
         Assert.Equal(
-            "Shown fastest in the one setting that fits (crowd, producers 1000000): callbacks. Its least sure lead: callbacks "
+            "Shown fastest in the one setting that fits (waiting-producers, producers 1000000): callbacks. Its least sure lead: callbacks "
             + "1.50x [1.50, 1.50] as fast as iterators. Threads: not measured in it.",
             advice.Conclusion("more than 31,622"));
     }

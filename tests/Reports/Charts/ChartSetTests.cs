@@ -27,10 +27,10 @@ public class ChartSetTests
         ["far letters"] = () => ChartSet.Of(ChartSamples.Create(rename: name => name + "比較する👩‍💻モデル\uD800")),
         ["names alike"] = () => ChartSet.Of(ChartSamples.Create(rename: name => name switch
         {
-            "crowd" => "throughput-cpu",
-            "payload" => "THROUGHPUT?",
+            "waiting-producers" => "throughput-cpu",
+            "payloads" => "THROUGHPUT?",
             "blocking" => "overview",
-            "crowded" => "../..",
+            "oversubscribed" => "../..",
             "one-core" => "",
             _ => name,
         })),
@@ -55,7 +55,7 @@ public class ChartSetTests
     [InlineData("latency")]
     [InlineData("latency-percentiles")]
     [InlineData("break-even-crossing")]
-    [InlineData("crowd-growth")]
+    [InlineData("waiting-producers-growth")]
     [InlineData("overload-kept")]
     [InlineData("load-sweep-knee")]
     [InlineData("idle-processor")]

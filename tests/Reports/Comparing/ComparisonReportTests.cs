@@ -59,8 +59,8 @@ public class ComparisonReportTests
     {
         Assert.Equal(
             [
-                "only in base: threads, throughput, capacity unbounded", "measured in neither: threads, crowd, capacity 1024",
-                "only in new: callbacks, payload, capacity unbounded",
+                "only in base: threads, throughput, capacity unbounded", "measured in neither: threads, waiting-producers, capacity 1024",
+                "only in new: callbacks, payloads, capacity unbounded",
             ],
             Sample.LeftOut);
         Assert.Equal(2, Sample.Missing.Count);

@@ -15,10 +15,10 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 /// <para>With one producer it is the hand-over of <see cref="Throughput"/> at capacity 1, and has to agree with it. A machine
 /// carries only so many threads: more than <see cref="ThreadLimit"/> says are not tried, and named as missing.</para>
 /// </remarks>
-public class CrowdOfProducers
+public class WaitingProducers
 {
-    /// <summary>To assemble a large crowd takes longer than all that is timed.</summary>
-    private const int LargeCrowd = 1_000;
+    /// <summary>To assemble many producers takes longer than all that is timed.</summary>
+    private const int Many = 1_000;
 
     /// <summary>The memory of fewer cannot be told from what a process gains by itself.</summary>
     private const int LeastForMemory = 1_000;
@@ -30,7 +30,7 @@ public class CrowdOfProducers
     private ItemTotals _expected;
     private bool _isSingleThreaded;
     private bool _isFirst = true;
-    private Crowd _crowd = null!;
+    private HeldRun _held = null!;
     private Task _run = null!;
 
     [Params(1, 100, 1_000, 1_000_000)]
@@ -41,7 +41,7 @@ public class CrowdOfProducers
 
     public static IEnumerable<string> Models => Doubles.NamesWithModels;
 
-    /// <summary>A crowd of so many producers, with so many items each.</summary>
+    /// <summary>So many producers, with so many items each.</summary>
     internal readonly record struct Size(int Producers, int ItemsPerProducer)
     {
         public int Items => Producers * ItemsPerProducer;
@@ -66,17 +66,17 @@ public class CrowdOfProducers
         });
     }
 
-    /// <summary>The first iteration is not counted: of a large crowd it has a small one.</summary>
+    /// <summary>The first iteration is not counted: of many producers it has few.</summary>
     [IterationSetup]
     public void Assemble() => Assemble(IsSmall ? Small : _size);
 
     [Benchmark]
     public void Deliver()
     {
-        _crowd.GoOn();
+        _held.GoOn();
         // A run on a single thread ends with its last item; one that fails, or loses an item, ends without it.
-        Task.WaitAny(_crowd.LastConsumed, _run);
-        Observed.Consumed(_crowd.Consumed);
+        Task.WaitAny(_held.LastConsumed, _run);
+        Observed.Consumed(_held.Consumed);
     }
 
     [IterationCleanup]
@@ -103,14 +103,14 @@ public class CrowdOfProducers
         return Contestants.Get(round.Model).Info.RunsOnCallingThread ? null : ThreadLimit.Current.RefusalOf(producers);
     }
 
-    private bool IsSmall => _isFirst && Warmup.IsAskedFor && Producers >= LargeCrowd;
+    private bool IsSmall => _isFirst && Warmup.IsAskedFor && Producers >= Many;
 
     private void Assemble(Size size)
     {
-        _crowd = Crowd.WaitingForRoom(size.Producers, size.ItemsPerProducer, holdsConsumer: !_isSingleThreaded);
+        _held = HeldRun.WaitingForRoom(size.Producers, size.ItemsPerProducer, holdsConsumer: !_isSingleThreaded);
         var measuresMemory = size.Producers >= LeastForMemory;
         var before = measuresMemory ? ResidentBytes() : 0;
-        _run = _crowd.Start(() => Invocation.Run(Model, _crowd.Workload));
+        _run = _held.Start(() => Invocation.Run(Model, _held.Workload));
         if (measuresMemory)
             ChildOutput.Write(ExtraNames.ResidentBytesPerProducer, Math.Max(0, ResidentBytes() - before) / (double)size.Producers);
     }
@@ -118,7 +118,7 @@ public class CrowdOfProducers
     private void End(ItemTotals expected)
     {
         _run.GetAwaiter().GetResult();
-        _crowd.Verify(expected);
+        _held.Verify(expected);
     }
 
     private static long ResidentBytes()

@@ -11,7 +11,7 @@ namespace ConcurrencyCompare.Benchmarks.Workloads;
 /// each item: who compares times with those scenarios compares the models. Producers that wait for time belong to the thread that runs the model; those that wait for room may have threads
 /// of their own.</para>
 /// </remarks>
-internal sealed class Crowd
+internal sealed class HeldRun
 {
     /// <summary>How many producers come due at the same moment, on average: virtual time jumps once for all of them.
     /// </summary>
@@ -26,7 +26,7 @@ internal sealed class Crowd
     private int _arrived;
     private int _nextDelay;
 
-    private Crowd(int size, int itemsPerProducer, int[]? delays, bool holdsConsumer = false)
+    private HeldRun(int size, int itemsPerProducer, int[]? delays, bool holdsConsumer = false)
     {
         var indexBits = NumberedItems.IndexBitsBeside(size);
         _delays = delays;
@@ -50,19 +50,19 @@ internal sealed class Crowd
     /// <param name="itemsPerProducer">How many items each of them has.</param>
     /// <param name="holdsConsumer">Whether the consumer stands still as well until the run is let go on: needed where it
     /// has a thread of its own, as it would go on while others still come.</param>
-    public static Crowd WaitingForRoom(int size, int itemsPerProducer, bool holdsConsumer = false) =>
+    public static HeldRun WaitingForRoom(int size, int itemsPerProducer, bool holdsConsumer = false) =>
         new(size, itemsPerProducer, delays: null, holdsConsumer);
 
     /// <summary>All have the same period, so that they come in the same order again and again; the queue takes every item.
     /// </summary>
-    public static Crowd WaitingForTime(int size, int itemsPerProducer) => new(size, itemsPerProducer, [Period(size)]);
+    public static HeldRun WaitingForTime(int size, int itemsPerProducer) => new(size, itemsPerProducer, [Period(size)]);
 
     /// <summary>Each item is due a random time after the one before it; the queue takes every item.</summary>
-    public static Crowd WaitingForRandomTime(int size, int itemsPerProducer)
+    public static HeldRun WaitingForRandomTime(int size, int itemsPerProducer)
     {
         var random = new Random(1);
         var longest = 2 * Period(size) - 1;
-        return new Crowd(size, itemsPerProducer, [.. Enumerable.Range(0, 1 << 16).Select(_ => random.Next(longest) + 1)]);
+        return new HeldRun(size, itemsPerProducer, [.. Enumerable.Range(0, 1 << 16).Select(_ => random.Next(longest) + 1)]);
     }
 
     public Workload<int> Workload { get; }
@@ -107,7 +107,7 @@ internal sealed class Crowd
 
     /// <summary>Waits before its first item. On a single thread it comes only after the last producer has waited for the same.
     /// </summary>
-    private sealed class HeldConsumer(Crowd crowd, CheckedConsumer consumer, long items) : IConsumer<int>
+    private sealed class HeldConsumer(HeldRun held, CheckedConsumer consumer, long items) : IConsumer<int>
     {
         private readonly CheckedConsumer _consumer = consumer;
         private long _left = items;
@@ -117,7 +117,7 @@ internal sealed class Crowd
         {
             if (!_isFree) Wait();
             _consumer.Consume(item);
-            if (--_left == 0) crowd._lastConsumed.SetResult();
+            if (--_left == 0) held._lastConsumed.SetResult();
         }
 
         public void OnCompleted() => _consumer.OnCompleted();
@@ -125,24 +125,24 @@ internal sealed class Crowd
         [MethodImpl(MethodImplOptions.NoInlining)]
         private void Wait()
         {
-            crowd._goOn.Task.Wait();
+            held._goOn.Task.Wait();
             _isFree = true;
         }
     }
 
-    private sealed class Producer(Crowd crowd, int number, int count, int indexBits) : IProducer<int>
+    private sealed class Producer(HeldRun held, int number, int count, int indexBits) : IProducer<int>
     {
         private int _next;
 
         public bool TryProduce(out int item)
         {
-            if (_next == 0) crowd.Arrive();
+            if (_next == 0) held.Arrive();
             item = NumberedItems.Encode(number, _next, indexBits);
             return _next++ < count;
         }
     }
 
-    private sealed class PacedProducer(Crowd crowd, int number, int count, int indexBits) : IPacedProducer<int>
+    private sealed class PacedProducer(HeldRun held, int number, int count, int indexBits) : IPacedProducer<int>
     {
         private const long NotAsked = -1;
 
@@ -161,15 +161,15 @@ internal sealed class Crowd
         public bool TryProduce(out int item)
         {
             item = NumberedItems.Encode(number, _next, indexBits);
-            _due += crowd.NextDelay();
+            _due += held.NextDelay();
             return _next++ < count;
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
         private void Join()
         {
-            _due = crowd.FirstDue(number);
-            crowd.Arrive();
+            _due = held.FirstDue(number);
+            held.Arrive();
         }
     }
 }

@@ -3,7 +3,7 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Workloads;
 
-public class CrowdTests
+public class HeldRunTests
 {
     private const int Items = 3;
 
@@ -28,14 +28,14 @@ public class CrowdTests
     [MemberData(nameof(Cases))]
     public async Task Start_returns_when_all_wait_and_the_run_ends_when_it_may_go_on(string model, string waiting, int size)
     {
-        var crowd = Create(waiting, size);
+        var held = Create(waiting, size);
 
-        var running = crowd.Start(() => ModelOf(model).Run(crowd.Workload));
+        var running = held.Start(() => ModelOf(model).Run(held.Workload));
         Assert.False(running.IsCompleted);
-        crowd.GoOn();
+        held.GoOn();
 
         await running.WaitAsync(Patience.Limit);
-        crowd.Verify(Expected(size));
+        held.Verify(Expected(size));
     }
 
     [Theory]
@@ -43,24 +43,24 @@ public class CrowdTests
     [InlineData("threads", 50)]
     [InlineData("callbacks", 1)]
     [InlineData("iterators", 50)]
-    public async Task A_crowd_that_holds_its_consumer_suits_every_model(string model, int size)
+    public async Task A_held_that_holds_its_consumer_suits_every_model(string model, int size)
     {
-        var crowd = Crowd.WaitingForRoom(size, Items, holdsConsumer: true);
+        var held = HeldRun.WaitingForRoom(size, Items, holdsConsumer: true);
 
-        var running = crowd.Start(() => ModelOf(model).Run(crowd.Workload));
+        var running = held.Start(() => ModelOf(model).Run(held.Workload));
         Assert.False(running.IsCompleted);
-        crowd.GoOn();
+        held.GoOn();
 
         await running.WaitAsync(Patience.Limit);
-        crowd.Verify(Expected(size));
+        held.Verify(Expected(size));
     }
 
     [Fact]
     public async Task Start_returns_when_the_run_fails_before_all_wait()
     {
-        var crowd = Create("time", 5);
+        var held = Create("time", 5);
 
-        var running = crowd.Start(() => throw new InvalidOperationException("early"));
+        var running = held.Start(() => throw new InvalidOperationException("early"));
 
         Assert.Equal("early", (await Assert.ThrowsAsync<InvalidOperationException>(() => running)).Message);
     }
@@ -68,20 +68,20 @@ public class CrowdTests
     [Fact]
     public void GoOn_before_the_start_means_that_nothing_stands_still()
     {
-        var crowd = Create("random time", 50);
-        crowd.GoOn();
+        var held = Create("random time", 50);
+        held.GoOn();
 
-        Patience.Run(ModelOf("iterators"), crowd.Workload);
+        Patience.Run(ModelOf("iterators"), held.Workload);
 
-        crowd.Verify(Expected(50));
+        held.Verify(Expected(50));
     }
 
     [Fact]
     public void Verify_sees_that_items_are_missing()
     {
-        var crowd = Create("room", 5);
+        var held = Create("room", 5);
 
-        Assert.Throws<BrokenContractException>(() => crowd.Verify(Expected(5)));
+        Assert.Throws<BrokenContractException>(() => held.Verify(Expected(5)));
     }
 
     [Theory]
@@ -89,10 +89,10 @@ public class CrowdTests
     [InlineData("random time", 1)]
     public void Producers_that_wait_for_time_are_due_later_from_the_first_item_on(string waiting, long earliest)
     {
-        var crowd = Create(waiting, 500);
-        crowd.GoOn();
+        var held = Create(waiting, 500);
+        held.GoOn();
 
-        foreach (var producer in crowd.Workload.Producers.Cast<IPacedProducer<int>>())
+        foreach (var producer in held.Workload.Producers.Cast<IPacedProducer<int>>())
         {
             var due = producer.DueTimestamp!.Value;
             Assert.InRange(due, earliest, long.MaxValue);
@@ -102,11 +102,11 @@ public class CrowdTests
         }
     }
 
-    private static Crowd Create(string waiting, int size) => waiting switch
+    private static HeldRun Create(string waiting, int size) => waiting switch
     {
-        "room" => Crowd.WaitingForRoom(size, Items),
-        "time" => Crowd.WaitingForTime(size, Items),
-        _ => Crowd.WaitingForRandomTime(size, Items),
+        "room" => HeldRun.WaitingForRoom(size, Items),
+        "time" => HeldRun.WaitingForTime(size, Items),
+        _ => HeldRun.WaitingForRandomTime(size, Items),
     };
 
     private static IConcurrencyModel ModelOf(string name) => ConcurrencyModels.All.Single(model => model.Info.Name == name);

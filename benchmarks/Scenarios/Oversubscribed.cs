@@ -5,14 +5,14 @@ using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
-/// <summary>What happens with more threads than cores, and when all have to share one?</summary>
+/// <summary>What happens with more threads than cores?</summary>
 /// <remarks>
 /// Spinning wins a benchmark on idle cores, and takes from others what they need where there are too few. Beside the times
 /// stands how fairly participants were served: between producers when the first of them had given all its items, between
 /// consumers at the end. Starting and ending the run is inside the clock, and spread over so many items that it is about a
 /// hundredth of a run of threads.
 /// </remarks>
-public class Crowded
+public class Oversubscribed
 {
     private const int Capacity = 1024;
 

@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using BenchmarkDotNet.Attributes;
+using ConcurrencyCompare.Benchmarks.Scenarios;
+using ConcurrencyCompare.Tests.Support;
+
+namespace ConcurrencyCompare.Tests.Scenarios;
+
+/// <summary>Results, histories and links are found by scenario, parameter and model. What stands here does not change.</summary>
+public partial class ScenarioKeysTests
+{
+    private static readonly string[] Frozen =
+    [
+        "blocking: concurrent, model, waiting",
+        "break-even: model, work",
+        "capacities: idea, model",
+        "hand-over: model, topology",
+        "harness: model",
+        "idle: model, timer",
+        "known-answers: model",
+        "lateness: model, rate",
+        "latency: arrivals, model, rate",
+        "load-sweep: load, model",
+        "one-core: model, topology",
+        "overhead: idea, model",
+        "overload: capacity, model",
+        "oversubscribed: model, topology",
+        "payloads: capacity, model, payload",
+        "round-trip: model",
+        "scale: idea, model, waiting",
+        "start-up: model",
+        "thread-loops: limit, model",
+        "throughput: capacity, model, topology",
+        "timers: model, pending",
+        "waiting-producers: model, producers",
+    ];
+
+    [Fact]
+    public void Names_of_scenarios_and_parameters_are_frozen() => Assert.Equal(
+        Frozen,
+        Scenario.All
+            .Select(scenario => $"{scenario.Name}: {string.Join(", ", ParametersOf(scenario.Benchmark))}")
+            .Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Scenario_class_and_file_share_one_name() => Assert.All(Scenario.All, scenario =>
+    {
+        Assert.Equal(scenario.Name, Words().Replace(scenario.Benchmark.Name, "-$0").ToLowerInvariant());
+        Assert.Single(Directory.GetFiles(
+            Repository.PathOf("benchmarks/Scenarios"), $"{scenario.Benchmark.Name}.cs", SearchOption.AllDirectories));
+    });
+
+    private static IEnumerable<string> ParametersOf(Type benchmark) => benchmark.GetProperties()
+        .Where(property => property.IsDefined(typeof(ParamsAttribute), inherit: true)
+            || property.IsDefined(typeof(ParamsSourceAttribute), inherit: true))
+        .Select(property => property.Name.ToLowerInvariant())
+        .Order(StringComparer.Ordinal);
+
+    [GeneratedRegex("(?<!^)[A-Z]")]
+    private static partial Regex Words();
+}
