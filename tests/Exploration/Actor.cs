@@ -30,7 +30,7 @@ internal sealed class Actor(Execution execution, Worker worker, string name, Act
 internal sealed class Workers : IDisposable
 {
     private readonly List<Worker> _workers = [];
-    private readonly SemaphoreSlim _isOver = new(0);
+    private readonly System.Threading.SemaphoreSlim _isOver = new(0);
 
     public Worker Take(int number)
     {
@@ -53,13 +53,13 @@ internal sealed class Workers : IDisposable
 /// <summary>A thread of the system.</summary>
 internal sealed class Worker : IDisposable
 {
-    private readonly SemaphoreSlim _turn = new(0);
-    private readonly Thread _thread;
+    private readonly System.Threading.SemaphoreSlim _turn = new(0);
+    private readonly System.Threading.Thread _thread;
     private Actor? _actor;
 
     public Worker()
     {
-        _thread = new Thread(Play) { IsBackground = true };
+        _thread = new System.Threading.Thread(Play) { IsBackground = true };
         _thread.Start();
     }
 

@@ -42,8 +42,20 @@ internal sealed class Execution(Schedule schedule, Workers workers, bool hasStor
     /// <param name="name">Its name in the story.</param>
     /// <param name="body">What it does.</param>
     /// <param name="isPossible">Whether it may begin; at once if it is not given.</param>
-    public void Add(string name, Action body, Func<bool>? isPossible = null) =>
-        _actors.Add(new Actor(this, workers.Take(_actors.Count), name, body) { IsPossible = isPossible });
+    public Actor Add(string name, Action body, Func<bool>? isPossible = null)
+    {
+        var actor = new Actor(this, workers.Take(_actors.Count), name, body) { IsPossible = isPossible };
+        _actors.Add(actor);
+        return actor;
+    }
+
+    /// <summary>The most items that were in a queue.</summary>
+    public int MostQueued { get; private set; }
+
+    public void NoteQueued(int count) => MostQueued = Math.Max(MostQueued, count);
+
+    /// <summary>Those that the code itself has started.</summary>
+    public List<Actor> Threads { get; } = [];
 
     /// <summary>What goes with an object during this execution.</summary>
     public TState StateOf<TState>(object key, Func<TState> create)

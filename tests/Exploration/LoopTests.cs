@@ -3,10 +3,10 @@ using static ConcurrencyCompare.Exploration.RunKind;
 
 namespace ConcurrencyCompare.Exploration;
 
-/// <summary>The schedulers' real code, in every order of the steps that threads can see of each other.</summary>
+/// <summary>The event loop's real code, in every order of the steps that threads can see of each other.</summary>
 /// <remarks>Every order up to the bound, which is how often a thread is interrupted that could go on, or sees a store late.
 /// </remarks>
-public class LoopTests(ITestOutputHelper output)
+public class LoopTests(ITestOutputHelper output) : ExplorationTests(output)
 {
     [Theory]
     [InlineData(4, 1, 1, UntilIdle, Last)]
@@ -17,7 +17,7 @@ public class LoopTests(ITestOutputHelper output)
     [InlineData(2, 2, 2, Forever)]
     [InlineData(4, 1, 1, Forever)]
     public void No_schedule_loses_a_step(int bound, int posters, int postsOfEach, params RunKind[] runs) =>
-        AssertRight(bound, () => new LoopSystem(posters, postsOfEach, cancels: 0, runs));
+        AssertRight(bound, () => new LoopSystem(posters, postsOfEach, cancels: 0, runs, Create(null)));
 
     /// <summary>Whatever is left when a run ends, cancelled or idle, the last one runs.</summary>
     [Theory]
@@ -34,7 +34,7 @@ public class LoopTests(ITestOutputHelper output)
     [InlineData(2, 1, 2, 1, UntilIdle, Forever)]
     public void No_schedule_loses_a_cancellation_or_a_step(
         int bound, int posters, int postsOfEach, int cancels, params RunKind[] runs) =>
-        AssertRight(bound, () => new LoopSystem(posters, postsOfEach, cancels, runs));
+        AssertRight(bound, () => new LoopSystem(posters, postsOfEach, cancels, runs, Create(null)));
 
     /// <summary>The exploration can fail: each of these copies of the code has one mistake (Mistakes.props).</summary>
     [Theory]
@@ -55,31 +55,19 @@ public class LoopTests(ITestOutputHelper output)
     public void A_schedule_shows_each_mistake(
         string mistake, string complaint, int bound, int posters, int postsOfEach, int cancels, params RunKind[] runs)
     {
-        var found = Explore(bound, () => new LoopSystem(posters, postsOfEach, cancels, runs, mistake));
+        var found = Explore(bound, () => new LoopSystem(posters, postsOfEach, cancels, runs, Create(mistake)));
         Assert.Equal(complaint, found.Complaint);
-        AssertRight(bound, () => new LoopSystem(posters, postsOfEach, cancels, runs));
+        AssertRight(bound, () => new LoopSystem(posters, postsOfEach, cancels, runs, Create(null)));
     }
 
     /// <summary>What an order of steps alone cannot show: a store that others see late.</summary>
     [Fact]
     public void A_missing_fence_shows_only_with_store_buffers()
     {
-        ISystem Create() => new LoopSystem(1, 2, 0, [Forever], "ClearsTheFlagWithoutAFence");
-        Assert.Null(Explore(4, Create, hasStoreBuffers: false).Complaint);
-        Assert.Equal(SleepsOverStep, Explore(4, Create, hasStoreBuffers: true).Complaint);
+        ISystem System() => new LoopSystem(1, 2, 0, [Forever], Create("ClearsTheFlagWithoutAFence"));
+        Assert.Null(Explore(4, System, hasStoreBuffers: false).Complaint);
+        Assert.Equal(SleepsOverStep, Explore(4, System, hasStoreBuffers: true).Complaint);
     }
 
-    private void AssertRight(int bound, Func<ISystem> create)
-    {
-        var found = Explore(bound, create);
-        if (found.Complaint is not null) foreach (var step in found.Story) output.WriteLine(step);
-        Assert.Null(found.Complaint);
-    }
-
-    private Exploration Explore(int bound, Func<ISystem> create, bool hasStoreBuffers = true)
-    {
-        var found = Explorer.Explore(create, bound, hasStoreBuffers);
-        output.WriteLine($"{found.Schedules:N0} schedules with {found.Steps:N0} steps. {found.Complaint}");
-        return found;
-    }
+    private static Func<Execution, Loop> Create(string? mistake) => execution => new CallbackLoop(mistake, execution);
 }

@@ -6,11 +6,11 @@ using Microsoft.Build.Utilities;
 /// <summary>Build task: copies source files, once for each mistake, with the mistake put in.</summary>
 public sealed class WriteMistakes : Task
 {
-    /// <summary>The files, with their place in the project as <c>RecursiveDir</c>.</summary>
+    /// <summary>The files, each with its <c>Room</c> if only mistakes of that room need a copy.</summary>
     [Required]
     public ITaskItem[] Sources { get; set; }
 
-    /// <summary>Names, each with the file's name and which text of it is replaced by which.</summary>
+    /// <summary>Names, each with its room, the file's name, and which text of it is replaced by which.</summary>
     [Required]
     public ITaskItem[] Mistakes { get; set; }
 
@@ -24,6 +24,8 @@ public sealed class WriteMistakes : Task
             var isMade = false;
             foreach (var source in Sources)
             {
+                var room = source.GetMetadata("Room");
+                if (room != "" && room != mistake.GetMetadata("Room")) continue;
                 var path = source.GetMetadata("FullPath");
                 var text = File.ReadAllText(path).Replace("\r\n", "\n");
                 if (Path.GetFileName(path) == mistake.GetMetadata("File")) isMade = TryReplace(mistake, ref text);

@@ -15,17 +15,26 @@ public class AsyncQueueProperties
     {
         private readonly CallbackScheduler _scheduler = new(new JumpingTimeProvider());
         private readonly QueueReference _reference = new(capacity);
-        private readonly List<(int Number, CallbackHandle Handle)> _puts = [];
-        private readonly List<(int Number, CallbackHandle Handle)> _gets = [];
+        private readonly List<Waiter> _puts = [];
+        private readonly List<Waiter> _gets = [];
         private AsyncQueue<int> _queue = null!;
+
+        /// <summary>Who waits, and for what, until it has had its last item.</summary>
+        private sealed class Waiter
+        {
+            public int Number { get; set; }
+
+            public CallbackHandle Handle { get; set; }
+        }
 
         public void Run(QueueStep[] steps)
         {
             _queue = new AsyncQueue<int>(_scheduler, capacity);
-            foreach (var step in steps.Append(new QueueStep(QueueCall.Run, false, 0)))
+            foreach (var step in steps.Append(QueueStep.Run))
             {
                 if (step.Call == QueueCall.Run) Run();
-                else if (step.IsInTurn) _scheduler.CallSoon(() => Do(step));
+                else if (step.Coming == Coming.InTurn) _scheduler.CallSoon(() => Do(step));
+                else if (step.Coming == Coming.Posted) _scheduler.CallSoonThreadSafe(() => Do(step));
                 else Do(step);
             }
         }
@@ -41,27 +50,28 @@ public class AsyncQueueProperties
             switch (step.Call)
             {
                 case QueueCall.Put when _reference.IsCompleted:
-                    Assert.Throws<InvalidOperationException>(() => _queue.Put(-1, () => Assert.Fail("Accepted.")));
+                    AssertRefused();
                     break;
                 case QueueCall.Put:
-                    var item = _reference.Put();
-                    _puts.Add((item, _queue.Put(item, () => _reference.OnAccepted(item))));
+                    Put(NewWaiter(_puts), step.Items);
                     break;
                 case QueueCall.TryPut:
                     _reference.Check(_queue.TryPut);
                     break;
                 case QueueCall.Get:
-                    var get = _reference.Get();
-                    _gets.Add((get, _queue.Get(got => _reference.OnItem(get, got), () => _reference.OnCompleted(get))));
+                    Get(NewWaiter(_gets), step.Items);
                     break;
                 case QueueCall.TryGet:
                     _reference.Check(_queue.TryGet);
                     break;
-                case QueueCall.CancelPut when Chosen(_puts, step.Whom) is var (put, handle):
-                    Assert.Equal(_reference.CancelPut(put), handle.Cancel());
+                case QueueCall.CancelPut when Chosen(_puts, step.Whom) is { } put:
+                    CancelPut(put);
                     break;
-                case QueueCall.CancelGet when Chosen(_gets, step.Whom) is var (waiting, handle):
-                    Assert.Equal(_reference.CancelGet(waiting), handle.Cancel());
+                case QueueCall.CancelGet when Chosen(_gets, step.Whom) is { } get:
+                    CancelGet(get);
+                    break;
+                case QueueCall.CancelAll:
+                    CancelAll(lastFirst: step.Whom % 2 == 0);
                     break;
                 case QueueCall.Complete:
                     _reference.Complete();
@@ -69,11 +79,76 @@ public class AsyncQueueProperties
                     break;
             }
 
-            Assert.Equal(_reference.Count, _queue.Count);
+            _reference.CheckCount(_queue.Count);
         }
 
-        private static (int Number, CallbackHandle Handle)? Chosen(
-            List<(int Number, CallbackHandle Handle)> all, int whom) =>
+        private void AssertRefused() =>
+            Assert.Throws<InvalidOperationException>(() => _queue.Put(-1, () => Assert.Fail("Accepted.")));
+
+        /// <summary>Puts one item after the other, each in the callback of the one before.</summary>
+        private void Put(Waiter waiter, int items)
+        {
+            for (; items > 1 && _scheduler.TryContinue() && !_reference.IsCompleted; items--)
+            {
+                if (!_queue.TryPut(_reference.NextPut)) break;
+                _reference.OnPutNow();
+            }
+
+            if (_reference.IsCompleted)
+            {
+                AssertRefused();
+                return;
+            }
+
+            var item = waiter.Number = _reference.Put();
+            waiter.Handle = _queue.Put(item, () =>
+            {
+                _reference.OnAccepted(item);
+                if (items > 1) Put(waiter, items - 1);
+                _reference.CheckCount(_queue.Count);
+            });
+        }
+
+        private void Get(Waiter waiter, int items)
+        {
+            for (; items > 1 && _scheduler.TryContinue() && _queue.TryGet(out var item); items--) _reference.OnGotNow(item);
+
+            var number = waiter.Number = _reference.Get();
+            waiter.Handle = _queue.Get(
+                got =>
+                {
+                    _reference.OnItem(number, got);
+                    if (items > 1) Get(waiter, items - 1);
+                    _reference.CheckCount(_queue.Count);
+                },
+                () => _reference.OnCompleted(number));
+        }
+
+        private void CancelAll(bool lastFirst)
+        {
+            foreach (var put in lastFirst ? _puts.AsEnumerable().Reverse() : _puts) CancelPut(put);
+            foreach (var get in lastFirst ? _gets.AsEnumerable().Reverse() : _gets) CancelGet(get);
+        }
+
+        private void CancelPut(Waiter put)
+        {
+            Assert.Equal(_reference.CancelPut(put.Number), put.Handle.Cancel());
+            _reference.CheckCount(_queue.Count);
+        }
+
+        private void CancelGet(Waiter get)
+        {
+            Assert.Equal(_reference.CancelGet(get.Number), get.Handle.Cancel());
+            _reference.CheckCount(_queue.Count);
+        }
+
+        private static Waiter NewWaiter(List<Waiter> waiters)
+        {
+            waiters.Add(new Waiter());
+            return waiters[^1];
+        }
+
+        private static Waiter? Chosen(List<Waiter> all, int whom) =>
             all.Count == 0 ? null : all[^(1 + whom % all.Count)];
     }
 }

@@ -16,33 +16,47 @@ public class IteratorQueueProperties
             iter: 3_000,
             threads: 1);
 
-    /// <summary>A coroutine for each call that may wait.</summary>
+    /// <summary>A coroutine for each put or get, which goes on to several items.</summary>
     private sealed class Script(int? capacity) : IDisposable
     {
         private readonly IteratorScheduler _scheduler = new(new JumpingTimeProvider());
         private readonly IteratorQueue<int> _queue = new(capacity);
         private readonly QueueReference _reference = new(capacity);
-        private readonly List<Waiter> _puts = [];
-        private readonly List<Waiter> _gets = [];
+        private readonly List<Waiter> _waiters = [];
         private int _toBeRefused;
         private int _refused;
 
         private sealed class Waiter
         {
-            /// <summary>The number of its put or get, once it has begun.</summary>
+            /// <summary>The number of the put or get at which it waits, once it has begun.</summary>
             public int? Number { get; set; }
+
+            public required bool IsPut { get; init; }
+
+            public required int Items { get; init; }
+
+            public int TimesBegun { get; set; }
+
+            public int TimesEnded { get; set; }
 
             public Coroutine Coroutine { get; set; } = null!;
         }
 
         public void Run(QueueStep[] steps)
         {
-            foreach (var step in steps.Append(new QueueStep(QueueCall.Run, false, 0)))
+            foreach (var step in steps.Append(QueueStep.Run))
             {
                 if (step.Call == QueueCall.Run) Run();
-                else if (step.IsInTurn) _scheduler.Spawn(DoInTurn(step));
+                else if (step.Coming == Coming.InTurn) _scheduler.Spawn(DoInTurn(step));
+                else if (step.Coming == Coming.Posted) _scheduler.SpawnThreadSafe(DoInTurn(step));
                 else Do(step);
             }
+
+            CancelAll();
+            Assert.All(_waiters, waiter => Assert.True(waiter.Coroutine.HasEnded));
+            Assert.All(_waiters, waiter => Assert.Equal(waiter.TimesBegun, waiter.TimesEnded));
+            _reference.AssertAllIsDone();
+            _reference.CheckCount(_queue.Count);
         }
 
         public void Dispose() => _scheduler.Dispose();
@@ -72,26 +86,25 @@ public class IteratorQueueProperties
             switch (step.Call)
             {
                 case QueueCall.Put:
-                    Spawn(_puts, Put);
+                    Spawn(new Waiter { IsPut = true, Items = step.Items }, Put);
                     break;
                 case QueueCall.TryPut:
                     _reference.Check(_queue.TryPut);
                     break;
                 case QueueCall.Get:
-                    Spawn(_gets, Get);
+                    Spawn(new Waiter { IsPut = false, Items = step.Items }, Get);
                     break;
                 case QueueCall.TryGet:
                     _reference.Check(_queue.TryGet);
                     break;
-                case QueueCall.CancelPut when Chosen(_puts, step.Whom) is { } put:
-                    // Its item may be in the queue already, and stays there.
-                    if (put.Coroutine.Cancel() && put.Number is { } number && !_reference.CancelPut(number))
-                        _reference.ForgetPut(number);
+                case QueueCall.CancelPut when Chosen(isPut: true, step.Whom) is { } put:
+                    if (put.Coroutine.Cancel()) OnCancelled(put);
                     break;
-                case QueueCall.CancelGet when Chosen(_gets, step.Whom) is { } get:
-                    var hasBegun = get.Number is not null;
-                    var isCancelled = get.Coroutine.Cancel();
-                    if (hasBegun) Assert.Equal(_reference.CancelGet(get.Number!.Value), isCancelled);
+                case QueueCall.CancelGet when Chosen(isPut: false, step.Whom) is { } get:
+                    if (get.Coroutine.Cancel()) OnCancelled(get);
+                    break;
+                case QueueCall.CancelAll:
+                    CancelAll();
                     break;
                 case QueueCall.Complete:
                     _reference.Complete();
@@ -99,43 +112,106 @@ public class IteratorQueueProperties
                     break;
             }
 
-            Assert.Equal(_reference.Count, _queue.Count);
+            _reference.CheckCount(_queue.Count);
         }
 
-        private void Spawn(List<Waiter> waiters, Func<Waiter, IEnumerator<YieldInstruction>> iterator)
+        /// <summary>The scheduler's own, which begins with the last one; steps that wait for their turn are among them.
+        /// </summary>
+        private void CancelAll()
         {
-            var waiter = new Waiter();
+            var waiting = _waiters.FindAll(waiter => !waiter.Coroutine.HasEnded);
+            _scheduler.CancelAll();
+            waiting.Reverse();
+            waiting.ForEach(OnCancelled);
+        }
+
+        private void OnCancelled(Waiter waiter)
+        {
+            Assert.True(waiter.Coroutine.HasEnded);
+            if (waiter.Number is not { } number) return;
+            if (!waiter.IsPut) Assert.True(_reference.CancelGet(number));
+            // Its item may be in the queue already, and stays there.
+            else if (!_reference.CancelPut(number)) _reference.ForgetPut(number);
+        }
+
+        private void Spawn(Waiter waiter, Func<Waiter, IEnumerator<YieldInstruction>> iterator)
+        {
             waiter.Coroutine = _scheduler.Spawn(iterator(waiter));
-            waiters.Add(waiter);
+            _waiters.Add(waiter);
         }
 
         private IEnumerator<YieldInstruction> Put(Waiter waiter)
         {
-            var put = _queue.CreatePut();
-            if (_reference.IsCompleted)
+            waiter.TimesBegun++;
+            try
             {
-                _toBeRefused++;
-                yield return put.With(-1);
-                Assert.Fail("Accepted.");
-            }
+                var put = _queue.CreatePut();
+                for (var index = 0; index < waiter.Items; index++)
+                {
+                    if (_reference.IsCompleted)
+                    {
+                        _toBeRefused++;
+                        // Either refuses: this one if it is still its turn.
+                        if (!put.TryNow(-1)) yield return put;
+                        Assert.Fail("Accepted.");
+                    }
 
-            var item = _reference.Put();
-            waiter.Number = item;
-            yield return put.With(item);
-            _reference.OnAccepted(item);
+                    if (put.TryNow(_reference.NextPut))
+                    {
+                        _reference.OnPutNow();
+                        continue;
+                    }
+
+                    var item = _reference.Put();
+                    waiter.Number = item;
+                    yield return put;
+                    _reference.OnAccepted(item);
+                    _reference.CheckCount(_queue.Count);
+                }
+            }
+            finally
+            {
+                waiter.TimesEnded++;
+            }
         }
 
         private IEnumerator<YieldInstruction> Get(Waiter waiter)
         {
-            var number = _reference.Get();
-            waiter.Number = number;
-            var get = _queue.CreateGet();
-            yield return get;
-            if (get.TryTake(out var item)) _reference.OnItem(number, item, mayPass: true);
-            else _reference.OnCompleted(number);
+            waiter.TimesBegun++;
+            try
+            {
+                var get = _queue.CreateGet();
+                for (var index = 0; index < waiter.Items; index++)
+                {
+                    if (get.TryNow(out var item))
+                    {
+                        _reference.OnGotNow(item);
+                        continue;
+                    }
+
+                    var number = _reference.Get();
+                    waiter.Number = number;
+                    yield return get;
+                    if (!get.TryTake(out item))
+                    {
+                        _reference.OnCompleted(number);
+                        yield break;
+                    }
+
+                    _reference.OnItem(number, item, mayPass: true);
+                    _reference.CheckCount(_queue.Count);
+                }
+            }
+            finally
+            {
+                waiter.TimesEnded++;
+            }
         }
 
-        private static Waiter? Chosen(List<Waiter> all, int whom) =>
-            all.Count == 0 ? null : all[^(1 + whom % all.Count)];
+        private Waiter? Chosen(bool isPut, int whom)
+        {
+            var all = _waiters.FindAll(waiter => waiter.IsPut == isPut);
+            return all.Count == 0 ? null : all[^(1 + whom % all.Count)];
+        }
     }
 }

@@ -11,17 +11,37 @@ internal enum QueueCall
     TryGet,
     CancelPut,
     CancelGet,
+
+    /// <summary>Everybody who waits gives up, the last to come first or the first.</summary>
+    CancelAll,
     Complete,
 
     /// <summary>Everything that is ready runs, until all that is left waits for another call.</summary>
     Run,
 }
 
+/// <summary>How a call comes.</summary>
+internal enum Coming
+{
+    AtOnce,
+
+    /// <summary>From a step of the scheduler, behind what is ready.</summary>
+    InTurn,
+
+    /// <summary>From a step that is handed over as other threads do it.</summary>
+    Posted,
+}
+
 /// <summary>A call, and how it comes.</summary>
 /// <param name="Call">What is asked.</param>
-/// <param name="IsInTurn">Whether it comes from a step of the scheduler, behind what is ready, or at once.</param>
+/// <param name="Coming">From where.</param>
 /// <param name="Whom">Which of the earlier puts or gets is cancelled, as far as there are some.</param>
-internal readonly record struct QueueStep(QueueCall Call, bool IsInTurn, int Whom);
+/// <param name="Items">How many items a put or get goes on to, one after the other: without waiting, where that
+/// is possible.</param>
+internal readonly record struct QueueStep(QueueCall Call, Coming Coming, int Whom, int Items)
+{
+    public static QueueStep Run { get; } = new(QueueCall.Run, Coming.AtOnce, 0, 1);
+}
 
 /// <summary>A get that does not wait.</summary>
 internal delegate bool TryGet(out int item);
@@ -39,6 +59,7 @@ internal sealed class QueueReference(int? capacity)
     private readonly HashSet<int> _unaccepted = [];
     private int _puts;
     private int _gets;
+    private int _givenBack;
 
     /// <summary>Any calls, on a queue of any small capacity. Completing is rare: not much can happen after it.</summary>
     public static Gen<(int? Capacity, QueueStep[] Steps)> Scripts { get; } = Gen.Select(
@@ -51,16 +72,22 @@ internal sealed class QueueReference(int? capacity)
                 (3, Gen.Const(QueueCall.TryGet)),
                 (3, Gen.Const(QueueCall.CancelPut)),
                 (4, Gen.Const(QueueCall.CancelGet)),
+                (1, Gen.Const(QueueCall.CancelAll)),
                 (1, Gen.Const(QueueCall.Complete)),
                 (4, Gen.Const(QueueCall.Run))),
-            Gen.Bool,
+            Gen.Enum<Coming>(),
             Gen.Int[0, 7],
-            (call, isInTurn, whom) => new QueueStep(call, isInTurn, whom)).Array[0, 60]);
+            // Seldom more than what a scheduler does in a turn.
+            Gen.Frequency((6, Gen.Const(1)), (3, Gen.Int[2, 5]), (1, Gen.Int[60, 80])),
+            (call, coming, whom, items) => new QueueStep(call, coming, whom, items)).Array[0, 60]);
 
     /// <summary>How many items are queued: those that nobody who waits will get.</summary>
     public int Count => Math.Max(0, _items.Count - _getters.Count);
 
     public bool IsCompleted { get; private set; }
+
+    /// <summary>The item of the put that comes next.</summary>
+    public int NextPut => _puts;
 
     /// <summary>Whether a put that does not wait is taken.</summary>
     private bool HasRoom => Count < (capacity ?? int.MaxValue);
@@ -105,7 +132,13 @@ internal sealed class QueueReference(int? capacity)
 
     /// <summary>A get is cancelled.</summary>
     /// <returns>Whether it was in time: it was not called back.</returns>
-    public bool CancelGet(int get) => _getters.Remove(get);
+    public bool CancelGet(int get)
+    {
+        var before = Count;
+        var isInTime = _getters.Remove(get);
+        _givenBack += Count - before;
+        return isInTime;
+    }
 
     /// <summary>Does a put that does not wait, and checks what comes of it: nothing is put where there is no room.</summary>
     public void Check(Func<int, bool> tryPut)
@@ -133,7 +166,30 @@ internal sealed class QueueReference(int? capacity)
         if (HasSpareItem) Take(item);
     }
 
+    /// <summary>The queue holds what it should, at any moment: no more than its capacity, but for what was given back.
+    /// </summary>
+    public void CheckCount(int count)
+    {
+        Assert.Equal(Count, count);
+        if (Count <= (capacity ?? int.MaxValue)) _givenBack = 0;
+        else Assert.InRange(Count, 0, capacity!.Value + _givenBack);
+    }
+
     // What was seen:
+
+    /// <summary>An item was put by who would have waited.</summary>
+    public void OnPutNow()
+    {
+        Assert.True(HasRoom && !IsCompleted, "Put where there is no room.");
+        OnAccepted(Put());
+    }
+
+    /// <summary>An item was got by who would have waited.</summary>
+    public void OnGotNow(int item)
+    {
+        Assert.True(HasSpareItem, "Got what is promised to somebody.");
+        Take(item);
+    }
 
     public void OnAccepted(int item)
     {

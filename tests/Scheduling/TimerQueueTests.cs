@@ -1,4 +1,5 @@
 using ConcurrencyCompare.Scheduling;
+using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Scheduling;
 
@@ -183,15 +184,9 @@ public class TimerQueueTests
         var queue = new TimerQueue<string>();
         var kept = Enumerable.Range(0, 100).Select(i => $"step {i}").ToList();
         foreach (var step in kept) queue.Add(1_000, step);
-        void TimeOut()
-        {
-            for (var i = 0; i < 1_000; i++) queue.Add(500 + i, "timeout").Cancel();
-        }
+        var added = 0;
 
-        TimeOut();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++) TimeOut();
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Allocation.AssertNone(100_000, () => queue.Add(500 + added++ % 1_000, "timeout").Cancel());
 
         Assert.Equal(kept.Count, queue.Count);
         Assert.Equal(kept, TakeAll(queue));

@@ -57,11 +57,16 @@ internal sealed class EventLoop(TimeProvider? timeProvider)
     /// Hands a step over from any thread and wakes the loop if it sleeps. Waits for no user code; a loop that has
     /// returned runs the step in its next <see cref="Run"/>.
     /// </summary>
-    public void Post(Action step)
+    /// <returns><see langword="false"/> once the loop is closed.</returns>
+    public bool Post(Action step)
     {
-        _posted.Add(step);
+        if (!_posted.Add(step)) return false;
         _idle.Wake();
+        return true;
     }
+
+    /// <summary>Nothing is posted any more; what was posted before is ready.</summary>
+    public void Close() => _posted.Close(ref _ready);
 
     /// <summary>Whether the step that is running may go on at once instead of becoming ready again: costs one of the pass.
     /// </summary>

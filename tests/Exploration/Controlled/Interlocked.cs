@@ -34,6 +34,18 @@ internal static class Interlocked
         return Real.CompareExchange(ref location, value, comparand);
     }
 
+    public static int Increment(ref int location, [CallerArgumentExpression(nameof(location))] string name = "")
+    {
+        Reach(name, "Increment");
+        return Real.Increment(ref location);
+    }
+
+    public static int Decrement(ref int location, [CallerArgumentExpression(nameof(location))] string name = "")
+    {
+        Reach(name, "Decrement");
+        return Real.Decrement(ref location);
+    }
+
     private static void Reach(string name, string what)
     {
         var execution = Execution.Current;

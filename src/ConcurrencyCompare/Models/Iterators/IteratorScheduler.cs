@@ -15,9 +15,10 @@ namespace ConcurrencyCompare.Models.Iterators;
 public sealed class IteratorScheduler(TimeProvider? timeProvider = null) : IDisposable
 {
     private Coroutine? _lastSpawned;
-    private volatile bool _isDisposed;
 
     internal EventLoop Loop { get; } = new(timeProvider);
+
+    internal bool IsDisposed { get; private set; }
 
     /// <summary>The scheduler's time.</summary>
     public TimeProvider TimeProvider => Loop.TimeProvider;
@@ -29,7 +30,7 @@ public sealed class IteratorScheduler(TimeProvider? timeProvider = null) : IDisp
     public Coroutine Spawn(IEnumerator<YieldInstruction> iterator)
     {
         ArgumentNullException.ThrowIfNull(iterator);
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
 
         var coroutine = new Coroutine(this, iterator);
         Add(coroutine);
@@ -44,10 +45,9 @@ public sealed class IteratorScheduler(TimeProvider? timeProvider = null) : IDisp
     public void SpawnThreadSafe(IEnumerator<YieldInstruction> iterator)
     {
         ArgumentNullException.ThrowIfNull(iterator);
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
 
         // Only the scheduler's thread may touch its list: a coroutine that was posted joins it at its first step.
-        Loop.Post(new Coroutine(this, iterator).Begin);
+        ObjectDisposedException.ThrowIf(!Loop.Post(new Coroutine(this, iterator).Begin), this);
     }
 
     /// <summary>Runs until no coroutine is ready, none sleeps, and none was posted; parked ones may be left.</summary>
@@ -60,7 +60,7 @@ public sealed class IteratorScheduler(TimeProvider? timeProvider = null) : IDisp
     /// <exception cref="ObjectDisposedException">The scheduler is disposed.</exception>
     public void Run(CancellationToken cancellationToken = default)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
         Loop.Run(cancellationToken);
     }
 
@@ -73,7 +73,7 @@ public sealed class IteratorScheduler(TimeProvider? timeProvider = null) : IDisp
     /// <exception cref="ObjectDisposedException">The scheduler is disposed.</exception>
     public void RunUntilCancelled(CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
         Loop.RunUntilCancelled(cancellationToken);
     }
 
@@ -92,11 +92,11 @@ public sealed class IteratorScheduler(TimeProvider? timeProvider = null) : IDisp
     /// <remarks>A coroutine that disposes its own scheduler goes on to its next <see langword="yield"/>.</remarks>
     public void Dispose()
     {
-        _isDisposed = true;
+        IsDisposed = true;
+        // What was posted before is ended with the others, and nothing comes after it.
+        Loop.Close();
         EndAll();
     }
-
-    internal bool IsDisposed => _isDisposed;
 
     /// <summary>Keeps a coroutine until it has ended.</summary>
     internal void Add(Coroutine coroutine)

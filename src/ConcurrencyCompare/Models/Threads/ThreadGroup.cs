@@ -11,7 +11,7 @@ internal sealed class ThreadGroup(
 {
     private readonly List<Thread> _threads = [];
     private readonly List<Exception> _failures = [];
-    private volatile bool _cutShort;
+    private bool _cutShort;
 
     /// <summary>
     /// Starts a thread for each of some, until the group is stopped: a thread that cannot start stops it, too.
