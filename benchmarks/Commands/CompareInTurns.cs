@@ -135,8 +135,8 @@ internal static class CompareInTurns
     private static TurnsOutcome? MeasureFolders(
         InterleavedRun run, ParseResult parsed, string ofBase, string ofHead, CancellationToken interruption)
     {
-        var (baseFolder, headFolder) = (PathOf(Paths.Require(Checkouts.Name, ofBase)), PathOf(Paths.Require(Checkouts.Name, ofHead)));
-        if (baseFolder == headFolder)
+        var (baseFolder, headFolder) = (Paths.Whole(Paths.Require(Checkouts.Name, ofBase)), Paths.Whole(Paths.Require(Checkouts.Name, ofHead)));
+        if (Paths.IsSame(baseFolder, headFolder))
             throw new UsageException("--checkouts takes two folders: in a single one the two builds would overwrite each other.");
 
         var (first, second) = (new Checkout(Checkout.Base, baseFolder), new Checkout(Checkout.Head, headFolder));
@@ -145,8 +145,6 @@ internal static class CompareInTurns
         first.RequireSources();
         second.RequireSources();
         return null;
-
-        static string PathOf(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
     }
 
     /// <returns><see langword="null"/> when nothing was to be measured.</returns>

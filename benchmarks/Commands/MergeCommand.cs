@@ -42,11 +42,34 @@ internal static class MergeCommand
     public static void Write(
         string directory, IReadOnlyList<(string Folder, RunResults Results)> runs, IReadOnlyList<string> expected)
     {
-        var report = SideBySide.Of(MachineLabels.Of(runs));
-        var absent = expected.Except(runs.Select(run => Path.GetFileName(run.Folder)));
+        var report = SideBySide.Of(MachineLabels.Of(InOrder(runs)));
+        var absent = expected.Select(Path.TrimEndingDirectorySeparator).Distinct().Where(name =>
+            !runs.Any(run => Path.GetFileName(run.Folder).Equals(name, StringComparison.OrdinalIgnoreCase)));
         OutputDirectory.Write(() => ReportFolder.Write(directory, report with
         {
             Missing = [.. absent.Select(name => $"{name}: no results"), .. report.Missing],
         }));
+    }
+
+    /// <summary>Each run once, as the folder has it that holds most of it, by the names of folders: in whatever order and however
+    /// often they were given.</summary>
+    private static List<(string Folder, RunResults Results)> InOrder(IEnumerable<(string Folder, RunResults Results)> runs)
+    {
+        var best = new List<(string Folder, RunResults Results)>();
+        foreach (var run in runs
+            .OrderByDescending(run => run.Results.Measurements)
+            .ThenBy(run => Path.GetFileName(run.Folder), StringComparer.Ordinal))
+        {
+            if (!best.Any(there => there.Results.IsSameRun(run.Results))) best.Add(run);
+        }
+
+        return
+        [
+            .. best
+                .OrderBy(run => Path.GetFileName(run.Folder), StringComparer.Ordinal)
+                .ThenBy(run => run.Results.Settings.StartedUtc)
+                .ThenBy(run => run.Results.Settings.Seed)
+                .ThenBy(run => run.Results.Settings.Commit, StringComparer.Ordinal),
+        ];
     }
 }

@@ -25,7 +25,7 @@ internal static class OutputDirectory
     }
 
     /// <summary>The whole path of the user's choice, or of the default.</summary>
-    public static string PathOf(string? path) => Path.GetFullPath(path ?? InProject("results", "local"));
+    public static string PathOf(string? path) => Paths.Whole(path ?? InProject("results", "local"));
 
     /// <summary>The whole path of a folder of the solution; below the current folder for a program outside of it.</summary>
     public static string InProject(params string[] parts) => Path.GetFullPath(Path.Combine([ProjectRoot() ?? "", .. parts]));

@@ -20,7 +20,7 @@ internal static class OutputFile
             switch (FileKinds.Of(path))
             {
                 case FileKind.Absent or FileKind.File:
-                    ResultsFile.WriteAtomically(path, text);
+                    WholeFile.Write(path, text);
                     break;
                 case FileKind.Stream:
                     using (var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))

@@ -14,6 +14,26 @@ internal static class Paths
         : path.Contains('\0') ? "takes a path; no path has the character 0."
         : null;
 
+    /// <summary>The one whole path of a folder, however it is written: <c>a/</c>, <c>./a</c>, <c>a/../a</c>. The name of a link stays;
+    /// where it leads to is <see cref="IsSame"/>'s question.</summary>
+    public static string Whole(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+
+    /// <summary>Whether two paths lead to the same folder, through whatever links.</summary>
+    public static bool IsSame(string one, string other) => string.Equals(
+        BehindLinks(Whole(one)), BehindLinks(Whole(other)),
+        OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
+
+    private static string BehindLinks(string path, int depth = 0)
+    {
+        // As many as Linux follows: where there are more, reading it will say so.
+        if (depth > 40 || Path.GetDirectoryName(path) is not { } parent) return path;
+
+        var here = Path.Combine(BehindLinks(parent, depth + 1), Path.GetFileName(path));
+        return new DirectoryInfo(here).LinkTarget is { } target
+            ? BehindLinks(Path.GetFullPath(target, Path.GetDirectoryName(here)!), depth + 1)
+            : here;
+    }
+
     /// <summary>The path, if it can be one.</summary>
     /// <exception cref="UsageException">It cannot.</exception>
     public static string Require(string name, string path) => Fault(path) is { } fault ? throw new UsageException($"{name} {fault}") : path;

@@ -34,8 +34,10 @@ internal static class ReportCommand
             foreach (var each in folders) ResultsFolder.Recover(each, parsed.InvocationConfiguration.Output);
 
             // All of them are read before anything is written.
-            var runs = folders.Select(folder => (Folder: Path.GetFullPath(folder), Results: ResultsFolder.Read(folder))).ToList();
-            var directory = OutputDirectory.Open(parsed.GetValue(Output) ?? folders[0]);
+            var runs = folders.Select(folder => (Folder: Paths.Whole(folder), Results: ResultsFolder.Read(folder))).ToList();
+            var output = parsed.GetValue(Output) ?? folders[0];
+            if (runs is [var single] && !Paths.IsSame(output, single.Folder)) RequireNoMoreThere(OutputDirectory.PathOf(output), single.Results);
+            var directory = OutputDirectory.Open(output);
             if (runs is [var (folder, results)]) Write(directory, folder, results);
             else MergeCommand.Write(directory, runs, expected: []);
             ReportConsole.SayWhere(parsed.InvocationConfiguration.Output, directory);
@@ -44,17 +46,33 @@ internal static class ReportCommand
         return command;
     }
 
+    /// <summary>The results go beside the report, and must not replace more of the same run.</summary>
+    private static void RequireNoMoreThere(string directory, RunResults results)
+    {
+        if (RunJournal.IsIn(directory))
+            throw new UsageException($"'{directory}' holds a run that is measuring, or was broken off: choose another folder with --output.");
+        if (!File.Exists(Path.Combine(directory, ResultsFile.Name))) return;
+
+        var there = ResultsFolder.Read(directory);
+        if (there.IsSameRun(results) && there.Measurements > results.Measurements)
+        {
+            throw new UsageException(
+                $"the {ResultsFile.Name} in '{directory}' is of the same run and holds more of it: choose another folder with --output.");
+        }
+    }
+
     private static void Write(string directory, string folder, RunResults results) => OutputDirectory.Write(() =>
     {
-        var isInPlace = directory == folder;
-        var hasHistory = isInPlace && File.Exists(Path.Combine(folder, HistoryFile.Name));
+        var isInPlace = Paths.IsSame(directory, folder);
+        // What is in a site is drawn by one at a time.
+        using var alone = isInPlace && HistoryFile.IsIn(folder)
+            ? SiteLock.TakeAbove(folder)
+            : null;
+        var history = isInPlace && HistoryFile.IsIn(folder)
+            ? HistoryFile.Read(folder, MachineClass.Of(results.MeasuredOn))
+            : null;
         // What the report is made of belongs beside it, to the byte.
-        if (!isInPlace)
-        {
-            ResultsFile.WriteAtomically(
-                Path.Combine(directory, ResultsFile.Name), File.ReadAllText(Path.Combine(folder, ResultsFile.Name)));
-        }
-
-        ReportFolder.Write(directory, Report.Of(results, hasHistory ? HistoryFile.Read(folder) : null), results);
+        if (!isInPlace) WholeFile.Write(Path.Combine(directory, ResultsFile.Name), File.ReadAllBytes(Path.Combine(folder, ResultsFile.Name)));
+        ReportFolder.Write(directory, Report.Of(results, history), results);
     });
 }

@@ -74,7 +74,7 @@ internal static class ResultsFolder
     /// <returns>The whole path of each folder that holds results, and what it holds; folders below another by name.</returns>
     /// <exception cref="UsageException">As for <see cref="Read"/>, for the first folder that is wrong.</exception>
     public static IReadOnlyList<(string Folder, RunResults Results)> ReadAll(IEnumerable<string> folders) =>
-        [.. folders.SelectMany(WithResults).Select(folder => (Path.GetFullPath(folder), Read(folder)))];
+        [.. folders.SelectMany(WithResults).Select(folder => (Paths.Whole(folder), Read(folder)))];
 
     private static string[] WithResults(string folder)
     {

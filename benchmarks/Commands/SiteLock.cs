@@ -9,6 +9,13 @@ internal static class SiteLock
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>Waits for the lock of the site that a folder is in.</summary>
+    /// <param name="folder">A folder with a history.</param>
+    /// <returns>The lock; <see langword="null"/> for a folder that was copied out of its site.</returns>
+    /// <exception cref="UsageException">Somebody else has the lock for a minute.</exception>
+    public static IDisposable? TakeAbove(string folder) =>
+        Path.GetDirectoryName(folder) is { } site && File.Exists(Path.Combine(site, Name)) ? Take(site, TimeSpan.FromMinutes(1)) : null;
+
     /// <summary>Waits for the lock.</summary>
     /// <param name="directory">The site's folder; it is made if it is not there.</param>
     /// <param name="patience">How long to wait.</param>

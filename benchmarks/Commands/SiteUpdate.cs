@@ -15,6 +15,9 @@ internal static class SiteUpdate
     public static Option<TimeSpan?> Patience { get; } = Options.Time(
         "--wait", "How long to wait while somebody else writes the same site; 60s if it is not given.", "60s or 5m");
 
+    /// <summary>The clock; for tests, another one.</summary>
+    internal static TimeProvider Clock { get; set; } = TimeProvider.System;
+
     /// <summary>Adds runs, unless the site has them, and says what its histories then hold.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="folders">The runs; all of them are read and judged before anything is written.</param>
@@ -23,24 +26,25 @@ internal static class SiteUpdate
     /// <exception cref="UsageException">A run, the site or its folder is not as it should be; the message says how.</exception>
     public static string Execute(ParseResult parsed, string[] folders, bool drawsAll)
     {
-        var runs = ResultsFolder.ReadAll(folders).Select(run => (run.Folder, run.Results, Entry: EntryOf(run.Folder, run.Results))).ToList();
-        var directory = parsed.GetValue(Folder) is { } path ? Path.GetFullPath(path) : OutputDirectory.InProject("results");
+        var now = Clock.GetUtcNow();
+        var runs = ResultsFolder.ReadAll(folders).Select(run => (run.Folder, run.Results, Entry: EntryOf(run.Folder, run.Results, now))).ToList();
+        var directory = parsed.GetValue(Folder) is { } path ? Paths.Whole(path) : OutputDirectory.InProject("results");
         using var alone = SiteLock.Take(directory, parsed.GetValue(Patience) ?? TimeSpan.FromMinutes(1));
         OutputDirectory.Write(() =>
         {
-            var site = new Site(directory);
+            var site = new Site(directory, now);
             var touched = runs.Select(run => site.Add(run.Folder, run.Results, run.Entry)).Distinct().ToList();
-            var drawn = drawsAll ? site.DrawAll() : [.. touched.Select(folder => (folder, Site.Draw(folder)))];
+            var drawn = drawsAll ? site.DrawAll() : [.. touched.Select(folder => (folder, (ReportHistory?)site.Draw(folder)))];
             foreach (var (folder, history) in drawn) Say(parsed.InvocationConfiguration, folder, history);
         });
         return directory;
     }
 
-    private static HistoryEntry EntryOf(string folder, RunResults results)
+    private static HistoryEntry EntryOf(string folder, RunResults results, DateTimeOffset now)
     {
         try
         {
-            return HistoryEntry.Of(results);
+            return HistoryEntry.Of(results, now);
         }
         catch (FormatException empty)
         {
@@ -48,8 +52,15 @@ internal static class SiteUpdate
         }
     }
 
-    private static void Say(InvocationConfiguration console, string folder, ReportHistory history)
+    private static void Say(InvocationConfiguration console, string folder, ReportHistory? history)
     {
+        if (history is null)
+        {
+            console.Error.WriteLine(OneLine.Of(
+                $"warning: in {folder}: there is no {ResultsFile.Name}, so its page is not drawn again; publish its newest run once more."));
+            return;
+        }
+
         foreach (var warning in history.Warnings) console.Error.WriteLine(OneLine.Of($"warning: in {folder}: {warning}"));
         console.Output.WriteLine(OneLine.Of($"History: {folder}: {history.Summary}."));
     }

@@ -52,8 +52,7 @@ internal static class Recovery
             return;
         }
 
-        var isSameRun = beside.Settings.StartedUtc == recovered.Settings.StartedUtc && beside.Settings.Seed == recovered.Settings.Seed;
-        var isOlder = isSameRun
+        var isOlder = beside.IsSameRun(recovered)
             ? Resumption.Measured(beside.Cases).Select(measured => measured.Key)
                 .All(Resumption.Measured(recovered.Cases).Select(measured => measured.Key).ToHashSet().Contains)
             : beside.Settings.StartedUtc < recovered.Settings.StartedUtc;

@@ -20,28 +20,30 @@ public static class HistogramLog
     {
         ArgumentNullException.ThrowIfNull(results);
 
-        var histograms = HistogramsOf(results).ToArray();
-        if (histograms.Length == 0)
+        if (!results.Cases.Any(measured => measured.Rounds.Any(round => round.Latency is not null)))
         {
             // That of an earlier run would pass for this one's.
-            File.Delete(Path.Combine(directory, Name));
+            WholeFile.Delete(Path.Combine(directory, Name));
             return;
         }
 
-        var text = TextOf(results.Settings.StartedUtc.UtcDateTime, histograms);
-        ResultsFile.WriteAtomically(Path.Combine(directory, Name), text.ReplaceLineEndings("\n"));
+        var text = TextOf(results.Settings.StartedUtc.UtcDateTime, HistogramsOf(results));
+        WholeFile.Write(Path.Combine(directory, Name), text.ReplaceLineEndings("\n"));
     }
 
     // The library writes numbers as the thread's culture has them, and in UTF-16 behind a byte order mark. The format has
     // points, and the tools of other languages read UTF-8, which the file then gets.
-    private static string TextOf(DateTime started, HistogramBase[] histograms)
+    private static string TextOf(DateTime started, IEnumerable<HistogramBase> histograms)
     {
         using var stream = new MemoryStream();
         var usual = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         try
         {
-            HistogramLogWriter.Write(stream, started, histograms);
+            using var writer = new HistogramLogWriter(stream);
+            writer.Write(started);
+            // One by one: each has a quarter of a megabyte of counters.
+            foreach (var histogram in histograms) writer.Append(histogram);
         }
         finally
         {

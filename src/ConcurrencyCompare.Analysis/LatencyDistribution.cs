@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text.Json.Serialization;
 using HdrHistogram;
@@ -25,6 +26,9 @@ public sealed record LatencyDistribution(
 
     /// <summary>The cookie, the length, and the header of the zlib stream.</summary>
     private const int EnvelopeBytes = 4 + 4 + 2;
+
+    /// <summary>What the largest histogram of the kind takes, decompressed: a few bytes could decompress to any number of them.</summary>
+    private static readonly int MostBytes = CreateHistogram().GetNeededByteBufferCapacity();
 
     /// <summary>An empty histogram of the kind that distributions are made of: 1 ns to 60 s, three digits.</summary>
     public static LongHistogram CreateHistogram() => new(1, HighestNanoseconds, 3);
@@ -89,13 +93,28 @@ public sealed record LatencyDistribution(
             using var compressed = new MemoryStream(Convert.FromBase64String(text));
             compressed.Position = EnvelopeBytes;
             using var decompressor = new DeflateStream(compressed, CompressionMode.Decompress);
-            using var payload = new MemoryStream();
-            decompressor.CopyTo(payload);
-            return HistogramEncoding.DecodeFromByteBuffer(ByteBuffer.Allocate(payload.ToArray()), 0);
+            var payload = new byte[MostBytes + 1];
+            var length = decompressor.ReadAtLeast(payload, payload.Length, throwOnEndOfStream: false);
+            RequireKind(payload, length);
+            return HistogramEncoding.DecodeFromByteBuffer(ByteBuffer.Allocate(payload[..length]), 0);
         }
         catch (Exception broken) when (broken is not FormatException)
         {
             throw new FormatException("Not a latency histogram in HdrHistogram's compressed format.", broken);
+        }
+    }
+
+    /// <summary>Before it is decoded: a histogram of another kind may claim, in a few bytes, gigabytes of counters.</summary>
+    private static void RequireKind(byte[] payload, int length)
+    {
+        // The cookie, the length, the offset; digits, least and highest value: https://hdrhistogram.github.io/HdrHistogram/.
+        var kind = CreateHistogram();
+        if (length > MostBytes || length < 40
+            || BinaryPrimitives.ReadInt32BigEndian(payload.AsSpan(12)) != kind.NumberOfSignificantValueDigits
+            || BinaryPrimitives.ReadInt64BigEndian(payload.AsSpan(16)) != kind.LowestTrackableValue
+            || BinaryPrimitives.ReadInt64BigEndian(payload.AsSpan(24)) != kind.HighestTrackableValue)
+        {
+            throw new FormatException("Not a latency histogram of 1 ns to 60 s with three digits.");
         }
     }
 }

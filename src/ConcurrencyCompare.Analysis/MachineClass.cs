@@ -35,9 +35,13 @@ public sealed partial record MachineClass(
             machine.LogicalCores,
             machine.Architecture,
             UpToEndOf(Release(), machine.OperatingSystem),
-            UpToEndOf(MajorAndMinor(), machine.Runtime),
-            machine.GarbageCollector);
+            EachOf(machine.Runtime, runtime => UpToEndOf(MajorAndMinor(), runtime)),
+            EachOf(machine.GarbageCollector, collector => collector));
     }
+
+    /// <summary>Where the processes of a run differed, <see cref="RunResults.MeasuredOn"/> has each kind, the most frequent first.</summary>
+    private static string EachOf(string kinds, Func<string, string> nameOf) => string.Join(
+        RunResults.BetweenKinds, kinds.Split(RunResults.BetweenKinds).Select(nameOf).Distinct().Order(StringComparer.Ordinal));
 
     /// <summary>A name for its folder: a-z, 0-9 and hyphens, up to 120 of them, never empty. The same for names that differ
     /// in case or in what separates their words; where more than that would be lost, a hash at the end keeps classes apart.

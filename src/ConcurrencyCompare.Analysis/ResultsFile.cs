@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using ConcurrencyCompare.Analysis.Checks;
 
@@ -16,7 +15,7 @@ public static class ResultsFile
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be written.</exception>
     public static void Write(string directory, RunResults results) =>
-        WriteAtomically(Path.Combine(directory, Name), JsonText.Write(results, isIndented: true) + "\n");
+        WholeFile.Write(Path.Combine(directory, Name), JsonText.Write(results, isIndented: true) + "\n");
 
     /// <summary>Reads results.</summary>
     /// <param name="directory">The directory that holds the file.</param>
@@ -72,33 +71,4 @@ public static class ResultsFile
     }
 
     private sealed record Header(string? Format = null, int? Version = null);
-
-    /// <summary>Writes a text file as a whole or not at all. Behind a symbolic link it is its target that is written.</summary>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file cannot be written.</exception>
-    public static void WriteAtomically(string path, string text) => WriteAtomically(path, Encoding.UTF8.GetBytes(text));
-
-    /// <inheritdoc cref="WriteAtomically(string, string)"/>
-    public static void WriteAtomically(string path, ReadOnlySpan<byte> bytes)
-    {
-        var target = new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
-        if (FileKinds.Of(target) is not (FileKind.Absent or FileKind.File))
-            throw new IOException($"'{target}' is no file: it would not be one any more.");
-
-        var incomplete = target + ".incomplete";
-        // Opened outside: what somebody else is writing is not ours to remove.
-        using var file = new FileStream(incomplete, FileMode.Create, FileAccess.Write, FileShare.None);
-        try
-        {
-            file.Write(bytes);
-            file.Dispose();
-            File.Move(incomplete, target, overwrite: true);
-        }
-        catch
-        {
-            file.Dispose();
-            File.Delete(incomplete);
-            throw;
-        }
-    }
 }

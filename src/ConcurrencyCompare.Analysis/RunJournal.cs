@@ -35,7 +35,7 @@ public sealed class RunJournal : IDisposable
 
         var path = Path.Combine(directory, Name);
         RequireUnused(path);
-        var incomplete = path + ".incomplete";
+        var incomplete = path + WholeFile.Incomplete;
         using (var stream = through(File.Create(incomplete)))
         {
             // Without a first line there is nothing to keep, so the two become a file together.

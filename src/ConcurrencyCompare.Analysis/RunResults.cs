@@ -11,6 +11,9 @@ public sealed record RunResults
     /// <summary>The version of the format that this code writes, and the newest that it reads.</summary>
     public const int CurrentVersion = 1;
 
+    /// <summary>What stands between the kinds of processes in <see cref="MeasuredOn"/>.</summary>
+    internal const string BetweenKinds = "; ";
+
     /// <summary>Always <see cref="FormatName"/>.</summary>
     public string Format { get; init; } = FormatName;
 
@@ -73,6 +76,19 @@ public sealed record RunResults
     public CaseResult? Find(CaseName name) =>
         Cases.FirstOrDefault(measured => measured.Rounds.Count > 0 && measured.Name == name);
 
+    /// <summary>How many measurements count.</summary>
+    [JsonIgnore]
+    public int Measurements => Cases.Sum(measured => measured.Rounds.Count);
+
+    /// <summary>Whether results are of the same run, however much of it they hold: nothing else started on such a machine at that
+    /// very moment, with that commit and order.</summary>
+    public bool IsSameRun(RunResults other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return (Settings.StartedUtc, Settings.Commit, Settings.Seed, Environment)
+            == (other.Settings.StartedUtc, other.Settings.Commit, other.Settings.Seed, other.Environment);
+    }
+
     /// <summary>The kinds of processes that measured what counts, and how many there were of each, the most frequent first; no
     /// kinds in results that do not say.</summary>
     [JsonIgnore]
@@ -91,8 +107,8 @@ public sealed record RunResults
     public MachineEnvironment MeasuredOn => Processes is { Count: > 0 } kinds
         ? Environment with
         {
-            Runtime = string.Join("; ", kinds.Select(kind => kind.Process.Runtime).Distinct()),
-            GarbageCollector = string.Join("; ", kinds.Select(kind => kind.Process.GarbageCollector).Distinct()),
+            Runtime = string.Join(BetweenKinds, kinds.Select(kind => kind.Process.Runtime).Distinct()),
+            GarbageCollector = string.Join(BetweenKinds, kinds.Select(kind => kind.Process.GarbageCollector).Distinct()),
         }
         : Environment;
 

@@ -59,29 +59,48 @@ public static partial class ReportFolder
     {
         ArgumentNullException.ThrowIfNull(report);
 
+        // Before the report: were it written first, a process that ends in between would leave what nobody takes away again.
         var markdown = Path.Combine(directory, MarkdownReport.Name);
-        var earlier = File.Exists(markdown) ? ChartsIn(File.ReadAllText(markdown)) : [];
-        WriteCharts(Path.Combine(directory, Charts), report);
-        ResultsFile.WriteAtomically(markdown, MarkdownReport.Render(report));
-        ResultsFile.WriteAtomically(Path.Combine(directory, HtmlReport.Name), HtmlReport.Render(report));
-        foreach (var name in earlier.Except(report.Charts.Select(chart => chart.Name)))
-            File.Delete(PathOf(Path.Combine(directory, Charts), name));
-
+        WriteCharts(Path.Combine(directory, Charts), report, File.Exists(markdown) ? ChartsIn(File.ReadAllText(markdown)) : []);
+        WholeFile.Write(markdown, MarkdownReport.Render(report));
+        WholeFile.Write(Path.Combine(directory, HtmlReport.Name), HtmlReport.Render(report));
         if (results is null) return;
         ResultsCsv.Write(directory, results);
         HistogramLog.Write(directory, results);
         if (report.History is null) return;
-        ResultsFile.WriteAtomically(Path.Combine(directory, GitHubActionBenchmark.Name), GitHubActionBenchmark.Render(results));
-        ResultsFile.WriteAtomically(Path.Combine(directory, OpenMetrics.Name), OpenMetrics.Render(results));
+        WholeFile.Write(Path.Combine(directory, GitHubActionBenchmark.Name), GitHubActionBenchmark.Render(results));
+        WholeFile.Write(Path.Combine(directory, OpenMetrics.Name), OpenMetrics.Render(results));
     }
 
-    private static void WriteCharts(string directory, Report report)
+    private static void WriteCharts(string directory, Report report, IEnumerable<string> earlier)
     {
         if (report.Charts.Count > 0) Directory.CreateDirectory(directory);
-        foreach (var chart in report.Charts) ResultsFile.WriteAtomically(PathOf(directory, chart.Name), chart.Svg);
+        foreach (var chart in report.Charts) WholeFile.Write(PathOf(directory, chart.Name), chart.Svg);
+        if (!Directory.Exists(directory)) return;
+
+        var names = report.Charts.Select(chart => chart.Name).ToHashSet();
+        var old = earlier.Select(name => PathOf(directory, name)).Concat(Directory.GetFiles(directory).Where(IsOurs))
+            .Where(path => !names.Contains(NameOf(path))).ToHashSet();
+        foreach (var path in old) WholeFile.Delete(path);
     }
 
     private static string PathOf(string directory, string chart) => Path.Combine(directory, chart + ".svg");
+
+    private static string NameOf(string path) => Path.GetFileName(path).Split('.')[0];
+
+    /// <summary>Whether a file is a picture of an earlier report, or was to become one: it says its name, which side by side is
+    /// preceded by the machine's.</summary>
+    private static bool IsOurs(string path)
+    {
+        if (!PictureName().IsMatch(Path.GetFileName(path))) return false;
+        // It had nothing yet, or not all.
+        if (path.EndsWith(WholeFile.Incomplete, StringComparison.Ordinal)) return true;
+
+        var start = new char[200];
+        using var reader = new StreamReader(path);
+        var said = PictureStart().Match(new string(start, 0, reader.ReadBlock(start)));
+        return said.Success && Machine().Replace(NameOf(path), "") == said.Groups[1].Value;
+    }
 
     /// <summary>The pictures that a report in Markdown shows: those that its writer wrote.</summary>
     private static IEnumerable<string> ChartsIn(string markdown) =>
@@ -89,4 +108,13 @@ public static partial class ReportFolder
 
     [GeneratedRegex(@"^!\[.*\]\(charts/([a-z0-9-]+)\.svg\)$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex ChartLine();
+
+    [GeneratedRegex(@"^[a-z0-9-]+\.svg(\.incomplete)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex PictureName();
+
+    [GeneratedRegex("^<svg class=\"cc-chart\" data-chart=\"([a-z0-9-]+)\"", RegexOptions.CultureInvariant)]
+    private static partial Regex PictureStart();
+
+    [GeneratedRegex(@"^machine-\d+-", RegexOptions.CultureInvariant)]
+    private static partial Regex Machine();
 }

@@ -20,7 +20,7 @@ public static class ResultsCsv
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be written.</exception>
     public static void Write(string directory, RunResults results) =>
-        ResultsFile.WriteAtomically(Path.Combine(directory, Name), Render(results));
+        WholeFile.Write(Path.Combine(directory, Name), Render(results));
 
     /// <summary>The text of the file.</summary>
     public static string Render(RunResults results)

@@ -6,9 +6,12 @@ namespace ConcurrencyCompare.Reports;
 
 /// <summary>A folder of reports: one for each class of machine with its history, and one of all above them.</summary>
 /// <remarks>What it writes follows from the runs in it alone: the same runs give the same bytes, in whatever order they came and
-/// however often it is drawn. It keeps nobody else out of the folder; the caller does.</remarks>
+/// however often it is drawn. It keeps nobody else out of the folder; the caller does.
+/// <para>A process may end between any two changes of files: what was added is there or not, and the next drawing makes the rest
+/// of it. Results come before their line in the history, because the line can be made of them.</para></remarks>
 /// <param name="directory">An existing directory. Whatever else is in it stays as it is.</param>
-public sealed class Site(string directory)
+/// <param name="now">The time of now: a run that is dated behind it is named, and never the newest.</param>
+public sealed class Site(string directory, DateTimeOffset now)
 {
     /// <summary>Adds a run to the history of its class; its results become those of the class, unless newer ones are there.
     /// </summary>
@@ -24,24 +27,46 @@ public sealed class Site(string directory)
         ArgumentNullException.ThrowIfNull(results);
 
         var own = Path.Combine(directory, MachineClass.Of(results.MeasuredOn).Key);
-        var (from, to) = (Path.Combine(folder, ResultsFile.Name), Path.Combine(own, ResultsFile.Name));
         Directory.CreateDirectory(own);
-        var isNewest = !File.Exists(to) || IsOlder(ResultsFile.Read(own), results);
-        HistoryFile.Append(own, entry);
         // To the byte: what reports are made of is the run's own file.
-        if (isNewest) ResultsFile.WriteAtomically(to, File.ReadAllBytes(from));
+        var added = File.ReadAllBytes(Path.Combine(folder, ResultsFile.Name));
+        var to = Path.Combine(own, ResultsFile.Name);
+        if (!File.Exists(to) || IsNewer(entry, added, own)) WholeFile.Write(to, added);
+        HistoryFile.Append(own, entry, now);
         return own;
     }
 
-    /// <summary>A run that was resumed has its first start: what is there of it is not replaced by a part.</summary>
-    private static bool IsOlder(RunResults there, RunResults added) =>
-        there.Settings.StartedUtc.CompareTo(added.Settings.StartedUtc) switch
-        {
-            0 => MeasuredIn(there) <= MeasuredIn(added),
-            var order => order < 0,
-        };
+    /// <summary>Whether a run is newer than that of a class, or the same with more in it.</summary>
+    private bool IsNewer(HistoryEntry added, byte[] bytes, string own)
+    {
+        if (EntryOf(ResultsFile.Read(own), now) is not { } there) return true;
 
-    private static int MeasuredIn(RunResults results) => results.Cases.Sum(measured => measured.Rounds.Count);
+        if (there.IsSameRun(added))
+        {
+            var order = HistoryEntry.CompareVersions(there, added);
+            if (order == 0) order = File.ReadAllBytes(Path.Combine(own, ResultsFile.Name)).AsSpan().SequenceCompareTo(bytes);
+            return order < 0;
+        }
+
+        // The history keeps marks of wrong clocks.
+        var (isThereMisdated, isAddedMisdated) = (IsMisdated(there), IsMisdated(added));
+        return isThereMisdated != isAddedMisdated ? isThereMisdated : HistoryEntry.Compare(there, added) < 0;
+
+        bool IsMisdated(HistoryEntry entry) => HistoryFile.Preview(own, entry, now).IsMisdated;
+    }
+
+    /// <summary>The entry of a run; <see langword="null"/> for one that belongs in no history, which somebody else put there.</summary>
+    private static HistoryEntry? EntryOf(RunResults results, DateTimeOffset now)
+    {
+        try
+        {
+            return HistoryEntry.Of(results, now);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Writes the report of a class of machine.</summary>
     /// <param name="folder">The folder of the class.</param>
@@ -49,22 +74,49 @@ public sealed class Site(string directory)
     /// <exception cref="FormatException">What is there is damaged, or newer than this code; the message says where.</exception>
     /// <exception cref="IOException">Something cannot be read or written.</exception>
     /// <exception cref="UnauthorizedAccessException">Something cannot be read or written.</exception>
-    public static ReportHistory Draw(string folder) => Machine.Draw(folder).History;
+    public ReportHistory Draw(string folder) => Machine.Draw(folder, now).History;
 
     /// <summary>Writes the reports of all classes of machines, and above them that of the newest run of each, with a summary.
     /// </summary>
-    /// <returns>The folder of each class, and its history.</returns>
+    /// <returns>The folder of each class, and its history; none of a class whose results somebody took away.</returns>
     /// <inheritdoc cref="Draw"/>
-    public IReadOnlyList<(string Folder, ReportHistory History)> DrawAll()
+    public IReadOnlyList<(string Folder, ReportHistory? History)> DrawAll()
     {
-        var machines = Directory.GetDirectories(directory)
-            .Where(folder => File.Exists(Path.Combine(folder, HistoryFile.Name)))
-            .Order(StringComparer.Ordinal)
-            .Select(Machine.Draw)
-            .ToList();
+        foreach (var folder in Directory.GetDirectories(directory)) DeleteUnborn(folder);
+        var folders = Directory.GetDirectories(directory).Where(IsClass).Order(StringComparer.Ordinal).ToList();
+        var machines = folders.Where(HasResults).Select(folder => Machine.Draw(folder, now)).ToList();
         if (machines.Count > 0) DrawAbove(machines);
-        return [.. machines.Select(machine => (machine.Folder, machine.History))];
+        return [.. folders.Select(folder => (folder, machines.Find(machine => machine.Folder == folder)?.History))];
     }
+
+    /// <summary>Deletes a folder in which a publisher was killed before it had written anything.</summary>
+    private static void DeleteUnborn(string folder)
+    {
+        var incomplete = Path.Combine(folder, ResultsFile.Name + WholeFile.Incomplete);
+        if (!File.Exists(incomplete) || Directory.GetFileSystemEntries(folder).Length > 1) return;
+
+        File.Delete(incomplete);
+        Directory.Delete(folder);
+    }
+
+    /// <summary>Whether a folder is of a class of machine, and not somebody else's. A publisher that was killed may have left one
+    /// that has no history yet.</summary>
+    private static bool IsClass(string folder)
+    {
+        if (HistoryFile.IsIn(folder)) return true;
+        if (!HasResults(folder)) return false;
+
+        try
+        {
+            return MachineClass.Of(ResultsFile.Read(folder).MeasuredOn).Key == Path.GetFileName(folder);
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    private static bool HasResults(string folder) => File.Exists(Path.Combine(folder, ResultsFile.Name));
 
     private void DrawAbove(List<Machine> machines)
     {
@@ -79,7 +131,7 @@ public sealed class Site(string directory)
             Charts = [.. above.Overview],
             Sections = [.. above.Sections.Select(section => section with { Charts = [] })],
         });
-        ResultsFile.WriteAtomically(
+        WholeFile.Write(
             Path.Combine(directory, RunSummary.Name),
             RunSummary.Render([.. runs.Zip(machines, (run, machine) => (run.Label, machine.Report))]));
     }
@@ -89,10 +141,13 @@ public sealed class Site(string directory)
     {
         public ReportHistory History => Report.History!;
 
-        public static Machine Draw(string folder)
+        public static Machine Draw(string folder, DateTimeOffset now)
         {
+            foreach (var name in (string[])[ResultsFile.Name, HistoryFile.Name]) WholeFile.DeleteIncomplete(Path.Combine(folder, name));
             var results = ResultsFile.Read(folder);
-            var report = Report.Of(results, HistoryFile.Read(folder));
+            // It is not there where a publisher was killed, or wrote another version of the format.
+            if (EntryOf(results, now) is { } entry) HistoryFile.Append(folder, entry, now);
+            var report = Report.Of(results, HistoryFile.Read(folder, MachineClass.Of(results.MeasuredOn)));
             ReportFolder.Write(folder, report, results);
             return new Machine(folder, results, report);
         }

@@ -27,7 +27,7 @@ public sealed class ProcessFactsTests
         var results = With(_ => Server);
 
         Assert.Equal(("server, concurrent", ".NET 10.0.1"), (results.MeasuredOn.GarbageCollector, results.MeasuredOn.Runtime));
-        Assert.Equal(MachineClass.Of(results.MeasuredOn), MachineClass.Of(HistoryEntry.Of(results).Environment));
+        Assert.Equal(MachineClass.Of(results.MeasuredOn), MachineClass.Of(HistoryEntry.Of(results, SampleHistory.Now).Environment));
         Assert.Contains(Comparability.Of(With(_ => Usual), results), difference => difference is { What: "garbage collector", ForbidsTimes: true });
         var report = MarkdownReport.Render(Report.Of(results));
         Assert.Contains("server, concurrent garbage collection", report, StringComparison.Ordinal);

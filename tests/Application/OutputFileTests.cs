@@ -95,7 +95,7 @@ public sealed class OutputFileTests : IDisposable
         var folder = _directory.File("taken");
         Directory.CreateDirectory(folder);
 
-        Assert.ThrowsAny<Exception>(() => ResultsFile.WriteAtomically(folder, "text"));
+        Assert.ThrowsAny<Exception>(() => WholeFile.Write(folder, "text"));
 
         Assert.False(File.Exists(folder + ".incomplete"));
     }

@@ -163,7 +163,7 @@ public sealed class PublishCommandTests : IDisposable
         var runs = await Task.WhenAll(folders.Select(folder => Task.Run(() => Publish(folder))));
 
         Assert.All(runs, run => Assert.Equal((0, ""), (run.ExitCode, run.Error)));
-        Assert.Equal(6, HistoryFile.Read(Path.Combine(Site, Key)).Runs.Count);
+        Assert.Equal(6, HistoryFile.Read(Path.Combine(Site, Key), MachineClass.Of(Run.Environment)).Runs.Count);
     }
 
     [Fact]
@@ -212,10 +212,10 @@ public sealed class PublishCommandTests : IDisposable
     {
         Publish(_directory.Folder("one", Run));
         var path = Path.Combine(Site, Key, HistoryFile.Name);
-        var newer = File.ReadAllText(path).Replace("\"version\":1", "\"version\":9", StringComparison.Ordinal);
+        var newer = File.ReadAllText(path).Replace("\"version\":2", "\"version\":9", StringComparison.Ordinal);
         File.WriteAllText(path, newer);
 
-        AssertRefused(Publish(_directory.Folder("two", Later)), "has version 9 of the format; this program reads up to 1");
+        AssertRefused(Publish(_directory.Folder("two", Later)), "has version 9 of the format; this program reads up to 2");
         Assert.Equal(newer, File.ReadAllText(path));
     }
 
@@ -239,9 +239,9 @@ public sealed class PublishCommandTests : IDisposable
         var run = Publish(_directory.Folder("two", Later));
 
         Assert.Equal(0, run.ExitCode);
-        Assert.StartsWith($"warning: in {Path.Combine(Site, Key)}: history.jsonl, line 2 is left out: ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"warning: in {Path.Combine(Site, Key)}: history.jsonl, line 3 is left out: ", run.Error, StringComparison.Ordinal);
         Assert.Contains(": 2 quick runs, change points need 12.", run.Output, StringComparison.Ordinal);
-        Assert.Contains("history.jsonl, line 2 is left out", Text(Key, MarkdownReport.Name), StringComparison.Ordinal);
+        Assert.Contains("history.jsonl, line 3 is left out", Text(Key, MarkdownReport.Name), StringComparison.Ordinal);
     }
 
     [Fact]

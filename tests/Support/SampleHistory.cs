@@ -10,6 +10,9 @@ internal static class SampleHistory
     /// <summary>The run of the planted change, from 1.</summary>
     public const int ChangedRun = 15;
 
+    /// <summary>When the tests read and write histories.</summary>
+    public static readonly DateTimeOffset Now = new(2026, 12, 24, 12, 0, 0, TimeSpan.Zero);
+
     private const double Noise = 0.02;
 
     /// <summary>The history of a run's class, up to that run itself: threads are slower by a share from
@@ -19,7 +22,7 @@ internal static class SampleHistory
     /// <param name="change">0.15 for 15%.</param>
     public static RunHistory Of(RunResults last, int runs, double change = 0.15)
     {
-        var newest = HistoryEntry.Of(last);
+        var newest = HistoryEntry.Of(last, Now);
         // The model's name may have been changed.
         var changed = newest.Values.Keys.First(key => key.Model.Contains("threads", StringComparison.Ordinal));
         var random = new Random(20261123);

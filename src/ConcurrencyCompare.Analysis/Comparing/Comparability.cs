@@ -29,15 +29,18 @@ public static class Comparability
             .. Differing("logical cores", run => Number(run.Environment.LogicalCores), forbidsTimes: true),
             .. Differing("operating system", run => SystemName(run.Environment.OperatingSystem), forbidsTimes: true),
             .. Differing("garbage collector", run => run.MeasuredOn.GarbageCollector, forbidsTimes: true),
-            .. Differing("profile", run => run.Settings.Profile, forbidsTimes: true),
-            .. Differing("processors pinned to", run => run.Settings.Cpus ?? "all", forbidsTimes: true),
-            .. Differing("BenchmarkDotNet's options", OptionsOf, forbidsTimes: true),
+            .. Differing("profile", run => RunConditions.Of(run).Profile, forbidsTimes: true),
+            .. Differing("processors pinned to", run => RunConditions.Of(run).Cpus ?? "all", forbidsTimes: true),
+            .. Differing("BenchmarkDotNet's options", run => RunConditions.Of(run).Options ?? "none", forbidsTimes: true),
             .. Known(run => run.Settings.Commit),
             .. Differing("rounds", run => Number(run.Settings.Rounds), forbidsTimes: false),
             .. SystemName(baseRun.Environment.OperatingSystem) == SystemName(newRun.Environment.OperatingSystem)
                 ? Differing("version of the operating system", run => run.Environment.OperatingSystem, forbidsTimes: false)
                 : [],
             .. Differing("runtime", run => run.MeasuredOn.Runtime, forbidsTimes: false),
+            .. CompilationOf(baseRun) is not null && CompilationOf(newRun) is not null
+                ? Differing("compilation", run => CompilationOf(run)!, forbidsTimes: false)
+                : [],
             .. Differing("BenchmarkDotNet", run => run.Environment.BenchmarkDotNet, forbidsTimes: false),
             .. Differing("virtual machine", run => run.Environment.VirtualMachine ?? "none seen", forbidsTimes: false),
         ];
@@ -58,8 +61,7 @@ public static class Comparability
     internal static string SystemName(string system) => string.Join(
         ' ', system.Split(' ').TakeWhile(word => !word.Any(char.IsAsciiDigit)));
 
-    private static string OptionsOf(RunResults run) =>
-        run.Settings.BenchmarkDotNetOptions is { Count: > 0 } options ? string.Join(' ', options) : "none";
+    private static string? CompilationOf(RunResults run) => RunConditions.Of(run).Compilation;
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

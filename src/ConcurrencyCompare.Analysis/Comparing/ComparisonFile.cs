@@ -21,7 +21,7 @@ public static class ComparisonFile
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be written.</exception>
     public static void Write(string directory, RunComparison comparison) =>
-        ResultsFile.WriteAtomically(Path.Combine(directory, Name), Render(comparison));
+        WholeFile.Write(Path.Combine(directory, Name), Render(comparison));
 
     /// <summary>The text of the file.</summary>
     public static string Render(RunComparison comparison)

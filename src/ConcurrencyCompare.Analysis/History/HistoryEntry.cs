@@ -6,8 +6,9 @@ namespace ConcurrencyCompare.Analysis.History;
 /// <param name="StartedUtc">When it started; with commit and seed, what tells it from any other.</param>
 /// <param name="Commit">What was measured, 40 hexadecimal digits; <see langword="null"/> where the build did not say.</param>
 /// <param name="Seed">Of its random order.</param>
-/// <param name="Profile">The profile's name.</param>
+/// <param name="Conditions">How it was measured: with runs of other conditions it is not compared.</param>
 /// <param name="Rounds">How many rounds were planned.</param>
+/// <param name="Measured">How many measurements it holds: a run that was resumed comes again, with more.</param>
 /// <param name="Environment">The machine and the versions, as the run has them.</param>
 /// <param name="Disturbed">The share of its measurements that others disturbed and that count all the same, 0 to 1;
 /// <see langword="null"/> where the system did not say.</param>
@@ -16,12 +17,23 @@ public sealed record HistoryEntry(
     DateTimeOffset StartedUtc,
     string? Commit,
     int Seed,
-    string Profile,
+    RunConditions Conditions,
     int Rounds,
+    int Measured,
     MachineEnvironment Environment,
     double? Disturbed,
     IReadOnlyDictionary<CaseKey, Estimate> Values)
 {
+    /// <summary>How far the clocks of two machines may differ without either being wrong.</summary>
+    private static readonly TimeSpan Tolerance = TimeSpan.FromHours(1);
+
+    /// <summary>No run is older than what it runs on.</summary>
+    private static readonly DateTimeOffset Earliest = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Whether the clock was wrong when the run started. Once that was seen it stays so: years later the date would look
+    /// like any other.</summary>
+    public bool IsMisdated { get; init; }
+
     /// <summary>Whether two entries are of the same run.</summary>
     public bool IsSameRun(HistoryEntry other)
     {
@@ -29,10 +41,39 @@ public sealed record HistoryEntry(
         return (StartedUtc, Commit, Seed) == (other.StartedUtc, other.Commit, other.Seed);
     }
 
+    /// <summary>The order of runs: by their start, and what started at the same moment always in the same order.</summary>
+    public static int Compare(HistoryEntry one, HistoryEntry other)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+
+        var order = one.StartedUtc.CompareTo(other.StartedUtc);
+        if (order == 0) order = string.CompareOrdinal(one.Commit, other.Commit);
+        return order != 0 ? order : one.Seed.CompareTo(other.Seed);
+    }
+
+    /// <summary>Which of two entries of the same run has more of it; of two that have as much, always the same one.</summary>
+    public static int CompareVersions(HistoryEntry one, HistoryEntry other)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+
+        var order = one.Measured.CompareTo(other.Measured);
+        if (order == 0) order = one.Values.Count.CompareTo(other.Values.Count);
+        return order != 0 ? order : string.CompareOrdinal(TextOf(one), TextOf(other));
+
+        static string TextOf(HistoryEntry entry) => HistoryLine.Write(entry with { IsMisdated = false });
+    }
+
+    /// <summary>The entry with the mark of a wrong clock, where the run is dated in the future.</summary>
+    internal HistoryEntry SeenAt(DateTimeOffset now) => StartedUtc - now > Tolerance ? this with { IsMisdated = true } : this;
+
     /// <summary>The entry of a run.</summary>
+    /// <param name="results">The run.</param>
+    /// <param name="now">The time of now.</param>
     /// <exception cref="FormatException">The run says nothing that could be held against others; the message says why.
     /// </exception>
-    public static HistoryEntry Of(RunResults results)
+    public static HistoryEntry Of(RunResults results, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(results);
 
@@ -49,15 +90,22 @@ public sealed record HistoryEntry(
         if (values.Count == 0) throw new FormatException("no case has the six rounds that an interval takes");
 
         var health = RunHealth.Of(results);
-        return new HistoryEntry(
+        var entry = new HistoryEntry(
             settings.StartedUtc.ToUniversalTime(),
             settings.Commit,
             settings.Seed,
-            settings.Profile,
+            RunConditions.Of(results),
             settings.Rounds,
+            health.Measured,
             results.MeasuredOn,
             health.Watched == 0 ? null : Digits.Four((double)health.StillDisturbed / health.Measured),
-            values);
+            values)
+        {
+            // A clock that was put right in between shows as well.
+            IsMisdated = settings.StartedUtc < Earliest
+                || (settings.ResumedUtc ?? []).Any(resumed => settings.StartedUtc - resumed > Tolerance),
+        };
+        return entry.SeenAt(now);
     }
 
     private static Estimate Rounded(Estimate value) => value with

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ConcurrencyCompare.Analysis.History;
@@ -11,72 +12,121 @@ public static class HistoryFile
 
     private const byte LineEnd = (byte)'\n';
 
+    /// <summary>Whether a folder has a history, and not only a file of that name that something else keeps.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file cannot be read.</exception>
+    public static bool IsIn(string directory)
+    {
+        var path = Path.Combine(directory, Name);
+        return File.Exists(path) && File.ReadAllBytes(path).AsSpan().IndexOf(Encoding.UTF8.GetBytes(HistoryLine.FormatName)) >= 0;
+    }
+
     /// <summary>Reads the history of a machine class.</summary>
-    /// <param name="directory">The folder of the class, whose name is the key of the class.</param>
+    /// <param name="directory">The folder of the class.</param>
+    /// <param name="machine">The class; the folder may be called anything.</param>
     /// <returns>The runs by their start, each once; no runs where there is no file.</returns>
     /// <exception cref="FormatException">The file is of another kind, or newer than this code; the message says which.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be read.</exception>
-    public static RunHistory Read(string directory)
+    public static RunHistory Read(string directory, MachineClass machine)
     {
-        var path = Path.Combine(directory, Name);
-        var key = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory)));
-        var runs = new List<HistoryEntry>();
+        ArgumentNullException.ThrowIfNull(machine);
+
         var warnings = new List<string>();
-        foreach (var line in LinesOf(path))
+        var runs = new List<Line>();
+        foreach (var line in LinesOf(Path.Combine(directory, Name)))
         {
             var wrong = line.Wrong;
             if (line.Entry is { } entry)
             {
-                if (MachineClass.Of(entry.Environment).Key != key) wrong = "it is of another machine class than the folder";
-                else if (!runs.Any(entry.IsSameRun)) runs.Add(entry);
+                if (MachineClass.Of(entry.Environment).Key == machine.Key) runs.Add(line);
+                else wrong = "it is of another machine class than the folder";
             }
 
             if (wrong is not null) warnings.Add($"{Name}, line {line.Number} is left out: {wrong}");
         }
 
-        return new RunHistory([.. runs.OrderBy(run => run.StartedUtc)], warnings);
+        foreach (var (number, entry) in runs.Where(line => line.Entry!.IsMisdated).Select(line => (line.Number, line.Entry!)))
+        {
+            warnings.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Name}, line {number} is left out: the clock was wrong when the run started, on {entry.StartedUtc:yyyy-MM-dd} by it"));
+        }
+
+        return new RunHistory([.. Best(runs).Select(line => line.Entry!).Where(entry => !entry.IsMisdated)], warnings);
     }
 
-    /// <summary>Adds a run, unless it is there with as many cases: in its place by its start, with every other line kept to the byte. The file is
-    /// replaced as a whole or not at all.</summary>
+    /// <summary>Adds a run: in its place by its start, and in place of a part of it that is there. Damaged lines stay to the byte,
+    /// behind all others. The file is replaced as a whole or not at all.</summary>
     /// <param name="directory">An existing directory. Two callers at once lose one of their runs: the caller keeps others out.
     /// </param>
     /// <param name="entry">The run.</param>
-    /// <returns>Whether it was added.</returns>
+    /// <param name="now">The time of now: what is dated behind it is marked.</param>
+    /// <returns>The entry as the file has it: marked if it ever was, and with more in it if the run was there with more.</returns>
     /// <exception cref="FormatException">What is there is of another kind, or newer than this code; the message says which.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read or written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be read or written.</exception>
-    public static bool Append(string directory, HistoryEntry entry)
+    public static HistoryEntry Append(string directory, HistoryEntry entry, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(entry);
 
         var path = Path.Combine(directory, Name);
-        var lines = LinesOf(path);
-        // A run that was resumed comes again, with more cases: those that are there then are a part of it.
-        var same = lines.FindIndex(line => line.Entry?.IsSameRun(entry) == true);
-        if (same >= 0 && lines[same].Entry!.Values.Count >= entry.Values.Count) return false;
-        if (same >= 0) lines.RemoveAt(same);
-
-        var place = lines.FindIndex(line => line.Entry?.StartedUtc > entry.StartedUtc);
-        var added = new Line(0, Encoding.UTF8.GetBytes(HistoryLine.Write(entry)), entry, null);
-        lines.Insert(place < 0 ? lines.Count : place, added);
-        ResultsFile.WriteAtomically(path, [.. lines.SelectMany(line => line.Bytes.Append(LineEnd))]);
-        return true;
+        var (runs, damaged) = With(path, entry, now);
+        byte[] text = [.. runs.Concat(damaged).SelectMany(line => line.Bytes.Append(LineEnd))];
+        if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(text)) WholeFile.Write(path, text);
+        return runs.Select(line => line.Entry!).First(entry.IsSameRun);
     }
+
+    /// <summary>What <see cref="Append"/> would return; writes nothing.</summary>
+    /// <inheritdoc cref="Append"/>
+    public static HistoryEntry Preview(string directory, HistoryEntry entry, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return With(Path.Combine(directory, Name), entry, now).Runs.Select(line => line.Entry!).First(entry.IsSameRun);
+    }
+
+    private static (List<Line> Runs, List<Line> Damaged) With(string path, HistoryEntry entry, DateTimeOffset now)
+    {
+        var there = LinesOf(path);
+        // The new one first: of lines that say the same, the one of this program is kept.
+        var runs = Best([new Line(0, [], entry, null), .. there.Where(line => line.Entry is not null)])
+            .Select(line => line.Marked(line.Entry!.SeenAt(now)))
+            .ToList();
+        var damaged = there.Where(line => line.Wrong is not null)
+            .Where(line => line.Earlier?.IsOf(entry) != true)
+            .Where(line => !runs.Any(run => IsStartOf(line, run)))
+            .ToList();
+        return (runs, damaged);
+    }
+
+    /// <summary>Whether a line was cut off while it was written, and is there as a whole; behind what names the run.</summary>
+    private static bool IsStartOf(Line damaged, Line run) =>
+        run.Bytes.AsSpan().StartsWith(damaged.Bytes) && damaged.Bytes.AsSpan().IndexOf("\"profile\""u8) >= 0;
+
+    /// <summary>Each run once, as it is there with most in it, in order.</summary>
+    private static IEnumerable<Line> Best(IEnumerable<Line> runs) => runs
+        .GroupBy(line => (line.Entry!.StartedUtc, line.Entry.Commit, line.Entry.Seed))
+        .Select(same =>
+        {
+            var best = same.MaxBy(line => line.Entry!, Comparer<HistoryEntry>.Create(HistoryEntry.CompareVersions))!;
+            return best.Marked(best.Entry! with { IsMisdated = same.Any(line => line.Entry!.IsMisdated) });
+        })
+        .OrderBy(line => line.Entry!, Comparer<HistoryEntry>.Create(HistoryEntry.Compare));
 
     private static List<Line> LinesOf(string path)
     {
         var lines = new List<Line>();
         if (!File.Exists(path)) return lines;
 
+        var number = 0;
         var rest = File.ReadAllBytes(path).AsSpan();
         while (rest.Length > 0)
         {
+            number++;
             var end = rest.IndexOf(LineEnd);
-            var line = end < 0 ? rest : rest[..end];
-            lines.Add(LineOf(path, lines.Count + 1, line.ToArray()));
+            var line = (end < 0 ? rest : rest[..end]).Trim(" \t\r\uFEFF"u8);
+            if (line.Length > 0) lines.Add(LineOf(path, number, line.ToArray()));
             // A last line that was cut off before its end gets one.
             rest = end < 0 ? [] : rest[(end + 1)..];
         }
@@ -86,9 +136,15 @@ public static class HistoryFile
 
     private static Line LineOf(string path, int number, byte[] bytes)
     {
-        if (string.IsNullOrWhiteSpace(Encoding.UTF8.GetString(bytes))) return new Line(number, bytes, null, null);
         try
         {
+            if (HistoryLine.EarlierOf(bytes) is { } earlier)
+            {
+                return new Line(
+                    number, bytes, null, "it is of an earlier version of the format, which does not say how the run was measured; "
+                        + "publish the run again", earlier);
+            }
+
             return new Line(number, bytes, HistoryLine.Read(bytes), null);
         }
         catch (FormatException damaged)
@@ -103,8 +159,15 @@ public static class HistoryFile
 
     /// <summary>A line of the file.</summary>
     /// <param name="Number">From 1.</param>
-    /// <param name="Bytes">As they are, without the line's end.</param>
-    /// <param name="Entry">What it says; <see langword="null"/> where it is empty or damaged.</param>
+    /// <param name="Bytes">As they are, without the line's end; none of a run that is not written yet.</param>
+    /// <param name="Entry">What it says; <see langword="null"/> where it is damaged.</param>
     /// <param name="Wrong">What is wrong with it; <see langword="null"/> if nothing is.</param>
-    private sealed record Line(int Number, byte[] Bytes, HistoryEntry? Entry, string? Wrong);
+    /// <param name="Earlier">The run of a line of an earlier version.</param>
+    private sealed record Line(int Number, byte[] Bytes, HistoryEntry? Entry, string? Wrong, EarlierLine? Earlier = null)
+    {
+        /// <summary>The line with that entry; what is known of a line that says the same already is kept to the byte.</summary>
+        public Line Marked(HistoryEntry entry) => Bytes.Length > 0 && entry == Entry
+            ? this
+            : this with { Entry = entry, Bytes = Encoding.UTF8.GetBytes(HistoryLine.Write(entry)) };
+    }
 }

@@ -12,7 +12,7 @@ internal static class HistoryLine
 {
     public const string FormatName = "concurrency-compare/history";
 
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
 
     /// <summary>The line, without its end.</summary>
     public static string Write(HistoryEntry entry) => JsonText.Write(
@@ -23,8 +23,13 @@ internal static class HistoryLine
             StartedUtc = entry.StartedUtc,
             Commit = entry.Commit,
             Seed = entry.Seed,
-            Profile = entry.Profile,
+            Profile = entry.Conditions.Profile,
+            Cpus = entry.Conditions.Cpus,
+            Options = entry.Conditions.Options,
+            Compilation = entry.Conditions.Compilation,
             Rounds = entry.Rounds,
+            Measured = entry.Measured,
+            IsMisdated = entry.IsMisdated ? true : null,
             Environment = entry.Environment,
             Disturbed = entry.Disturbed,
             Cases = TableOf(entry.Values),
@@ -37,21 +42,41 @@ internal static class HistoryLine
     /// <exception cref="NotSupportedException">The line is whole, but of another format or a newer version.</exception>
     public static HistoryEntry Read(ReadOnlySpan<byte> text)
     {
-        // A newer version may differ in anything, so what the line is comes before what it holds.
+        var line = Parse<Line>(text);
+        Check.Commit(line.Commit, "commit");
+        Check.Require(line.Rounds >= 1, "rounds", "must be 1 or more");
+        Check.Require(line.Measured >= 1, "measured", "must be 1 or more");
+        Check.Require(line.Environment.LogicalCores >= 1, "environment.logicalCores", "must be 1 or more");
+        Check.Require(line.Disturbed is null or (>= 0 and <= 1), "disturbed", "must be 0 to 1");
+        return new HistoryEntry(
+            line.StartedUtc.ToUniversalTime(),
+            line.Commit,
+            line.Seed,
+            new RunConditions(line.Profile, line.Cpus, line.Options, line.Compilation),
+            line.Rounds,
+            line.Measured,
+            line.Environment,
+            line.Disturbed,
+            ValuesOf(line.Cases))
+        {
+            IsMisdated = line.IsMisdated == true,
+        };
+    }
+
+    /// <summary>The run of a line of an earlier version of the format; <see langword="null"/> for one of this.</summary>
+    /// <param name="text">UTF-8, without its end.</param>
+    /// <exception cref="FormatException">The line is damaged; the message says how.</exception>
+    /// <exception cref="NotSupportedException">The line is whole, but of another format or a newer version.</exception>
+    public static EarlierLine? EarlierOf(ReadOnlySpan<byte> text)
+    {
+        // Another version may differ in anything, so what the line is comes before what it holds.
         var header = Parse<Header>(text);
         if (header.Format is null) throw new NotSupportedException("has no format");
         if (header.Format != FormatName) throw new NotSupportedException($"has the format '{header.Format}', not '{FormatName}'");
         if (header.Version is not (>= 1 and <= CurrentVersion))
             throw new NotSupportedException($"has version {header.Version} of the format; this program reads up to {CurrentVersion}");
 
-        var line = Parse<Line>(text);
-        Check.Commit(line.Commit, "commit");
-        Check.Require(line.Rounds >= 1, "rounds", "must be 1 or more");
-        Check.Require(line.Environment.LogicalCores >= 1, "environment.logicalCores", "must be 1 or more");
-        Check.Require(line.Disturbed is null or (>= 0 and <= 1), "disturbed", "must be 0 to 1");
-        return new HistoryEntry(
-            line.StartedUtc.ToUniversalTime(), line.Commit, line.Seed, line.Profile, line.Rounds, line.Environment, line.Disturbed,
-            ValuesOf(line.Cases));
+        return header.Version < CurrentVersion ? Parse<EarlierLine>(text) : null;
     }
 
     private static T Parse<T>(ReadOnlySpan<byte> text)
@@ -123,7 +148,17 @@ internal static class HistoryLine
 
         public required string Profile { get; init; }
 
+        public string? Cpus { get; init; }
+
+        public string? Options { get; init; }
+
+        public string? Compilation { get; init; }
+
         public required int Rounds { get; init; }
+
+        public required int Measured { get; init; }
+
+        public bool? IsMisdated { get; init; }
 
         public required MachineEnvironment Environment { get; init; }
 
@@ -131,4 +166,11 @@ internal static class HistoryLine
 
         public required CaseTable Cases { get; init; }
     }
+}
+
+/// <summary>What tells the run of a line of an earlier version from any other.</summary>
+internal sealed record EarlierLine(DateTimeOffset StartedUtc, int Seed, string? Commit = null)
+{
+    public bool IsOf(HistoryEntry entry) =>
+        (StartedUtc.ToUniversalTime(), Commit, Seed) == (entry.StartedUtc, entry.Commit, entry.Seed);
 }

@@ -17,7 +17,7 @@ public static class ComparisonFolder
     public static IReadOnlyList<string> Write(string directory, RunComparison comparison, ComparisonReport report)
     {
         var markdown = Path.Combine(directory, ComparisonMarkdown.Name);
-        ResultsFile.WriteAtomically(markdown, ComparisonMarkdown.Render(report));
+        WholeFile.Write(markdown, ComparisonMarkdown.Render(report));
         ComparisonFile.Write(directory, comparison);
         return [markdown, Path.Combine(directory, ComparisonFile.Name)];
     }

@@ -69,7 +69,7 @@ internal sealed class HistoryWords(IReadOnlyList<HistoryEntry> runs, string prof
 
         if (others > 0)
         {
-            yield return $"Kept and not looked at: {Count(others, "run")} of other profiles, or before the last {RunHistory.MostRuns}.";
+            yield return $"Kept and not looked at: {Count(others, "run")} of other profiles or settings, or before the last {RunHistory.MostRuns}.";
         }
     }
 

@@ -29,7 +29,7 @@ public sealed record ReportHistory(
     internal static ReportHistory Of(ChartContext context, RunHistory history)
     {
         var profile = context.Results.Settings.Profile;
-        var runs = history.LastOf(profile);
+        var runs = history.LastOf(context.Results);
         var words = new HistoryWords(runs, profile);
         var trends = CaseTrend.AllOf(runs);
         var settings = runs.Count < 2 ? [] : SettingTrend.AllOf(context, trends);

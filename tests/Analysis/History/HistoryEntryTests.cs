@@ -10,7 +10,7 @@ public class HistoryEntryTests
     [Fact]
     public void Of_takes_what_verdicts_rest_on_to_four_digits()
     {
-        var entry = HistoryEntry.Of(SampleResults.Create());
+        var entry = HistoryEntry.Of(SampleResults.Create(), SampleHistory.Now);
 
         Assert.Equal(
             new Estimate(303, 292.5, 316.6, 0.95) with { Confidence = entry.Values.Values.First().Confidence },
@@ -25,11 +25,13 @@ public class HistoryEntryTests
         var sample = SampleResults.WithControl([0.01, -0.01, 0, 0, 0, 0.01]);
         var idle = SampleResults.Extra("idle", "threads", ExtraNames.CpuShare, 0.0004);
 
-        var entry = HistoryEntry.Of(sample with
-        {
-            Scenarios = [.. sample.Scenarios, new NamedText("idle", "?")],
-            Cases = [.. sample.Cases, idle],
-        });
+        var entry = HistoryEntry.Of(
+            sample with
+            {
+                Scenarios = [.. sample.Scenarios, new NamedText("idle", "?")],
+                Cases = [.. sample.Cases, idle],
+            },
+            SampleHistory.Now);
 
         Assert.Equal(4, entry.Values.Count);
     }
@@ -39,10 +41,10 @@ public class HistoryEntryTests
     {
         var sample = SampleResults.Create();
 
-        Assert.Null(HistoryEntry.Of(sample).Disturbed);
-        Assert.Equal(0, HistoryEntry.Of(sample.WithHealth(_ => SampleHealth.Quiet)).Disturbed);
+        Assert.Null(HistoryEntry.Of(sample, SampleHistory.Now).Disturbed);
+        Assert.Equal(0, HistoryEntry.Of(sample.WithHealth(_ => SampleHealth.Quiet), SampleHistory.Now).Disturbed);
         Assert.Equal(0.1667, HistoryEntry.Of(sample.WithHealth(
-            round => round.Round == 2 ? SampleHealth.Disturbed : SampleHealth.Quiet)).Disturbed);
+            round => round.Round == 2 ? SampleHealth.Disturbed : SampleHealth.Quiet), SampleHistory.Now).Disturbed);
     }
 
     [Fact]
@@ -55,5 +57,5 @@ public class HistoryEntryTests
     }
 
     private static void AssertRefused(RunResults results, string expected) => Assert.Contains(
-        expected, Assert.Throws<FormatException>(() => HistoryEntry.Of(results)).Message, StringComparison.Ordinal);
+        expected, Assert.Throws<FormatException>(() => HistoryEntry.Of(results, SampleHistory.Now)).Message, StringComparison.Ordinal);
 }

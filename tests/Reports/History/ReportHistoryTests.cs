@@ -64,12 +64,12 @@ public partial class ReportHistoryTests
     [Fact]
     public void Of_holds_nothing_against_other_profiles_or_cases_that_are_gone()
     {
-        var runs = SampleHistory.Of(Last, 30).Runs.Select((run, place) => place < 15 ? run with { Profile = "full" } : run);
+        var runs = SampleHistory.Of(Last, 30).Runs.Select((run, place) => place < 15 ? run with { Conditions = run.Conditions with { Profile = "full" } } : run);
 
         var history = Of(new RunHistory([.. runs], []));
 
         Assert.Equal("15 quick runs, 0 change points", history.Summary);
-        Assert.Equal("Kept and not looked at: 15 runs of other profiles, or before the last 200.", history.Lines[^1]);
+        Assert.Equal("Kept and not looked at: 15 runs of other profiles or settings, or before the last 200.", history.Lines[^1]);
     }
 
     [Fact]
