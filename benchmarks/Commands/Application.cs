@@ -30,7 +30,7 @@ internal static class Application
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            return Say(error, failed.Message, ExitCode.Failure);
+            return Say(error, Cause.Of(failed), ExitCode.Failure);
         }
         catch (Exception unexpected) when (Environment.GetEnvironmentVariable(Trace) is null)
         {

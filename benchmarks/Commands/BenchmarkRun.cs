@@ -132,13 +132,6 @@ internal sealed class BenchmarkRun(
     private int Finish(RunRecorder recorder, Exception? stopped)
     {
         var wasInterrupted = stopped is OperationCanceledException;
-        if (!wasInterrupted)
-        {
-            // Most are of every case, in the same words.
-            if (recorder.Errors.Distinct().ToList() is [var error, .. var more])
-                console.Error.WriteLine(OneLine.Of($"error: {error}{(more.Count > 0 ? $" ({more.Count} more in BenchmarkDotNet's log)" : "")}"));
-        }
-
         // An earlier run's results are worth more than a report of nothing that was tried.
         if (!recorder.IsEmpty || _journal is not null) stopped = Publish(recorder) ?? stopped;
 
@@ -149,10 +142,17 @@ internal sealed class BenchmarkRun(
             return ExitCode.Interrupted;
         }
 
-        if (stopped is not null)
-            console.Error.WriteLine($"error: {stopped.Message} What was written before is kept in {directory}.");
+        if (ErrorOf(recorder, stopped) is { } error) console.Error.WriteLine(OneLine.Of("error: " + error));
         return stopped is null && recorder.IsComplete ? ExitCode.Success : ExitCode.Failure;
     }
+
+    /// <summary>What went wrong first: the rest comes of it. Most errors are of every case, in the same words.</summary>
+    private string? ErrorOf(RunRecorder recorder, Exception? stopped) => recorder.Errors.Distinct().ToList() switch
+    {
+        [var error] => error,
+        [var error, .. var more] => $"{error} ({more.Count} more in BenchmarkDotNet's log)",
+        _ => stopped is null ? null : $"{Cause.Of(stopped)} What was written before is kept in {directory}.",
+    };
 
     /// <returns>Why the report could not be written; <see langword="null"/> if it was.</returns>
     private Exception? Publish(RunRecorder recorder)

@@ -20,7 +20,7 @@ internal static class OutputDirectory
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             throw new UsageException(
-                $"results cannot be written to '{directory}': {refused.Message} Choose another folder with --output.");
+                $"results cannot be written to '{directory}': {Cause.Of(refused)} Choose another folder with --output.");
         }
     }
 
@@ -46,7 +46,7 @@ internal static class OutputDirectory
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{what} cannot be written: {failed.Message}");
+            throw new UsageException($"{what} cannot be written: {Cause.Of(failed)}");
         }
     }
 

@@ -39,7 +39,7 @@ internal static class ResultsFolder
         }
         catch (Exception damaged) when (damaged is FormatException or IOException or UnauthorizedAccessException)
         {
-            throw new UsageException(damaged.Message);
+            throw new UsageException(Cause.Of(damaged));
         }
     }
 
@@ -55,7 +55,7 @@ internal static class ResultsFolder
         }
         catch (Exception wrong) when (wrong is FormatException or IOException or UnauthorizedAccessException)
         {
-            throw new UsageException(wrong.Message);
+            throw new UsageException(Cause.Of(wrong));
         }
     }
 
@@ -80,7 +80,16 @@ internal static class ResultsFolder
     {
         if (HasResults(folder) || !Directory.Exists(folder)) return [folder];
 
-        string[] below = [.. Directory.GetDirectories(folder).Where(HasResults).Order(StringComparer.Ordinal)];
+        string[] below;
+        try
+        {
+            below = [.. Directory.GetDirectories(folder).Where(HasResults).Order(StringComparer.Ordinal)];
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(Cause.Of(refused));
+        }
+
         return below.Length > 0
             ? below
             : throw new UsageException($"there is no {ResultsFile.Name} in '{folder}', nor in a folder right below it.");

@@ -22,21 +22,36 @@ internal static class RunLock
             IDisposable? taken;
             try
             {
-                taken = FileLock.TryTake(own);
+                taken = TryTake(own);
             }
-            catch (Exception foreign) when (foreign is IOException or UnauthorizedAccessException)
+            catch (Exception foreign) when (IsRefusal(foreign) && !File.Exists(own))
             {
-                // Whoever may write here holds the file, if he measures.
-                taken = File.Exists(own) ? FileLock.TryTakeExisting(own) : FileLock.TryTake(elsewhere);
+                taken = TryTake(elsewhere);
             }
 
             return taken ?? throw new UsageException("another run of this build is measuring; wait for its end, or use another clone.");
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (IsRefusal(refused))
         {
-            throw new UsageException($"neither '{own}' nor '{elsewhere}' can be locked: {refused.Message}");
+            throw new UsageException(
+                $"neither '{own}' nor '{elsewhere}' can be locked: {Cause.Of(refused)} Measure with a clone of your own.");
         }
     }
+
+    /// <summary>A file that somebody else has made can be locked as well: he holds it, if he measures.</summary>
+    private static IDisposable? TryTake(string path)
+    {
+        try
+        {
+            return FileLock.TryTake(path);
+        }
+        catch (Exception foreign) when (IsRefusal(foreign) && File.Exists(path))
+        {
+            return FileLock.TryTakeExisting(path);
+        }
+    }
+
+    private static bool IsRefusal(Exception failed) => failed is IOException or UnauthorizedAccessException;
 
     private static string KeyOf(string build) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(build)))[..16];
 }

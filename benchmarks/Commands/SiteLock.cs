@@ -38,7 +38,7 @@ internal static class SiteLock
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"'{directory}' cannot be written: {refused.Message} Choose another folder with --site.");
+            throw new UsageException($"'{directory}' cannot be written: {Cause.Of(refused)} Choose another folder with --site.");
         }
     }
 }

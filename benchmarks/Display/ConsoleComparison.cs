@@ -24,7 +24,9 @@ internal static class ConsoleComparison
         console.WriteLine();
         PrintList(console, "Not compared, ", report.LeftOut);
         PrintList(console, "Missing in ", report.Missing);
-        ConsoleReport.PrintLines(console, report.Differences.Select(one => $"Differs, {one.What}: base {one.Base}, new {one.New}"));
+        ConsoleReport.PrintLines(console, report.Differences.Select(one => one.Base == one.New
+            ? $"The same in both, {one.What}: {one.Base}"
+            : $"Differs, {one.What}: base {one.Base}, new {one.New}"));
         ConsoleReport.PrintLines(console, [report.Health]);
     }
 

@@ -37,7 +37,7 @@ internal sealed class GitRepository(string folder, CancellationToken interruptio
         var status = place.ExitCode == 0 ? Git("status", "--porcelain", "--untracked-files=normal") : place;
         return status.ExitCode == 0
             ? status.Output.Length > 0
-            : throw new UsageException($"git cannot read a repository in '{folder}': {FirstLine(status.Error)}");
+            : throw new UsageException($"git cannot read a repository in '{folder}': {Refusal(status.Error)}");
     }
 
     /// <summary>The commit that a branch, a tag or the like stands for: 40 hexadecimal digits.</summary>
@@ -85,7 +85,13 @@ internal sealed class GitRepository(string folder, CancellationToken interruptio
 
     private static bool IsTrace(string name) => name.StartsWith("GIT_TRACE", StringComparison.Ordinal);
 
-    private static string FirstLine(string text) => text.Trim().Split('\n')[0].Trim();
+    /// <summary>The error, and the command that git itself has for it, which stands some lines below.</summary>
+    private static string Refusal(string text)
+    {
+        var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var command = Array.Find(lines, line => line.StartsWith("git config ", StringComparison.Ordinal));
+        return lines.FirstOrDefault("it says nothing.") + (command is null ? "" : $"; `{command}` allows it.");
+    }
 
     /// <summary>Before an error git says what it was about to do.</summary>
     private static string LastLine(string text) => text.Trim().Split('\n')[^1].Trim();

@@ -44,7 +44,7 @@ internal sealed record Tool(int ExitCode, string Output, string Error)
         }
         catch (Win32Exception absent)
         {
-            throw new UsageException($"{start.FileName} cannot be started: {absent.Message}");
+            throw new UsageException($"{start.FileName} cannot be started: {Cause.Of(absent)}");
         }
     }
 }

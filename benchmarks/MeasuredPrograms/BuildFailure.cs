@@ -27,7 +27,7 @@ internal static partial class BuildFailure
         var found = lines.Find(Error().IsMatch) ?? lines.Find(Complaint().IsMatch) ?? lines.FirstOrDefault();
         if (found is null) return "the build said nothing.";
 
-        var text = OneLine.Of(found);
+        var text = OneLine.Of(Message().Replace(found, "$1"));
         return text.Length <= MostCharacters ? text : text[..MostCharacters] + "...";
     }
 
@@ -44,7 +44,11 @@ internal static partial class BuildFailure
     [GeneratedRegex("error|fail|unable|cannot|could not|not found|denied", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Complaint();
 
+    /// <summary>What BenchmarkDotNet makes of an exception's.</summary>
+    [GeneratedRegex("^Message: (.*?),?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Message();
+
     /// <summary>What stands around errors, and says none.</summary>
-    [GeneratedRegex(@"^(Standard (output|error):|Build (FAILED|succeeded)\.?|\d+ (Warning|Error)\(s\)|Time Elapsed .*|The build has failed!)$")]
+    [GeneratedRegex(@"^(Exception!|Stack trace:|at \S.*|Standard (output|error):|Build (FAILED|succeeded)\.?|\d+ (Warning|Error)\(s\)|Time Elapsed .*|The build has failed!)$")]
     private static partial Regex Heading();
 }

@@ -26,7 +26,7 @@ internal static class Resumption
         }
         catch (Exception damaged) when (damaged is FormatException or IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"cannot resume: {damaged.Message}");
+            throw new UsageException($"cannot resume: {Cause.Of(damaged)}");
         }
 
         if (earlier.Missing.Count == 0) throw new UsageException($"nothing to resume: the run in {directory} is complete.");

@@ -21,6 +21,9 @@ public class BuildFailureTests
     [InlineData("A compatible .NET SDK was not found.\n\nRequested SDK version: 99.0.100", "A compatible .NET SDK was not found.")]
     [InlineData("error: \u001b[31mred\u001b[0m", "error:  [31mred [0m")]
     [InlineData("first\nsecond", "first")]
+    [InlineData(
+        "Exception! \nMessage: No space left on device : '/x/a.dll',\nStack trace:\n   at Interop.ThrowExceptionForIoErrno(ErrorInfo errorInfo)",
+        "No space left on device : '/x/a.dll'")]
     public void FirstError_is_the_line_that_says_what_is_wrong(string output, string expected) =>
         Assert.Equal(expected, BuildFailure.FirstError(output));
 
