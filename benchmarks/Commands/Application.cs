@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Reports;
 
 namespace ConcurrencyCompare.Benchmarks.Commands;
@@ -15,11 +16,18 @@ internal static class Application
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
 
     /// <returns>The exit code; one of <see cref="ExitCode"/>.</returns>
-    public static int Run(string[] args, TextWriter output, TextWriter error)
+    public static int Run(string[] args, TextWriter output, TextWriter error) => Run(args, output, error, MachineFiles.Here);
+
+    /// <inheritdoc cref="Run(string[], TextWriter, TextWriter)"/>
+    /// <param name="args">The command line.</param>
+    /// <param name="output">What is asked for.</param>
+    /// <param name="error">What is wrong.</param>
+    /// <param name="machine">What the machine says of itself.</param>
+    internal static int Run(string[] args, TextWriter output, TextWriter error, MachineFiles machine)
     {
         try
         {
-            var root = CreateRoot();
+            var root = CreateRoot(machine);
             var parsed = root.Parse(WithDefaultCommand(root, args), Parsing);
             if (parsed.Errors.Count > 0) throw new UsageException(parsed.Errors[0].Message);
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
@@ -41,16 +49,16 @@ internal static class Application
         }
     }
 
-    private static RootCommand CreateRoot()
+    private static RootCommand CreateRoot(MachineFiles machine)
     {
         var root = new RootCommand("Compares threads, callbacks and iterators at the producer/consumer problem.")
         {
-            BenchmarksCommand.Create(),
-            DemoCommand.Create(),
+            BenchmarksCommand.Create(machine),
+            DemoCommand.Create(machine),
             ListCommand.Create(),
-            DoctorCommand.Create(),
+            DoctorCommand.Create(machine),
             ReportCommand.Create(),
-            CompareCommand.Create(),
+            CompareCommand.Create(machine),
             MergeCommand.Create(),
             HistoryCommand.Create(),
             PublishCommand.Create(),

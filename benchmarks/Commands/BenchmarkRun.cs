@@ -22,6 +22,7 @@ namespace ConcurrencyCompare.Benchmarks.Commands;
 /// <param name="earlier">The part of the run before an interruption; <see langword="null"/> for a new run.</param>
 /// <param name="directory">The folder of the results.</param>
 /// <param name="console">Where to say what happens.</param>
+/// <param name="files">What the machine says of itself.</param>
 /// <remarks>Every case that has ended is in the journal before the next one begins, so an interruption or a crash loses at most
 /// the case that is running. Results and report are written once, at the end.</remarks>
 internal sealed class BenchmarkRun(
@@ -29,11 +30,12 @@ internal sealed class BenchmarkRun(
     BenchmarkDotNetOptions theirs,
     RunResults? earlier,
     string directory,
-    InvocationConfiguration console)
+    InvocationConfiguration console,
+    MachineFiles files)
 {
     private readonly DateTimeOffset _started = TimeProvider.System.GetUtcNow();
-    private readonly MachineEnvironment _machine = Machine.Describe();
-    private readonly MachineHealth _health = MachineHealthProbe.Examine().Health;
+    private readonly MachineEnvironment _machine = Machine.Describe(files);
+    private readonly MachineHealth _health = MachineHealthProbe.Examine(files).Health;
     private readonly double _nanosecondsPerStep = WorkStep.Share(earlier?.Settings.NanosecondsPerStep);
     private readonly IReadOnlyList<CaseResult> _earlierCases = earlier?.Cases ?? [];
     private ProgressLine _progress = null!;
@@ -64,7 +66,7 @@ internal sealed class BenchmarkRun(
             Start(recorder.Running, place, deadline);
         }
 
-        recorder = new RunRecorder(plan, _earlierCases, deadline, new RoundWatch(), StartAt, Save, interruption.Token);
+        recorder = new RunRecorder(plan, _earlierCases, deadline, new RoundWatch(files), StartAt, Save, interruption.Token);
         _start = ResultsOf(recorder);
         config.AddEventProcessor(recorder);
 

@@ -61,7 +61,7 @@ internal static class BenchmarksCommand
 
     private static readonly Option<bool> DryRun = Options.DryRun();
 
-    public static Command Create()
+    public static Command Create(MachineFiles machine)
     {
         var command = new Command(
             Name, "Measures and compares the models. What is meant when no command is given.")
@@ -75,7 +75,7 @@ internal static class BenchmarksCommand
                 parsed.UnmatchedTokens, command.Options.Select(option => option.Name));
             if (theirs.OnlyPrints) return Print(theirs);
 
-            var selection = Select(parsed, theirs);
+            var selection = Select(parsed, theirs, MachineLimits.Read(machine));
             foreach (var option in theirs.Given.Where(option => option.Effect == TheirEffect.OnlyTheirs))
                 parsed.InvocationConfiguration.Output.WriteLine($"note: --{option.Name} has no effect on the report: {option.Text}.");
             using var alone = parsed.GetValue(DryRun) ? null : RunLock.Take();
@@ -85,7 +85,7 @@ internal static class BenchmarksCommand
                 var folder = OutputDirectory.PathOf(parsed.GetValue(Output));
                 ResultsFolder.Recover(folder, parsed.InvocationConfiguration.Output);
                 earlier = Resumption.Read(folder);
-                var before = Resumption.SelectionOf(earlier);
+                var before = Resumption.SelectionOf(earlier, selection.Machine);
                 RefuseContradictions(parsed, theirs, selection, before, earlier);
                 selection = before;
                 theirs = BenchmarkDotNetOptions.Parse(earlier.Settings.BenchmarkDotNetOptions ?? [], []);
@@ -96,13 +96,14 @@ internal static class BenchmarksCommand
             if (parsed.GetValue(DryRun)) return SayPlan(selection, theirs, parsed.InvocationConfiguration.Output);
 
             var directory = OutputDirectory.Open(parsed.GetValue(Output));
-            return new BenchmarkRun(selection, theirs, earlier, directory, parsed.InvocationConfiguration).Execute();
+            return new BenchmarkRun(selection, theirs, earlier, directory, parsed.InvocationConfiguration, machine).Execute();
         });
         return command;
     }
 
-    private static Selection Select(ParseResult parsed, BenchmarkDotNetOptions theirs)
+    private static Selection Select(ParseResult parsed, BenchmarkDotNetOptions theirs, MachineLimits machine)
     {
+        RequireAllowed(parsed, machine);
         var profile = Choice.One(
             "profile", parsed.GetRequiredValue(Profile), Rounds.Profile.All, profile => profile.Name);
         return new Selection(
@@ -115,6 +116,7 @@ internal static class BenchmarksCommand
             parsed.GetValue(Threshold) ?? RunSettings.DefaultThreshold)
         {
             Cpus = parsed.GetValue(Cpus),
+            Machine = machine,
             Budget = parsed.GetValue(Budget),
             Interleaving = parsed.GetValue(InTurns),
         };
@@ -147,6 +149,16 @@ internal static class BenchmarksCommand
 
         if (theirs.Arguments.Length > 0 && !theirs.Arguments.SequenceEqual(earlier.Settings.BenchmarkDotNetOptions ?? []))
             throw new UsageException("--resume takes BenchmarkDotNet's options from the run: leave them out.");
+    }
+
+    /// <exception cref="UsageException">Measured processes cannot be pinned to the processors that are asked for.</exception>
+    public static void RequireAllowed(ParseResult parsed, MachineLimits machine)
+    {
+        if (parsed.GetValue(Cpus) is not { } cpus) return;
+        if (machine.Cpus is not { } allowed)
+            throw new UsageException($"{Cpus.Name}: this system cannot pin processes to processors; leave it out.");
+        if (!cpus.IsPartOf(allowed))
+            throw new UsageException($"{Cpus.Name} {cpus}: this program may use the processors {allowed}.");
     }
 
     private static IReadOnlyList<Scenario> SelectScenarios(string[]? names, Rounds.Profile profile, bool isFiltered)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Reports.Comparing;
 
 namespace ConcurrencyCompare.Benchmarks.Commands;
@@ -25,7 +26,7 @@ internal static class CompareCommand
         $"A folder for {ComparisonMarkdown.Name} and its data; without it, the console alone. What is measured goes there as well, "
             + "and to results/local/compare without it.");
 
-    public static Command Create()
+    public static Command Create(MachineFiles machine)
     {
         var command = new Command(
             Name,
@@ -36,11 +37,11 @@ internal static class CompareCommand
         };
         foreach (var option in CompareInTurns.All) command.Add(option);
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(parsed => Run(parsed, command.Options.Select(option => option.Name)));
+        command.SetAction(parsed => Run(parsed, command.Options.Select(option => option.Name), machine));
         return command;
     }
 
-    private static int Run(ParseResult parsed, IEnumerable<string> ours)
+    private static int Run(ParseResult parsed, IEnumerable<string> ours, MachineFiles machine)
     {
         var console = parsed.InvocationConfiguration;
         var measures = CompareInTurns.IsAskedFor(parsed);
@@ -55,7 +56,7 @@ internal static class CompareCommand
         {
             return CompareInTurns.Run(
                 parsed, words, BenchmarkDotNetOptions.Parse(rest, ours), OutputDirectory.PathOf(output),
-                (first, second) => comparison.Run(first, second, console));
+                (first, second) => comparison.Run(first, second, console), MachineLimits.Read(machine));
         }
 
         CompareInTurns.RefuseOptions(parsed);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ConcurrencyCompare.Benchmarks.Interleaving;
+using ConcurrencyCompare.Benchmarks.Probes;
 
 namespace ConcurrencyCompare.Benchmarks.Commands;
 
@@ -61,14 +62,17 @@ internal static class CompareInTurns
     /// <param name="theirs">What of it is BenchmarkDotNet's.</param>
     /// <param name="directory">The whole path of what gets the results of both sides.</param>
     /// <param name="compare">Compares their folders, base first, and gives the exit code.</param>
+    /// <param name="machine">What it lets measured processes have.</param>
     public static int Run(
         ParseResult parsed,
         IReadOnlyList<string> words,
         BenchmarkDotNetOptions theirs,
         string directory,
-        Func<string, string, int> compare)
+        Func<string, string, int> compare,
+        MachineLimits machine)
     {
         if (theirs.OnlyPrints) throw new UsageException("compare measures; lists and information come from `benchmarks`.");
+        BenchmarksCommand.RequireAllowed(parsed, machine);
 
         var console = parsed.InvocationConfiguration;
         var run = new InterleavedRun(

@@ -12,7 +12,7 @@ internal static class DemoCommand
 
     private static readonly Option<bool> DryRun = Options.DryRun();
 
-    public static Command Create()
+    public static Command Create(MachineFiles files)
     {
         var models = string.Join(", ", Contestants.Names);
         var model = new Argument<string?>("model") { Description = models, Arity = ArgumentArity.ZeroOrOne };
@@ -30,7 +30,7 @@ internal static class DemoCommand
             var name = parsed.GetValue(model) ?? throw new UsageException($"demo needs a model: {models}.");
             var chosen = Choice.One("model", name, Contestants.All, known => known.Info.Name);
             if (!chosen.Info.RunsOnCallingThread
-                && ThreadLimit.Current.RefusalOf(parsed.GetValue(producers)!.Value + parsed.GetValue(consumers)!.Value) is { } refusal)
+                && ThreadLimit.Read(files).RefusalOf(parsed.GetValue(producers)!.Value + parsed.GetValue(consumers)!.Value) is { } refusal)
             {
                 throw new UsageException(refusal + ".");
             }

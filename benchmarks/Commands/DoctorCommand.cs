@@ -12,14 +12,15 @@ internal static class DoctorCommand
     /// <summary>Where findings begin, beside how serious they are.</summary>
     private const int Indent = 10;
 
-    public static Command Create()
+    /// <param name="files">The machine's.</param>
+    public static Command Create(MachineFiles files)
     {
         var command = new Command("doctor", "Looks at this machine and says what may bend measurements, and what to do.");
         command.SetAction(parsed =>
         {
-            var (health, busy) = MachineHealthProbe.Examine();
+            var (health, busy) = MachineHealthProbe.Examine(files);
             var output = parsed.InvocationConfiguration.Output;
-            foreach (var finding in HealthFinding.AllOf(Machine.Describe(), health)) ConsoleReport.WriteLine(output, finding.ToLine(), Indent);
+            foreach (var finding in HealthFinding.AllOf(Machine.Describe(files), health)) ConsoleReport.WriteLine(output, finding.ToLine(), Indent);
 
             // Names stay on this screen: results hold none.
             if (busy.Count > 0) ConsoleReport.WriteLine(output, $"{new string(' ', Indent)}busy are: {string.Join(", ", busy)}", Indent);

@@ -93,19 +93,15 @@ internal static class Options
         },
     };
 
-    /// <summary>Processors of this machine: <c>0-1</c> or <c>0,2</c>.</summary>
+    /// <summary>Processors: <c>0-1</c> or <c>0,2</c>.</summary>
     public static Option<CpuList?> Cpus(string name, string description) => new(name)
     {
         Description = description,
         CustomParser = result =>
         {
-            if (Affinity.Allowed is not { } allowed)
-                result.AddError($"{name}: this system cannot pin processes to processors; leave it out.");
-            else if (CpuList.TryParse(Value(result)) is not { } cpus)
-                result.AddError($"{name} takes numbers of processors such as 0-1 or 0,2, not '{Value(result)}'.");
-            else if (!cpus.IsPartOf(allowed))
-                result.AddError($"{name} {Value(result)}: this program may use the processors {allowed}.");
-            else return cpus;
+            if (CpuList.TryParse(Value(result)) is { } cpus) return cpus;
+
+            result.AddError($"{name} takes numbers of processors such as 0-1 or 0,2, not '{Value(result)}'.");
             return null;
         },
     };

@@ -2,7 +2,6 @@ using BenchmarkDotNet.Analysers;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Exporters;
-using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
@@ -15,18 +14,15 @@ using ConcurrencyCompare.Benchmarks.Probes;
 namespace ConcurrencyCompare.Benchmarks.MeasuredPrograms;
 
 /// <summary>Starts a measured process on the processors that its job names, from its first instruction.</summary>
-/// <remarks>BenchmarkDotNet pins a process that runs already, whose runtime has counted more processors than it gets; and it cuts
-/// the mask off at the number of processors that this program sees, which, where this program is pinned itself, leads to others than
-/// were asked for. So the thread that starts the process is pinned while it does that, as <c>taskset</c> would, and what
-/// BenchmarkDotNet has set meanwhile is set right before anything is measured.</remarks>
+/// <remarks>BenchmarkDotNet pins a process that runs already, whose runtime has counted more processors than it gets. So the thread
+/// that starts the process is pinned while it does that, as <c>taskset</c> would; Windows pins a process only once it runs.</remarks>
 internal sealed class PinnedExecutor(IExecutor executor) : IExecutor
 {
     public ExecuteResult Execute(ExecuteParameters executeParameters)
     {
-        var environment = executeParameters.BenchmarkCase.Job.Environment;
-        if (!environment.HasValue(EnvironmentMode.AffinityCharacteristic)) return executor.Execute(executeParameters);
+        if (PinnedJob.CpusOf(executeParameters.BenchmarkCase.Job) is not { } cpus) return executor.Execute(executeParameters);
 
-        var pinning = new Pinning(CpuList.OfMask(environment.Affinity), executeParameters.Diagnoser);
+        var pinning = new Pinning(cpus, executeParameters.Diagnoser);
         return executor.Execute(new ExecuteParameters(
             executeParameters.BuildResult, executeParameters.BenchmarkCase, executeParameters.BenchmarkId, executeParameters.Logger,
             executeParameters.Resolver, executeParameters.LaunchIndex, pinning));

@@ -5,8 +5,10 @@ namespace ConcurrencyCompare.Benchmarks.Probes;
 /// <summary>Some of a machine's processors, written as Linux writes them: <c>0-3,8</c>.</summary>
 internal sealed class CpuList
 {
-    /// <summary>Processors beyond these do not fit into an affinity mask.</summary>
-    public const int Most = 64;
+    /// <summary>No machine has processors beyond: the most that Linux can be built for.</summary>
+    public const int Most = 8_192;
+
+    private const int BitsOfMask = 64;
 
     private readonly SortedSet<int> _cpus;
 
@@ -14,22 +16,41 @@ internal sealed class CpuList
 
     public int Count => _cpus.Count;
 
-    /// <summary>A bit for each processor.</summary>
-    public nint Mask => (nint)_cpus.Aggregate(0UL, (mask, cpu) => mask | 1UL << cpu);
+    public IEnumerable<int> Numbers => _cpus;
+
+    /// <summary>A bit for each processor, in words of 64, for all that Linux may have.</summary>
+    public ulong[] Words
+    {
+        get
+        {
+            var words = new ulong[Most / BitsOfMask];
+            foreach (var cpu in _cpus) words[cpu / BitsOfMask] |= 1UL << cpu % BitsOfMask;
+            return words;
+        }
+    }
+
+    /// <summary>A bit for each of the first 64 processors: Windows has no more of them in a group.</summary>
+    public nint Mask => (nint)Words[0];
 
     /// <summary>The first of them alone.</summary>
     public CpuList First => new([_cpus.Min]);
 
-    public static CpuList FirstOf(int count) => new([.. Enumerable.Range(0, Math.Min(count, Most))]);
+    public static CpuList FirstOf(int count) => new([.. Enumerable.Range(0, count)]);
 
-    public static CpuList OfMask(nint mask) =>
-        new([.. Enumerable.Range(0, Most).Where(cpu => ((ulong)mask >> cpu & 1) != 0)]);
+    public static CpuList Of(IEnumerable<int> cpus) => new([.. cpus]);
+
+    public static CpuList OfMask(nint mask) => OfWords([(ulong)mask]);
+
+    public static CpuList OfWords(IReadOnlyList<ulong> words) => new(
+    [
+        .. Enumerable.Range(0, words.Count * BitsOfMask).Where(cpu => (words[cpu / BitsOfMask] >> cpu % BitsOfMask & 1) != 0),
+    ]);
 
     /// <summary>Reads a list; <see langword="null"/> when it is none, is empty, or goes beyond <see cref="Most"/>.</summary>
-    public static CpuList? TryParse(string text)
+    public static CpuList? TryParse(string? text)
     {
         var cpus = new SortedSet<int>();
-        foreach (var part in text.Split(','))
+        foreach (var part in text?.Split(',') ?? [""])
         {
             var ends = part.Split('-');
             if (ends.Length > 2 || !TryParseNumber(ends[0], out var first) || !TryParseNumber(ends[^1], out var last)
@@ -45,6 +66,9 @@ internal sealed class CpuList
     }
 
     public bool IsPartOf(CpuList other) => _cpus.IsSubsetOf(other._cpus);
+
+    /// <summary>Those that are in both; there may be none.</summary>
+    public CpuList And(CpuList other) => new([.. _cpus.Intersect(other._cpus)]);
 
     public override string ToString()
     {

@@ -3,7 +3,7 @@ using ConcurrencyCompare.Analysis;
 
 namespace ConcurrencyCompare.Benchmarks.Probes;
 
-/// <summary>What all processors of the machine have done since it started.</summary>
+/// <summary>What processors of the machine have done since it started.</summary>
 /// <param name="Busy">Time in which a program or the system ran.</param>
 /// <param name="Steal">Time in which something wanted to run here and the hypervisor ran another guest.</param>
 /// <param name="Capacity">All time, waiting included.</param>
@@ -13,26 +13,22 @@ internal sealed record CpuTimes(TimeSpan Busy, TimeSpan Steal, TimeSpan Capacity
     // architecture that .NET runs on, whatever the kernel's own tick.
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>Reads the machine's; <see langword="null"/> where the system does not say.</summary>
-    public static CpuTimes? Read(string root = LinuxFile.Root) => LinuxFile.TryRead(root, "/proc/stat") is { } text ? Parse(text) : null;
-
-    /// <summary>Reads the first line of <c>/proc/stat</c>; <see langword="null"/> when it is none.</summary>
-    public static CpuTimes? Parse(string text)
+    /// <summary>Reads what some processors have done: others are no matter of whoever may not use them.</summary>
+    /// <param name="files">The machine's.</param>
+    /// <param name="cpus">Which; <see langword="null"/> for all. All count, too, where the system does not say it of each of
+    /// them: in a container, their numbers may be other ones.</param>
+    /// <returns><see langword="null"/> where the system does not say.</returns>
+    public static CpuTimes? Read(MachineFiles files, CpuList? cpus = null)
     {
-        var words = text.Split('\n')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words is not ["cpu", ..] || words.Length < 9) return null;
-
-        // user nice system idle iowait irq softirq steal; guests, which follow, are part of user and nice.
-        var ticks = new long[8];
-        for (var i = 0; i < ticks.Length; i++)
-        {
-            if (!long.TryParse(words[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out ticks[i])) return null;
-        }
-
-        var steal = ticks[7];
-        var busy = ticks[0] + ticks[1] + ticks[2] + ticks[5] + ticks[6];
-        return new CpuTimes(Tick * busy, Tick * steal, Tick * ticks.Sum());
+        var lines = files.LinesOf("/proc/stat").Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Where(words => words is [var name, ..] && name.StartsWith("cpu", StringComparison.Ordinal))
+            .GroupBy(words => words[0]).ToDictionary(words => words.Key, words => Parse(words.First()));
+        var some = cpus?.Numbers.Select(cpu => lines.GetValueOrDefault($"cpu{cpu}")).ToList() ?? [];
+        return some.Count == 0 || some.Contains(null) ? lines.GetValueOrDefault("cpu") : some.Aggregate((sum, one) => sum! + one!);
     }
+
+    public static CpuTimes operator +(CpuTimes one, CpuTimes other) =>
+        new(one.Busy + other.Busy, one.Steal + other.Steal, one.Capacity + other.Capacity);
 
     public static CpuTimes operator -(CpuTimes later, CpuTimes earlier) =>
         new(later.Busy - earlier.Busy, later.Steal - earlier.Steal, later.Capacity - earlier.Capacity);
@@ -52,6 +48,25 @@ internal sealed record CpuTimes(TimeSpan Busy, TimeSpan Steal, TimeSpan Capacity
     /// <param name="measured">What the measured process used.</param>
     public RoundHealth ToHealth(ResourceUsage host, ResourceUsage measured) => new(
         Rounded(StealShare), Rounded(ForeignShare(host.Cpu + measured.Cpu)), measured.InvoluntarySwitches ?? 0);
+
+    // user nice system idle iowait irq softirq steal; guests, which follow, are part of user and nice. Kernels before 2.6.11
+    // do not know what was stolen.
+    private static CpuTimes? Parse(string[] words)
+    {
+        if (words.Length < 8) return null;
+
+        var ticks = new long[8];
+        for (var i = 0; i < Math.Min(ticks.Length, words.Length - 1); i++)
+        {
+            if (!long.TryParse(words[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out ticks[i])) return null;
+        }
+
+        // 2^63 ticks of 100 ns are as many years as nothing has run.
+        if (ticks.Any(count => count > TimeSpan.MaxValue / Tick / ticks.Length)) return null;
+
+        var busy = ticks[0] + ticks[1] + ticks[2] + ticks[5] + ticks[6];
+        return new CpuTimes(Tick * busy, Tick * ticks[7], Tick * ticks.Sum());
+    }
 
     // Ticks support no more.
     private static double Rounded(double share) => Math.Round(share, 4);

@@ -22,18 +22,23 @@ internal static class Machine
         RuntimeSwitch.IsOn("TieredCompilation"),
         RuntimeSwitch.IsOn("TieredPGO"));
 
+    /// <summary>What a machine is.</summary>
+    /// <param name="files">The machine's.</param>
     /// <remarks>Takes up to a second: it asks other programs.</remarks>
-    public static MachineEnvironment Describe()
+    public static MachineEnvironment Describe(MachineFiles files)
     {
         var host = HostEnvironmentInfo.GetCurrent();
         return new MachineEnvironment(
             host.Os.Value.ToBrandString(),
             RuntimeInformation.ProcessArchitecture.ToString(),
             host.Cpu.Value.ToShortBrandName(),
-            Environment.ProcessorCount,
+            Affinity.Of(files)?.Count ?? Environment.ProcessorCount,
             RuntimeInformation.FrameworkDescription,
             GarbageCollector,
             host.BenchmarkDotNetVersion,
-            Virtualization.Hypervisor() ?? host.VirtualMachineHypervisor.Value?.Name);
+            Virtualization.Hypervisor(files) ?? (files.AreHere ? host.VirtualMachineHypervisor.Value?.Name : null))
+        {
+            CpuQuota = CpuQuota.Read(files),
+        };
     }
 }

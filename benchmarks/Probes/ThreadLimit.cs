@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ConcurrencyCompare.Benchmarks.Probes;
 
-/// <summary>How many threads a process may safely start on this machine.</summary>
+/// <summary>How many threads a process may safely start on a machine.</summary>
 /// <remarks>A limit that is only known by running into it may take the machine along, so this asks instead, and stays below:
 /// https://man7.org/linux/man-pages/man3/pthread_create.3.html and
 /// https://docs.kernel.org/admin-guide/cgroup-v2.html#pid.</remarks>
@@ -19,75 +19,51 @@ internal sealed record ThreadLimit(long Most, string Source)
     /// <summary>What a thread touches of its stacks and of the kernel's, generously.</summary>
     private const int BytesPerThread = 256 * 1024;
 
-    private const string Controllers = "/sys/fs/cgroup";
-
-    private static readonly Lazy<ThreadLimit> Known = new(() => Read(LinuxFile.Root));
-
-    /// <summary>The limit of this machine and this process.</summary>
-    public static ThreadLimit Current => Known.Value;
+    /// <summary>The addresses of a stack, where no other size is asked for.</summary>
+    private const long StackBytes = 8L << 20;
 
     /// <summary>Why so many threads are not tried; <see langword="null"/> if they are.</summary>
     public string? RefusalOf(long threads) => threads <= Most
         ? null
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"{threads} threads are more than this machine carries (about {Most}, from {Source})");
+            $"{threads:N0} threads are more than this machine carries (about {Most:N0}, from {Source})");
 
-    /// <summary>The lowest of the limits that are given; what all processes share, others need as well.</summary>
-    /// <param name="shared">Limits on all processes: text of a file, and its name.</param>
-    /// <param name="mappings">How many memory mappings a process may have.</param>
-    /// <param name="availableMemory">In kB, as <c>/proc/meminfo</c> says it.</param>
-    public static ThreadLimit Lowest(
-        IEnumerable<(string? Text, string Name)> shared, string? mappings, string? availableMemory)
+    /// <summary>The lowest of the limits that a machine's files give; what all processes share, others need as well.</summary>
+    public static ThreadLimit Read(MachineFiles files) => Read(files, MemoryAmount.Read(files));
+
+    /// <inheritdoc cref="Read(MachineFiles)"/>
+    /// <param name="files">The machine's.</param>
+    /// <param name="memory">How much memory there is.</param>
+    public static ThreadLimit Read(MachineFiles files, MemoryAmount memory)
     {
+        var groups = ControlGroups.Read(files);
+        IEnumerable<ThreadLimit?> shared =
+        [
+            Of("/proc/sys/kernel/threads-max", "/proc/sys/kernel/threads-max"),
+            Of("/proc/sys/kernel/pid_max", "/proc/sys/kernel/pid_max"),
+            OwnLimit("Max processes") is { } processes ? new ThreadLimit(processes, "ulimit -u") : null,
+            .. groups.Unified.Concat(groups.Of("pids")).Select(group => Of($"{group}/pids.max", "the control group's pids.max")),
+        ];
         IEnumerable<ThreadLimit?> limits =
         [
-            .. shared.Select(limit => Of(limit.Text, limit.Name, most => most / 4 * 3)),
-            Of(mappings, "max_map_count", most => most / MappingsPerThread),
-            Of(availableMemory?.Split(' ')[0], "available memory", kilobytes => kilobytes * 1024 / BytesPerThread),
+            .. shared.Select(limit => limit is null ? null : limit with { Most = limit.Most / 4 * 3 }),
+            Of("/proc/sys/vm/max_map_count", "max_map_count") is { } maps ? maps with { Most = maps.Most / MappingsPerThread } : null,
+            OwnLimit("Max address space") is { } addresses ? new ThreadLimit(addresses / 2 / StackBytes, "ulimit -v") : null,
+            memory.Available is { } bytes
+                ? new ThreadLimit(bytes / BytesPerThread, memory.Source == "/proc/meminfo" ? "available memory" : memory.Source)
+                : null,
         ];
         return limits.OfType<ThreadLimit>().MinBy(limit => limit.Most) ?? new ThreadLimit(MostElsewhere, "no known limit");
+
+        ThreadLimit? Of(string file, string name) => NumberOf(files.TryRead(file)) is { } most ? new ThreadLimit(most, name) : null;
+
+        // "Max processes             96365                96365                processes"
+        long? OwnLimit(string name) => NumberOf(
+            files.LinesOf("/proc/self/limits").FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))
+                ?[name.Length..].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault());
     }
 
-    /// <summary>The files that limit the processes of this one's groups and of all groups around them.</summary>
-    /// <param name="groups">The text of <c>/proc/self/cgroup</c>.</param>
-    public static IEnumerable<string> GroupFiles(string? groups)
-    {
-        foreach (var line in groups?.Split('\n') ?? [])
-        {
-            if (line.Split(':', 3) is not [_, "" or "pids", var path] parts) continue;
-
-            var root = parts[1].Length == 0 ? Controllers : $"{Controllers}/{parts[1]}";
-            for (var group = path.TrimEnd('/'); group.Length > 0; group = group[..group.LastIndexOf('/')])
-                yield return $"{root}{group}/pids.max";
-            yield return $"{root}/pids.max";
-        }
-    }
-
-    /// <summary>The limit that a machine's files give.</summary>
-    /// <param name="root">The folder that has <c>proc</c> and <c>sys</c>.</param>
-    public static ThreadLimit Read(string root)
-    {
-        string? TextOf(string path) => LinuxFile.TryRead(root, path);
-
-        return Lowest(
-            [
-                (TextOf("/proc/sys/kernel/threads-max"), "/proc/sys/kernel/threads-max"),
-                (TextOf("/proc/sys/kernel/pid_max"), "/proc/sys/kernel/pid_max"),
-                (MostProcesses(TextOf("/proc/self/limits")), "ulimit -u"),
-                .. GroupFiles(TextOf("/proc/self/cgroup")).Select(file => (TextOf(file), "the cgroup's pids.max")),
-            ],
-            TextOf("/proc/sys/vm/max_map_count"),
-            LinuxFile.ValueOf(TextOf("/proc/meminfo"), "MemAvailable"));
-    }
-
-    // "Max processes             96365                96365                processes"
-    private static string? MostProcesses(string? limits) =>
-        limits?.Split('\n').FirstOrDefault(line => line.StartsWith("Max processes", StringComparison.Ordinal))
-            ?.Split(' ', StringSplitOptions.RemoveEmptyEntries).ElementAtOrDefault(2);
-
-    private static ThreadLimit? Of(string? text, string name, Func<long, long> threadsOf) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var most)
-            ? new ThreadLimit(threadsOf(most), name)
-            : null;
+    private static long? NumberOf(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using BenchmarkDotNet.Jobs;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Benchmarks.Workloads;
@@ -23,10 +22,7 @@ internal sealed record Declaration(IReadOnlyList<long> Items, WorkloadShape? Sha
     /// <param name="result">What was measured, with the items that its times were divided by.</param>
     public static Declaration Of(PlannedRound round, RoundResult result)
     {
-        var environment = round.Case.Job.Environment;
-        var cpus = environment.HasValue(EnvironmentMode.AffinityCharacteristic)
-            ? CpuList.OfMask(environment.Affinity)
-            : Affinity.Own;
+        var cpus = PinnedJob.CpusOf(round.Case.Job) ?? Affinity.Own;
         return new Declaration(
             [.. (result.IterationCosts ?? []).Select(costs => costs.Items)],
             round.Scenario.ShapeOf(round),

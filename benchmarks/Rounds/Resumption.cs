@@ -38,7 +38,7 @@ internal static class Resumption
 
     /// <summary>What the run was asked to measure.</summary>
     /// <exception cref="UsageException">This version of the suite does not have all of it, or this machine.</exception>
-    public static Selection SelectionOf(RunResults earlier)
+    public static Selection SelectionOf(RunResults earlier, MachineLimits machine)
     {
         var settings = earlier.Settings;
         var profile = Profile.All.FirstOrDefault(profile => profile.Name == settings.Profile)
@@ -47,13 +47,14 @@ internal static class Resumption
         var scenarios = Scenario.All.Where(scenario => earlier.Scenarios.Any(text => text.Name == scenario.Name)).ToList();
         var models = Contestants.Names.Where(name => earlier.Models.Any(text => text.Name == name)).ToList();
         var cpus = settings.Cpus is { } text
-            ? CpuList.TryParse(text) is { } list && Affinity.Allowed is { } allowed && list.IsPartOf(allowed)
+            ? CpuList.TryParse(text) is { } list && machine.Cpus is { } allowed && list.IsPartOf(allowed)
                 ? list
                 : throw Refusal($"it used the processors {text}, which this program may not use")
             : null;
         return new Selection(profile, settings.Rounds, scenarios, models, settings.Seed, settings.Threshold)
         {
             Cpus = cpus,
+            Machine = machine,
             Budget = settings.BudgetSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         };
     }

@@ -35,7 +35,9 @@ internal sealed class RoundPlan
     /// <exception cref="UsageException">There is nothing in it.</exception>
     public RoundPlan RequireAny() => Rounds.Count > 0
         ? this
-        : throw new UsageException("nothing to measure: no case of this profile fits the filters. --list flat shows all benchmarks.");
+        : throw new UsageException("nothing to measure: " + (Refused is [var (_, reason), ..]
+            ? reason + "."
+            : "no case of this profile fits the filters. --list flat shows all benchmarks."));
 
     /// <summary>Some of the plan's rounds once more, in the order given.</summary>
     public RoundPlan Again(IReadOnlyList<RoundKey> keys)
@@ -82,7 +84,7 @@ internal sealed class RoundPlan
                 {
                     var reason = selection.LeftOut.Contains((planned.Scenario.Name, planned.Setting))
                         ? NoTime
-                        : planned.Scenario.Refusal(planned);
+                        : planned.Scenario.Refusal(planned) ?? Refusals.Of(planned, selection.Machine);
                     if (reason is not null) refused.Add((planned, reason));
                     return reason is null;
                 });
@@ -129,8 +131,8 @@ internal sealed class RoundPlan
     {
         var job = new Job($"Round{round:00}").Apply(scenario.JobOf(selection.Profile)).WithCosts().WithSeed(selection.Seed, round);
         foreach (var changes in config.GetJobs()) job = Changed(job, changes);
-        var cpus = scenario.OnOneCore ? (selection.Cpus ?? Affinity.Allowed)?.First : selection.Cpus;
-        if (cpus is not null) job = job.WithAffinity(cpus.Mask);
+        var cpus = scenario.OnOneCore ? (selection.Cpus ?? selection.Machine.Cpus)?.First : selection.Cpus;
+        if (cpus is not null) job = job.WithCpus(cpus);
         job = job.WithToolchain(MeasuredProgram.Toolchain);
 
         // Everything but the user's jobs, which have become part of ours.

@@ -17,6 +17,9 @@ internal sealed record Selection(
     /// <summary>The processors that the measured processes may use; <see langword="null"/> for all.</summary>
     public CpuList? Cpus { get; init; }
 
+    /// <summary>What the machine lets measured processes have.</summary>
+    public MachineLimits Machine { get; init; } = MachineLimits.Read(MachineFiles.Here);
+
     /// <summary>How long the run may take; <see langword="null"/> for as long as it takes.</summary>
     public TimeSpan? Budget { get; init; }
 

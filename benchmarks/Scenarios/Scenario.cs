@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Jobs;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Benchmarks.Rounds;
 using ConcurrencyCompare.Benchmarks.Scenarios.Limits;
 using ConcurrencyCompare.Benchmarks.Workloads;
@@ -58,7 +57,8 @@ internal sealed record Scenario(
     /// <summary>Whether the measured processes are pinned to one processor: the first of those that may be used.</summary>
     public bool OnOneCore { get; init; }
 
-    /// <summary>Why this machine cannot carry a case, in a line; <see langword="null"/> if it can.</summary>
+    /// <summary>Why this system cannot measure a case, in a line; <see langword="null"/> if it can. What machines carry is the
+    /// matter of <see cref="Refusals"/>.</summary>
     public Func<PlannedRound, string?> Refusal { get; init; } = static _ => null;
 
     /// <summary>Whether it has a case at all: BenchmarkDotNet makes one of every combination of parameters.</summary>
@@ -171,7 +171,6 @@ internal sealed record Scenario(
                 ShapeOf = round => SettingShape.OfProducers(round, "producers", capacity: 1),
                 DoubledSetting = "producers 100",
                 WorkOf = SettingShape.WorkOf,
-                Refusal = WaitingProducers.Refusal,
             },
         new(
             "oversubscribed",
@@ -200,7 +199,6 @@ internal sealed record Scenario(
                 DoubledSetting = "topology 4:4",
                 ControlSettings = ["topology 4:4"],
                 OnOneCore = true,
-                Refusal = _ => Affinity.Allowed is null ? "this system cannot pin a process to one processor" : null,
             },
         new(
             "overload",

@@ -1,7 +1,5 @@
-using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Benchmarks.Rounds;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
@@ -13,7 +11,7 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 /// then until the last item was consumed, which is a tenth of a second or more. Outside: creating producers, starting the run
 /// up to that moment, a full garbage collection, and the end of the threads.</para>
 /// <para>With one producer it is the hand-over of <see cref="Throughput"/> at capacity 1, and has to agree with it. A machine
-/// carries only so many threads: more than <see cref="ThreadLimit"/> says are not tried, and named as missing.</para>
+/// carries only so many threads: what is beyond is not tried, and named as missing.</para>
 /// </remarks>
 public class WaitingProducers
 {
@@ -93,14 +91,6 @@ public class WaitingProducers
     {
         var items = isSingleThreaded ? 4_000_000 : producers == 1 ? 200_000 : 10_000;
         return new Size(producers, Math.Max(1, items / producers));
-    }
-
-    /// <summary>Why a case is not tried: <see cref="Scenario.Refusal"/>.</summary>
-    internal static string? Refusal(PlannedRound round)
-    {
-        var producers = long.Parse(
-            round.Parameters[nameof(Producers).ToLowerInvariant()], CultureInfo.InvariantCulture);
-        return Contestants.Get(round.Model).Info.RunsOnCallingThread ? null : ThreadLimit.Current.RefusalOf(producers);
     }
 
     private bool IsSmall => _isFirst && Warmup.IsAskedFor && Producers >= Many;

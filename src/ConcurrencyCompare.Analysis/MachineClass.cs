@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -10,7 +11,7 @@ namespace ConcurrencyCompare.Analysis;
 /// long enough to show a change. Each run keeps its exact versions, so a change point can be traced to one.
 /// </remarks>
 /// <param name="Processor">The processor's name.</param>
-/// <param name="LogicalCores">As the process sees them.</param>
+/// <param name="LogicalCores">Those that the program may use.</param>
 /// <param name="Architecture">Of the process, such as X64.</param>
 /// <param name="OperatingSystem">Name and release: <c>Linux Debian GNU/Linux 12</c>, <c>Ubuntu 24.04</c>.</param>
 /// <param name="Runtime">Name, major and minor version: <c>.NET 10.0</c>.</param>
@@ -26,6 +27,10 @@ public sealed partial record MachineClass(
     /// <summary>What a key may turn into a hyphen without anybody missing it.</summary>
     private const string Separators = " -_.,:;/()[]";
 
+    /// <summary>How many processors' time the program may have, where that is less than all of theirs; a quota stops threads in the
+    /// middle of their work.</summary>
+    public double? CpuQuota { get; init; }
+
     /// <summary>The class of a machine.</summary>
     public static MachineClass Of(MachineEnvironment machine)
     {
@@ -36,7 +41,10 @@ public sealed partial record MachineClass(
             machine.Architecture,
             UpToEndOf(Release(), machine.OperatingSystem),
             EachOf(machine.Runtime, runtime => UpToEndOf(MajorAndMinor(), runtime)),
-            EachOf(machine.GarbageCollector, collector => collector));
+            EachOf(machine.GarbageCollector, collector => collector))
+        {
+            CpuQuota = machine.CpuQuota < machine.LogicalCores ? machine.CpuQuota : null,
+        };
     }
 
     /// <summary>Where the processes of a run differed, <see cref="RunResults.MeasuredOn"/> has each kind, the most frequent first.</summary>
@@ -51,7 +59,7 @@ public sealed partial record MachineClass(
         get
         {
             var text = string.Join(
-                ' ', Processor, $"{LogicalCores} cores", Architecture, OperatingSystem, Runtime, GarbageCollector);
+                ' ', Processor, Cores, Architecture, OperatingSystem, Runtime, GarbageCollector);
             var key = Slug.Of(text, LongestKey + 1);
             var isWhole = key.Length <= LongestKey
                 && text.All(character => char.IsAsciiLetterOrDigit(character) || Separators.Contains(character));
@@ -61,7 +69,10 @@ public sealed partial record MachineClass(
 
     /// <summary>The class in words.</summary>
     public string Description =>
-        $"{Processor}, {LogicalCores} cores, {Architecture}, {OperatingSystem}, {Runtime}, {GarbageCollector} garbage collection";
+        $"{Processor}, {Cores}, {Architecture}, {OperatingSystem}, {Runtime}, {GarbageCollector} garbage collection";
+
+    private string Cores => string.Create(
+        CultureInfo.InvariantCulture, $"{LogicalCores} cores{(CpuQuota is { } quota ? $" with the time of {quota:0.###}" : "")}");
 
     private static string UpToEndOf(Regex version, string text) =>
         version.Match(text) is { Success: true } match ? text[..(match.Index + match.Length)] : text;

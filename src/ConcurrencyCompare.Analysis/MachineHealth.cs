@@ -5,14 +5,39 @@ namespace ConcurrencyCompare.Analysis;
 /// a path.</remarks>
 public sealed record MachineHealth
 {
-    /// <summary>Cores that are no hyper-threads.</summary>
+    /// <summary>How many cores the allowed processors are: hyper-threads share one.</summary>
     public int? PhysicalCores { get; init; }
 
     /// <summary>The processors on which the program may run: <c>0-3,8</c>.</summary>
     public string? AllowedCpus { get; init; }
 
-    /// <summary>How many processors' time a container may use; <see langword="null"/> for no quota, too.</summary>
-    public double? CpuQuota { get; init; }
+    /// <summary>How many processors the machine has.</summary>
+    public int? OnlineProcessors { get; init; }
+
+    /// <summary>The allowed processors among which the scheduler moves nothing; <see langword="null"/> for none, too.</summary>
+    public string? IsolatedCpus { get; init; }
+
+    /// <summary>Which of the allowed processors are how fast, the fastest first; <see langword="null"/> where they are alike, too.
+    /// </summary>
+    public string? CoreSpeeds { get; init; }
+
+    /// <summary>The machine's memory.</summary>
+    public long? MemoryBytes { get; init; }
+
+    /// <summary>How much of it the program's control groups may have; <see langword="null"/> for no limit, too.</summary>
+    public long? MemoryLimitBytes { get; init; }
+
+    /// <summary>How much of it the program could still get.</summary>
+    public long? AvailableMemoryBytes { get; init; }
+
+    /// <summary>How much of all programs' memory was on disk.</summary>
+    public long? SwappedBytes { get; init; }
+
+    /// <summary>How many threads a process may safely start.</summary>
+    public long? MostThreads { get; init; }
+
+    /// <summary>What says so.</summary>
+    public string? ThreadLimit { get; init; }
 
     /// <summary>The kind of container; <see langword="null"/> when none is seen.</summary>
     public string? Container { get; init; }

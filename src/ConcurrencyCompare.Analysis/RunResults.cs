@@ -197,7 +197,7 @@ public sealed record ControlModel(string Name, string Model, IReadOnlyList<strin
 /// <param name="OperatingSystem">Name and version.</param>
 /// <param name="Architecture">Of the process, such as X64.</param>
 /// <param name="Processor">The processor's name.</param>
-/// <param name="LogicalCores">As the process sees them.</param>
+/// <param name="LogicalCores">Those that the program may use.</param>
 /// <param name="Runtime">The .NET runtime.</param>
 /// <param name="GarbageCollector">Workstation or server, concurrent or not.</param>
 /// <param name="BenchmarkDotNet">Its version.</param>
@@ -210,7 +210,11 @@ public sealed record MachineEnvironment(
     string Runtime,
     string GarbageCollector,
     string BenchmarkDotNet,
-    string? VirtualMachine = null);
+    string? VirtualMachine = null)
+{
+    /// <summary>How many processors' time the program's control groups may have; <see langword="null"/> for no quota.</summary>
+    public double? CpuQuota { get; init; }
+}
 
 /// <summary>One model in one setting of one scenario.</summary>
 /// <param name="Scenario">The scenario's name.</param>

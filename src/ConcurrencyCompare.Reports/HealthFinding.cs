@@ -33,6 +33,12 @@ public sealed record HealthFinding(string Name, string Value, HealthLevel Level,
 
     private const double LateSleep = 1_000_000;
 
+    /// <summary>Three quarters of it carry a million producers of a single-threaded model.</summary>
+    private const long LittleMemory = 900_000_000;
+
+    /// <summary>With those on their other side.</summary>
+    private const long ThreadsOfLargeCrowd = 1_001;
+
     /// <summary>All findings about a machine, the fine ones included.</summary>
     public static IReadOnlyList<HealthFinding> AllOf(MachineEnvironment machine, MachineHealth health)
     {
@@ -40,8 +46,8 @@ public sealed record HealthFinding(string Name, string Value, HealthLevel Level,
         ArgumentNullException.ThrowIfNull(health);
         return
         [
-            Processor(machine, health), Allowed(machine, health), Virtual(machine, health), Governor(health), Power(health),
-            Others(health), Load(machine, health), Collector(machine), Compilation(health), Clock(health), Sleep(health),
+            Processor(machine, health), Allowed(machine, health), Cores(health), Virtual(machine, health), Memory(health),
+            Threads(health), Governor(health), Power(health), Others(health), Load(machine, health), Collector(machine), Compilation(health), Clock(health), Sleep(health),
         ];
     }
 
@@ -63,23 +69,67 @@ public sealed record HealthFinding(string Name, string Value, HealthLevel Level,
     private static HealthFinding Processor(MachineEnvironment machine, MachineHealth health)
     {
         var physical = health.PhysicalCores is { } cores ? $"{cores} physical and " : "";
-        var value = $"{machine.Processor}, {physical}{machine.LogicalCores} logical cores";
-        return machine.LogicalCores > 1
-            ? Fine("processor", value)
-            : new("processor", value, HealthLevel.Serious,
-                "With one core threads only take turns: the results hold for such machines alone.");
+        var value = $"{machine.Processor}, {physical}{machine.LogicalCores} logical {(machine.LogicalCores == 1 ? "core" : "cores")}";
+        const string OneCore = "With one core threads only take turns: the results hold for such machines alone.";
+        return machine.LogicalCores == 1 ? new("processor", value, HealthLevel.Serious, OneCore)
+            : health.PhysicalCores == 1 ? new("processor", value, HealthLevel.Serious,
+                "The logical cores are one physical one, on which threads slow each other down: allow the program another one as well.")
+            : Fine("processor", value);
     }
 
     private static HealthFinding Allowed(MachineEnvironment machine, MachineHealth health)
     {
-        var cpus = health.AllowedCpus is { } allowed ? $"may use {allowed}" : NotGiven;
-        if (health.CpuQuota is not { } quota) return Fine("processors", cpus);
+        var online = health.OnlineProcessors is { } all && all > machine.LogicalCores ? $" of the machine's {all}" : "";
+        var cpus = health.AllowedCpus is { } allowed ? $"may use {allowed}{online}" : NotGiven;
+        if (machine.CpuQuota is not { } quota) return Fine("processors", cpus);
 
         var value = $"{cpus}, but no more time than {Number(quota)} of them";
         return quota >= machine.LogicalCores
             ? Fine("processors", value)
             : new("processors", value, HealthLevel.Serious,
                 "The limit stops threads in the middle of their work: raise the container's quota.");
+    }
+
+    private static HealthFinding Cores(MachineHealth health)
+    {
+        if (health.IsolatedCpus is { } isolated)
+        {
+            var value = $"{isolated} isolated from the scheduler";
+            return isolated == health.AllowedCpus && !isolated.Contains(',') && !isolated.Contains('-')
+                ? Fine("cores", value)
+                : new("cores", value, HealthLevel.Serious,
+                    "Threads stay there on the processor where they start, and leave others idle: measure on processors that are not "
+                        + "isolated, with --cpus.");
+        }
+
+        return health.CoreSpeeds is { } speeds
+            ? new("cores", speeds, HealthLevel.Note,
+                "Which of them a thread gets changes its time: keep to those of one speed, with --cpus.")
+            : Fine("cores", health.AllowedCpus is null ? NotGiven : "no difference seen");
+    }
+
+    private static HealthFinding Memory(MachineHealth health)
+    {
+        if (health.AvailableMemoryBytes is not { } available) return Fine("memory", NotGiven);
+
+        var total = health.MemoryBytes is { } all ? $" of {Size(all)}" : "";
+        var limit = health.MemoryLimitBytes is { } most ? $", and the control group may have {Size(most)}" : "";
+        var swapped = health.SwappedBytes is { } onDisk and > 0 ? $", and {Size(onDisk)} are on disk" : "";
+        var value = $"{Size(available)}{total} available{limit}{swapped}";
+        return available < LittleMemory
+            ? new("memory", value, HealthLevel.Note, "Cases that need more are not measured, and nearly full memory is slow: close other "
+                + "programs, or raise the limit.")
+            : Fine("memory", value);
+    }
+
+    private static HealthFinding Threads(MachineHealth health)
+    {
+        if (health.MostThreads is not { } most) return Fine("threads", NotGiven);
+
+        var value = $"about {most.ToString("N0", CultureInfo.InvariantCulture)} at most, from {health.ThreadLimit}";
+        return most < ThreadsOfLargeCrowd
+            ? new("threads", value, HealthLevel.Note, "Cases with more threads are not measured: raise that limit.")
+            : Fine("threads", value);
     }
 
     private static HealthFinding Virtual(MachineEnvironment machine, MachineHealth health)
@@ -123,7 +173,8 @@ public sealed record HealthFinding(string Name, string Value, HealthLevel Level,
         if (health.LoadAverage is not { } load) return Fine("load", NotGiven);
 
         var value = $"{Number(load)} threads on average in the last minute";
-        return load > machine.LogicalCores / 2.0
+        // The mean is that of the whole machine.
+        return load > Math.Max(machine.LogicalCores, health.OnlineProcessors ?? 0) / 2.0
             ? new("load", value, HealthLevel.Note, "Something was busy until now: wait until it is over.")
             : Fine("load", value);
     }
@@ -166,6 +217,10 @@ public sealed record HealthFinding(string Name, string Value, HealthLevel Level,
     private static string OnOff(bool isOn) => isOn ? "on" : "off";
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static string Size(long bytes) => bytes >= 1_000_000_000
+        ? $"{Number(Math.Round(bytes / 1e9, 1))} GB"
+        : $"{Number(Math.Round(bytes / 1e6))} MB";
 
     private static string Percent(double share) => (share * 100).ToString("0.#", CultureInfo.InvariantCulture) + "%";
 }

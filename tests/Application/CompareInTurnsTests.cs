@@ -1,4 +1,5 @@
 using ConcurrencyCompare.Benchmarks.Commands;
+using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Tests.Interleaving;
 using ConcurrencyCompare.Tests.Support;
 using static ConcurrencyCompare.Tests.Support.Refusal;
@@ -79,7 +80,7 @@ public sealed class CompareInTurnsTests : IDisposable
     {
         var theirs = BenchmarkDotNetOptions.Parse(["--filter", "*"], []);
 
-        var told = CompareInTurns.ArgumentsOf(CompareCommand.Create().Parse(arguments), theirs);
+        var told = CompareInTurns.ArgumentsOf(CompareCommand.Create(MachineFiles.Here).Parse(arguments), theirs);
 
         Assert.Equal(expected + " --filter *", string.Join(' ', told));
     }
@@ -88,7 +89,7 @@ public sealed class CompareInTurnsTests : IDisposable
     public void ArgumentsOf_chooses_scenarios_only_when_the_user_does_not()
     {
         var told = CompareInTurns.ArgumentsOf(
-            CompareCommand.Create().Parse("--git main"), BenchmarkDotNetOptions.Parse([], []));
+            CompareCommand.Create(MachineFiles.Here).Parse("--git main"), BenchmarkDotNetOptions.Parse([], []));
 
         Assert.Equal(["--scenarios", "throughput,latency,oversubscribed,one-core", "--rounds", "20"], told);
     }

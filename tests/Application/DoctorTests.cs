@@ -15,7 +15,7 @@ public class DoctorTests
         Assert.All(lines, line => Assert.Matches("^(ok|note|WARNING|  ) +[a-z ]+: ", line));
         foreach (var name in new[]
         {
-            "processor", "processors", "machine", "clock rate", "power", "other programs", "load", "garbage collector",
+            "processor", "processors", "cores", "machine", "memory", "threads", "clock rate", "power", "other programs", "load", "garbage collector",
             "compiler", "clock", "timers",
         })
         {

@@ -53,13 +53,13 @@ public sealed class PinnedRunTests : IDisposable
         }).End();
     }
 
-    private static string? StatusOfThread() => LinuxFile.ValueOf(LinuxFile.TryRead("/proc/thread-self/status"), "Cpus_allowed_list");
+    private static string? StatusOfThread() => MachineFiles.ValueOf(MachineFiles.Here.TryRead("/proc/thread-self/status"), "Cpus_allowed_list");
 
     private static string LastProcessor()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && ProcessRun.Find("taskset") is not null, "taskset of Linux pins the program.");
-        var allowed = Affinity.Allowed!.ToString();
-        Assert.SkipWhen(Affinity.Allowed.Count < 2, "There is one processor.");
+        var allowed = Affinity.Own!.ToString();
+        Assert.SkipWhen(Affinity.Own.Count < 2, "There is one processor.");
         return allowed.Split(',', '-')[^1];
     }
 

@@ -28,12 +28,32 @@ public class CpuListTests
     [InlineData("0-1-2")]
     [InlineData("a")]
     [InlineData("0 1")]
-    [InlineData("64")]
+    [InlineData("8192")]
     [InlineData("99999999999")]
     public void TryParse_gives_nothing_for_another_text(string text) => Assert.Null(CpuList.TryParse(text));
 
     [Fact]
     public void Mask_reaches_to_the_last_bit() => Assert.Equal("0-63", CpuList.OfMask(CpuList.FirstOf(64).Mask).ToString());
+
+    [Theory]
+    [InlineData("0-63,128-191", 128)]
+    [InlineData("64", 1)]
+    [InlineData("0,8191", 2)]
+    public void Words_hold_every_number(string text, int count)
+    {
+        var cpus = CpuList.TryParse(text)!;
+
+        Assert.Equal(text, CpuList.OfWords(cpus.Words).ToString());
+        Assert.Equal(count, cpus.Count);
+        Assert.Equal(count, cpus.Words.Sum(System.Numerics.BitOperations.PopCount));
+    }
+
+    [Theory]
+    [InlineData("0-3", "2-5", "2-3")]
+    [InlineData("0-63,128-191", "100-130", "128-130")]
+    [InlineData("0", "1", "")]
+    public void And_has_what_is_in_both(string one, string other, string expected) =>
+        Assert.Equal(expected, CpuList.TryParse(one)!.And(CpuList.TryParse(other)!).ToString());
 
     [Fact]
     public void IsPartOf_asks_for_every_processor()
@@ -60,8 +80,8 @@ public class CpuListTests
     [Theory]
     [InlineData(1, "0")]
     [InlineData(4, "0-3")]
-    [InlineData(100, "0-63")]
-    public void FirstOf_has_as_many_as_a_mask_holds(int count, string expected) =>
+    [InlineData(100, "0-99")]
+    public void FirstOf_has_as_many_as_it_is_told(int count, string expected) =>
         Assert.Equal(expected, CpuList.FirstOf(count).ToString());
 
     [Fact]
@@ -72,10 +92,10 @@ public class CpuListTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux says so in a file.");
 
-        var listed = CpuList.TryParse(LinuxFile.ValueOf(LinuxFile.TryRead("/proc/self/status"), "Cpus_allowed_list")!)!;
+        var listed = CpuList.TryParse(MachineFiles.ValueOf(MachineFiles.Here.TryRead("/proc/self/status"), "Cpus_allowed_list"))!;
 
-        Assert.Equal(listed.ToString(), Affinity.Own!.ToString());
-        Assert.True(Affinity.Allowed!.IsPartOf(listed));
-        Assert.True(Affinity.Allowed.Count >= 1);
+        Assert.True(Affinity.Own!.IsPartOf(listed));
+        // A quota may make the runtime count fewer.
+        Assert.True(Affinity.Own.Count >= 1);
     }
 }

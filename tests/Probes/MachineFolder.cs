@@ -1,3 +1,4 @@
+using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Probes;
@@ -8,6 +9,8 @@ internal sealed class MachineFolder : IDisposable
     private readonly TemporaryDirectory _directory = new();
 
     public string Root => _directory.Path;
+
+    public MachineFiles Files => new(Root);
 
     /// <summary>Writes a file, such as <c>proc/stat</c>.</summary>
     public MachineFolder With(string path, string text = "")

@@ -13,12 +13,12 @@ public sealed class MachineFolderTests : IDisposable
     [Fact]
     public void Probes_know_nothing_of_a_machine_without_files()
     {
-        Assert.Null(CpuTimes.Read(_machine.Root));
-        Assert.Null(CpuQuota.Read(_machine.Root));
-        Assert.Null(PowerSource.Read(_machine.Root));
-        Assert.Null(MachineHealthProbe.Governor(_machine.Root));
-        Assert.Null(Virtualization.Hypervisor(_machine.Root));
-        Assert.Equal(new ThreadLimit(2_000, "no known limit"), ThreadLimit.Read(_machine.Root));
+        Assert.Null(CpuTimes.Read(_machine.Files));
+        Assert.Null(CpuQuota.Read(_machine.Files));
+        Assert.Null(PowerSource.Read(_machine.Files));
+        Assert.Null(MachineHealthProbe.Governor(_machine.Files));
+        Assert.Null(Virtualization.Hypervisor(_machine.Files));
+        Assert.Equal(new ThreadLimit(2_000, "no known limit"), ThreadLimit.Read(_machine.Files));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class MachineFolderTests : IDisposable
 
         Assert.Equal(
             new CpuTimes(TimeSpan.FromMilliseconds(1_630), TimeSpan.FromMilliseconds(800), TimeSpan.FromMilliseconds(6_930)),
-            CpuTimes.Read(_machine.Root));
+            CpuTimes.Read(_machine.Files));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class MachineFolderTests : IDisposable
     {
         _machine.With(file, text);
 
-        Assert.Equal(new ThreadLimit(most, source), ThreadLimit.Read(_machine.Root));
+        Assert.Equal(new ThreadLimit(most, source), ThreadLimit.Read(_machine.Files));
     }
 
     [Fact]
@@ -58,31 +58,31 @@ public sealed class MachineFolderTests : IDisposable
         _machine.With("proc/self/cgroup", "0::/user.slice/mine\n").With("sys/fs/cgroup/user.slice/mine/pids.max", "max\n")
             .With("sys/fs/cgroup/user.slice/pids.max", "400\n").With("proc/sys/kernel/pid_max", "32768\n");
 
-        Assert.Equal(new ThreadLimit(300, "the cgroup's pids.max"), ThreadLimit.Read(_machine.Root));
+        Assert.Equal(new ThreadLimit(300, "the control group's pids.max"), ThreadLimit.Read(_machine.Files));
     }
 
     [Fact]
     public void CpuQuota_is_the_lowest_of_all_groups_in_either_version()
     {
         _machine.With("sys/fs/cgroup/cpu/cpu.cfs_quota_us", "50000\n").With("sys/fs/cgroup/cpu/cpu.cfs_period_us", "100000\n");
-        Assert.Equal(0.5, CpuQuota.Read(_machine.Root));
+        Assert.Equal(0.5, CpuQuota.Read(_machine.Files));
 
         _machine.With("sys/fs/cgroup/cpu.max", "150000 100000\n");
-        Assert.Equal(0.5, CpuQuota.Read(_machine.Root));
+        Assert.Equal(0.5, CpuQuota.Read(_machine.Files));
 
         _machine.With("proc/self/cgroup", "0::/a/b\n").With("sys/fs/cgroup/a/b/cpu.max", "max 100000\n")
             .With("sys/fs/cgroup/a/cpu.max", "25000 100000\n");
-        Assert.Equal(0.25, CpuQuota.Read(_machine.Root));
+        Assert.Equal(0.25, CpuQuota.Read(_machine.Files));
     }
 
     [Fact]
     public void PowerSource_looks_at_every_supply()
     {
         _machine.With("sys/class/power_supply/BAT0/type", "Battery\n").With("sys/class/power_supply/BAT0/status", "Discharging\n");
-        Assert.Equal(PowerSource.Battery, PowerSource.Read(_machine.Root));
+        Assert.Equal(PowerSource.Battery, PowerSource.Read(_machine.Files));
 
         _machine.With("sys/class/power_supply/AC/type", "Mains\n").With("sys/class/power_supply/AC/online", "1\n");
-        Assert.Equal(PowerSource.Mains, PowerSource.Read(_machine.Root));
+        Assert.Equal(PowerSource.Mains, PowerSource.Read(_machine.Files));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class MachineFolderTests : IDisposable
         _machine.With("sys/class/power_supply/hid/type", "Battery\n").With("sys/class/power_supply/hid/status", "Discharging\n")
             .With("sys/class/power_supply/hid/scope", "Device\n");
 
-        Assert.Null(PowerSource.Read(_machine.Root));
+        Assert.Null(PowerSource.Read(_machine.Files));
     }
 
     [Fact]
@@ -101,30 +101,30 @@ public sealed class MachineFolderTests : IDisposable
             .With("sys/devices/system/cpu/cpu1/cpufreq/scaling_governor", "performance\n")
             .With("sys/devices/system/cpu/cpu2/cpufreq/scaling_governor", "powersave\n").With("sys/devices/system/cpu/cpufreq/other", "x");
 
-        Assert.Equal("performance, powersave", MachineHealthProbe.Governor(_machine.Root));
+        Assert.Equal("performance, powersave", MachineHealthProbe.Governor(_machine.Files));
     }
 
     [Fact]
     public void Hypervisor_is_read_from_the_processor_and_the_firmware()
     {
         _machine.With("proc/cpuinfo", "flags\t: fpu hypervisor\n");
-        Assert.Equal(Virtualization.Unnamed, Virtualization.Hypervisor(_machine.Root));
+        Assert.Equal(Virtualization.Unnamed, Virtualization.Hypervisor(_machine.Files));
 
         _machine.With("sys/class/dmi/id/sys_vendor", "Microsoft Corporation\n").With("sys/class/dmi/id/product_name", "Virtual Machine\n");
-        Assert.Equal("Hyper-V", Virtualization.Hypervisor(_machine.Root));
+        Assert.Equal("Hyper-V", Virtualization.Hypervisor(_machine.Files));
 
         _machine.With("sys/hypervisor/type", "xen\n");
-        Assert.Equal("Xen", Virtualization.Hypervisor(_machine.Root));
+        Assert.Equal("Xen", Virtualization.Hypervisor(_machine.Files));
     }
 
     [Fact]
     public void Hypervisor_of_a_machine_without_flags_is_in_its_device_tree()
     {
         _machine.With("proc/cpuinfo", "Features\t: fp\n").With("proc/device-tree/hypervisor/compatible", "linux,kvm");
-        Assert.Equal("KVM", Virtualization.Hypervisor(_machine.Root));
+        Assert.Equal("KVM", Virtualization.Hypervisor(_machine.Files));
 
         _machine.With("proc/device-tree/hypervisor/compatible", "vendor,other");
-        Assert.Equal(Virtualization.Unnamed, Virtualization.Hypervisor(_machine.Root));
+        Assert.Equal(Virtualization.Unnamed, Virtualization.Hypervisor(_machine.Files));
     }
 
     [Theory]
@@ -136,7 +136,7 @@ public sealed class MachineFolderTests : IDisposable
     {
         Assert.SkipWhen(Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_HOST") is not null, "The tests run in Kubernetes.");
 
-        Assert.Equal(expected, Virtualization.Container(_machine.With(file, text).Root));
+        Assert.Equal(expected, Virtualization.Container(_machine.With(file, text).Files));
     }
 
     [Fact]
@@ -144,8 +144,8 @@ public sealed class MachineFolderTests : IDisposable
     {
         _machine.With("a", " two words\n\n");
 
-        Assert.Equal("two words", LinuxFile.TryRead(_machine.Root, "/a"));
-        Assert.Equal("two words", LinuxFile.TryRead(_machine.Root, "a"));
-        Assert.Null(LinuxFile.TryRead(_machine.Root, "b"));
+        Assert.Equal("two words", _machine.Files.TryRead("/a"));
+        Assert.Equal("two words", _machine.Files.TryRead("a"));
+        Assert.Null(_machine.Files.TryRead("b"));
     }
 }

@@ -12,34 +12,25 @@ public class MachineHealthTests
     [InlineData(0.5, "/proc/self/cgroup=0::/a.slice/b /sys/fs/cgroup/a.slice/b/cpu.max=50000_100000 /sys/fs/cgroup/cpu.max=max_100000")]
     [InlineData(0.25, "/proc/self/cgroup=0::/a/b /sys/fs/cgroup/a/b/cpu.max=max_100000 /sys/fs/cgroup/a/cpu.max=25000_100000")]
     [InlineData(0.25, "/proc/self/cgroup=0::/a/b /sys/fs/cgroup/a/b/cpu.max=50000_100000 /sys/fs/cgroup/a/cpu.max=25000_100000")]
-    [InlineData(0.5, "/proc/self/cgroup=4:cpu,cpuacct:/d /sys/fs/cgroup/cpu,cpuacct/d/cpu.cfs_quota_us=50000 "
-        + "/sys/fs/cgroup/cpu,cpuacct/d/cpu.cfs_period_us=100000")]
-    [InlineData(2.0, "/sys/fs/cgroup/cpu/cpu.cfs_quota_us=200000 /sys/fs/cgroup/cpu/cpu.cfs_period_us=100000")]
+    [InlineData(0.5, "/proc/self/cgroup=4:cpu,cpuacct:/d /sys/fs/cgroup/cpu,cpuacct/d/cpu.cfs-quota-us=50000 "
+        + "/sys/fs/cgroup/cpu,cpuacct/d/cpu.cfs-period-us=100000")]
+    [InlineData(2.0, "/sys/fs/cgroup/cpu/cpu.cfs-quota-us=200000 /sys/fs/cgroup/cpu/cpu.cfs-period-us=100000")]
     [InlineData(null, "/proc/self/cgroup=nonsense /sys/fs/cgroup/cpu.max=nonsense")]
+    [InlineData(null, "/sys/fs/cgroup/cpu.max=max_100000")]
+    [InlineData(null, "/sys/fs/cgroup/cpu.max=0_100000")]
+    [InlineData(null, "/sys/fs/cgroup/cpu.max=150000_0")]
+    [InlineData(null, "/sys/fs/cgroup/cpu.max=99999999999999999999_100000")]
+    [InlineData(1.5, "/sys/fs/cgroup/cpu.max=150000")]
+    [InlineData(null, "/sys/fs/cgroup/cpu/cpu.cfs-quota-us=-1 /sys/fs/cgroup/cpu/cpu.cfs-period-us=100000")]
+    [InlineData(null, "/sys/fs/cgroup/cpu/cpu.cfs-quota-us=50000")]
     public void CpuQuota_is_the_lowest_of_all_groups_around_the_program(double? expected, string files)
     {
-        var machine = files.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(file => file.Split('='))
-            .ToDictionary(file => file[0], file => file[1].Replace('_', ' '));
+        using var machine = new MachineFolder();
+        foreach (var file in files.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(file => file.Split('=')))
+            machine.With(file[0].TrimStart('/').Replace("cfs-", "cfs_").Replace("-us", "_us"), file[1].Replace('_', ' '));
 
-        Assert.Equal(expected, CpuQuota.Lowest(machine.GetValueOrDefault));
+        Assert.Equal(expected, CpuQuota.Read(machine.Files));
     }
-
-    [Theory]
-    [InlineData("max 100000", null)]
-    [InlineData("150000 100000", 1.5)]
-    [InlineData("150000", null)]
-    [InlineData("", null)]
-    [InlineData(null, null)]
-    public void OfVersion2_reads_the_quota(string? text, double? expected) =>
-        Assert.Equal(expected, CpuQuota.OfVersion2(text));
-
-    [Theory]
-    [InlineData("-1", "100000", null)]
-    [InlineData("50000", "100000", 0.5)]
-    [InlineData("50000", "0", null)]
-    [InlineData(null, null, null)]
-    public void OfVersion1_reads_the_quota(string? quota, string? period, double? expected) =>
-        Assert.Equal(expected, CpuQuota.OfVersion1(quota, period));
 
     [Fact]
     public void Of_finds_the_power_source()
@@ -69,12 +60,12 @@ public class MachineHealthTests
     [InlineData("Name", "dotnet")]
     [InlineData("Cpus", null)]
     public void ValueOf_finds_the_line_of_that_name(string name, string? expected) =>
-        Assert.Equal(expected, LinuxFile.ValueOf("Name:\tdotnet\nCpus_allowed:\t3\nCpus_allowed_list:\t0-1\n", name));
+        Assert.Equal(expected, MachineFiles.ValueOf("Name:\tdotnet\nCpus_allowed:\t3\nCpus_allowed_list:\t0-1\n", name));
 
     [Fact]
     public void Examine_measures_the_clock_on_every_system()
     {
-        var (health, _) = MachineHealthProbe.Examine();
+        var (health, _) = MachineHealthProbe.Examine(MachineFiles.Here);
 
         Assert.True(health.ClockStepNanoseconds > 0);
         Assert.True(health.ClockReadNanoseconds > 0);

@@ -22,7 +22,7 @@ public class HealthFindingTests
     {
         var findings = HealthFinding.AllOf(RealMachine, new MachineHealth());
 
-        foreach (var name in new[] { "processors", "clock rate", "power", "other programs", "load" })
+        foreach (var name in new[] { "processors", "cores", "memory", "threads", "clock rate", "power", "other programs", "load" })
             Assert.Equal("not given by this system", Assert.Single(findings, finding => finding.Name == name).Value);
         Assert.All(findings, finding => Assert.Equal(HealthLevel.Fine, finding.Level));
     }
@@ -30,12 +30,15 @@ public class HealthFindingTests
     [Fact]
     public void AllOf_says_what_to_do_about_what_is_wrong()
     {
-        var machine = RealMachine with { VirtualMachine = "KVM", LogicalCores = 1, GarbageCollector = "server, concurrent" };
+        var machine = RealMachine with { VirtualMachine = "KVM", LogicalCores = 1, CpuQuota = 0.5, GarbageCollector = "server, concurrent" };
         var health = new MachineHealth
         {
-            CpuQuota = 0.5,
             Governor = "powersave",
             PowerSource = "battery",
+            IsolatedCpus = "1-2",
+            AvailableMemoryBytes = 800_000_000,
+            MostThreads = 750,
+            ThreadLimit = "ulimit -u",
             LoadAverage = 3,
             Foreign = 0.35,
             BusyProcesses = 3,
@@ -68,7 +71,7 @@ public class HealthFindingTests
     [InlineData(1.5, HealthLevel.Serious)]
     public void AllOf_takes_a_quota_as_serious_below_the_cores(double quota, HealthLevel expected)
     {
-        var findings = HealthFinding.AllOf(RealMachine, SampleHealth.Machine with { CpuQuota = quota });
+        var findings = HealthFinding.AllOf(RealMachine with { CpuQuota = quota }, SampleHealth.Machine);
 
         Assert.Equal(expected, Assert.Single(findings, finding => finding.Name == "processors").Level);
     }

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Configs;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Commands;
+using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Benchmarks.Rounds;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 using ConcurrencyCompare.Tests.Support;
@@ -37,7 +38,7 @@ public class ResumptionTests
     public void SelectionOf_plans_the_same_run_again()
     {
         var plan = Plan(Selected());
-        var again = Plan(Resumption.SelectionOf(Interrupted(plan, after: 3)));
+        var again = Plan(Resumption.SelectionOf(Interrupted(plan, after: 3), MachineLimits.Read(MachineFiles.Here)));
 
         Assert.Equal(plan.Rounds.Select(round => round.Key), again.Rounds.Select(round => round.Key));
     }

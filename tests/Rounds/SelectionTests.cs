@@ -87,7 +87,7 @@ public class SelectionTests
         Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsWindows(), "This system does not pin processes.");
 
         var one = PinnedTo("one-core", cpus: null);
-        Assert.Equal([Affinity.Allowed!.First.ToString()], one);
+        Assert.Equal([Affinity.Own!.First.ToString()], one);
         Assert.DoesNotContain(",", one[0], StringComparison.Ordinal);
         Assert.DoesNotContain("-", one[0], StringComparison.Ordinal);
         Assert.Equal(["all"], PinnedTo("oversubscribed", cpus: null));
@@ -103,9 +103,7 @@ public class SelectionTests
             return
             [
                 .. RoundPlan.Create(selection, ManualConfig.CreateEmpty()).Rounds
-                    .Select(round => round.Case.Job.HasValue(EnvironmentMode.AffinityCharacteristic)
-                        ? CpuList.OfMask(round.Case.Job.Environment.Affinity).ToString()
-                        : "all")
+                    .Select(round => PinnedJob.CpusOf(round.Case.Job)?.ToString() ?? "all")
                     .Distinct(),
             ];
         }

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.EventProcessors;
 using BenchmarkDotNet.Reports;
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Probes;
 using ConcurrencyCompare.Benchmarks.Probes.Health;
 using ConcurrencyCompare.Benchmarks.Rounds;
 using ConcurrencyCompare.Benchmarks.Scenarios;
@@ -120,7 +121,7 @@ internal sealed class SimulatedRun
         };
     }
 
-    private sealed class Watch : RoundWatch
+    private sealed class Watch() : RoundWatch(MachineFiles.Here)
     {
         public RoundHealth? Health { get; set; }
 

@@ -1,13 +1,18 @@
+using ConcurrencyCompare.Benchmarks.Probes;
+
 namespace ConcurrencyCompare.Tests.Support;
 
 /// <summary>The application, run inside the test: its exit code and what it said.</summary>
 internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
 {
-    public static CommandLineRun Of(params string[] arguments)
+    public static CommandLineRun Of(params string[] arguments) => On(MachineFiles.Here, arguments);
+
+    /// <summary>Runs it on a machine that says other things of itself.</summary>
+    public static CommandLineRun On(MachineFiles machine, params string[] arguments)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = Benchmarks.Commands.Application.Run(arguments, output, error);
+        var exitCode = Benchmarks.Commands.Application.Run(arguments, output, error, machine);
         return new CommandLineRun(exitCode, output.ToString(), error.ToString());
     }
 }

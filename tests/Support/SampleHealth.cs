@@ -16,6 +16,11 @@ internal static class SampleHealth
     {
         PhysicalCores = 2,
         AllowedCpus = "0-1",
+        OnlineProcessors = 2,
+        MemoryBytes = 8_000_000_000,
+        AvailableMemoryBytes = 6_500_000_000,
+        MostThreads = 16_382,
+        ThreadLimit = "max_map_count",
         Governor = "performance",
         PowerSource = "mains",
         LoadAverage = 0.1,

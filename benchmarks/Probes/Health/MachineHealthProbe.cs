@@ -12,20 +12,15 @@ internal static class MachineHealthProbe
 
     private const int MostWindows = 5;
 
+    /// <summary>Looks at everything.</summary>
+    /// <param name="files">The machine's.</param>
     /// <returns>What was seen, and the other programs that are busy, by their short names.</returns>
     /// <remarks>Takes about a second, or three where other programs are busy.</remarks>
-    public static (MachineHealth Health, IReadOnlyList<BusyProgram> Busy) Examine()
+    public static (MachineHealth Health, IReadOnlyList<BusyProgram> Busy) Examine(MachineFiles files)
     {
-        var others = OtherPrograms.WatchUntilQuiet(Window, MostWindows);
-        var health = new MachineHealth
+        var others = OtherPrograms.WatchUntilQuiet(files, Window, MostWindows);
+        var health = Read(files) with
         {
-            PhysicalCores = HostEnvironmentInfo.GetCurrent().Cpu.Value?.PhysicalCoreCount,
-            AllowedCpus = LinuxFile.ValueOf(LinuxFile.TryRead("/proc/self/status"), "Cpus_allowed_list"),
-            CpuQuota = CpuQuota.Read(),
-            Container = Virtualization.Container(),
-            Governor = Governor(LinuxFile.Root),
-            PowerSource = PowerSource.Read(),
-            LoadAverage = LoadAverage(LinuxFile.TryRead("/proc/loadavg")),
             Foreign = others.Share,
             BusyProcesses = others.Busy.Count,
             TieredCompilation = RuntimeSwitch.IsOn("TieredCompilation"),
@@ -37,18 +32,42 @@ internal static class MachineHealthProbe
         return (health, others.Busy);
     }
 
+    /// <summary>What the machine's files say, without watching anything.</summary>
+    internal static MachineHealth Read(MachineFiles files)
+    {
+        var limits = MachineLimits.Read(files);
+        var topology = CpuTopology.Read(files, limits.Cpus);
+        return new MachineHealth
+        {
+            PhysicalCores = topology.Cores ?? (files.AreHere ? HostEnvironmentInfo.GetCurrent().Cpu.Value?.PhysicalCoreCount : null),
+            AllowedCpus = limits.Cpus?.ToString(),
+            OnlineProcessors = topology.Online,
+            IsolatedCpus = topology.Isolated,
+            CoreSpeeds = topology.Speeds,
+            MemoryBytes = limits.Memory.Total,
+            MemoryLimitBytes = limits.Memory.Limit,
+            AvailableMemoryBytes = limits.Memory.Available,
+            SwappedBytes = limits.Memory.Swapped,
+            MostThreads = limits.Threads.Most,
+            ThreadLimit = limits.Threads.Source,
+            Container = Virtualization.Container(files),
+            Governor = Governor(files),
+            PowerSource = PowerSource.Read(files),
+            LoadAverage = LoadAverage(files.TryRead("/proc/loadavg")),
+        };
+    }
+
     /// <summary>The first number of <c>/proc/loadavg</c>: the mean of the last minute.</summary>
     internal static double? LoadAverage(string? text) =>
         double.TryParse(text?.Split(' ')[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var load) ? load : null;
 
     // https://docs.kernel.org/admin-guide/pm/cpufreq.html
-    internal static string? Governor(string root)
+    internal static string? Governor(MachineFiles files)
     {
-        var cpus = Path.Combine(root, "sys/devices/system/cpu");
-        if (!Directory.Exists(cpus)) return null;
-
-        var governors = Directory.EnumerateDirectories(cpus, "cpu*")
-            .Select(cpu => LinuxFile.TryRead(Path.Combine(cpu, "cpufreq", "scaling_governor")))
+        const string Cpus = "/sys/devices/system/cpu";
+        var folders = Affinity.Of(files)?.Numbers.Select(cpu => $"{Cpus}/cpu{cpu}") ?? files.FoldersIn(Cpus);
+        var governors = folders
+            .Select(cpu => files.TryRead($"{cpu}/cpufreq/scaling_governor"))
             .OfType<string>()
             .Distinct()
             .Order(StringComparer.Ordinal)

@@ -15,24 +15,25 @@ internal sealed record OtherPrograms(double Share, IReadOnlyList<BusyProgram> Bu
     /// <summary>Watches until they leave the machine alone, for some windows at most.</summary>
     /// <remarks>What started this program may still be busy with that: it ends before anything is measured.</remarks>
     /// <returns>What was seen in the last window.</returns>
-    public static OtherPrograms WatchUntilQuiet(TimeSpan window, int mostWindows)
+    public static OtherPrograms WatchUntilQuiet(MachineFiles files, TimeSpan window, int mostWindows)
     {
-        var seen = Watch(window);
-        for (var i = 1; i < mostWindows && seen.Share > RoundHealth.ForeignLimit; i++) seen = Watch(window);
+        var seen = Watch(files, window);
+        for (var i = 1; i < mostWindows && seen.Share > RoundHealth.ForeignLimit; i++) seen = Watch(files, window);
         return seen;
     }
 
     /// <summary>Watches for a while.</summary>
-    public static OtherPrograms Watch(TimeSpan window)
+    public static OtherPrograms Watch(MachineFiles files, TimeSpan window)
     {
+        var cpus = Affinity.Of(files);
         var before = TimeOfEach();
-        var machine = CpuTimes.Read();
+        var machine = CpuTimes.Read(files, cpus);
         var own = ResourceUsage.OfSelf().Cpu;
         var clock = Stopwatch.StartNew();
         Thread.Sleep(window);
         var elapsed = clock.Elapsed;
         own = ResourceUsage.OfSelf().Cpu - own;
-        var whole = CpuTimes.Read();
+        var whole = CpuTimes.Read(files, cpus);
 
         var programs = TimeOfEach()
             .Where(program => before.ContainsKey(program.Key))
@@ -41,7 +42,7 @@ internal sealed record OtherPrograms(double Share, IReadOnlyList<BusyProgram> Bu
         // The machine's own count has the programs that come and go in between, too.
         var share = machine is not null && whole is not null
             ? (whole - machine).ForeignShare(own)
-            : programs.Sum(program => program.Cores) / Environment.ProcessorCount;
+            : programs.Sum(program => program.Cores) / (cpus?.Count ?? Environment.ProcessorCount);
         return new OtherPrograms(
             Math.Round(Math.Min(share, 1), 3),
             [.. programs.Where(program => program.Cores > BusyCores).OrderByDescending(program => program.Cores)]);

@@ -6,16 +6,9 @@ internal static class PowerSource
     public const string Mains = "mains";
     public const string Battery = "battery";
 
-    private const string Supplies = "sys/class/power_supply";
-
     /// <returns><see langword="null"/> where the system does not say: servers and virtual machines.</returns>
-    public static string? Read(string root = LinuxFile.Root) => Directory.Exists(Path.Combine(root, Supplies))
-        ? Of(Directory.EnumerateDirectories(Path.Combine(root, Supplies)).Select(supply => new Supply(
-            LinuxFile.TryRead(Path.Combine(supply, "type")),
-            LinuxFile.TryRead(Path.Combine(supply, "scope")),
-            LinuxFile.TryRead(Path.Combine(supply, "online")),
-            LinuxFile.TryRead(Path.Combine(supply, "status")))))
-        : null;
+    public static string? Read(MachineFiles files) => Of(files.FoldersIn("/sys/class/power_supply").Select(supply => new Supply(
+        files.TryRead($"{supply}/type"), files.TryRead($"{supply}/scope"), files.TryRead($"{supply}/online"), files.TryRead($"{supply}/status"))));
 
     /// <summary>A plug that gives power wins; a battery that does not discharge is on one.</summary>
     public static string? Of(IEnumerable<Supply> supplies)

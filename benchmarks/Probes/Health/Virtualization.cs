@@ -16,12 +16,18 @@ internal static class Virtualization
         ("Bochs", "Bochs"), ("Xen", "Xen"), ("KVM", "KVM"), ("QEMU", "QEMU"),
     ];
 
-    /// <summary>The hypervisor of this machine; <see langword="null"/> when none is seen.</summary>
-    public static string? Hypervisor(string root = LinuxFile.Root) => HypervisorOf(
-        LinuxFile.TryRead(root, "/proc/cpuinfo"),
-        $"{LinuxFile.TryRead(root, "/sys/class/dmi/id/sys_vendor")} {LinuxFile.TryRead(root, "/sys/class/dmi/id/product_name")}",
-        LinuxFile.TryRead(root, "/sys/hypervisor/type"),
-        LinuxFile.TryRead(root, "/proc/device-tree/hypervisor/compatible"));
+    /// <summary>The hypervisor of a machine; <see langword="null"/> when none is seen.</summary>
+    public static string? Hypervisor(MachineFiles files) => WindowsSubsystem(files.TryRead("/proc/sys/kernel/osrelease")) ?? HypervisorOf(
+        files.TryRead("/proc/cpuinfo"),
+        $"{files.TryRead("/sys/class/dmi/id/sys_vendor")} {files.TryRead("/sys/class/dmi/id/product_name")}",
+        files.TryRead("/sys/hypervisor/type"),
+        files.TryRead("/proc/device-tree/hypervisor/compatible"));
+
+    /// <summary>Linux inside of Windows, by the name of its kernel: <c>5.15.90.1-microsoft-standard-WSL2</c>, and
+    /// <c>4.4.0-19041-Microsoft</c> of the first version, in which Windows itself plays the kernel.</summary>
+    private static string? WindowsSubsystem(string? release) => release?.Contains("microsoft", StringComparison.OrdinalIgnoreCase) == true
+        ? release.StartsWith("4.4.0-", StringComparison.Ordinal) ? "WSL 1" : "Hyper-V (WSL 2)"
+        : null;
 
     /// <summary>Judges what Linux says.</summary>
     /// <param name="cpuInfo"><c>/proc/cpuinfo</c>: an x86 processor has the flag <c>hypervisor</c> below one.</param>
@@ -30,7 +36,7 @@ internal static class Virtualization
     /// <param name="deviceTree">Of ARM machines: what the hypervisor is compatible with.</param>
     public static string? HypervisorOf(string? cpuInfo, string firmware, string? hypervisorType, string? deviceTree)
     {
-        var flags = LinuxFile.ValueOf(cpuInfo, "flags")?.Split(' ');
+        var flags = MachineFiles.ValueOf(cpuInfo, "flags")?.Split(' ');
         // A real machine with a hypervisor of its own has no flag; Xen's first guest may have a type without being one.
         if (flags is not null && !flags.Contains("hypervisor")) return null;
 
@@ -46,11 +52,11 @@ internal static class Virtualization
     }
 
     /// <summary>The kind of container; <see langword="null"/> when none is seen.</summary>
-    public static string? Container(string root = LinuxFile.Root) =>
-        File.Exists(Path.Combine(root, ".dockerenv")) ? "Docker"
-        : File.Exists(Path.Combine(root, "run/.containerenv")) ? "Podman"
-        : Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_HOST") is not null ? "Kubernetes"
-        : ContainerOf(LinuxFile.TryRead(root, "/proc/self/cgroup"));
+    public static string? Container(MachineFiles files) =>
+        files.Has("/.dockerenv") ? "Docker"
+        : files.Has("/run/.containerenv") ? "Podman"
+        : files.AreHere && Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_HOST") is not null ? "Kubernetes"
+        : ContainerOf(files.TryRead("/proc/self/cgroup"));
 
     /// <summary>Judges <c>/proc/self/cgroup</c>: the first version of control groups names who made them.</summary>
     public static string? ContainerOf(string? cgroup) => cgroup switch

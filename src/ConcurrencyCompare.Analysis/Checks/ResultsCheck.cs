@@ -33,6 +33,7 @@ internal sealed class ResultsCheck
     {
         Require(_results.Settings);
         Check.Require(_results.Environment.LogicalCores >= 1, "environment.logicalCores", "must be 1 or more");
+        Check.Size(_results.Environment.CpuQuota, "environment.cpuQuota");
         if (_results.Health is { } health) Require(health);
         Check.Each(_results.Uncompared, "uncompared", (name, place) => Check.Known(name, _scenarios, place, "scenarios"));
         Check.Each(_results.Manifest, "manifest", (entry, place) => Check.Known(entry.Model, _models, place + ".model", "models"));
@@ -69,7 +70,12 @@ internal sealed class ResultsCheck
     private static void Require(MachineHealth health)
     {
         Check.Size(health.PhysicalCores, "health.physicalCores");
-        Check.Size(health.CpuQuota, "health.cpuQuota");
+        Check.Size(health.OnlineProcessors, "health.onlineProcessors");
+        Check.Size(health.MemoryBytes, "health.memoryBytes");
+        Check.Size(health.MemoryLimitBytes, "health.memoryLimitBytes");
+        Check.Size(health.AvailableMemoryBytes, "health.availableMemoryBytes");
+        Check.Size(health.SwappedBytes, "health.swappedBytes");
+        Check.Size(health.MostThreads, "health.mostThreads");
         Check.Size(health.LoadAverage, "health.loadAverage");
         Check.Size(health.Foreign, "health.foreign");
         Check.Size(health.BusyProcesses, "health.busyProcesses");

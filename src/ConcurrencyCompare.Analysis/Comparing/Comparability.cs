@@ -27,6 +27,7 @@ public static class Comparability
             .. Differing("processor", run => run.Environment.Processor, forbidsTimes: true),
             .. Differing("architecture", run => run.Environment.Architecture, forbidsTimes: true),
             .. Differing("logical cores", run => Number(run.Environment.LogicalCores), forbidsTimes: true),
+            .. Differing("processor time", QuotaOf, forbidsTimes: true),
             .. Differing("operating system", run => SystemName(run.Environment.OperatingSystem), forbidsTimes: true),
             .. Differing("garbage collector", run => run.MeasuredOn.GarbageCollector, forbidsTimes: true),
             .. Differing("profile", run => RunConditions.Of(run).Profile, forbidsTimes: true),
@@ -62,6 +63,10 @@ public static class Comparability
         ' ', system.Split(' ').TakeWhile(word => !word.Any(char.IsAsciiDigit)));
 
     private static string? CompilationOf(RunResults run) => RunConditions.Of(run).Compilation;
+
+    private static string QuotaOf(RunResults run) => run.Environment.CpuQuota is { } quota
+        ? $"that of {quota.ToString("0.###", CultureInfo.InvariantCulture)} processors"
+        : "no limit";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

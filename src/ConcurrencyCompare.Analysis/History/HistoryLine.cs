@@ -47,6 +47,7 @@ internal static class HistoryLine
         Check.Require(line.Rounds >= 1, "rounds", "must be 1 or more");
         Check.Require(line.Measured >= 1, "measured", "must be 1 or more");
         Check.Require(line.Environment.LogicalCores >= 1, "environment.logicalCores", "must be 1 or more");
+        Check.Size(line.Environment.CpuQuota, "environment.cpuQuota");
         Check.Require(line.Disturbed is null or (>= 0 and <= 1), "disturbed", "must be 0 to 1");
         return new HistoryEntry(
             line.StartedUtc.ToUniversalTime(),
