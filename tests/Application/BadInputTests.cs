@@ -73,7 +73,7 @@ public sealed class BadInputTests : IDisposable
 
         AssertRefused(
             CommandLineRun.Of("--profile", "smoke", "--cpus", cpus, "--output", _directory.Path),
-            canPin ? expected : "this system cannot pin processes");
+            canPin || !expected.Contains("may use", StringComparison.Ordinal) ? expected : "this system cannot pin processes");
     }
 
     [Theory]
