@@ -95,7 +95,7 @@ public class MadeUpLimitTests
             ("a/b/memory.stat", "anon 1\ninactive_file 300000000\nactive_file 5"), (file, text));
 
         Assert.StartsWith($"memory: {expected}", LineOf(machine, "memory")[10..], StringComparison.Ordinal);
-        var refusals = RefusalsOf(machine, "crowd").Where(reason => reason.Contains("memory", StringComparison.Ordinal)).ToList();
+        var refusals = RefusalsOf(machine, "waiting-producers").Where(reason => reason.Contains("memory", StringComparison.Ordinal)).ToList();
         if (refusing is null) Assert.Empty(refusals);
         else Assert.EndsWith($"from {refusing})", Assert.Single(refusals), StringComparison.Ordinal);
     }
@@ -111,7 +111,7 @@ public class MadeUpLimitTests
         Assert.StartsWith("note      memory: 300 MB of 16.4 GB available, and the control group may have 600 MB. Cases that need more", LineOf(machine, "memory"), StringComparison.Ordinal);
         Assert.Contains(
             "about 612 MB of memory are more than this machine can give (about 225 MB, from the control group's memory.limit_in_bytes)",
-            RefusalsOf(machine, "crowd"));
+            RefusalsOf(machine, "waiting-producers"));
         Assert.Empty(RefusalsOf(machine, "throughput"));
     }
 
@@ -170,7 +170,7 @@ public class MadeUpLimitTests
         Assert.Equal(
             ["1,001 threads are more than this machine carries (about 750, from the control group's pids.max)"],
             RefusalsOf(machine, "blocking"));
-        Assert.Empty(RefusalsOf(machine, "crowded"));
+        Assert.Empty(RefusalsOf(machine, "oversubscribed"));
     }
 
     [Fact]
@@ -193,7 +193,7 @@ public class MadeUpLimitTests
     {
         Assert.Equal(new ThreadLimit(most, source), ThreadLimit.Read(machine.Files));
         Assert.StartsWith($"note      threads: about {most} at most, from {source}.", LineOf(machine, "threads"), StringComparison.Ordinal);
-        var plan = MadeUpPlan.Of(machine, "crowd");
+        var plan = MadeUpPlan.Of(machine, "waiting-producers");
         Assert.Contains($"1,001 threads are more than this machine carries (about {most}, from {source})", plan.Refused.Select(refused => refused.Reason));
         // A crowd of threads that fits, and single-threaded models, are measured.
         Assert.Contains(plan.Rounds, round => round is { Model: "threads", Setting: "producers 1" });

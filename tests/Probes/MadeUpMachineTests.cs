@@ -48,9 +48,9 @@ public class MadeUpMachineTests
         using var machine = Linux(online, allowed);
 
         Assert.Equal([first], PinnedTo(Plan(machine, "one-core")));
-        Assert.Equal(["all"], PinnedTo(Plan(machine, "crowded")));
+        Assert.Equal(["all"], PinnedTo(Plan(machine, "oversubscribed")));
         var chosen = CpuList.TryParse(some)!;
-        Assert.Equal([some], PinnedTo(Plan(machine, "crowded", chosen)));
+        Assert.Equal([some], PinnedTo(Plan(machine, "oversubscribed", chosen)));
         Assert.Equal([chosen.First.ToString()], PinnedTo(Plan(machine, "one-core", chosen)));
         Assert.Equal(0, Run(machine, "--cpus", some, "--dry-run").ExitCode);
         Refusal.AssertRefused(Run(machine, "--cpus", "1", "--dry-run"), $"--cpus 1: this program may use the processors {allowed}.");
@@ -62,7 +62,7 @@ public class MadeUpMachineTests
         using var machine = new MachineFolder();
 
         Assert.Equal(["this system cannot pin a process to one processor"], RefusalsOf(Plan(machine, "one-core")));
-        Assert.Empty(RefusalsOf(Plan(machine, "crowded")));
+        Assert.Empty(RefusalsOf(Plan(machine, "oversubscribed")));
         Refusal.AssertRefused(Run(machine, "--scenarios", "one-core", "--dry-run"), "nothing to measure: this system cannot pin");
         Refusal.AssertRefused(Run(machine, "--cpus", "0", "--dry-run"), "--cpus: this system cannot pin processes");
     }
