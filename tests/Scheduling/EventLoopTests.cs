@@ -102,6 +102,40 @@ public class EventLoopTests
         Assert.InRange(turns, 500, 1_000);
     }
 
+    /// <summary>A pass of 64 steps until it is noticed, and then a turn of each that was ready before.</summary>
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(5, 1)]
+    [InlineData(1, 31)]
+    [InlineData(5, 31)]
+    [InlineData(1, 100)]
+    [InlineData(5, 100)]
+    public void Run_has_a_timer_wait_for_a_pass_and_a_turn_of_each(int busy, int stepsATurn)
+    {
+        var elapsed = new AdvancingTimeProvider(TimeSpan.FromTicks(1));
+        var scheduler = new CallbackScheduler(elapsed);
+        var lateness = new List<long>();
+        void Busy()
+        {
+            elapsed.Advance();
+            for (var step = 1; step < stepsATurn && scheduler.TryContinue(); step++) elapsed.Advance();
+            if (lateness.Count < 100) scheduler.CallSoon(Busy);
+        }
+
+        void Timer(long due)
+        {
+            lateness.Add(elapsed.GetTimestamp() - due);
+            var next = elapsed.GetTimestamp() + 7;
+            if (lateness.Count < 100) scheduler.CallAt(next, () => Timer(next));
+        }
+
+        for (var i = 0; i < busy; i++) scheduler.CallSoon(Busy);
+        scheduler.CallAt(7, () => Timer(7));
+        Patience.Run(scheduler);
+        Assert.Equal(100, lateness.Count);
+        Assert.InRange(lateness.Max(), 1, 64 + busy * Math.Min(stepsATurn, 32));
+    }
+
     [Fact]
     public void Run_is_not_kept_from_posted_callbacks_by_a_callback_that_is_always_ready()
     {
@@ -217,8 +251,31 @@ public class EventLoopTests
 
         _scheduler.CallSoon(Turn);
         Patience.Run(_scheduler);
-        Assert.Equal([63, 63, 63], turns);
+        Assert.Equal([31, 31, 31], turns);
         Assert.False(_scheduler.TryContinue());
+    }
+
+    /// <summary>Wherever in a pass it begins: between others that take one step, or their whole turn.</summary>
+    [Fact]
+    public void TryContinue_lasts_equally_long_for_all()
+    {
+        var longest = new int[7];
+        var shortest = Enumerable.Repeat(int.MaxValue, longest.Length).ToArray();
+        var left = 1_000;
+        foreach (var i in Enumerable.Range(0, longest.Length)) _scheduler.CallSoon(() => Turn(i));
+        void Turn(int who)
+        {
+            var steps = 1;
+            while (_scheduler.TryContinue()) steps++;
+            longest[who] = Math.Max(longest[who], steps);
+            shortest[who] = Math.Min(shortest[who], steps);
+            if (left-- <= 0) return;
+            _scheduler.CallSoon(() => Turn(who));
+            _scheduler.CallSoon(() => { });
+        }
+
+        Patience.Run(_scheduler);
+        Assert.All(longest.Concat(shortest), steps => Assert.Equal(32, steps));
     }
 
     [Fact]

@@ -7,10 +7,12 @@ namespace ConcurrencyCompare.Scheduling;
 /// <para>A step that is ready waits in a first-in, first-out queue. A step for later waits in a queue ordered by
 /// deadline, then by the order in which it was added, and joins the ready ones at its time. The shape is that of asyncio's
 /// <see href="https://github.com/python/cpython/blob/main/Lib/asyncio/base_events.py"><c>_run_once</c></see>.</para>
-/// <para>Between two looks at the clock and at what other threads posted, there is a pass of limited length. A step costs
-/// one of it, and so does whatever a step goes on with instead of becoming ready again (<see cref="TryContinue"/>). So a
-/// step that is done with at once need not queue for its turn, and what is always ready can starve nobody: the budget of
-/// <see href="https://docs.rs/tokio/latest/tokio/task/coop/">tokio</see>, but one for all steps of a pass together.</para>
+/// <para>A step that is done with something at once need not queue to go on: it has a turn, of which it costs one, and so does
+/// all that it goes on with (<see cref="TryContinue"/>). This is the budget of
+/// <see href="https://docs.rs/tokio/latest/tokio/task/coop/">tokio</see>: who is always ready keeps nobody waiting for more than
+/// a turn of each. Between two looks at the clock and at what other threads posted there is a pass of limited length, and a
+/// step begins in it while there is a whole turn left: so none is cut short because of where it stands, which would be the
+/// same one again and again.</para>
 /// <para>Everything belongs to the thread that runs the loop, except <see cref="Post"/>.</para>
 /// <para>An exception from a step comes out of <see cref="Run"/>; that step is over, the others stay where they are, and
 /// <see cref="Run"/> may be called again to go on.</para>
@@ -18,18 +20,25 @@ namespace ConcurrencyCompare.Scheduling;
 /// <param name="timeProvider">The loop's time; the system's if null.</param>
 internal sealed class EventLoop(TimeProvider? timeProvider)
 {
-    /// <summary>Short enough for a timer to be at most so many steps late, long enough for a look at the clock not to count.
-    /// </summary>
-    private const int PassLength = 64;
+    /// <summary>How many steps one may take before it is the others' turn: enough for a pass through the ready queue not to
+    /// count.</summary>
+    private const int Turn = 32;
+
+    /// <summary>How many steps may pass until a timer that is due joins the ready ones: enough for a look at the clock not to
+    /// count.</summary>
+    private const int PassLength = 2 * Turn;
 
     private readonly IdleWait _idle = new(timeProvider ?? TimeProvider.System);
     private RingBuffer<Action> _ready = new();
     private TimerQueue<Action>? _sleeping;
     private Inbox<Action> _posted;
     private int _running;
-    private int _spent;
 
-    // How much a pass may spend; nothing once the loop is stopped. Only a run that begins sets it up again.
+    // What the step that runs has had of its turn, and what is left of the pass.
+    private int _spent;
+    private int _passLeft;
+
+    // How much a turn may spend; nothing once the loop is stopped. Only a run that begins sets it up again.
     private int _budget;
 
     /// <summary>The loop's time.</summary>
@@ -68,7 +77,7 @@ internal sealed class EventLoop(TimeProvider? timeProvider)
     /// <summary>Nothing is posted any more; what was posted before is ready.</summary>
     public void Close() => _posted.Close(ref _ready);
 
-    /// <summary>Whether the step that is running may go on at once instead of becoming ready again: costs one of the pass.
+    /// <summary>Whether the step that is running may go on at once instead of becoming ready again: costs one of its turn.
     /// </summary>
     /// <returns><see langword="false"/> when it is the others' turn, when the loop has to stop, or when none runs.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -77,6 +86,19 @@ internal sealed class EventLoop(TimeProvider? timeProvider)
         if (_spent >= Volatile.Read(ref _budget)) return false;
         _spent++;
         return true;
+    }
+
+    /// <summary>Which step is running: a number that no other step of this loop has.</summary>
+    public long StepNumber { get; private set; }
+
+    /// <summary>Shortens the turn of the step that is running and has not gone on yet: others wait for the same.</summary>
+    /// <param name="length">How many steps it has, itself included; the shortest counts.</param>
+    public void ShortenTurn(int length)
+    {
+        var skipped = Turn - length + 1 - _spent;
+        if (skipped <= 0) return;
+        _spent += skipped;
+        _passLeft += skipped;
     }
 
     /// <summary>Runs every step until none is ready, none sleeps, and none was posted.</summary>
@@ -108,7 +130,7 @@ internal sealed class EventLoop(TimeProvider? timeProvider)
         var context = ExecutionContext.Capture();
         try
         {
-            Volatile.Write(ref _budget, PassLength);
+            Volatile.Write(ref _budget, Turn);
             // Disposing waits for a callback that is under way: it must not stop the next run.
             using var stop = cancellationToken.UnsafeRegister(static loop => ((EventLoop)loop!).Stop(), this);
             if (cancellationToken.IsCancellationRequested) return false;
@@ -150,8 +172,13 @@ internal sealed class EventLoop(TimeProvider? timeProvider)
 
     private void RunPass()
     {
-        _spent = 0;
-        while (TryContinue() && _ready.TryDequeueKept(out var step)) step();
+        for (_passLeft = PassLength; _passLeft >= Turn; _passLeft -= _spent)
+        {
+            _spent = 0;
+            if (!TryContinue() || !_ready.TryDequeueKept(out var step)) return;
+            StepNumber++;
+            step();
+        }
     }
 
     private void Rest(long? until)

@@ -12,6 +12,8 @@ namespace ConcurrencyCompare.Models.Callbacks;
 /// it is until that getter's callback runs. So nothing has to be given back when a getter is cancelled, and no order
 /// changes: the promise passes to the next in line. If there is none, the item is queued as before, and the queue may hold
 /// as many items more than its capacity as it had promised; puts wait until there is room again.</para>
+/// <para>A callback that goes on (<see cref="CallbackScheduler.TryContinue"/>) may have its share of what there is, and leaves
+/// as much to each of the others that the queue is going to call.</para>
 /// <para>One delegate keeps all promises, and a hand-over allocates nothing. The road not taken is a closure of getter and
 /// item for each wake-up, which costs 256 bytes an item.</para>
 /// <para>Belongs to its scheduler's thread. Every operation costs O(1).</para>
@@ -25,6 +27,10 @@ public sealed class AsyncQueue<T> : ICanceller
     private RingBuffer<T> _items = new();
     private WaitingLine<Getter> _getters = new();
     private WaitingLine<Putter> _putters = new();
+    private RingBuffer<Action> _accepted = new();
+    private Action? _tellAccepted;
+    private FairShare _shareOfItems;
+    private FairShare _shareOfRoom;
     private int _promised;
     private bool _completed;
 
@@ -77,7 +83,7 @@ public sealed class AsyncQueue<T> : ICanceller
         ArgumentNullException.ThrowIfNull(onAccepted);
         if (TryPut(item))
         {
-            _scheduler.CallSoon(onAccepted);
+            OnAccepted(onAccepted);
             return default;
         }
 
@@ -155,7 +161,7 @@ public sealed class AsyncQueue<T> : ICanceller
     {
         while (_items.Count - _promised < _capacity && _putters.TryTake(out var putter))
         {
-            _scheduler.CallSoon(putter.OnAccepted);
+            OnAccepted(putter.OnAccepted);
             Accept(putter.Item);
         }
 
@@ -179,12 +185,28 @@ public sealed class AsyncQueue<T> : ICanceller
     {
         if (_promised == 0) return;
 
+        // Whoever has had its share is promised one again: so many items are nobody's to go on with.
+        _scheduler.ShortenTurn(_shareOfItems.Next(_items.Count - _promised, _promised));
         _promised--;
         _getters.TryTake(out var getter);
         if (_items.Count > 0)
             getter.OnItem(_items.Dequeue());
         else
             getter.OnCompleted();
+    }
+
+    private void OnAccepted(Action callback)
+    {
+        _accepted.Enqueue(callback);
+        _scheduler.CallSoon(_tellAccepted ??= TellAccepted);
+    }
+
+    private void TellAccepted()
+    {
+        // Each getter that waits is room, too: what it is promised takes none.
+        var room = (long)_capacity - _items.Count + _getters.Count;
+        _scheduler.ShortenTurn(_shareOfRoom.Next((int)Math.Min(int.MaxValue, room), _accepted.Count));
+        _accepted.Dequeue()();
     }
 
     private bool Refuse() => _completed ? throw new InvalidOperationException("The queue is completed.") : false;

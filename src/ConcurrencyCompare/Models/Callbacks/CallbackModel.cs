@@ -19,8 +19,8 @@ public sealed class CallbackModel : IConcurrencyModel
         Manifest = new ModelManifest
         {
             Queue = "AsyncQueue<T> over a ring buffer without locks, first in, first out; bounded by its capacity",
-            Signalling = "none where nobody waits: the callback goes on, up to 64 steps of all; a waiting callback is put on "
-                + "the ready queue of the scheduler; a window is a count",
+            Signalling = "none where nobody waits: the callback goes on for a turn of 32 steps, or for its share where others wait "
+                + "for the same; a callback that waits is put on the ready queue of the scheduler; a window is a count",
             Waiting = "blocks in the kernel until the next due time, and only when nothing is ready; never spins",
             Threads = "the calling thread alone",
             SetUp = "creating the scheduler, the queue and a few delegates per participant",
@@ -34,7 +34,7 @@ public sealed class CallbackModel : IConcurrencyModel
 
         var scheduler = new CallbackScheduler(workload.TimeProvider);
         var queue = new AsyncQueue<T>(scheduler, workload.Capacity);
-        var window = workload.Window is { } size ? new CallbackWindow(scheduler, size) : null;
+        var window = workload.Window is { } size ? new CallbackWindow(scheduler, size, workload.Producers.Count) : null;
         var producing = new StrongBox<int>(workload.Producers.Count);
         if (producing.Value == 0) queue.Complete();
 
@@ -66,7 +66,7 @@ public sealed class CallbackModel : IConcurrencyModel
                 if (window is not null && !window.TryEnter(next)) return;
                 if (!producer.TryProduce(out item))
                 {
-                    window?.Leave();
+                    window?.Retire();
                     if (--producing.Value == 0) queue.Complete();
                     return;
                 }

@@ -14,8 +14,8 @@ public sealed class IteratorModel : IConcurrencyModel
         Manifest = new ModelManifest
         {
             Queue = "IteratorQueue<T> over a ring buffer without locks, first in, first out; bounded by its capacity",
-            Signalling = "none where nobody waits: the coroutine goes on, up to 64 steps of all; a waiting coroutine is put on "
-                + "the ready queue of the scheduler; a window is a count",
+            Signalling = "none where nobody waits: the coroutine goes on for a turn of 32 steps, or for its share where others wait "
+                + "for the same; a coroutine that waits is put on the ready queue of the scheduler; a window is a count",
             Waiting = "blocks in the kernel until the next due time, and only when nothing is ready; never spins",
             Threads = "the calling thread alone",
             SetUp = "creating the scheduler, the queue and a coroutine per participant",
@@ -28,9 +28,10 @@ public sealed class IteratorModel : IConcurrencyModel
         ArgumentNullException.ThrowIfNull(workload);
 
         var time = workload.TimeProvider;
+        using var scheduler = new IteratorScheduler(time);
         var queue = new IteratorQueue<T>(workload.Capacity);
-        var window = workload.Window is { } size ? new IteratorWindow(size) : null;
         var producing = workload.Producers.Count;
+        var window = workload.Window is { } size ? new IteratorWindow(scheduler.Loop, size, producing) : null;
         if (producing == 0) queue.Complete();
 
         IEnumerator<YieldInstruction> Produce(IProducer<T> producer)
@@ -47,7 +48,7 @@ public sealed class IteratorModel : IConcurrencyModel
                 if (!put.TryNow(item)) yield return put;
             }
 
-            window?.Leave();
+            window?.Retire();
             if (--producing == 0) queue.Complete();
         }
 
@@ -72,7 +73,6 @@ public sealed class IteratorModel : IConcurrencyModel
             consumer.OnCompleted();
         }
 
-        using var scheduler = new IteratorScheduler(time);
         for (var i = 0; i < workload.Consumers.Count; i++) scheduler.Spawn(Consume(workload.Consumers[i]));
         for (var i = 0; i < workload.Producers.Count; i++) scheduler.Spawn(Produce(workload.Producers[i]));
         scheduler.Run(cancellationToken);

@@ -13,6 +13,8 @@ namespace ConcurrencyCompare.Models.Iterators;
 /// order changes: the promise passes to the next in line. If there is none, the item is queued as before, and the queue may
 /// hold as many items more than its capacity as it had promised; puts wait until there is room again. Nothing is
 /// allocated.</para>
+/// <para>A coroutine that goes on without a <see langword="yield"/> may have its share of what there is, and leaves as much to
+/// each of the others that the queue has made ready.</para>
 /// <para>Belongs to its scheduler's thread. Every operation costs O(1).</para>
 /// </remarks>
 /// <typeparam name="T">The type of the items.</typeparam>
@@ -22,7 +24,10 @@ public sealed class IteratorQueue<T>
     private RingBuffer<T> _items = new();
     private WaitingLine<GetInstruction<T>> _getters = new();
     private WaitingLine<PutInstruction<T>> _putters = new();
+    private FairShare _shareOfItems;
+    private FairShare _shareOfRoom;
     private int _promised;
+    private int _accepted;
     private bool _completed;
 
     // The capacity, and nothing once the queue is completed: one comparison for every put.
@@ -109,8 +114,10 @@ public sealed class IteratorQueue<T>
 
     /// <summary>A getter that was parked goes on.</summary>
     /// <returns><see langword="false"/> when there is no item for it, and will be none.</returns>
-    internal bool TryKeepPromise([MaybeNullWhen(false)] out T item)
+    internal bool TryKeepPromise(EventLoop loop, [MaybeNullWhen(false)] out T item)
     {
+        // Whoever has had its share is promised one again: so many items are nobody's to go on with.
+        loop.ShortenTurn(_shareOfItems.Next(_items.Count - _promised, _promised));
         _promised--;
         return _items.TryDequeue(out item);
     }
@@ -121,6 +128,21 @@ public sealed class IteratorQueue<T>
         _promised--;
         if (_items.Count > _promised) Promise();
     }
+
+    /// <summary>The item of a putter is in the queue, and its next turn is to come.</summary>
+    internal void AddAccepted() => _accepted++;
+
+    /// <summary>A putter whose item was accepted goes on.</summary>
+    internal void GoOnAccepted(EventLoop loop)
+    {
+        // Each getter that waits is room, too: what it is promised takes none.
+        var room = (long)_capacity - _items.Count + _promised + _getters.Count;
+        loop.ShortenTurn(_shareOfRoom.Next((int)Math.Min(int.MaxValue, room), _accepted));
+        _accepted--;
+    }
+
+    /// <summary>A putter whose item was accepted does not go on.</summary>
+    internal void RemoveAccepted() => _accepted--;
 
     /// <summary>A getter that is parked does not wait any more.</summary>
     internal void RemoveGetter(int slot, uint generation) => _getters.Remove(slot, generation);
@@ -140,7 +162,12 @@ public sealed class IteratorQueue<T>
 
     private void Admit()
     {
-        while (_items.Count - _promised < _capacity && _putters.TryTake(out var putter)) Accept(putter.TakeItem());
+        while (_items.Count - _promised < _capacity && _putters.TryTake(out var putter))
+        {
+            _accepted++;
+            Accept(putter.TakeItem());
+        }
+
         ReleaseIfEnded();
     }
 

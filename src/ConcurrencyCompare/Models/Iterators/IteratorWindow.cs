@@ -1,13 +1,20 @@
+using ConcurrencyCompare.Scheduling;
+
 namespace ConcurrencyCompare.Models.Iterators;
 
 /// <summary>How many more items may be in flight, and who waits for that: first come, first served.</summary>
-/// <remarks>A count, so that a limit which nobody reaches costs nothing, whatever its size. Nobody who waits here is
-/// cancelled but by the end of all.</remarks>
+/// <remarks>A count, so that a limit which nobody reaches costs nothing, whatever its size. Places that are free are shared
+/// among all who do not wait. Nobody who waits here is cancelled but by the end of all.</remarks>
+/// <param name="loop">Whose turns are shared.</param>
 /// <param name="size">How many items may be in flight, 1 or more.</param>
-internal sealed class IteratorWindow(int size)
+/// <param name="producers">How many enter.</param>
+internal sealed class IteratorWindow(EventLoop loop, int size, int producers)
 {
     private readonly Queue<EnterInstruction> _waiting = new();
+    private FairShare _share;
+    private long _lastStep;
     private int _free = size;
+    private int _producers = producers;
 
     /// <summary>Creates an instruction that takes the place of an item each time it is yielded, as soon as there is one.
     /// </summary>
@@ -17,6 +24,7 @@ internal sealed class IteratorWindow(int size)
     /// <returns><see langword="false"/> when the caller has to wait.</returns>
     public bool TryEnter()
     {
+        if (loop.StepNumber != _lastStep) BeginTurn();
         if (_free == 0) return false;
 
         _free--;
@@ -30,6 +38,19 @@ internal sealed class IteratorWindow(int size)
         else _free++;
     }
 
+    /// <summary>Gives a place up, and will not enter again.</summary>
+    public void Retire()
+    {
+        _producers--;
+        Leave();
+    }
+
+    private void BeginTurn()
+    {
+        _lastStep = loop.StepNumber;
+        loop.ShortenTurn(_share.Next(_free, _producers - _waiting.Count));
+    }
+
     private sealed class EnterInstruction(IteratorWindow window) : YieldInstruction
     {
         public void OnEntered() => Waiting!.BecomeReady();
@@ -41,5 +62,7 @@ internal sealed class IteratorWindow(int size)
             window._waiting.Enqueue(this);
             return false;
         }
+
+        private protected override void OnResumed() => window.BeginTurn();
     }
 }

@@ -92,7 +92,7 @@ public sealed class GetInstruction<T> : YieldInstruction
     private protected override void OnResumed()
     {
         _isPromised = false;
-        _answer = _queue.TryKeepPromise(out _item) ? Answer.Item : Answer.Completed;
+        _answer = _queue.TryKeepPromise(_loop!, out _item) ? Answer.Item : Answer.Completed;
     }
 
     private protected override void OnAbandoned()
@@ -178,17 +178,28 @@ public sealed class PutInstruction<T> : YieldInstruction
         _loop = coroutine.Loop;
         // Not kept when the queue refuses it for good.
         var item = Forget();
-        if (_queue.TryPut(item)) return coroutine.TryKeepTurn();
+        if (_queue.TryPut(item))
+        {
+            if (coroutine.TryKeepTurn()) return true;
+            _queue.AddAccepted();
+            return false;
+        }
 
         With(item);
         _place = _queue.Park(this);
         return false;
     }
 
+    private protected override void OnResumed() => _queue.GoOnAccepted(_loop!);
+
     private protected override void OnAbandoned()
     {
         // The queue may have the item already.
-        if (!_hasItem) return;
+        if (!_hasItem)
+        {
+            _queue.RemoveAccepted();
+            return;
+        }
 
         Forget();
         _queue.RemovePutter(_place.Slot, _place.Generation);

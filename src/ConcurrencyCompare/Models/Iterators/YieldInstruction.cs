@@ -7,7 +7,7 @@ namespace ConcurrencyCompare.Models.Iterators;
 /// <remarks>
 /// An instruction does nothing until it is yielded. It is created once and yielded as often as needed, by one coroutine at a
 /// time, which is checked; that keeps a running coroutine free of allocations. What is done at once costs no turn: the
-/// coroutine goes on, within what all share between two looks at the clock. Instructions belong to their scheduler's
+/// coroutine goes on for a turn of 32 steps, or its share where others wait for the same. Instructions belong to their scheduler's
 /// thread.
 /// </remarks>
 public abstract class YieldInstruction
