@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ConcurrencyCompare.Benchmarks.Interleaving;
 
 namespace ConcurrencyCompare.Benchmarks.Display;
 
@@ -21,16 +20,16 @@ internal sealed class ProgressLine(TextWriter output, Func<int> width)
     {
     }
 
-    public void Start(Turn turn)
+    public void Start(Progress progress)
     {
         _clock ??= Stopwatch.StartNew();
-        var isNewRound = turn.Round > _round;
-        _round = Math.Max(_round, turn.Round);
+        var isNewRound = progress.Round > _round;
+        _round = Math.Max(_round, progress.Round);
         var room = width();
         if (room <= 0 && !isNewRound) return;
 
-        var left = turn.Place == 1 ? "" : $", {Left(turn)} left";
-        var where = $"round {turn.Round} of {turn.Rounds}{left}";
+        var left = progress.Place == 1 ? "" : $", {Left(progress)} left";
+        var where = $"round {progress.Round} of {progress.Rounds}{left}";
         if (room <= 0)
         {
             output.WriteLine(where);
@@ -38,7 +37,7 @@ internal sealed class ProgressLine(TextWriter output, Func<int> width)
         }
 
         Clear();
-        var line = Fit($"{turn.Place}/{turn.Places}  {where}  {turn.Name}", room - 1);
+        var line = Fit($"{progress.Place}/{progress.Places}  {where}  {progress.Name}", room - 1);
         output.Write(line);
         _written = line.Length;
     }
@@ -55,10 +54,10 @@ internal sealed class ProgressLine(TextWriter output, Func<int> width)
     private static string Fit(string text, int room) =>
         text.Length <= room ? text : room <= Cut.Length ? text[..Math.Max(0, room)] : text[..(room - Cut.Length)].TrimEnd() + Cut;
 
-    private string Left(Turn turn)
+    private string Left(Progress progress)
     {
-        var done = turn.Place - 1;
-        var seconds = _clock!.Elapsed.TotalSeconds / done * (turn.Places - done);
+        var done = progress.Place - 1;
+        var seconds = _clock!.Elapsed.TotalSeconds / done * (progress.Places - done);
         return seconds < 60 ? $"{seconds:0} s" : $"{Math.Floor(seconds / 60):0} min {seconds % 60:00} s";
     }
 }

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios;
@@ -56,11 +57,11 @@ public class Blocking
     }
 
     /// <summary>Fewer producers say nothing that fewer consumers do not.</summary>
-    internal static bool Has(PlannedRound round) =>
+    internal static bool Has(Launch round) =>
         round.Parameters["waiting"] != Producers || round.Parameters["concurrent"] == "1000";
 
     /// <summary>As many as wait on their side, and one on the other.</summary>
-    internal static WorkloadShape ShapeOf(PlannedRound round)
+    internal static WorkloadShape ShapeOf(Launch round)
     {
         var ofProducers = SettingShape.OfProducers(round, "concurrent");
         return round.Parameters["waiting"] == Consumers ? new(ofProducers.Consumers, ofProducers.Producers) : ofProducers;
@@ -77,5 +78,5 @@ public class Blocking
         Waiting == Producers ? Workloads.Waiting.Producers : Workloads.Waiting.Consumers,
         Concurrent,
         itemsOfEach,
-        awaited: Contestants.Get(Model).Info.RunsOnCallingThread ? 1 : Concurrent);
+        awaited: Contestant.Get(Model).Info.RunsOnCallingThread ? 1 : Concurrent);
 }

@@ -1,4 +1,6 @@
+using ConcurrencyCompare.Benchmarks.Contestants;
 using ConcurrencyCompare.Benchmarks.Workloads;
+
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
@@ -15,7 +17,7 @@ internal static class Invocation
         using var limit = new CancellationTokenSource(Limit);
         try
         {
-            Contestants.Get(model).Run(workload, limit.Token);
+            Contestant.Get(model).Run(workload, limit.Token);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Jobs;
-using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 using Perfolizer.Horology;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios;

@@ -1,15 +1,15 @@
 using System.Runtime.InteropServices;
 using BenchmarkDotNet.Attributes;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Probes;
-using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Machine;
+using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
 /// <summary>Does the suite measure what is known?</summary>
 /// <remarks>
-/// <para>Contestants whose cost is known beforehand, through the same job, recording and estimator as models. The truth comes from
+/// <para>Contestant whose cost is known beforehand, through the same job, recording and estimator as models. The truth comes from
 /// elsewhere: an item of a spin ends when the clock shows so many nanoseconds more than at the end of the one before, counted
 /// from the start of the run, so that nothing adds up; an array of 1,000 bytes takes 1,024; a sleep gives the core up once.</para>
 /// <para>How long a step of arithmetic takes nobody knows, but ten times as many, each needing the one before, take ten times as
@@ -85,7 +85,7 @@ public class KnownAnswers
     public void OfKnownCost() => Run(Items);
 
     /// <summary>Why a case is not tried: <see cref="Scenario.Refusal"/>.</summary>
-    internal static string? Refusal(PlannedRound round) =>
+    internal static string? Refusal(Launch round) =>
         round.Model == Sleep && !ResourceUsage.IsComplete ? "this system does not count context switches" : null;
 
     private void Run(int items)

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 using ConcurrencyCompare.Benchmarks.Workloads;
 using HdrHistogram;
 
@@ -52,7 +53,7 @@ public class Latency : HistogramBenchmark
 
     /// <summary>Both patterns at the middle rate. At the lowest items are too far apart for it to matter, and at the highest most
     /// periodic ones are late anyway.</summary>
-    internal static bool Has(PlannedRound round) =>
+    internal static bool Has(Launch round) =>
         (round.Parameters["arrivals"], round.Parameters["rate"]) is not ((Poisson, "1000/s") or (Periodic, "100000/s"));
 
     private protected override void Prepare(int iteration) => _arrivals = ArrivalsOf(Items, RoundSeed.OfIteration(iteration));

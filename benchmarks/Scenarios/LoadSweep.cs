@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios;
@@ -29,7 +30,7 @@ public class LoadSweep : HistogramBenchmark
     [ParamsSource(nameof(Models))]
     public string Model { get; set; } = "";
 
-    public static IEnumerable<string> Models => Contestants.Names;
+    public static IEnumerable<string> Models => Contestant.Names;
 
     private int Rate => MostPerSecond * Load / 100;
 

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 using ConcurrencyCompare.Benchmarks.Workloads;
 using HdrHistogram;
 
@@ -35,7 +36,7 @@ public class Overload : HistogramBenchmark
     [ParamsSource(nameof(Models))]
     public string Model { get; set; } = "";
 
-    public static IEnumerable<string> Models => Contestants.Names;
+    public static IEnumerable<string> Models => Contestant.Names;
 
     [GlobalSetup]
     public void Prepare()

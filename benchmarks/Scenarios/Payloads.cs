@@ -1,4 +1,6 @@
 using BenchmarkDotNet.Attributes;
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios;

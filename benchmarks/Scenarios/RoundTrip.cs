@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using ConcurrencyCompare.Benchmarks.Workloads;
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios;
 

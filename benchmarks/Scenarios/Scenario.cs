@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Jobs;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.Plan;
 using ConcurrencyCompare.Benchmarks.Scenarios.Limits;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
@@ -39,7 +40,7 @@ internal sealed record Scenario(
 
     /// <summary>Names the workload that a case measures, and the model that runs it: cases of the same name have to agree.
     /// <see langword="null"/> where no other scenario may measure the same.</summary>
-    public Func<PlannedRound, string?> WorkOf { get; init; } = static _ => null;
+    public Func<Launch, string?> WorkOf { get; init; } = static _ => null;
 
     /// <summary>Whether it is one of the limits: a model beside a yardstick, rather than the models beside each other.</summary>
     public bool IsLimit { get; init; }
@@ -52,17 +53,17 @@ internal sealed record Scenario(
 
     /// <summary>The workload that the setting stands for: what a model is given has to be it. <see langword="null"/> where no model
     /// runs.</summary>
-    public Func<PlannedRound, WorkloadShape?> ShapeOf { get; init; } = SettingShape.Of;
+    public Func<Launch, WorkloadShape?> ShapeOf { get; init; } = SettingShape.Of;
 
     /// <summary>Whether the measured processes are pinned to one processor: the first of those that may be used.</summary>
     public bool OnOneCore { get; init; }
 
     /// <summary>Why this system cannot measure a case, in a line; <see langword="null"/> if it can. What machines carry is the
     /// matter of <see cref="Refusals"/>.</summary>
-    public Func<PlannedRound, string?> Refusal { get; init; } = static _ => null;
+    public Func<Launch, string?> Refusal { get; init; } = static _ => null;
 
     /// <summary>Whether it has a case at all: BenchmarkDotNet makes one of every combination of parameters.</summary>
-    public Func<PlannedRound, bool> Has { get; init; } = static _ => true;
+    public Func<Launch, bool> Has { get; init; } = static _ => true;
 
     /// <summary>About how long a process takes from its start to its end, on average over the cases.</summary>
     public TimeSpan TimePerCase { get; init; } = TimeSpan.FromSeconds(0.75);
@@ -73,7 +74,7 @@ internal sealed record Scenario(
     /// <summary>Values of parameters, and models, that the quick profile leaves out.</summary>
     public IReadOnlyList<string> OnlyInFull { get; init; } = [];
 
-    public bool IsInQuick(PlannedRound round) =>
+    public bool IsInQuick(Launch round) =>
         (QuickSettings.Count == 0 || QuickSettings.Contains(round.Setting))
         && !round.Parameters.Values.Append(round.Model).Any(OnlyInFull.Contains);
 
@@ -81,7 +82,7 @@ internal sealed record Scenario(
     public IReadOnlyList<string> SmokeSettings { get; init; } = [];
 
     /// <summary>Whether the smoke profile takes a case: every scenario and every model, but not every setting.</summary>
-    public bool IsInSmoke(PlannedRound round) => SmokeSettings.Count > 0
+    public bool IsInSmoke(Launch round) => SmokeSettings.Count > 0
         ? SmokeSettings.Contains(round.Setting)
         : QuickSettings.Count == 0 || QuickSettings.Contains(round.Setting);
 

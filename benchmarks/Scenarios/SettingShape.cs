@@ -1,5 +1,5 @@
 using System.Globalization;
-using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Contestants;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios;
@@ -11,7 +11,7 @@ internal static class SettingShape
     private const string CapacityParameter = "capacity";
 
     /// <summary>One to one and unbounded, as far as the setting does not say otherwise; nothing for a yardstick.</summary>
-    public static WorkloadShape? Of(PlannedRound round) => IsYardstick(round)
+    public static WorkloadShape? Of(Launch round) => IsYardstick(round)
         ? null
         : Of(
             round.Parameters.GetValueOrDefault(TopologyParameter, "1:1"),
@@ -25,15 +25,15 @@ internal static class SettingShape
     }
 
     /// <summary>As many producers as a parameter says, one consumer.</summary>
-    public static WorkloadShape OfProducers(PlannedRound round, string parameter, int? capacity = null) =>
+    public static WorkloadShape OfProducers(Launch round, string parameter, int? capacity = null) =>
         new(int.Parse(round.Parameters[parameter], CultureInfo.InvariantCulture), Consumers: 1, capacity);
 
     /// <summary>Names the workload of plain numbers that a case hands over as fast as they are taken, and the model that does it.
     /// </summary>
-    public static string? WorkOf(PlannedRound round) => round.Scenario.ShapeOf(round) is { } shape && Contestants.Names.Contains(round.Idea ?? round.Model)
+    public static string? WorkOf(Launch round) => round.Scenario.ShapeOf(round) is { } shape && Contestant.Names.Contains(round.Idea ?? round.Model)
         ? $"{shape}: {round.Idea ?? round.Model}"
         : null;
 
     /// <summary>Whether the case is something that models are held against, and runs none.</summary>
-    public static bool IsYardstick(PlannedRound round) => round.Scenario.Yardsticks.Any(yardstick => yardstick.Name == round.Model);
+    public static bool IsYardstick(Launch round) => round.Scenario.Yardsticks.Any(yardstick => yardstick.Name == round.Model);
 }

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using ConcurrencyCompare.Benchmarks.Rounds;
-using ConcurrencyCompare.Benchmarks.Workloads;
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
@@ -42,7 +42,7 @@ public class Throughput
         Warmup.Repeat(HandOver);
         var items = ItemsFor(Scenarios.Topology.Parse(Topology), Capacity);
         _run = RunOf(items);
-        if (Warmup.IsAskedFor && Contestants.Get(Model).Info.RunsOnCallingThread) _runs = SingleThreadedItems / items;
+        if (Warmup.IsAskedFor && Contestant.Get(Model).Info.RunsOnCallingThread) _runs = SingleThreadedItems / items;
         ChildOutput.WriteItems(items * _runs);
     }
 

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios;
@@ -51,7 +52,7 @@ public class WaitingProducers
     [GlobalSetup]
     public void Prepare()
     {
-        _isSingleThreaded = Contestants.Get(Model).Info.RunsOnCallingThread;
+        _isSingleThreaded = Contestant.Get(Model).Info.RunsOnCallingThread;
         var size = SizeOf(Producers, _isSingleThreaded);
         ChildOutput.WriteItems(size.Items);
         _size = size with { ItemsPerProducer = size.ItemsPerProducer * Doubles.TimesOf(Model) };

@@ -2,7 +2,7 @@ namespace ConcurrencyCompare.Benchmarks.Workloads;
 
 /// <summary>In the measured process: what models were given to run, and how many items came out.</summary>
 /// <remarks>Every run tells it, warm or cold, which takes a few nanoseconds: so what a scenario says about itself can be held
-/// against what happened, and a scenario that is wrong about itself publishes nothing (<see cref="Rounds.Declaration"/>).
+/// against what happened, and a scenario that is wrong about itself publishes nothing (<c>Run/Declaration.cs</c>).
 /// </remarks>
 internal static class Observed
 {

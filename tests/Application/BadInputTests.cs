@@ -1,6 +1,7 @@
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Commands;
-using ConcurrencyCompare.Benchmarks.Probes;
+using ConcurrencyCompare.Benchmarks.Files;
+using ConcurrencyCompare.Benchmarks.Machine;
+using ConcurrencyCompare.Benchmarks.Run;
 using ConcurrencyCompare.Tests.Support;
 using static ConcurrencyCompare.Tests.Support.Refusal;
 
@@ -154,7 +155,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Run_refuses_to_resume_other_cases()
     {
-        ResultsFile.Write(_directory.Path, Incomplete(SourceRevision.Code) with { Environment = Machine.Describe(MachineFiles.Here) });
+        ResultsFile.Write(_directory.Path, Incomplete(SourceRevision.Code) with { Environment = ThisMachine.Describe(MachineFiles.Here) });
 
         AssertRefused(Resume(""), "its cases are not those that this version of the suite plans");
     }

@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.History;
-using ConcurrencyCompare.Benchmarks.Commands;
+using ConcurrencyCompare.Benchmarks.Cli;
+using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Application;

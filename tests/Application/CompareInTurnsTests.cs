@@ -1,5 +1,5 @@
-using ConcurrencyCompare.Benchmarks.Commands;
-using ConcurrencyCompare.Benchmarks.Probes;
+using ConcurrencyCompare.Benchmarks.Cli;
+using ConcurrencyCompare.Benchmarks.Machine;
 using ConcurrencyCompare.Tests.Interleaving;
 using ConcurrencyCompare.Tests.Support;
 using static ConcurrencyCompare.Tests.Support.Refusal;

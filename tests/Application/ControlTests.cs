@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Configs;
-using ConcurrencyCompare.Benchmarks;
-using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.Plan;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 
 namespace ConcurrencyCompare.Tests.Application;
@@ -16,7 +16,7 @@ public class ControlTests
 
     [Fact]
     public void Get_gives_the_model_that_a_control_measures_again() =>
-        Assert.Same(Contestants.Get("callbacks"), Contestants.Get("callbacks-control"));
+        Assert.Same(Contestant.Get("callbacks"), Contestant.Get("callbacks-control"));
 
     [Fact]
     public void Quick_measures_controls_in_one_setting_of_throughput_and_of_latency() =>

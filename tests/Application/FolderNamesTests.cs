@@ -1,6 +1,7 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.History;
-using ConcurrencyCompare.Benchmarks.Commands;
+using ConcurrencyCompare.Benchmarks.Cli;
+using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Reports;
 using ConcurrencyCompare.Tests.Support;
 using static ConcurrencyCompare.Tests.Support.Refusal;

@@ -1,4 +1,5 @@
-using ConcurrencyCompare.Benchmarks.Commands;
+using ConcurrencyCompare.Benchmarks.Errors;
+using ConcurrencyCompare.Benchmarks.Files;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Application;

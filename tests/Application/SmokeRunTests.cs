@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Rounds;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 using ConcurrencyCompare.Benchmarks.Workloads;
 using ConcurrencyCompare.Tests.Support;

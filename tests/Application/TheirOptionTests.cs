@@ -1,4 +1,5 @@
-using ConcurrencyCompare.Benchmarks.Commands;
+using ConcurrencyCompare.Benchmarks.Cli;
+using ConcurrencyCompare.Benchmarks.Scenarios;
 using ConcurrencyCompare.Tests.Support;
 using static ConcurrencyCompare.Tests.Support.Refusal;
 

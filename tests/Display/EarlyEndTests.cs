@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Commands;
+using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Display;

@@ -1,5 +1,6 @@
 using ConcurrencyCompare.Benchmarks.Display;
-using ConcurrencyCompare.Benchmarks.Interleaving;
+using ConcurrencyCompare.Benchmarks.Versions;
+
 
 namespace ConcurrencyCompare.Tests.Display;
 

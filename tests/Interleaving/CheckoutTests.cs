@@ -1,5 +1,5 @@
-using ConcurrencyCompare.Benchmarks.Commands;
-using ConcurrencyCompare.Benchmarks.Interleaving;
+using ConcurrencyCompare.Benchmarks.Errors;
+using ConcurrencyCompare.Benchmarks.Versions;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Interleaving;

@@ -1,7 +1,7 @@
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Commands;
-using ConcurrencyCompare.Benchmarks.Interleaving;
-using ConcurrencyCompare.Benchmarks.Planted;
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.Errors;
+using ConcurrencyCompare.Benchmarks.Versions;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Interleaving;
@@ -47,7 +47,7 @@ public sealed class InterleavedRunTests(ITestOutputHelper output) : IDisposable
         SourceCopy.Create(folder);
         var checkout = new Checkout(name, folder)
         {
-            Environment = new Dictionary<string, string> { [Plants.Variable] = name == Checkout.Head ? "callbacks:+0%" : "" },
+            Environment = new Dictionary<string, string> { [FaultInjection.Variable] = name == Checkout.Head ? "callbacks:+0%" : "" },
         };
         return new LoggedSide(
             checkout.Start(

@@ -1,5 +1,6 @@
-using ConcurrencyCompare.Benchmarks.Commands;
-using ConcurrencyCompare.Benchmarks.Interleaving;
+using ConcurrencyCompare.Benchmarks.Errors;
+using ConcurrencyCompare.Benchmarks.Versions;
+
 
 namespace ConcurrencyCompare.Tests.Interleaving;
 

@@ -1,4 +1,6 @@
-using ConcurrencyCompare.Benchmarks.Interleaving;
+using ConcurrencyCompare.Benchmarks.Errors;
+using ConcurrencyCompare.Benchmarks.Versions;
+
 
 namespace ConcurrencyCompare.Tests.Interleaving;
 
@@ -39,7 +41,7 @@ internal sealed class ScriptedSide(string name, MeasurementLog log, params IRead
         }
 
         if (_asked == CrashesAfter) return End(with: 134);
-        if (IsStopped) return End(with: Benchmarks.Commands.ExitCode.Interrupted);
+        if (IsStopped) return End(with: Benchmarks.Errors.ExitCode.Interrupted);
         return _asked == turns.Count ? End(EndsWith) : TurnAt(_asked++);
     }
 

@@ -1,4 +1,5 @@
-using ConcurrencyCompare.Benchmarks.Interleaving;
+using ConcurrencyCompare.Benchmarks.Versions;
+
 
 namespace ConcurrencyCompare.Tests.Interleaving;
 

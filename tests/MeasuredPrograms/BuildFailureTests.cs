@@ -1,4 +1,5 @@
-using ConcurrencyCompare.Benchmarks.MeasuredPrograms;
+using ConcurrencyCompare.Benchmarks.Toolchains;
+
 
 namespace ConcurrencyCompare.Tests.MeasuredPrograms;
 

@@ -1,4 +1,4 @@
-using ConcurrencyCompare.Benchmarks.MeasuredPrograms;
+using ConcurrencyCompare.Benchmarks.Toolchains;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.MeasuredPrograms;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Probes;
+using ConcurrencyCompare.Benchmarks.Machine;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.MeasuredPrograms;

@@ -34,7 +34,7 @@ public sealed class OddCloneTests(OddClone clone) : IClassFixture<OddClone>
     {
         var link = clone.File("link");
         File.CreateSymbolicLink(link, clone.Application);
-        var root = Path.GetDirectoryName(Benchmarks.MeasuredPrograms.DotNetHost.Path)!;
+        var root = Path.GetDirectoryName(Benchmarks.Toolchains.DotNetHost.Path)!;
 
         AssertMeasured(OddClone.Run("/", link, [.. Small, "--output", clone.Results], start =>
         {

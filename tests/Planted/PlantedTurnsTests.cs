@@ -3,9 +3,9 @@ using System.Globalization;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Comparing;
 using ConcurrencyCompare.Analysis.Verdicts;
-using ConcurrencyCompare.Benchmarks.Commands;
-using ConcurrencyCompare.Benchmarks.Interleaving;
-using ConcurrencyCompare.Benchmarks.Planted;
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.Errors;
+using ConcurrencyCompare.Benchmarks.Versions;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Planted;
@@ -36,7 +36,7 @@ public sealed class PlantedTurnsTests(ITestOutputHelper output) : IDisposable
 
         var outcome = run.Measure(
             Copy(Checkout.Base),
-            Copy(Checkout.Head) with { Environment = new Dictionary<string, string> { [Plants.Variable] = plants } },
+            Copy(Checkout.Head) with { Environment = new Dictionary<string, string> { [FaultInjection.Variable] = plants } },
             TestContext.Current.CancellationToken);
 
         Assert.True(outcome == new TurnsOutcome(ExitCode.Success, EndedEarly: null), said.ToString());

@@ -1,6 +1,7 @@
-using ConcurrencyCompare.Benchmarks.Commands;
-using ConcurrencyCompare.Benchmarks.Planted;
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Benchmarks.Workloads;
+
 
 namespace ConcurrencyCompare.Tests.Planted;
 
@@ -10,12 +11,12 @@ public class PlantsTests
     public void Parse_takes_names_and_what_to_plant() =>
         Assert.Equal(
             new Dictionary<string, string> { ["callbacks-control"] = "+10%", ["threads"] = "drop" },
-            Plants.Parse("callbacks-control:+10%, threads:drop"));
+            FaultInjection.Parse("callbacks-control:+10%, threads:drop"));
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    public void Parse_of_nothing_is_nothing(string? text) => Assert.Empty(Plants.Parse(text));
+    public void Parse_of_nothing_is_nothing(string? text) => Assert.Empty(FaultInjection.Parse(text));
 
     [Theory]
     [InlineData("callbacks")]
@@ -24,7 +25,7 @@ public class PlantsTests
     [InlineData("callbacks:+-1%")]
     [InlineData("callbacks:lose")]
     public void Parse_says_what_it_takes(string text) =>
-        Assert.Contains($"not '{text}'.", Assert.Throws<UsageException>(() => Plants.Parse(text)).Message, StringComparison.Ordinal);
+        Assert.Contains($"not '{text}'.", Assert.Throws<UsageException>(() => FaultInjection.Parse(text)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("drop", "1 of 10 items were lost")]

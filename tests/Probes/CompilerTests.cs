@@ -1,4 +1,4 @@
-using ConcurrencyCompare.Benchmarks.Probes;
+using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Probes;

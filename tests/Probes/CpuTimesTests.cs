@@ -1,5 +1,5 @@
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Probes;
+using ConcurrencyCompare.Benchmarks.Machine;
 
 namespace ConcurrencyCompare.Tests.Probes;
 

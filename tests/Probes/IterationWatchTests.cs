@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Engines;
-using ConcurrencyCompare.Benchmarks.Probes;
+using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 
 namespace ConcurrencyCompare.Tests.Probes;
 

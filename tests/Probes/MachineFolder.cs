@@ -1,4 +1,4 @@
-using ConcurrencyCompare.Benchmarks.Probes;
+using ConcurrencyCompare.Benchmarks.Machine;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Probes;

@@ -1,5 +1,6 @@
-using ConcurrencyCompare.Benchmarks.Probes;
-using ConcurrencyCompare.Benchmarks.Probes.Health;
+using ConcurrencyCompare.Benchmarks.Machine;
+using ConcurrencyCompare.Benchmarks.Machine.Health;
+
 
 namespace ConcurrencyCompare.Tests.Probes;
 
@@ -16,7 +17,7 @@ public sealed class MachineFolderTests : IDisposable
         Assert.Null(CpuTimes.Read(_machine.Files));
         Assert.Null(CpuQuota.Read(_machine.Files));
         Assert.Null(PowerSource.Read(_machine.Files));
-        Assert.Null(MachineHealthProbe.Governor(_machine.Files));
+        Assert.Null(HealthProbe.Governor(_machine.Files));
         Assert.Null(Virtualization.Hypervisor(_machine.Files));
         Assert.Equal(new ThreadLimit(2_000, "no known limit"), ThreadLimit.Read(_machine.Files));
     }
@@ -101,7 +102,7 @@ public sealed class MachineFolderTests : IDisposable
             .With("sys/devices/system/cpu/cpu1/cpufreq/scaling_governor", "performance\n")
             .With("sys/devices/system/cpu/cpu2/cpufreq/scaling_governor", "powersave\n").With("sys/devices/system/cpu/cpufreq/other", "x");
 
-        Assert.Equal("performance, powersave", MachineHealthProbe.Governor(_machine.Files));
+        Assert.Equal("performance, powersave", HealthProbe.Governor(_machine.Files));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
-using ConcurrencyCompare.Benchmarks.Probes;
-using ConcurrencyCompare.Benchmarks.Probes.Health;
-using static ConcurrencyCompare.Benchmarks.Probes.Health.PowerSource;
+using ConcurrencyCompare.Benchmarks.Machine;
+using ConcurrencyCompare.Benchmarks.Machine.Health;
+using static ConcurrencyCompare.Benchmarks.Machine.Health.PowerSource;
 
 namespace ConcurrencyCompare.Tests.Probes;
 
@@ -53,7 +53,7 @@ public class MachineHealthTests
     [InlineData("", null)]
     [InlineData(null, null)]
     public void LoadAverage_is_that_of_the_last_minute(string? text, double? expected) =>
-        Assert.Equal(expected, MachineHealthProbe.LoadAverage(text));
+        Assert.Equal(expected, HealthProbe.LoadAverage(text));
 
     [Theory]
     [InlineData("Cpus_allowed_list", "0-1")]
@@ -65,7 +65,7 @@ public class MachineHealthTests
     [Fact]
     public void Examine_measures_the_clock_on_every_system()
     {
-        var (health, _) = MachineHealthProbe.Examine(MachineFiles.Here);
+        var (health, _) = HealthProbe.Examine(MachineFiles.Here);
 
         Assert.True(health.ClockStepNanoseconds > 0);
         Assert.True(health.ClockReadNanoseconds > 0);

@@ -1,8 +1,7 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Comparing;
-using ConcurrencyCompare.Benchmarks.Probes;
-using ConcurrencyCompare.Benchmarks.Probes.Health;
-using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Machine;
+using ConcurrencyCompare.Benchmarks.Machine.Health;
 using ConcurrencyCompare.Reports;
 using ConcurrencyCompare.Tests.Support;
 using static ConcurrencyCompare.Tests.Probes.MadeUpMachines;
@@ -68,7 +67,7 @@ public class MadeUpLimitTests
     {
         using var machine = Linux("0-3").WithGroup("/", ("cpu.max", $"{quota * 100_000} 100000"));
 
-        var described = Machine.Describe(machine.Files);
+        var described = ThisMachine.Describe(machine.Files);
         Assert.StartsWith(line, LineOf(machine, "processors"), StringComparison.Ordinal);
         Assert.Contains($", {cores}, ", MachineClass.Of(described).Description, StringComparison.Ordinal);
         Assert.Equal(quota >= 4, MachineClass.Of(described).Key == MachineClass.Of(described with { CpuQuota = null }).Key);
@@ -186,7 +185,7 @@ public class MadeUpLimitTests
     private static void AssertQuota(MachineFolder machine, double? expected)
     {
         Assert.Equal(expected, CpuQuota.Read(machine.Files));
-        Assert.Equal(expected, Machine.Describe(machine.Files).CpuQuota);
+        Assert.Equal(expected, ThisMachine.Describe(machine.Files).CpuQuota);
     }
 
     private static void AssertThreads(MachineFolder machine, int most, string source)
@@ -205,5 +204,5 @@ public class MadeUpLimitTests
             .Select(refused => refused.Reason).Distinct()];
 
     private static string LineOf(MachineFolder machine, string name) => Assert.Single(
-        HealthFinding.AllOf(Machine.Describe(machine.Files), MachineHealthProbe.Read(machine.Files)), finding => finding.Name == name).ToLine();
+        HealthFinding.AllOf(ThisMachine.Describe(machine.Files), HealthProbe.Read(machine.Files)), finding => finding.Name == name).ToLine();
 }

@@ -1,9 +1,8 @@
 using BenchmarkDotNet.Configs;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Probes;
-using ConcurrencyCompare.Benchmarks.Probes.Health;
-using ConcurrencyCompare.Benchmarks.Rounds;
-using ConcurrencyCompare.Benchmarks.Scenarios;
+using ConcurrencyCompare.Benchmarks.Machine;
+using ConcurrencyCompare.Benchmarks.Machine.Health;
+using ConcurrencyCompare.Benchmarks.Plan;
 using ConcurrencyCompare.Reports;
 using ConcurrencyCompare.Tests.Support;
 using static ConcurrencyCompare.Tests.Probes.MadeUpMachines;
@@ -27,8 +26,8 @@ public class MadeUpMachineTests
         using var machine = Linux(online, allowed);
 
         Assert.Equal(expected, LineOf(machine, "processors"));
-        Assert.Equal(count, Machine.Describe(machine.Files).LogicalCores);
-        Assert.Equal(count, MachineClass.Of(Machine.Describe(machine.Files)).LogicalCores);
+        Assert.Equal(count, ThisMachine.Describe(machine.Files).LogicalCores);
+        Assert.Equal(count, MachineClass.Of(ThisMachine.Describe(machine.Files)).LogicalCores);
     }
 
     [Fact]
@@ -127,11 +126,11 @@ public class MadeUpMachineTests
 
         Assert.Contains("64 physical and 128 logical cores", LineOf(machine, "processor"), StringComparison.Ordinal);
         machine.With("proc/cpuinfo", "processor\t: 0\ncore id\t\t: 0\n\nnonsense\n\nprocessor\t: x\n");
-        Assert.Null(MachineHealthProbe.Read(machine.Files).PhysicalCores);
+        Assert.Null(HealthProbe.Read(machine.Files).PhysicalCores);
     }
 
     private static string LineOf(MachineFolder machine, string name) => Assert.Single(
-        HealthFinding.AllOf(Machine.Describe(machine.Files), MachineHealthProbe.Read(machine.Files)), finding => finding.Name == name).ToLine();
+        HealthFinding.AllOf(ThisMachine.Describe(machine.Files), HealthProbe.Read(machine.Files)), finding => finding.Name == name).ToLine();
 
     private static RoundPlan Plan(MachineFolder machine, string scenario, CpuList? cpus = null) => MadeUpPlan.Of(machine, scenario, cpus);
 

@@ -55,7 +55,7 @@ internal static class MadeUpMachines
     {
         foreach (var core in cores)
         {
-            foreach (var cpu in Benchmarks.Probes.CpuList.TryParse(core)!.Numbers)
+            foreach (var cpu in Benchmarks.Machine.CpuList.TryParse(core)!.Numbers)
                 machine.With($"{Cpu}/cpu{cpu}/topology/thread_siblings_list", core + "\n");
         }
 
@@ -67,7 +67,7 @@ internal static class MadeUpMachines
     {
         foreach (var (cpus, rate) in kinds)
         {
-            foreach (var cpu in Benchmarks.Probes.CpuList.TryParse(cpus)!.Numbers)
+            foreach (var cpu in Benchmarks.Machine.CpuList.TryParse(cpus)!.Numbers)
             {
                 machine.With($"{Cpu}/cpu{cpu}/cpufreq/cpuinfo_max_freq", $"{rate}\n")
                     .With($"{Cpu}/cpu{cpu}/cpufreq/scaling_governor", "performance\n");

@@ -1,4 +1,5 @@
-using ConcurrencyCompare.Benchmarks.Probes;
+using ConcurrencyCompare.Benchmarks.Run;
+
 
 namespace ConcurrencyCompare.Tests.Probes;
 

@@ -1,4 +1,5 @@
-using ConcurrencyCompare.Benchmarks.Probes;
+using ConcurrencyCompare.Benchmarks.Machine;
+
 
 namespace ConcurrencyCompare.Tests.Probes;
 

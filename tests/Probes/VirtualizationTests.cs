@@ -1,4 +1,5 @@
-using ConcurrencyCompare.Benchmarks.Probes.Health;
+using ConcurrencyCompare.Benchmarks.Machine;
+
 
 namespace ConcurrencyCompare.Tests.Probes;
 

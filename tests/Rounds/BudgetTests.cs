@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Configs;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Commands;
-using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Errors;
+using ConcurrencyCompare.Benchmarks.Plan;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 
 namespace ConcurrencyCompare.Tests.Rounds;
@@ -86,7 +86,7 @@ public class BudgetTests
         Assert.Contains("--budget is too short: ", refusal.Message, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<PlannedRound> LeftOut(RoundPlan plan) =>
+    private static IEnumerable<Launch> LeftOut(RoundPlan plan) =>
         plan.Refused.Where(refused => refused.Reason.Contains("budget", StringComparison.Ordinal)).Select(refused => refused.Round);
 
     private static HashSet<(string Scenario, string Setting, string Model)> CasesOf(RoundPlan plan) =>

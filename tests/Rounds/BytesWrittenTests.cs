@@ -1,6 +1,7 @@
 using System.Globalization;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.MeasuredProcess;
+using ConcurrencyCompare.Benchmarks.Plan;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Rounds;

@@ -1,5 +1,5 @@
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 
 namespace ConcurrencyCompare.Tests.Rounds;
 

@@ -1,4 +1,6 @@
-using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Plan;
+using ConcurrencyCompare.Benchmarks.Run;
+
 
 namespace ConcurrencyCompare.Tests.Rounds;
 

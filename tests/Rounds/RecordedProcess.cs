@@ -2,8 +2,8 @@ using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Toolchains;
 using BenchmarkDotNet.Toolchains.Results;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Probes.Costs;
-using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.MeasuredProcess;
+using ConcurrencyCompare.Benchmarks.Scenarios;
 
 namespace ConcurrencyCompare.Tests.Rounds;
 
@@ -37,7 +37,7 @@ internal static class RecordedProcess
     ];
 
     /// <summary>The report of a process that ended.</summary>
-    public static BenchmarkReport Report(PlannedRound round, int exitCode, params IEnumerable<string> output)
+    public static BenchmarkReport Report(Launch round, int exitCode, params IEnumerable<string> output)
     {
         string[] lines = [.. output];
         var isMeasurement = lines.ToLookup(line => line.StartsWith("Workload", StringComparison.Ordinal)

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Configs;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Plan;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 
 namespace ConcurrencyCompare.Tests.Rounds;
@@ -43,7 +43,7 @@ public class RoundPlanTests(ITestOutputHelper output)
         Assert.Equal(3, rounds.Count);
         foreach (var round in rounds) Assert.Equal(KeysOf(rounds[0]), KeysOf(round));
 
-        static IEnumerable<RoundKey> KeysOf(List<PlannedRound> round) =>
+        static IEnumerable<LaunchKey> KeysOf(List<Launch> round) =>
             round.OrderBy(planned => planned.ReportPlace).Select(planned => planned.Key with { Round = 0 });
     }
 
@@ -179,10 +179,10 @@ public class RoundPlanTests(ITestOutputHelper output)
             plan.Without(measured).Rounds.Select(planned => planned.Key));
     }
 
-    private static bool IsControl(PlannedRound planned) => Benchmarks.Controls.Find(planned.Model) is not null || planned.Model == Benchmarks.Doubles.Only.Name;
+    private static bool IsControl(Launch planned) => Benchmarks.Contestants.Controls.Find(planned.Model) is not null || planned.Model == Benchmarks.Contestants.Doubles.Only.Name;
 
     /// <summary>Scenario and setting of neighbours, each as often as a run of neighbours begins.</summary>
-    private static List<string> BlocksOf(IEnumerable<PlannedRound> round)
+    private static List<string> BlocksOf(IEnumerable<Launch> round)
     {
         var blocks = new List<string>();
         foreach (var block in round.Select(planned => $"{planned.Scenario.Name} {planned.Setting}"))
@@ -193,10 +193,10 @@ public class RoundPlanTests(ITestOutputHelper output)
         return blocks;
     }
 
-    private static IEnumerable<string> CasesOf(IEnumerable<PlannedRound> rounds) =>
+    private static IEnumerable<string> CasesOf(IEnumerable<Launch> rounds) =>
         rounds.Select(planned => $"{planned.Scenario.Name} {planned.Setting} {planned.Model} {planned.Round}");
 
-    private static List<List<PlannedRound>> ByRound(RoundPlan plan) =>
+    private static List<List<Launch>> ByRound(RoundPlan plan) =>
         [.. plan.Rounds.GroupBy(planned => planned.Round, (_, cases) => cases.ToList())];
 
     private static RoundPlan Plan(int seed, int rounds, params string[] scenarios)

@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Reports;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Plan;
+using ConcurrencyCompare.Benchmarks.Run;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 using static ConcurrencyCompare.Tests.Rounds.RecordedProcess;
 
@@ -25,11 +26,11 @@ public class RoundReportTests
         "   --- End of inner exception stack trace ---",
         "System.Exception: another one")]
     public void ExceptionIn_finds_the_innermost_message(string? expected, params string[] output) =>
-        Assert.Equal(expected, RoundReport.ExceptionIn(output));
+        Assert.Equal(expected, LaunchReport.ExceptionIn(output));
 
     [Fact]
     public void FailureOf_is_nothing_for_a_process_that_measured() =>
-        Assert.Null(RoundReport.FailureOf(Report(Planned("throughput"), exitCode: 0, Repeated)));
+        Assert.Null(LaunchReport.FailureOf(Report(Planned("throughput"), exitCode: 0, Repeated)));
 
     [Theory]
     [InlineData("the items were lost", 1, "System.Exception: the items were lost", "  at X")]
@@ -42,13 +43,13 @@ public class RoundReportTests
         report = new BenchmarkReport(
             success: false, report.BenchmarkCase, report.GenerateResult, report.BuildResult, report.ExecuteResults, metrics: []);
 
-        Assert.Equal(expected, RoundReport.FailureOf(report));
+        Assert.Equal(expected, LaunchReport.FailureOf(report));
     }
 
     [Fact]
     public void FailureOf_an_exit_code_is_a_failure_whatever_was_measured() => Assert.Equal(
         "the measured process ended with exit code 139",
-        RoundReport.FailureOf(Report(Planned("throughput"), exitCode: 139, Repeated)));
+        LaunchReport.FailureOf(Report(Planned("throughput"), exitCode: 139, Repeated)));
 
     [Fact]
     public void ResultOf_takes_the_measured_iterations_alone_and_divides_by_their_items()
@@ -117,11 +118,11 @@ public class RoundReportTests
     {
         string[] output = [.. Once, HistogramLine(0, "latency", 1_000), HistogramLine(1, "latency", 2_000)];
         Assert.Equal(
-            "1 iterations were measured, and latency came of 0, 1", RoundReport.FailureOf(Report(Planned("latency"), exitCode: 0, output)));
+            "1 iterations were measured, and latency came of 0, 1", LaunchReport.FailureOf(Report(Planned("latency"), exitCode: 0, output)));
 
         output = ["WorkloadActual   2: 1 op, 202000000.00 ns, 202.0000 ms/op", .. Once, HistogramLine(1, "latency", 2_000)];
         Assert.Equal(
-            "2 iterations were measured, and latency came of 1", RoundReport.FailureOf(Report(Planned("latency"), exitCode: 0, output)));
+            "2 iterations were measured, and latency came of 1", LaunchReport.FailureOf(Report(Planned("latency"), exitCode: 0, output)));
     }
 
     [Fact]
@@ -153,15 +154,15 @@ public class RoundReportTests
         var health = new RoundHealth(0.01, 0.02, 3);
         var round = Planned("throughput");
 
-        Assert.Equal(health, RoundReport.ResultOf(Report(round, exitCode: 0, Repeated), round, position: 1, health).Health);
+        Assert.Equal(health, LaunchReport.ResultOf(Report(round, exitCode: 0, Repeated), round, position: 1, health).Health);
         Assert.Null(ResultOf(round, Repeated).Health);
     }
 
-    private static RoundResult ResultOf(PlannedRound round, params IEnumerable<string> output) =>
-        RoundReport.ResultOf(Report(round, exitCode: 0, output), round, position: 17, health: null);
+    private static RoundResult ResultOf(Launch round, params IEnumerable<string> output) =>
+        LaunchReport.ResultOf(Report(round, exitCode: 0, output), round, position: 17, health: null);
 
     /// <summary>Some case of a scenario, in the second round.</summary>
-    private static PlannedRound Planned(string scenario) => RoundPlan.Create(
+    private static Launch Planned(string scenario) => RoundPlan.Create(
         new Selection(
             Profile.Full, Rounds: 2, [.. Scenario.All.Where(each => each.Name == scenario)], ["callbacks"], Seed: 1,
             RunSettings.DefaultThreshold),

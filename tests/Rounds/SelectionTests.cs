@@ -1,8 +1,9 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Probes;
-using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.Machine;
+using ConcurrencyCompare.Benchmarks.Plan;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 
 namespace ConcurrencyCompare.Tests.Rounds;
@@ -31,7 +32,7 @@ public class SelectionTests
     [Fact]
     public void Includes_of_a_limit_all_but_what_is_left_to_full()
     {
-        var models = Contestants();
+        var models = Contestant();
 
         Assert.Contains(Plan(Profile.Full, models, "scale"), round => round.Model == "100000-producers");
         Assert.Equal(
@@ -71,7 +72,7 @@ public class SelectionTests
         {
             Refusal = round => round.Model == "threads" ? "too many" : null,
         };
-        var selection = new Selection(Profile.Full, Rounds: 2, [waiting], Contestants(), Seed: 1, RunSettings.DefaultThreshold);
+        var selection = new Selection(Profile.Full, Rounds: 2, [waiting], Contestant(), Seed: 1, RunSettings.DefaultThreshold);
 
         var plan = RoundPlan.Create(selection, ManualConfig.CreateEmpty());
 
@@ -96,7 +97,7 @@ public class SelectionTests
 
         static List<string> PinnedTo(string scenario, string? cpus)
         {
-            var selection = Selected(Profile.Full, [.. Scenario.All.Where(each => each.Name == scenario)], Contestants()) with
+            var selection = Selected(Profile.Full, [.. Scenario.All.Where(each => each.Name == scenario)], Contestant()) with
             {
                 Cpus = cpus is null ? null : CpuList.TryParse(cpus),
             };
@@ -115,7 +116,7 @@ public class SelectionTests
         var theirs = ManualConfig.CreateEmpty().AddJob(new Job().WithIterationCount(5)).WithArtifactsPath("somewhere").WithBuildTimeout(TimeSpan.FromSeconds(7));
         var throughput = Scenario.All.Where(scenario => scenario.Name == "latency").ToList();
 
-        var planned = RoundPlan.Create(Selected(Profile.Full, throughput, Contestants()) with { Rounds = 12 }, theirs).Rounds;
+        var planned = RoundPlan.Create(Selected(Profile.Full, throughput, Contestant()) with { Rounds = 12 }, theirs).Rounds;
 
         Assert.Equal([5], planned.Select(round => round.Case.Job.Run.IterationCount).Distinct());
         Assert.Equal([1], planned.Select(round => round.Case.Job.Run.WarmupCount).Distinct());
@@ -132,7 +133,7 @@ public class SelectionTests
         Assert.Empty(DiagnosersOf("blocking"));
 
         static IEnumerable<object> DiagnosersOf(string scenario) =>
-            Plan(Profile.Full, Contestants(), scenario)[0].Case.Config.GetDiagnosers();
+            Plan(Profile.Full, Contestant(), scenario)[0].Case.Config.GetDiagnosers();
     }
 
     [Fact]
@@ -141,7 +142,7 @@ public class SelectionTests
         var theirs = new EnvironmentVariable("DOTNET_TieredPGO", "0");
         var config = ManualConfig.CreateEmpty().AddJob(new Job().WithEnvironmentVariables(theirs));
         var throughput = Scenario.All.Where(scenario => scenario.Name == "throughput").ToList();
-        var selection = new Selection(Profile.Quick, Rounds: 1, throughput, Contestants(), Seed: 1, RunSettings.DefaultThreshold);
+        var selection = new Selection(Profile.Quick, Rounds: 1, throughput, Contestant(), Seed: 1, RunSettings.DefaultThreshold);
 
         var planned = RoundPlan.Create(selection, config).Rounds;
 
@@ -160,7 +161,7 @@ public class SelectionTests
         var yardsticks = Scenario.All.SelectMany(scenario => scenario.Yardsticks).Select(yardstick => yardstick.Name);
 
         Assert.Distinct(Scenario.Names);
-        Assert.Distinct(yardsticks.Concat(Contestants()));
+        Assert.Distinct(yardsticks.Concat(Contestant()));
     }
 
     [Fact]
@@ -168,7 +169,7 @@ public class SelectionTests
     {
         var theirs = new EnvironmentVariable("DOTNET_TC_CallCountingDelayMs", "100");
         var planned = RoundPlan.Create(
-            Selected(Profile.Quick, [.. Scenario.All.Where(scenario => scenario.Name == "throughput")], Contestants()),
+            Selected(Profile.Quick, [.. Scenario.All.Where(scenario => scenario.Name == "throughput")], Contestant()),
             ManualConfig.CreateEmpty().AddJob(new Job().WithEnvironmentVariables(theirs))).Rounds;
 
         Assert.Equal(
@@ -180,9 +181,9 @@ public class SelectionTests
     private static IEnumerable<string> UnaskedIn(Profile profile) =>
         Scenario.All.Where(scenario => scenario.Unasked.Contains(profile)).Select(scenario => scenario.Name);
 
-    private static string[] Contestants() => [.. ConcurrencyModels.All.Select(model => model.Info.Name)];
+    private static string[] Contestant() => [.. ConcurrencyModels.All.Select(model => model.Info.Name)];
 
-    private static IReadOnlyList<PlannedRound> Plan(Profile profile, string[] models, params string[] scenarios)
+    private static IReadOnlyList<Launch> Plan(Profile profile, string[] models, params string[] scenarios)
     {
         var chosen = Scenario.All.Where(scenario => scenarios.Contains(scenario.Name)).ToList();
         return RoundPlan.Create(Selected(profile, chosen, models), ManualConfig.CreateEmpty()).Rounds;

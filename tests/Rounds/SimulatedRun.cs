@@ -2,9 +2,11 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.EventProcessors;
 using BenchmarkDotNet.Reports;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Probes;
-using ConcurrencyCompare.Benchmarks.Probes.Health;
-using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Machine;
+using ConcurrencyCompare.Benchmarks.Machine.Health;
+using ConcurrencyCompare.Benchmarks.MeasuredProcess;
+using ConcurrencyCompare.Benchmarks.Plan;
+using ConcurrencyCompare.Benchmarks.Run;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 using ConcurrencyCompare.Tests.Support;
 
@@ -46,13 +48,13 @@ internal sealed class SimulatedRun
     public RunResults Now => Start with { Cases = Recorder.Cases, Missing = Recorder.Missing };
 
     /// <summary>What a process prints that measures a case.</summary>
-    public Func<PlannedRound, IEnumerable<string>> OutputOf { get; init; } = static _ => RecordedProcess.Once;
+    public Func<Launch, IEnumerable<string>> OutputOf { get; init; } = static _ => RecordedProcess.Once;
 
     /// <summary>Whether the machine is disturbed while a case is measured; <paramref name="attempt"/> counts from 1.</summary>
-    public Func<PlannedRound, int, bool> IsDisturbed { get; init; } = static (_, attempt) => false;
+    public Func<Launch, int, bool> IsDisturbed { get; init; } = static (_, attempt) => false;
 
     /// <summary>The exit code of the process that measures a case.</summary>
-    public Func<PlannedRound, int, int> ExitCodeOf { get; init; } = static (_, attempt) => 0;
+    public Func<Launch, int, int> ExitCodeOf { get; init; } = static (_, attempt) => 0;
 
     /// <summary>Measures all that is to be run now, or the first of it.</summary>
     public void Measure(int most = int.MaxValue, int attempt = 1)
@@ -68,7 +70,7 @@ internal sealed class SimulatedRun
         while (Recorder.Repeat() is not null) Measure(attempt: ++attempt);
     }
 
-    public void Measure(PlannedRound round, int attempt = 1)
+    public void Measure(Launch round, int attempt = 1)
     {
         _watch.Health = IsDisturbed(round, attempt) ? SampleHealth.Disturbed : SampleHealth.Quiet;
         EventProcessor recorder = Recorder;
@@ -77,10 +79,10 @@ internal sealed class SimulatedRun
     }
 
     /// <summary>What such a process printed, and behind it what it saw of itself: what its case says.</summary>
-    private BenchmarkReport Report(PlannedRound round, int exitCode)
+    private BenchmarkReport Report(Launch round, int exitCode)
     {
         string[] output = [.. OutputOf(round)];
-        var result = RoundReport.ResultOf(RecordedProcess.Report(round, exitCode, output), round, position: 1, health: null);
+        var result = LaunchReport.ResultOf(RecordedProcess.Report(round, exitCode, output), round, position: 1, health: null);
         var declared = Declaration.Of(round, result);
         var seen = new Observation(declared.Items, declared.Shape is null ? [] : [declared.Shape], declared.Cpus);
         return RecordedProcess.Report(round, exitCode, [.. output, ChildOutput.LineOf(seen)]);
@@ -121,7 +123,7 @@ internal sealed class SimulatedRun
         };
     }
 
-    private sealed class Watch() : RoundWatch(MachineFiles.Here)
+    private sealed class Watch() : LaunchWatch(MachineFiles.Here)
     {
         public RoundHealth? Health { get; set; }
 

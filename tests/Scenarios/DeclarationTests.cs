@@ -1,6 +1,8 @@
 using BenchmarkDotNet.Configs;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.MeasuredProcess;
+using ConcurrencyCompare.Benchmarks.Plan;
+using ConcurrencyCompare.Benchmarks.Run;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 using ConcurrencyCompare.Benchmarks.Workloads;
 using ConcurrencyCompare.Tests.Support;
@@ -163,7 +165,7 @@ public class DeclarationTests
                 ? round.Scenario.ShapeOf(round)
                 : null;
 
-    private static IReadOnlyList<PlannedRound> Planned(IReadOnlyList<Scenario> scenarios) => RoundPlan.Create(
+    private static IReadOnlyList<Launch> Planned(IReadOnlyList<Scenario> scenarios) => RoundPlan.Create(
         new Selection(Profile.Full, Rounds: 1, scenarios, ["callbacks", "iterators"], Seed: 1, RunSettings.DefaultThreshold),
         ManualConfig.CreateEmpty()).Rounds;
 }

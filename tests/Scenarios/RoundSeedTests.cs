@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Configs;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.MeasuredProcess;
+using ConcurrencyCompare.Benchmarks.Plan;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 
 namespace ConcurrencyCompare.Tests.Scenarios;
@@ -37,12 +38,12 @@ public class RoundSeedTests
     public void Iterations_of_a_process_have_seeds_of_their_own() =>
         Assert.Equal(20, Enumerable.Range(0, 20).Select(RoundSeed.OfIteration).Distinct().Count());
 
-    private static IReadOnlyList<PlannedRound> Planned(int seed, int rounds) => RoundPlan.Create(
+    private static IReadOnlyList<Launch> Planned(int seed, int rounds) => RoundPlan.Create(
         new Selection(
             Profile.Full, rounds, [.. Scenario.All.Where(one => one.Name is "latency" or "load-sweep")], ["threads", "callbacks"], seed,
             RunSettings.DefaultThreshold),
         ManualConfig.CreateEmpty()).Rounds;
 
-    private static string SeedOf(PlannedRound round) =>
+    private static string SeedOf(Launch round) =>
         round.Case.Job.Environment.EnvironmentVariables.Single(variable => variable.Key == Variable).Value;
 }

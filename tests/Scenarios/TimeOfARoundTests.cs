@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Configs;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks;
-using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.Plan;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 
 namespace ConcurrencyCompare.Tests.Scenarios;
@@ -18,7 +18,7 @@ public class TimeOfARoundTests
     {
         var planned = RoundPlan.Create(
             new Selection(
-                Profile.Full, Rounds: 2, [Scenario.All.Single(one => one.Name == scenario)], [.. Contestants.Names], Seed: 1,
+                Profile.Full, Rounds: 2, [Scenario.All.Single(one => one.Name == scenario)], [.. Contestant.Names], Seed: 1,
                 RunSettings.DefaultThreshold),
             ManualConfig.CreateEmpty()).Rounds.Where(round => round.Round == 1).ToList();
 

@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using ConcurrencyCompare.Benchmarks.Scenarios;
-using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Tests.Scenarios;
 

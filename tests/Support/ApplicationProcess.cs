@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ConcurrencyCompare.Benchmarks.Planted;
+using ConcurrencyCompare.Benchmarks.Contestants;
 
 namespace ConcurrencyCompare.Tests.Support;
 
@@ -10,11 +10,11 @@ internal static class ApplicationProcess
     /// build.</summary>
     public static ProcessRun Run(params string[] arguments) => RunPlanted("", arguments);
 
-    /// <summary>Runs it with defects in its models (<see cref="Plants"/>).</summary>
+    /// <summary>Runs it with defects in its models (<see cref="FaultInjection"/>).</summary>
     public static ProcessRun RunPlanted(string plants, params string[] arguments) =>
         ProcessRun.Of(new ProcessStartInfo("dotnet", ["run", "-c", "Release", .. arguments])
         {
             WorkingDirectory = Repository.PathOf(),
-            Environment = { [Plants.Variable] = plants },
+            Environment = { [FaultInjection.Variable] = plants },
         });
 }

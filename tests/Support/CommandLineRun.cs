@@ -1,4 +1,6 @@
-using ConcurrencyCompare.Benchmarks.Probes;
+using ConcurrencyCompare.Benchmarks.Errors;
+using ConcurrencyCompare.Benchmarks.Machine;
+
 
 namespace ConcurrencyCompare.Tests.Support;
 
@@ -12,7 +14,7 @@ internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = Benchmarks.Commands.Application.Run(arguments, output, error, machine);
+        var exitCode = Benchmarks.Cli.Application.Run(arguments, output, error, machine);
         return new CommandLineRun(exitCode, output.ToString(), error.ToString());
     }
 }

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using ConcurrencyCompare.Benchmarks.Commands;
+using ConcurrencyCompare.Benchmarks.Cli;
 
 namespace ConcurrencyCompare.Tests.Support;
 

@@ -1,9 +1,10 @@
 using System.Reflection;
 using BenchmarkDotNet.Engines;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks;
-using ConcurrencyCompare.Benchmarks.Probes;
-using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.Machine;
+using ConcurrencyCompare.Benchmarks.MeasuredProcess;
+using ConcurrencyCompare.Benchmarks.Run;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
@@ -18,7 +19,7 @@ internal static class ScenarioRun
 
     /// <summary>Runs one iteration of one invocation.</summary>
     /// <returns>What the case says about itself, what was seen of it, and what it wrote.</returns>
-    public static (Declaration Declared, Observation Seen, IReadOnlyList<string> Output) Of(PlannedRound round)
+    public static (Declaration Declared, Observation Seen, IReadOnlyList<string> Output) Of(Launch round)
     {
         var before = Console.Out;
         using var written = new StringWriter();
@@ -33,7 +34,7 @@ internal static class ScenarioRun
         }
     }
 
-    private static (Declaration Declared, Observation Seen, IReadOnlyList<string> Output) Run(PlannedRound round, StringWriter written)
+    private static (Declaration Declared, Observation Seen, IReadOnlyList<string> Output) Run(Launch round, StringWriter written)
     {
         var descriptor = round.Case.Descriptor;
         var scenario = Activator.CreateInstance(descriptor.Type)!;

@@ -1,5 +1,6 @@
 using ConcurrencyCompare.Benchmarks.Workloads;
 
+
 namespace ConcurrencyCompare.Tests.Support;
 
 /// <summary>Work on virtual time: it passes, and nothing else happens.</summary>

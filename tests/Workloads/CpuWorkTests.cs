@@ -1,6 +1,7 @@
 using ConcurrencyCompare.Benchmarks.Scenarios;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
+
 namespace ConcurrencyCompare.Tests.Workloads;
 
 public class CpuWorkTests

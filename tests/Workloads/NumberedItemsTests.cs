@@ -1,5 +1,6 @@
 using ConcurrencyCompare.Benchmarks.Workloads;
 
+
 namespace ConcurrencyCompare.Tests.Workloads;
 
 public class NumberedItemsTests

@@ -1,5 +1,6 @@
 using ConcurrencyCompare.Benchmarks.Workloads;
 
+
 namespace ConcurrencyCompare.Tests.Workloads;
 
 /// <summary>When items are due, and which they are.</summary>

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using ConcurrencyCompare.Benchmarks.Contestants;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios.Limits;
 
@@ -21,7 +22,7 @@ public class Capacities
     [ParamsSource(nameof(Models))]
     public string Model { get; set; } = "";
 
-    public static IEnumerable<string> Ideas => Contestants.NamesOnCallingThread;
+    public static IEnumerable<string> Ideas => Contestant.NamesOnCallingThread;
 
     /// <summary>Topology and capacity, the reference first.</summary>
     public static IEnumerable<string> Models =>

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using ConcurrencyCompare.Benchmarks.Workloads;
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios.Limits;
 
@@ -25,7 +26,7 @@ public class HandOver
     public string Model { get; set; } = "";
 
     public static IEnumerable<string> Models =>
-        [Channel, .. Contestants.NamesOnCallingThread];
+        [Channel, .. Contestant.NamesOnCallingThread];
 
     [GlobalSetup]
     public void Prepare()

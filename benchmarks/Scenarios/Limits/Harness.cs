@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 using ConcurrencyCompare.Benchmarks.Workloads;
 using HdrHistogram;
 

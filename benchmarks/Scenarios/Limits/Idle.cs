@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 using ConcurrencyCompare.Benchmarks.Workloads;
 using ConcurrencyCompare.Models.Callbacks;
 using ConcurrencyCompare.Models.Iterators;
@@ -35,7 +36,7 @@ public class Idle
     [ParamsSource(nameof(Models))]
     public string Model { get; set; } = "";
 
-    public static IEnumerable<string> Models => Contestants.NamesOnCallingThread;
+    public static IEnumerable<string> Models => Contestant.NamesOnCallingThread;
 
     private TimeSpan? Interval => Timer == NoTimer ? null : Timer == FarTimer ? Far : Second;
 

@@ -1,5 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 using ConcurrencyCompare.Benchmarks.Workloads;
 using ConcurrencyCompare.Scheduling;
 using HdrHistogram;
@@ -26,7 +28,7 @@ public class Lateness : HistogramBenchmark
     [ParamsSource(nameof(Models))]
     public string Model { get; set; } = "";
 
-    public static IEnumerable<string> Models => Contestants.Names.Prepend(ThreadSleep);
+    public static IEnumerable<string> Models => Contestant.Names.Prepend(ThreadSleep);
 
     [GlobalSetup]
     public void Prepare()

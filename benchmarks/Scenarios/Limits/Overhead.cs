@@ -1,4 +1,6 @@
 using BenchmarkDotNet.Attributes;
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 using ConcurrencyCompare.Benchmarks.Workloads;
 using ConcurrencyCompare.Models.Callbacks;
 using ConcurrencyCompare.Models.Iterators;
@@ -23,7 +25,7 @@ public class Overhead
     [Params(ByHand, ThroughModel)]
     public string Model { get; set; } = "";
 
-    public static IEnumerable<string> Ideas => Contestants.Names;
+    public static IEnumerable<string> Ideas => Contestant.Names;
 
     [GlobalSetup]
     public void Prepare() => Warmup.Repeat(() => Run(WarmupItems));

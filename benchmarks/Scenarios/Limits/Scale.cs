@@ -1,7 +1,8 @@
 using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Rounds;
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios.Limits;
@@ -45,7 +46,7 @@ public class Scale
     [ParamsSource(nameof(Models))]
     public string Model { get; set; } = "";
 
-    public static IEnumerable<string> Ideas => Contestants.NamesOnCallingThread;
+    public static IEnumerable<string> Ideas => Contestant.NamesOnCallingThread;
 
     /// <summary>The sizes that are compared, the reference first.</summary>
     public static IEnumerable<string> Models =>
@@ -83,7 +84,7 @@ public class Scale
     }
 
     /// <summary>The workload that a case stands for.</summary>
-    internal static WorkloadShape ShapeOf(PlannedRound round) =>
+    internal static WorkloadShape ShapeOf(Launch round) =>
         new(SizeOf(round.Model), Consumers: 1, round.Parameters["waiting"] == ForRoom ? 1 : null);
 
     private static int SizeOf(string model) => int.Parse(model[..^Unit.Length], CultureInfo.InvariantCulture);

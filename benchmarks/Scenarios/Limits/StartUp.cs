@@ -1,4 +1,6 @@
 using BenchmarkDotNet.Attributes;
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios.Limits;
@@ -15,13 +17,13 @@ public class StartUp
     [ParamsSource(nameof(Models))]
     public string Model { get; set; } = "";
 
-    public static IEnumerable<string> Models => Contestants.Names.Prepend(TwoThreads);
+    public static IEnumerable<string> Models => Contestant.Names.Prepend(TwoThreads);
 
     [GlobalSetup]
     public void Prepare()
     {
         // Finding it by its name is no part of a run.
-        _model = Model == TwoThreads ? null : Contestants.Get(Model);
+        _model = Model == TwoThreads ? null : Contestant.Get(Model);
         Warmup.Repeat(OneItem);
     }
 

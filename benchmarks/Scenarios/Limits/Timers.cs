@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 using ConcurrencyCompare.Benchmarks.Workloads;
 using ConcurrencyCompare.Scheduling;
 

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using ConcurrencyCompare.Benchmarks.Errors;
+using ConcurrencyCompare.Benchmarks.Machine;
+using ConcurrencyCompare.Reports;
+
+namespace ConcurrencyCompare.Benchmarks.Cli;
+
+/// <summary>The commands, and how their failures reach the user: one line, a non-zero exit code, no stack trace.</summary>
+internal static class Application
+{
+    /// <summary>A variable of the environment: with it, what nobody expected comes with the place where it happened.</summary>
+    private const string Trace = "CONCURRENCYCOMPARE_TRACE";
+
+    private const string Version = "--version";
+
+    // As a path, @name is a file's name like any other.
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
+    /// <returns>The exit code; one of <see cref="ExitCode"/>.</returns>
+    public static int Run(string[] args, TextWriter output, TextWriter error) => Run(args, output, error, MachineFiles.Here);
+
+    /// <inheritdoc cref="Run(string[], TextWriter, TextWriter)"/>
+    /// <param name="args">The command line.</param>
+    /// <param name="output">What is asked for.</param>
+    /// <param name="error">What is wrong.</param>
+    /// <param name="machine">What the machine says of itself.</param>
+    internal static int Run(string[] args, TextWriter output, TextWriter error, MachineFiles machine)
+    {
+        try
+        {
+            var root = CreateRoot(machine);
+            var parsed = root.Parse(WithDefaultCommand(root, args), Parsing);
+            if (parsed.Errors.Count > 0) throw new UsageException(parsed.Errors[0].Message);
+            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        }
+        catch (UsageException wrong)
+        {
+            return Say(error, wrong.Message, ExitCode.Usage);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            return Say(error, Cause.Of(failed), ExitCode.Failure);
+        }
+        catch (Exception unexpected) when (Environment.GetEnvironmentVariable(Trace) is null)
+        {
+            return Say(
+                error,
+                $"unexpected {unexpected.GetType().Name}: {unexpected.Message} {Trace}=1 shows where; please report it.",
+                ExitCode.Failure);
+        }
+    }
+
+    private static RootCommand CreateRoot(MachineFiles machine)
+    {
+        var root = new RootCommand("Compares threads, callbacks and iterators at the producer/consumer problem.")
+        {
+            BenchmarksCommand.Create(machine),
+            DemoCommand.Create(machine),
+            ListCommand.Create(),
+            DoctorCommand.Create(machine),
+            ReportCommand.Create(),
+            CompareCommand.Create(machine),
+            MergeCommand.Create(),
+            HistoryCommand.Create(),
+            PublishCommand.Create(),
+            ExportCommand.Create(),
+        };
+        Help.Install(root);
+        return root;
+    }
+
+    /// <summary>Without a command, `benchmarks` is meant; the version is that of the suite behind every command.</summary>
+    private static string[] WithDefaultCommand(RootCommand root, string[] args)
+    {
+        if (args.Contains(Version)) return [Version];
+
+        var isCommand = args.Length > 0 && root.Subcommands.Any(command => command.Name == args[0]);
+        if (isCommand || args is ["--help" or "-h" or "-?", ..]) return args;
+        if (args is ["help", .. var command]) return [.. command, "--help"];
+
+        // A first word that is no option is a command that does not exist.
+        if (args.Length > 0 && !args[0].StartsWith('-'))
+            throw new UsageException(Choice.Unknown("command", args[0], root.Subcommands.Select(command => command.Name)));
+        return [BenchmarksCommand.Name, .. args];
+    }
+
+    private static int Say(TextWriter error, string message, int exitCode)
+    {
+        error.WriteLine("error: " + OneLine.Of(message));
+        return exitCode;
+    }
+}

@@ -1,0 +1,196 @@
+using System.CommandLine;
+using System.Globalization;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Running;
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.Display;
+using ConcurrencyCompare.Benchmarks.Errors;
+using ConcurrencyCompare.Benchmarks.Files;
+using ConcurrencyCompare.Benchmarks.Machine;
+using ConcurrencyCompare.Benchmarks.Plan;
+using ConcurrencyCompare.Benchmarks.Run;
+using ConcurrencyCompare.Benchmarks.Scenarios;
+using ConcurrencyCompare.Benchmarks.Versions;
+
+namespace ConcurrencyCompare.Benchmarks.Cli;
+
+/// <summary><c>benchmarks</c>: measures, compares and reports; what is meant when no command is given.</summary>
+internal static class BenchmarksCommand
+{
+    public const string Name = Turn.Command;
+
+    public static Option<string> Profile { get; } = Options.Text(
+        "--profile", $"How much to measure: {string.Join(", ", Scenarios.Profile.Names)}.", _ => Scenarios.Profile.Quick.Name);
+
+    public static Option<string[]> Models { get; } = Options.Names(
+        "--models", $"Which models, with commas between: {string.Join(", ", Contestant.Names)}.");
+
+    public static Option<string[]> ScenarioNames { get; } = Options.Names(
+        "--scenarios",
+        $"Which scenarios, with commas between, instead of the profile's: {string.Join(", ", Scenario.Names)}; "
+            + $"'{Scenario.LimitsGroup}' is all of its group.");
+
+    /// <summary>A mistyped number must not plan for years.</summary>
+    public const int MostRounds = 1_000;
+
+    public static Option<int?> RoundCount { get; } = Options.Count(
+        "--rounds", "How many rounds, instead of the profile's; six give a 95% interval.", least: 1, most: MostRounds);
+
+    public static Option<TimeSpan?> Budget { get; } = Options.Time(
+        "--budget",
+        "How long the run may take, such as 10m: as many scenarios and rounds as fit, and at least six rounds of each.",
+        "10m or 90s");
+
+    public static Option<CpuList?> Cpus { get; } = Options.Cpus(
+        "--cpus", "The processors that the measured processes may use, such as 0-1 or 0,2; all of them if it is not given.");
+
+    public static Option<double?> Threshold { get; } = Options.Percentage(
+        "--threshold", "The smallest difference that matters, 5% if it is not given; a smaller one is never called faster or slower.");
+
+    public static Option<int?> Seed { get; } = Options.Count(
+        "--seed", "The order of the cases follows from it; another one in every run if it is not given.", least: 0);
+
+    public static Option<string?> InTurns { get; } = Options.Word(
+        Turn.Option,
+        "For programs that measure two builds in turns, as `compare --git` does: names that measurement. Before every case the "
+            + "run says `in-turns NAME ROUND/ROUNDS PLACE/PLACES CASE`, and waits for a line on standard input.");
+
+    private static readonly Option<string> Output = Options.Path(
+        "--output", "The folder for the results and the report; results/local if it is not given.");
+
+    private static readonly Option<bool> Resume = new("--resume")
+    {
+        Description = "Continues the interrupted run in the output folder, with its settings: what is missing is measured.",
+    };
+
+    private static readonly Option<bool> DryRun = Options.DryRun();
+
+    public static Command Create(MachineFiles machine)
+    {
+        var command = new Command(
+            Name, "Measures and compares the models. What is meant when no command is given.")
+        {
+            Profile, Models, ScenarioNames, RoundCount, Budget, Threshold, Cpus, Seed, Output, Resume, InTurns, DryRun,
+        };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(parsed =>
+        {
+            var theirs = BenchmarkDotNetOptions.Parse(
+                parsed.UnmatchedTokens, command.Options.Select(option => option.Name));
+            if (theirs.OnlyPrints) return Print(theirs);
+
+            var selection = Select(parsed, theirs, MachineLimits.Read(machine));
+            foreach (var option in theirs.Given.Where(option => option.Effect == TheirEffect.OnlyTheirs))
+                parsed.InvocationConfiguration.Output.WriteLine($"note: --{option.Name} has no effect on the report: {option.Text}.");
+            using var alone = parsed.GetValue(DryRun) ? null : RunLock.Take();
+            RunResults? earlier = null;
+            if (parsed.GetValue(Resume))
+            {
+                var folder = OutputDirectory.PathOf(parsed.GetValue(Output));
+                ResultsFolder.Recover(folder, parsed.InvocationConfiguration.Output);
+                earlier = Resumption.Read(folder);
+                var before = Resumption.SelectionOf(earlier, selection.Machine);
+                RefuseContradictions(parsed, theirs, selection, before, earlier);
+                selection = before;
+                theirs = BenchmarkDotNetOptions.Parse(earlier.Settings.BenchmarkDotNetOptions ?? [], []);
+            }
+
+            var isFixed = earlier is not null || parsed.GetValue(RoundCount) is not null;
+            selection = Plan.Budget.Fit(selection, theirs.Config, isFixed);
+            if (parsed.GetValue(DryRun)) return SayPlan(selection, theirs, parsed.InvocationConfiguration.Output);
+
+            var directory = OutputDirectory.Open(parsed.GetValue(Output));
+            return new BenchmarkRun(
+                selection, theirs.Config, theirs.Arguments, earlier, directory, parsed.InvocationConfiguration, machine).Execute();
+        });
+        return command;
+    }
+
+    private static Selection Select(ParseResult parsed, BenchmarkDotNetOptions theirs, MachineLimits machine)
+    {
+        RequireAllowed(parsed, machine);
+        var profile = Choice.One(
+            "profile", parsed.GetRequiredValue(Profile), Scenarios.Profile.All, profile => profile.Name);
+        return new Selection(
+            profile,
+            parsed.GetValue(RoundCount) ?? profile.Rounds,
+            SelectScenarios(parsed.GetValue(ScenarioNames), profile, isFiltered: theirs.Config.GetFilters().Any()),
+            [.. Choice.Many("model", parsed.GetValue(Models), Contestant.All, model => model.Info.Name)
+                .Select(model => model.Info.Name)],
+            parsed.GetValue(Seed) ?? Random.Shared.Next(),
+            parsed.GetValue(Threshold) ?? RunSettings.DefaultThreshold)
+        {
+            Cpus = parsed.GetValue(Cpus),
+            Machine = machine,
+            Budget = parsed.GetValue(Budget),
+            Interleaving = parsed.GetValue(InTurns),
+        };
+    }
+
+    /// <summary>A resumed run is the run that it was; who asks for another one must not get it unnoticed.</summary>
+    private static void RefuseContradictions(
+        ParseResult parsed, BenchmarkDotNetOptions theirs, Selection asked, Selection before, RunResults earlier)
+    {
+        (Option Option, Func<Selection, string> ValueOf)[] options =
+        [
+            (Profile, selection => selection.Profile.Name),
+            (Models, selection => string.Join(',', selection.Models)),
+            (ScenarioNames, selection => string.Join(',', selection.Scenarios.Select(scenario => scenario.Name))),
+            (RoundCount, selection => selection.Rounds.ToString(CultureInfo.InvariantCulture)),
+            (Threshold, selection => selection.Threshold.ToString("P1", CultureInfo.InvariantCulture)),
+            (Budget, selection => selection.Budget is { } budget ? TimeText.Of(budget) : "none"),
+            (Cpus, selection => selection.Cpus?.ToString() ?? "all"),
+            (Seed, selection => selection.Seed.ToString(CultureInfo.InvariantCulture)),
+            (InTurns, selection => selection.Interleaving ?? "none"),
+        ];
+        foreach (var (option, valueOf) in options)
+        {
+            var isGiven = parsed.GetResult(option) is { Implicit: false };
+            if (!isGiven || valueOf(asked) == valueOf(before)) continue;
+
+            throw new UsageException(
+                $"--resume continues the run as it began: {option.Name} was {valueOf(before)}, not {valueOf(asked)}. Leave it out.");
+        }
+
+        if (theirs.Arguments.Length > 0 && !theirs.Arguments.SequenceEqual(earlier.Settings.BenchmarkDotNetOptions ?? []))
+            throw new UsageException("--resume takes BenchmarkDotNet's options from the run: leave them out.");
+    }
+
+    /// <exception cref="UsageException">Measured processes cannot be pinned to the processors that are asked for.</exception>
+    public static void RequireAllowed(ParseResult parsed, MachineLimits machine)
+    {
+        if (parsed.GetValue(Cpus) is not { } cpus) return;
+        if (machine.Cpus is not { } allowed)
+            throw new UsageException($"{Cpus.Name}: this system cannot pin processes to processors; leave it out.");
+        if (!cpus.IsPartOf(allowed))
+            throw new UsageException($"{Cpus.Name} {cpus}: this program may use the processors {allowed}.");
+    }
+
+    private static IReadOnlyList<Scenario> SelectScenarios(string[]? names, Profile profile, bool isFiltered)
+    {
+        // Whoever filters by BenchmarkDotNet's names chooses from all of them.
+        if (names is null or []) return [.. Scenario.All.Where(scenario => isFiltered || scenario.Unasked.Contains(profile))];
+
+        var limits = Scenario.All.Where(scenario => scenario.IsLimit).Select(scenario => scenario.Name);
+        var single = names.SelectMany(name => name == Scenario.LimitsGroup ? limits : [name]);
+        return Choice.Many("scenario", [.. single], Scenario.All, scenario => scenario.Name);
+    }
+
+    private static int SayPlan(Selection selection, BenchmarkDotNetOptions theirs, TextWriter output)
+    {
+        var plan = RoundPlan.Create(selection, theirs.Config).RequireAny();
+        output.WriteLine(
+            $"Would measure {plan.Rounds.Count} processes, rounds: {selection.Rounds}, about {TimeText.Of(plan.Duration)}.");
+        return ExitCode.Success;
+    }
+
+    /// <summary>Lists and information are BenchmarkDotNet's own.</summary>
+    private static int Print(BenchmarkDotNetOptions theirs)
+    {
+        var config = ManualConfig.CreateEmpty().AddLogger(ConsoleLogger.Default);
+        BenchmarkSwitcher.FromTypes([.. Scenario.All.Select(scenario => scenario.Benchmark)]).Run(theirs.Arguments, config);
+        return ExitCode.Success;
+    }
+}

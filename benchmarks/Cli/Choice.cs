@@ -1,0 +1,67 @@
+using ConcurrencyCompare.Benchmarks.Errors;
+
+namespace ConcurrencyCompare.Benchmarks.Cli;
+
+/// <summary>Picks by name, and says what there is when a name is wrong.</summary>
+internal static class Choice
+{
+    /// <summary>The item of that name, in any case.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    public static T One<T>(string kind, string name, IEnumerable<T> all, Func<T, string> nameOf)
+    {
+        var choices = all.ToList();
+        foreach (var item in choices)
+        {
+            if (nameOf(item).Equals(name, StringComparison.OrdinalIgnoreCase)) return item;
+        }
+
+        throw new UsageException(Unknown(kind, name, choices.Select(nameOf)));
+    }
+
+    /// <summary>The items of those names, each once and in the order of all; all of them when no names are given.</summary>
+    /// <exception cref="UsageException">A name is wrong.</exception>
+    public static IReadOnlyList<T> Many<T>(
+        string kind, IReadOnlyList<string>? names, IReadOnlyList<T> all, Func<T, string> nameOf)
+    {
+        if (names is null or []) return all;
+
+        var chosen = names.Select(name => One(kind, name, all, nameOf)).ToHashSet();
+        return [.. all.Where(chosen.Contains)];
+    }
+
+    public static string Unknown(string kind, string name, IEnumerable<string> names)
+    {
+        var known = names.ToList();
+        var suggestion = Closest(name, known) is { } closest ? $" Did you mean '{closest}'?" : "";
+        return $"unknown {kind} '{name}'.{suggestion} There are: {string.Join(", ", known)}.";
+    }
+
+    /// <summary>The name that a typing error could have come from, if there is one.</summary>
+    public static string? Closest(string name, IEnumerable<string> names)
+    {
+        var (closest, distance) = names
+            .Select(known => (Known: known, Distance: EditDistance(name.ToLowerInvariant(), known.ToLowerInvariant())))
+            .DefaultIfEmpty((Known: "", Distance: int.MaxValue))
+            .MinBy(pair => pair.Distance);
+        return distance <= Math.Max(1, name.Length / 3) ? closest : null;
+    }
+
+    // Levenshtein's distance, a row at a time: https://en.wikipedia.org/wiki/Levenshtein_distance
+    private static int EditDistance(string left, string right)
+    {
+        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var i = 1; i <= left.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var replaced = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[^1];
+    }
+}

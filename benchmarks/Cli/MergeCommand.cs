@@ -1,0 +1,77 @@
+using System.CommandLine;
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Display;
+using ConcurrencyCompare.Benchmarks.Errors;
+using ConcurrencyCompare.Benchmarks.Files;
+using ConcurrencyCompare.Reports;
+
+namespace ConcurrencyCompare.Benchmarks.Cli;
+
+/// <summary><c>merge</c>: the results of several machines side by side in one report.</summary>
+internal static class MergeCommand
+{
+    private static readonly Argument<string[]> Runs = ResultsFolder.Argument("RUN", ArgumentArity.OneOrMore);
+
+    private static readonly Option<string> Output = Options.Path("--output", "The folder for the report.");
+
+    private static readonly Option<string[]> Expected = Options.Names(
+        "--expect", "The names of folders that should hold results, with commas between: the report names those that are absent.");
+
+    public static Command Create()
+    {
+        Output.Required = true;
+        var command = new Command("merge", "Shows the results of several machines side by side in one report.")
+        {
+            Runs, Output, Expected,
+        };
+        command.SetAction(parsed =>
+        {
+            // All of them are read before anything is written.
+            var runs = ResultsFolder.ReadAll(parsed.GetRequiredValue(Runs));
+            var directory = OutputDirectory.Open(parsed.GetRequiredValue(Output));
+            Write(directory, runs, parsed.GetValue(Expected) ?? []);
+            ReportConsole.SayWhere(parsed.InvocationConfiguration.Output, directory);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    /// <summary>Writes the report of several runs.</summary>
+    /// <param name="directory">An existing directory.</param>
+    /// <param name="runs">The folder of each run, and the run.</param>
+    /// <param name="expected">The names of folders that should be among them.</param>
+    /// <exception cref="UsageException">The report cannot be written.</exception>
+    public static void Write(
+        string directory, IReadOnlyList<(string Folder, RunResults Results)> runs, IReadOnlyList<string> expected)
+    {
+        var report = SideBySide.Of(MachineLabels.Of(InOrder(runs)));
+        var absent = expected.Select(Path.TrimEndingDirectorySeparator).Distinct().Where(name =>
+            !runs.Any(run => Path.GetFileName(run.Folder).Equals(name, StringComparison.OrdinalIgnoreCase)));
+        OutputDirectory.Write(() => ReportFolder.Write(directory, report with
+        {
+            Missing = [.. absent.Select(name => $"{name}: no results"), .. report.Missing],
+        }));
+    }
+
+    /// <summary>Each run once, as the folder has it that holds most of it, by the names of folders: in whatever order and however
+    /// often they were given.</summary>
+    private static List<(string Folder, RunResults Results)> InOrder(IEnumerable<(string Folder, RunResults Results)> runs)
+    {
+        var best = new List<(string Folder, RunResults Results)>();
+        foreach (var run in runs
+            .OrderByDescending(run => run.Results.Measurements)
+            .ThenBy(run => Path.GetFileName(run.Folder), StringComparer.Ordinal))
+        {
+            if (!best.Any(there => there.Results.IsSameRun(run.Results))) best.Add(run);
+        }
+
+        return
+        [
+            .. best
+                .OrderBy(run => Path.GetFileName(run.Folder), StringComparer.Ordinal)
+                .ThenBy(run => run.Results.Settings.StartedUtc)
+                .ThenBy(run => run.Results.Settings.Seed)
+                .ThenBy(run => run.Results.Settings.Commit, StringComparer.Ordinal),
+        ];
+    }
+}

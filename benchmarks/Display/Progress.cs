@@ -1,0 +1,9 @@
+namespace ConcurrencyCompare.Benchmarks.Display;
+
+/// <summary>How far a run has come.</summary>
+/// <param name="Round">The number of the round, from 1.</param>
+/// <param name="Rounds">How many rounds there are.</param>
+/// <param name="Place">The place among all that is measured, from 1.</param>
+/// <param name="Places">How much is measured in all.</param>
+/// <param name="Name">The case, for people.</param>
+internal record Progress(int Round, int Rounds, int Place, int Places, string Name);

@@ -1,0 +1,13 @@
+namespace ConcurrencyCompare.Benchmarks.Errors;
+
+/// <summary>Why a file or folder could not be read or written.</summary>
+internal static class Cause
+{
+    /// <summary>A sentence with the path, whatever the system says: of Linux's errors .NET makes
+    /// <c>Read-only file system : '/a'</c>.</summary>
+    public static string Of(Exception failed)
+    {
+        var message = failed.Message.Trim().Replace(" : '", ": '", StringComparison.Ordinal);
+        return message.EndsWith('.') ? message : message + ".";
+    }
+}

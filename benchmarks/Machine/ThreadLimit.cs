@@ -1,0 +1,69 @@
+using System.Globalization;
+
+namespace ConcurrencyCompare.Benchmarks.Machine;
+
+/// <summary>How many threads a process may safely start on a machine.</summary>
+/// <remarks>A limit that is only known by running into it may take the machine along, so this asks instead, and stays below:
+/// https://man7.org/linux/man-pages/man3/pthread_create.3.html and
+/// https://docs.kernel.org/admin-guide/cgroup-v2.html#pid.</remarks>
+/// <param name="Most">How many.</param>
+/// <param name="Source">What says so.</param>
+internal sealed record ThreadLimit(long Most, string Source)
+{
+    /// <summary>Where nothing can be asked.</summary>
+    private const long MostElsewhere = 2_000;
+
+    /// <summary>A stack and a stack for signals, each with a guard.</summary>
+    private const int MappingsPerThread = 4;
+
+    /// <summary>What a thread touches of its stacks and of the kernel's, generously.</summary>
+    private const int BytesPerThread = 256 * 1024;
+
+    /// <summary>The addresses of a stack, where no other size is asked for.</summary>
+    private const long StackBytes = 8L << 20;
+
+    /// <summary>Why so many threads are not tried; <see langword="null"/> if they are.</summary>
+    public string? RefusalOf(long threads) => threads <= Most
+        ? null
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{threads:N0} threads are more than this machine carries (about {Most:N0}, from {Source})");
+
+    /// <summary>The lowest of the limits that a machine's files give; what all processes share, others need as well.</summary>
+    public static ThreadLimit Read(MachineFiles files) => Read(files, MemoryAmount.Read(files));
+
+    /// <inheritdoc cref="Read(MachineFiles)"/>
+    /// <param name="files">The machine's.</param>
+    /// <param name="memory">How much memory there is.</param>
+    public static ThreadLimit Read(MachineFiles files, MemoryAmount memory)
+    {
+        var groups = ControlGroups.Read(files);
+        IEnumerable<ThreadLimit?> shared =
+        [
+            Of("/proc/sys/kernel/threads-max", "/proc/sys/kernel/threads-max"),
+            Of("/proc/sys/kernel/pid_max", "/proc/sys/kernel/pid_max"),
+            OwnLimit("Max processes") is { } processes ? new ThreadLimit(processes, "ulimit -u") : null,
+            .. groups.Unified.Concat(groups.Of("pids")).Select(group => Of($"{group}/pids.max", "the control group's pids.max")),
+        ];
+        IEnumerable<ThreadLimit?> limits =
+        [
+            .. shared.Select(limit => limit is null ? null : limit with { Most = limit.Most / 4 * 3 }),
+            Of("/proc/sys/vm/max_map_count", "max_map_count") is { } maps ? maps with { Most = maps.Most / MappingsPerThread } : null,
+            OwnLimit("Max address space") is { } addresses ? new ThreadLimit(addresses / 2 / StackBytes, "ulimit -v") : null,
+            memory.Available is { } bytes
+                ? new ThreadLimit(bytes / BytesPerThread, memory.Source == "/proc/meminfo" ? "available memory" : memory.Source)
+                : null,
+        ];
+        return limits.OfType<ThreadLimit>().MinBy(limit => limit.Most) ?? new ThreadLimit(MostElsewhere, "no known limit");
+
+        ThreadLimit? Of(string file, string name) => NumberOf(files.TryRead(file)) is { } most ? new ThreadLimit(most, name) : null;
+
+        // "Max processes             96365                96365                processes"
+        long? OwnLimit(string name) => NumberOf(
+            files.LinesOf("/proc/self/limits").FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))
+                ?[name.Length..].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault());
+    }
+
+    private static long? NumberOf(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

@@ -1,0 +1,39 @@
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.Machine;
+using ConcurrencyCompare.Benchmarks.Scenarios;
+
+
+namespace ConcurrencyCompare.Benchmarks.Plan;
+
+/// <summary>What a machine cannot carry is not tried, and named as missing with the limit that it would run into.</summary>
+internal static class Refusals
+{
+    /// <summary>What a measured process takes whatever it measures: its most in the reference run is 97 MB.</summary>
+    private const long BytesOfProcess = 100_000_000;
+
+    /// <summary>What a participant of a single-threaded model takes, with its share of what grows by doubling: up to 430 bytes in
+    /// the reference run.</summary>
+    private const long BytesPerParticipant = 512;
+
+    /// <summary>Why a case is not tried on a machine, in a line; <see langword="null"/> if it is.</summary>
+    public static string? Of(Launch round, MachineLimits machine)
+    {
+        if (round.Scenario.OnOneCore && machine.Cpus is null) return "this system cannot pin a process to one processor";
+        if (round.Scenario.ShapeOf(round) is not { } shape) return machine.Memory.RefusalOf(BytesOfProcess);
+
+        var participants = (long)shape.Producers + shape.Consumers;
+        return IsThreaded(round)
+            ? machine.Threads.RefusalOf(participants) ?? machine.Memory.RefusalOf(BytesOfProcess)
+            : machine.Memory.RefusalOf(BytesOfProcess + (participants * BytesPerParticipant));
+    }
+
+    /// <summary>Where a limit is measured, cases are called after sizes and the like, and the model is in the setting, if there are
+    /// several.</summary>
+    private static bool IsThreaded(Launch round) =>
+        Known(round.Idea ?? round.Model) is { } model && !model.Info.RunsOnCallingThread;
+
+    private static IConcurrencyModel? Known(string name) =>
+        Contestant.Names.Append(Doubles.Only.Name).Concat(Controls.All.Select(control => control.Name)).Contains(name)
+            ? Contestant.Get(name)
+            : null;
+}

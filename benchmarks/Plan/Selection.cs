@@ -1,0 +1,56 @@
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.Machine;
+using ConcurrencyCompare.Benchmarks.Scenarios;
+
+namespace ConcurrencyCompare.Benchmarks.Plan;
+
+/// <summary>What the user wants measured.</summary>
+/// <param name="Profile">How much.</param>
+/// <param name="Rounds">How often, 1 or more.</param>
+/// <param name="Scenarios">Which questions.</param>
+/// <param name="Models">The names of the models.</param>
+/// <param name="Seed">The order inside the rounds follows from it.</param>
+/// <param name="Threshold">The smallest difference that matters, 0.05 for 5%.</param>
+internal sealed record Selection(
+    Profile Profile, int Rounds, IReadOnlyList<Scenario> Scenarios, IReadOnlyList<string> Models, int Seed, double Threshold)
+{
+    /// <summary>The processors that the measured processes may use; <see langword="null"/> for all.</summary>
+    public CpuList? Cpus { get; init; }
+
+    /// <summary>What the machine lets measured processes have.</summary>
+    public MachineLimits Machine { get; init; } = MachineLimits.Read(MachineFiles.Here);
+
+    /// <summary>How long the run may take; <see langword="null"/> for as long as it takes.</summary>
+    public TimeSpan? Budget { get; init; }
+
+    /// <summary>The measurement in turns that the run is a side of; <see langword="null"/> for a run of its own.</summary>
+    public string? Interleaving { get; init; }
+
+    /// <summary>Scenarios and settings for which the budget has no time.</summary>
+    public IReadOnlySet<(string Scenario, string Setting)> LeftOut { get; init; } = new HashSet<(string, string)>();
+
+    /// <summary>The controls of the selected models.</summary>
+    public IEnumerable<ControlModel> Controls => Contestants.Controls.All.Where(control => Models.Contains(control.Model));
+
+    public bool Includes(Launch round) =>
+        (Models.Contains(round.Model)
+            || round.Scenario.Yardsticks.Any(yardstick => yardstick.Name == round.Model)
+            || IncludesControl(round)
+            || IncludesDouble(round))
+        && (round.Idea is null || Models.Contains(round.Idea))
+        && (!Profile.IsQuick || round.Scenario.IsInQuick(round))
+        && (!Profile.IsSmoke || round.Scenario.IsInSmoke(round));
+
+    /// <summary>A single round has no spread to measure.</summary>
+    private bool IncludesControl(Launch round) =>
+        Rounds > 1
+        && Controls.Any(control => control.Name == round.Model)
+        && round.Scenario.ControlSettings.Contains(round.Setting);
+
+    private bool IncludesDouble(Launch round) =>
+        Rounds > 1
+        && round.Model == Doubles.Only.Name
+        && Models.Contains(Doubles.Only.Model)
+        && round.Scenario.DoubledSetting == round.Setting;
+}

@@ -1,0 +1,243 @@
+using System.CommandLine;
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Validators;
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.Display;
+using ConcurrencyCompare.Benchmarks.Errors;
+using ConcurrencyCompare.Benchmarks.Machine;
+using ConcurrencyCompare.Benchmarks.Machine.Health;
+using ConcurrencyCompare.Benchmarks.Plan;
+using ConcurrencyCompare.Benchmarks.Versions;
+using ConcurrencyCompare.Benchmarks.Workloads;
+using ConcurrencyCompare.Reports;
+
+namespace ConcurrencyCompare.Benchmarks.Run;
+
+/// <summary>One run from the selection to the report.</summary>
+/// <param name="selection">What to measure.</param>
+/// <param name="theirConfig">What the user asks of BenchmarkDotNet.</param>
+/// <param name="theirArguments">The same, as it was written.</param>
+/// <param name="earlier">The part of the run before an interruption; <see langword="null"/> for a new run.</param>
+/// <param name="directory">The folder of the results.</param>
+/// <param name="console">Where to say what happens.</param>
+/// <param name="files">What the machine says of itself.</param>
+/// <remarks>Every case that has ended is in the journal before the next one begins, so an interruption or a crash loses at most
+/// the case that is running. Results and report are written once, at the end.</remarks>
+internal sealed class BenchmarkRun(
+    Selection selection,
+    IConfig theirConfig,
+    string[] theirArguments,
+    RunResults? earlier,
+    string directory,
+    InvocationConfiguration console,
+    MachineFiles files)
+{
+    private readonly DateTimeOffset _started = TimeProvider.System.GetUtcNow();
+    private readonly MachineEnvironment _machine = ThisMachine.Describe(files);
+    private readonly MachineHealth _health = HealthProbe.Examine(files).Health;
+    private readonly double _nanosecondsPerStep = WorkStep.Share(earlier?.Settings.NanosecondsPerStep);
+    private readonly IReadOnlyList<CaseResult> _earlierCases = earlier?.Cases ?? [];
+    private ProgressLine _progress = null!;
+    private RunResults _start = null!;
+    private RunJournal? _journal;
+    private RoundPlan _plan = null!;
+
+    public int Execute()
+    {
+        using var interruption = new Interruption();
+        var config = ManualConfig.Union(
+            ManualConfig.CreateEmpty()
+                .AddColumnProvider(DefaultColumnProviders.Instance)
+                .AddLogger(NullLogger.Instance)
+                .AddValidator(JitOptimizationsValidator.FailOnError)
+                .WithArtifactsPath(TheirFiles.FolderIn(directory)),
+            theirConfig);
+        var plan = _plan = RoundPlan.Create(selection, config).RequireAny();
+        if (RunJournal.IsInUse(directory)) throw new UsageException($"another run is measuring into '{directory}': choose another folder with --output.");
+        if (earlier is not null) Resumption.RequireSame(plan, _machine, SourceRevision.Commit, SourceRevision.Code, earlier);
+        else if (RunJournal.IsIn(directory)) console.Error.WriteLine("warning: the folder holds a run that was broken off, which this one replaces; --resume continues it instead.");
+
+        var deadline = new Deadline(TimeProvider.System, selection.Budget);
+        RunRecorder recorder = null!;
+        void StartAt(int place)
+        {
+            interruption.ThrowIfItEnds();
+            Start(recorder.Running, place, deadline);
+        }
+
+        recorder = new RunRecorder(plan, _earlierCases, deadline, new LaunchWatch(files), StartAt, Save, interruption.Token);
+        _start = ResultsOf(recorder);
+        config.AddEventProcessor(recorder);
+
+        if (FaultInjection.All.Count > 0)
+            console.Error.WriteLine($"warning: defects are planted on purpose: {string.Join(", ", FaultInjection.All.Select(plant => $"{plant.Key} {plant.Value}"))}.");
+        if (HealthFinding.Warning(_machine, _health) is { } warning) console.Error.WriteLine(warning);
+        console.Output.WriteLine(
+            $"Measuring {recorder.Running.Rounds.Count}{(earlier is null ? "" : $" of {plan.Rounds.Count}")} processes, "
+            + $"rounds: {selection.Rounds}, about {TimeText.Of(recorder.Running.Duration)}. "
+            + $"BenchmarkDotNet's log goes to {config.ArtifactsPath}.");
+        var stopped = Measure(recorder.Running, config, interruption.Token);
+        while (stopped is null && IsRepeated && recorder.Repeat() is { } disturbed)
+        {
+            console.Output.WriteLine(
+                $"Measuring {disturbed.Rounds.Count} processes again, because other programs disturbed them.");
+            stopped = Measure(disturbed, config, interruption.Token);
+        }
+
+        if (stopped is BudgetSpentException)
+        {
+            console.Output.WriteLine("The budget is spent: --resume in another run measures what is missing.");
+            stopped = null;
+        }
+
+        _journal?.Dispose();
+        return Finish(recorder, stopped);
+    }
+
+    /// <summary>In turns there is no partner for a repetition.</summary>
+    private bool IsRepeated => !selection.Profile.IsSmoke && selection.Interleaving is null;
+
+    /// <returns>What ended the run before its end; <see langword="null"/> if nothing did.</returns>
+    private Exception? Measure(RoundPlan plan, IConfig config, CancellationToken interruption)
+    {
+        _progress = new ProgressLine(console.Output);
+        try
+        {
+            BenchmarkRunner.Run([plan.ToRunInfo(config)]);
+            // Ctrl+C during the build only looks like a failed build.
+            interruption.ThrowIfCancellationRequested();
+            return null;
+        }
+        catch (Exception stopped) when (stopped
+            is OperationCanceledException or BudgetSpentException or IOException or UnauthorizedAccessException)
+        {
+            return stopped;
+        }
+        finally
+        {
+            _progress.Clear();
+        }
+    }
+
+    private void Start(RoundPlan running, int place, Deadline deadline)
+    {
+        var round = running.Rounds[place];
+        var turn = new Turn(
+            round.Round, running.Rounds.Max(planned => planned.Round), place + 1, running.Rounds.Count,
+            $"{round.Scenario.Name}{(round.Setting.Length > 0 ? $", {round.Setting}" : "")}: {round.Model}");
+        if (selection.Interleaving is { } measurement)
+            deadline.StopWhile(() => turn.Await(measurement, Console.In, console.Output));
+        _progress.Start(turn);
+    }
+
+    private int Finish(RunRecorder recorder, Exception? stopped)
+    {
+        var wasInterrupted = stopped is OperationCanceledException;
+        // An earlier run's results are worth more than a report of nothing that was tried.
+        if (!recorder.IsEmpty || _journal is not null) stopped = Publish(recorder) ?? stopped;
+
+        if (wasInterrupted)
+        {
+            console.Error.WriteLine(
+                recorder.IsEmpty ? "interrupted before anything was measured." : "interrupted: what was finished is in the report.");
+            return ExitCode.Interrupted;
+        }
+
+        if (ErrorOf(recorder, stopped) is { } error) console.Error.WriteLine(OneLine.Of("error: " + error));
+        return stopped is null && recorder.IsComplete ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    /// <summary>What went wrong first: the rest comes of it. Most errors are of every case, in the same words.</summary>
+    private string? ErrorOf(RunRecorder recorder, Exception? stopped) => recorder.Errors.Distinct().ToList() switch
+    {
+        [var error] => error,
+        [var error, .. var more] => $"{error} ({more.Count} more in BenchmarkDotNet's log)",
+        _ => stopped is null ? null : $"{Cause.Of(stopped)} What was written before is kept in {directory}.",
+    };
+
+    /// <returns>Why the report could not be written; <see langword="null"/> if it was.</returns>
+    private Exception? Publish(RunRecorder recorder)
+    {
+        var results = ResultsOf(recorder);
+        var failed = FailureOf(() =>
+        {
+            ResultsFile.Write(directory, results);
+            RunJournal.Delete(directory);
+        });
+        var report = Report.Of(results);
+        ConsoleReport.Print(ReportConsole.Create(console.Output), report);
+        foreach (var missing in report.Missing) console.Error.WriteLine("missing: " + missing);
+        failed ??= FailureOf(() => ReportFolder.Write(directory, report, results));
+        if (failed is not null) return failed;
+
+        ReportConsole.SayWhere(console.Output, directory);
+        foreach (var file in TheirFiles.Since(_started, directory)) console.Output.WriteLine($"BenchmarkDotNet: {file}");
+        return null;
+
+        static Exception? FailureOf(Action write)
+        {
+            try
+            {
+                write();
+                return null;
+            }
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+            {
+                return refused;
+            }
+        }
+    }
+
+    private void Save(JournalLine line)
+    {
+        if (_journal is null) _journal = RunJournal.Create(directory, _start, line);
+        else _journal.Add(line);
+    }
+
+    private RunResults ResultsOf(RunRecorder recorder) => new()
+    {
+        Settings = earlier is null ? NewSettings() : earlier.Settings with
+        {
+            ResumedUtc = [.. earlier.Settings.ResumedUtc ?? [], _started],
+        },
+        Environment = _machine,
+        Health = earlier is null ? _health : earlier.Health,
+        Scenarios = [.. selection.Scenarios.Select(scenario => new NamedText(scenario.Name, scenario.Question))],
+        Uncompared = [.. selection.Scenarios.Where(scenario => !scenario.Compares).Select(scenario => scenario.Name)],
+        Models =
+        [
+            .. selection.Scenarios.SelectMany(scenario => scenario.Yardsticks),
+            .. Contestant.All.Where(model => selection.Models.Contains(model.Info.Name))
+                .Select(model => new NamedText(model.Info.Name, model.Info.Description)),
+        ],
+        Manifest =
+        [
+            .. Contestant.All.Where(model => selection.Models.Contains(model.Info.Name))
+                .Select(model => (model.Info.Name, Made: model.Info.Manifest))
+                .Select(model => new FairnessEntry(
+                    model.Name, model.Made.Queue, model.Made.Signalling, model.Made.Waiting, model.Made.Threads, model.Made.SetUp)),
+        ],
+        Controls = [.. selection.Controls.Where(control => recorder.Cases.Any(measured => measured.Model == control.Name))],
+        Doubled = recorder.Cases.Any(measured => measured.Model == Doubles.Only.Name) ? [Doubles.Only] : [],
+        Known = [.. selection.Scenarios.SelectMany(scenario => scenario.Known)],
+        SameWork = SameWorkPlan.Of(_plan),
+        Cases = recorder.Cases,
+        Missing = recorder.Missing,
+    };
+
+    private RunSettings NewSettings() =>
+        new(selection.Profile.Name, selection.Rounds, selection.Seed, _started, selection.Threshold)
+        {
+            Commit = SourceRevision.Commit,
+            Code = SourceRevision.Code,
+            NanosecondsPerStep = _nanosecondsPerStep,
+            Interleaving = selection.Interleaving,
+            Cpus = selection.Cpus?.ToString(),
+            BudgetSeconds = selection.Budget?.TotalSeconds,
+            BenchmarkDotNetOptions = theirArguments.Length == 0 ? null : theirArguments,
+        };
+}

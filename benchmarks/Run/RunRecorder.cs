@@ -1,0 +1,132 @@
+using BenchmarkDotNet.EventProcessors;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.Results;
+using BenchmarkDotNet.Validators;
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Machine.Health;
+using ConcurrencyCompare.Benchmarks.Plan;
+using ConcurrencyCompare.Benchmarks.Toolchains;
+
+namespace ConcurrencyCompare.Benchmarks.Run;
+
+/// <summary>Collects what BenchmarkDotNet measures, round by round, and hands it on.</summary>
+/// <param name="plan">What is going to be measured.</param>
+/// <param name="earlier">What was measured of the plan before an interruption.</param>
+/// <param name="deadline">Says whether there is time for another round.</param>
+/// <param name="watch">Says what the machine did while a case was measured.</param>
+/// <param name="onStart">Called before a case is measured, with its place in what is being run, from 0; it may wait, and it may
+/// end the run.</param>
+/// <param name="onEnd">Called after a case was measured, or failed: the moment to save it.</param>
+/// <param name="interruption">Looked at before each case.</param>
+internal sealed class RunRecorder(
+    RoundPlan plan,
+    IReadOnlyList<CaseResult> earlier,
+    Deadline deadline,
+    LaunchWatch watch,
+    Action<int> onStart,
+    Action<JournalLine> onEnd,
+    CancellationToken interruption) : EventProcessor
+{
+    private const string NoTime = "the budget was spent before";
+
+    /// <summary>Each repetition is a run of its own, with a build.</summary>
+    private static readonly TimeSpan Build = TimeSpan.FromSeconds(3);
+
+    private readonly RoundLedger _ledger = new(
+        plan.CasesWith(earlier), plan.Rounds.Select(round => round.Key),
+        [.. plan.Refused.Select(refused => refused.Round.Key.Missing(refused.Reason))]);
+
+    private Dictionary<BenchmarkCase, int> _places = PlacesOf(Resumption.Rest(plan, earlier));
+    private bool _isBudgetSpent;
+    private int _positionBefore = Resumption.LastPosition(earlier);
+
+    /// <summary>Why nothing could be run: the validation's or the build's own words.</summary>
+    public List<string> Errors { get; } = [];
+
+    /// <summary>Whether nothing was measured.</summary>
+    public bool IsEmpty => _ledger.IsEmpty;
+
+    /// <summary>Whether every case that this machine carries, and for which there was time, was measured, and no repetition
+    /// failed.</summary>
+    public bool IsComplete => _isBudgetSpent ? !_ledger.HasFailed : _ledger.IsComplete;
+
+    /// <summary>What was measured so far.</summary>
+    public IReadOnlyList<CaseResult> Cases => _ledger.Cases;
+
+    /// <summary>What was planned and not measured, with the reason.</summary>
+    public IReadOnlyList<MissingRound> Missing => _ledger.Missing(_isBudgetSpent ? NoTime : RoundLedger.NotReached);
+
+    /// <summary>What is being run, or will be next: at first all that was not measured earlier.</summary>
+    public RoundPlan Running { get; private set; } = Resumption.Rest(plan, earlier);
+
+    /// <summary>Chooses what is to be measured again because it was disturbed; the next run is then of that.</summary>
+    /// <returns>The rounds to run; <see langword="null"/> when there is nothing to repeat.</returns>
+    public RoundPlan? Repeat()
+    {
+        var chosen = Repetition.Choose(_ledger.Groups);
+        if (chosen.Count == 0 || !deadline.HasTimeFor(chosen.Sum(group => group.Cases.Count), Build)) return null;
+
+        foreach (var group in chosen) group.BeginRepeat();
+        _positionBefore += Running.Rounds.Count;
+        Running = plan.Again([.. chosen.SelectMany(group => group.Cases)]);
+        _places = PlacesOf(Running);
+        return Running;
+    }
+
+    public override void OnValidationError(ValidationError validationError)
+    {
+        if (validationError.IsCritical) Errors.Add(validationError.Message);
+    }
+
+    public override void OnBuildComplete(BuildPartition partition, BuildResult buildResult)
+    {
+        if (!buildResult.IsBuildSuccess) Errors.Add(BuildFailure.Of(partition, buildResult));
+    }
+
+    public override void OnStartRunBenchmark(BenchmarkCase benchmarkCase)
+    {
+        interruption.ThrowIfCancellationRequested();
+        var place = _places[benchmarkCase];
+        if (IsFirstOfRound(place) && !deadline.HasTimeFor(CasesInRoundOf(place)))
+        {
+            _isBudgetSpent = true;
+            throw new BudgetSpentException();
+        }
+
+        onStart(place);
+        deadline.StartCase();
+        watch.Start();
+    }
+
+    public override void OnEndRunBenchmark(BenchmarkCase benchmarkCase, BenchmarkReport report)
+    {
+        var health = watch.End();
+        // What an interruption killed has not failed: it was not reached.
+        interruption.ThrowIfCancellationRequested();
+
+        var place = _places[benchmarkCase];
+        var round = Running.Rounds[place];
+        var failure = LaunchReport.FailureOf(report);
+        var result = failure is null ? LaunchReport.ResultOf(report, round, _positionBefore + place + 1, health) : null;
+        failure ??= Declaration.DenialOf(round, result!, LaunchReport.OutputOf(report));
+        var line = new JournalLine(round.Key.Scenario, round.Key.Setting, round.Key.Model, round.Key.Round)
+        {
+            Result = failure is null ? result : null,
+            Failure = failure,
+        };
+        _ledger.Add(line);
+        onEnd(line);
+    }
+
+    private bool IsFirstOfRound(int place) =>
+        place == 0 || Running.Rounds[place].Round != Running.Rounds[place - 1].Round;
+
+    private int CasesInRoundOf(int place) => Running.Rounds.Count(round => round.Round == Running.Rounds[place].Round);
+
+    private static Dictionary<BenchmarkCase, int> PlacesOf(RoundPlan plan) =>
+        plan.Rounds.Select((round, place) => (round.Case, place)).ToDictionary();
+}
+
+/// <summary>Ends a run whose time is over: nothing has gone wrong.</summary>
+internal sealed class BudgetSpentException : Exception;

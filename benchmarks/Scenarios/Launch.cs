@@ -1,0 +1,47 @@
+using System.Globalization;
+using BenchmarkDotNet.Running;
+using ConcurrencyCompare.Analysis;
+
+namespace ConcurrencyCompare.Benchmarks.Scenarios;
+
+/// <summary>One case in one round: what one fresh process will measure.</summary>
+internal sealed record Launch(
+    Scenario Scenario, IReadOnlyDictionary<string, string> Parameters, string Model, int Round, BenchmarkCase Case)
+{
+    private const string ModelParameter = "Model";
+
+    /// <summary>The case's place in reports, the same in every round.</summary>
+    public int ReportPlace { get; init; }
+
+    /// <summary>About how long its process takes.</summary>
+    public TimeSpan Time { get; init; }
+
+    /// <summary>Reads the setting and the model off BenchmarkDotNet's parameters.</summary>
+    public static Launch Of(Scenario scenario, int round, BenchmarkCase benchmarkCase)
+    {
+        var parameters = new Dictionary<string, string>();
+        foreach (var item in benchmarkCase.Parameters.Items.Where(item => item.Name != ModelParameter))
+        {
+            parameters.Add(item.Name.ToLowerInvariant(), TextOf(item.Name, item.Value));
+        }
+
+        return new Launch(scenario, parameters, (string)benchmarkCase.Parameters[ModelParameter], round, benchmarkCase);
+    }
+
+    /// <summary>The model that is measured where something else is compared; <see langword="null"/> elsewhere.</summary>
+    public string? Idea => Parameters.GetValueOrDefault(nameof(Scenarios.Limits.Overhead.Idea).ToLowerInvariant());
+
+    /// <summary>What finds it again in results.</summary>
+    public LaunchKey Key => new(Scenario.Name, Setting, Model, Round);
+
+    public string Setting => CaseResult.Describe(Parameters);
+
+    // BenchmarkDotNet sorts numbers as numbers only while they have no unit.
+    private static string TextOf(string name, object value) => name switch
+    {
+        nameof(Latency.Rate) => $"{value}/s",
+        nameof(LoadSweep.Load) => $"{value}%",
+        nameof(BreakEven.Work) => WorkAmount.Format((int)value),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
+}

@@ -1,0 +1,27 @@
+using ConcurrencyCompare.Analysis;
+
+namespace ConcurrencyCompare.Benchmarks.Scenarios;
+
+/// <summary>How much is measured.</summary>
+/// <param name="Name">The name on the command line and in results.</param>
+/// <param name="Description">What it takes, in a line.</param>
+/// <param name="Rounds">How many rounds, unless the user says otherwise.</param>
+internal sealed record Profile(string Name, string Description, int Rounds)
+{
+    public static Profile Smoke { get; } =
+        new(RunSettings.SmokeProfile, "every scenario and every model once, to see that everything runs; less than a minute", 1);
+
+    public static Profile Quick { get; } =
+        new("quick", "a telling part of the cases, six rounds; at most three minutes", 6);
+
+    public static Profile Full { get; } =
+        new("full", "every scenario but the limits, eight rounds; at most half an hour", 8);
+
+    public static IReadOnlyList<Profile> All { get; } = [Smoke, Quick, Full];
+
+    public static IEnumerable<string> Names => All.Select(profile => profile.Name);
+
+    public bool IsSmoke => this == Smoke;
+
+    public bool IsQuick => this == Quick;
+}
