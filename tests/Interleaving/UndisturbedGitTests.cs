@@ -88,7 +88,6 @@ public sealed class UndisturbedGitTests : IDisposable
             using var nowhere = new TemporaryDirectory();
             var refused = Assert.Throws<UsageException>(() => new GitRepository(nowhere.Path, default).HasUncommittedChanges());
             Assert.Contains("': fatal: not a git repository", refused.Message, StringComparison.Ordinal);
-            Assert.Contains("; `git config --global --add safe.directory ", refused.Message, StringComparison.Ordinal);
         }
         finally
         {
@@ -129,6 +128,7 @@ public sealed class UndisturbedGitTests : IDisposable
         {
             var refused = Assert.Throws<UsageException>(() => Repository.HasUncommittedChanges());
             Assert.Contains("': fatal: detected dubious ownership in repository", refused.Message, StringComparison.Ordinal);
+            Assert.Contains("; `git config --global --add safe.directory ", refused.Message, StringComparison.Ordinal);
         }
         finally
         {
