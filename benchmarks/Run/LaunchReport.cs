@@ -11,6 +11,12 @@ namespace ConcurrencyCompare.Benchmarks.Run;
 /// <summary>Turns BenchmarkDotNet's report of one process into a plain record.</summary>
 internal static class LaunchReport
 {
+    /// <summary>128, and SIGHUP, SIGINT, SIGQUIT or SIGTERM.</summary>
+    private static readonly int?[] OfSignals = [129, 130, 131, 143];
+
+    /// <summary>Whether somebody has told the process to end.</summary>
+    public static bool HasBeenTold(BenchmarkReport report) => report.ExecuteResults.Any(result => OfSignals.Contains(result.ExitCode));
+
     /// <summary>Why the process measured nothing, in a line; <see langword="null"/> if it did.</summary>
     public static string? FailureOf(BenchmarkReport report)
     {

@@ -33,6 +33,9 @@ internal sealed class RunRecorder(
     /// <summary>Each repetition is a run of its own, with a build.</summary>
     private static readonly TimeSpan Build = TimeSpan.FromSeconds(3);
 
+    /// <summary>How long a signal may take that has reached the measured process already.</summary>
+    private static readonly TimeSpan Hearing = TimeSpan.FromSeconds(2);
+
     private readonly RoundLedger _ledger = new(
         plan.CasesWith(earlier), plan.Rounds.Select(round => round.Key),
         [.. plan.Refused.Select(refused => refused.Round.Key.Missing(refused.Reason))]);
@@ -102,7 +105,9 @@ internal sealed class RunRecorder(
     public override void OnEndRunBenchmark(BenchmarkCase benchmarkCase, BenchmarkReport report)
     {
         var health = watch.End();
-        // What an interruption killed has not failed: it was not reached.
+        // What an interruption killed has not failed: it was not reached. Ctrl+C ends all programs of a terminal, and this one may
+        // see the end of the measured one before it has heard of it itself.
+        if (RoundReport.HasBeenTold(report)) interruption.WaitHandle.WaitOne(Hearing);
         interruption.ThrowIfCancellationRequested();
 
         var place = _places[benchmarkCase];

@@ -1,5 +1,6 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Run;
+using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Rounds;
 
@@ -142,6 +143,37 @@ public class RunRecorderTests
         run.Measure();
 
         Assert.Equal(9, run.Lines.Count);
+    }
+
+    [Theory]
+    [InlineData(129)]
+    [InlineData(130)]
+    [InlineData(131)]
+    [InlineData(143)]
+    public void An_interruption_may_end_the_measured_process_before_it_is_heard_of(int exitCode)
+    {
+        using var interruption = new CancellationTokenSource();
+        var plan = SimulatedRun.Plan(rounds: 2, "round-trip");
+        var run = new SimulatedRun(plan, [], interruption.Token);
+        run.Recorder.OnStartRunBenchmark(plan.Rounds[0].Case);
+
+        var ending = TestThread.Start(() => Assert.Throws<OperationCanceledException>(
+            () => run.Recorder.OnEndRunBenchmark(plan.Rounds[0].Case, RecordedProcess.Report(plan.Rounds[0], exitCode))));
+        interruption.Cancel();
+        ending.End();
+
+        Assert.Empty(run.Lines);
+    }
+
+    [Fact]
+    public void A_measured_process_that_somebody_else_ends_has_failed()
+    {
+        var plan = SimulatedRun.Plan(rounds: 1, "round-trip");
+        var run = new SimulatedRun(plan, []) { ExitCodeOf = (round, _) => round == plan.Rounds[0] ? 143 : 0 };
+
+        run.Measure();
+
+        Assert.Equal("the measured process ended with exit code 143", Assert.Single(run.Recorder.Missing).Reason);
     }
 
     [Fact]
