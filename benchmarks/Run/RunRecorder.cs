@@ -107,7 +107,7 @@ internal sealed class RunRecorder(
         var health = watch.End();
         // What an interruption killed has not failed: it was not reached. Ctrl+C ends all programs of a terminal, and this one may
         // see the end of the measured one before it has heard of it itself.
-        if (RoundReport.HasBeenTold(report)) interruption.WaitHandle.WaitOne(Hearing);
+        if (LaunchReport.HasBeenTold(report)) interruption.WaitHandle.WaitOne(Hearing);
         interruption.ThrowIfCancellationRequested();
 
         var place = _places[benchmarkCase];
