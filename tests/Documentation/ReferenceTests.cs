@@ -13,6 +13,7 @@ public class ReferenceTests
 
     private static readonly RunResults Results = ResultsFile.Read(Repository.PathOf(Folder));
 
+    /// <summary>Rows and histograms say nothing that the results do not; nobody keeps megabytes of them here.</summary>
     [Fact]
     public void Report_of_the_reference_is_what_its_results_give()
     {
@@ -20,7 +21,10 @@ public class ReferenceTests
         ReportFolder.Write(directory.Path, Report.Of(Results), Results);
 
         var files = Directory.GetFiles(directory.Path, "*", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(directory.Path, file)).Order(StringComparer.Ordinal).ToList();
+            .Select(file => Path.GetRelativePath(directory.Path, file))
+            .Where(file => Path.GetExtension(file) is not (".csv" or ".hlog"))
+            .Order(StringComparer.Ordinal)
+            .ToList();
         Assert.NotEmpty(files);
         Assert.All(files, file => Snapshot.CheckFile($"{Folder}/{file}", File.ReadAllText(directory.File(file))));
     }
