@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Benchmarks.Machine;
-using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Reports.Documents;
 
 namespace ConcurrencyCompare.Benchmarks.Cli;
 

@@ -3,7 +3,7 @@ using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Benchmarks.Files;
 using ConcurrencyCompare.Benchmarks.Machine;
-using ConcurrencyCompare.Reports.Comparing;
+using ConcurrencyCompare.Reports.Files;
 
 namespace ConcurrencyCompare.Benchmarks.Cli;
 

@@ -3,7 +3,7 @@ using ConcurrencyCompare.Benchmarks.Display;
 using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Benchmarks.Machine;
 using ConcurrencyCompare.Benchmarks.Machine.Health;
-using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Reports.Words;
 
 namespace ConcurrencyCompare.Benchmarks.Cli;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Benchmarks.Files;
-using ConcurrencyCompare.Reports.Exports;
+using ConcurrencyCompare.Reports.Files;
 
 namespace ConcurrencyCompare.Benchmarks.Cli;
 

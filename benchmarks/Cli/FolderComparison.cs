@@ -3,7 +3,8 @@ using ConcurrencyCompare.Analysis.Comparing;
 using ConcurrencyCompare.Benchmarks.Display;
 using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Benchmarks.Files;
-using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Reports.Documents;
+using ConcurrencyCompare.Reports.Files;
 using ConcurrencyCompare.Reports.Comparing;
 
 namespace ConcurrencyCompare.Benchmarks.Cli;
@@ -31,7 +32,7 @@ internal sealed class FolderComparison(double threshold, IReadOnlyList<Gate> gat
 
         var report = ComparisonReport.Of(comparison);
         var files = output is null ? [] : Write(comparison, report);
-        ConsoleComparison.Print(ReportConsole.Create(console.Output), report);
+        ConsoleReport.Print(ReportConsole.Create(console.Output), report);
         foreach (var file in files) console.Output.WriteLine($"Comparison: {file}");
 
         var broken = gates.Select(gate => (gate.Text, Cases: gate.CasesIn(comparison).ToList())).Where(gate => gate.Cases.Count > 0).ToList();
@@ -64,7 +65,7 @@ internal sealed class FolderComparison(double threshold, IReadOnlyList<Gate> gat
         ? $"'{baseFolder}' and '{newFolder}' have no setting in which both measured the same two models: there is no ratio to compare."
         : $"'{baseFolder}' and '{newFolder}' have no measured case in common: measure the same scenarios and models in both.";
 
-    private IReadOnlyList<string> Write(RunComparison comparison, ComparisonReport report)
+    private IReadOnlyList<string> Write(RunComparison comparison, Document report)
     {
         var directory = OutputDirectory.Open(output);
         IReadOnlyList<string> files = [];

@@ -3,7 +3,9 @@ using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Display;
 using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Benchmarks.Files;
-using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Reports.Documents;
+using ConcurrencyCompare.Reports.Files;
+using ConcurrencyCompare.Reports.Runs;
 
 namespace ConcurrencyCompare.Benchmarks.Cli;
 
@@ -44,13 +46,13 @@ internal static class MergeCommand
     public static void Write(
         string directory, IReadOnlyList<(string Folder, RunResults Results)> runs, IReadOnlyList<string> expected)
     {
-        var report = SideBySide.Of(MachineLabels.Of(InOrder(runs)));
+        var ordered = InOrder(runs);
         var absent = expected.Select(Path.TrimEndingDirectorySeparator).Distinct().Where(name =>
             !runs.Any(run => Path.GetFileName(run.Folder).Equals(name, StringComparison.OrdinalIgnoreCase)));
-        OutputDirectory.Write(() => ReportFolder.Write(directory, report with
-        {
-            Missing = [.. absent.Select(name => $"{name}: no results"), .. report.Missing],
-        }));
+        var report = SideBySide.Of(
+            [.. MachineLabels.Of(ordered).Zip(ordered, (label, run) => (label, RunReport.Of(run.Results)))],
+            [.. absent.Select(name => new Line("no results.", name))]);
+        OutputDirectory.Write(() => ReportFolder.Write(directory, report));
     }
 
     /// <summary>Each run once, as the folder has it that holds most of it, by the names of folders: in whatever order and however

@@ -4,7 +4,8 @@ using ConcurrencyCompare.Analysis.History;
 using ConcurrencyCompare.Benchmarks.Display;
 using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Benchmarks.Files;
-using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Reports.Files;
+using ConcurrencyCompare.Reports.Runs;
 
 namespace ConcurrencyCompare.Benchmarks.Cli;
 
@@ -75,6 +76,6 @@ internal static class ReportCommand
             : null;
         // What the report is made of belongs beside it, to the byte.
         if (!isInPlace) WholeFile.Write(Path.Combine(directory, ResultsFile.Name), File.ReadAllBytes(Path.Combine(folder, ResultsFile.Name)));
-        ReportFolder.Write(directory, Report.Of(results, history), results);
+        ReportFolder.Write(directory, RunReport.Of(results, history), results, hasHistory: history is not null);
     });
 }

@@ -3,7 +3,8 @@ using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.History;
 using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Benchmarks.Files;
-using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Reports.Documents;
+using ConcurrencyCompare.Reports.Files;
 using ConcurrencyCompare.Reports.History;
 
 namespace ConcurrencyCompare.Benchmarks.Cli;
@@ -36,7 +37,7 @@ internal static class SiteUpdate
         {
             var site = new Site(directory, now);
             var touched = runs.Select(run => site.Add(run.Folder, run.Results, run.Entry)).Distinct().ToList();
-            var drawn = drawsAll ? site.DrawAll() : [.. touched.Select(folder => (folder, (ReportHistory?)site.Draw(folder)))];
+            var drawn = drawsAll ? site.DrawAll() : [.. touched.Select(folder => (folder, (HistoryReport?)site.Draw(folder)))];
             foreach (var (folder, history) in drawn) Say(parsed.InvocationConfiguration, folder, history);
         });
         return directory;
@@ -54,7 +55,7 @@ internal static class SiteUpdate
         }
     }
 
-    private static void Say(InvocationConfiguration console, string folder, ReportHistory? history)
+    private static void Say(InvocationConfiguration console, string folder, HistoryReport? history)
     {
         if (history is null)
         {

@@ -1,41 +1,74 @@
-using System.Text.RegularExpressions;
-using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Reports.Documents;
 using Spectre.Console;
+using Paragraph = ConcurrencyCompare.Reports.Documents.Paragraph;
+using Table = ConcurrencyCompare.Reports.Documents.Table;
 
 namespace ConcurrencyCompare.Benchmarks.Display;
 
-/// <summary>What a report says in short, on the console: plain when piped or when NO_COLOR is set.</summary>
-/// <remarks>Every comparison and every number is in the report's files.</remarks>
-internal static partial class ConsoleReport
+/// <summary>A document in short, on the console: plain when piped or when NO_COLOR is set.</summary>
+/// <remarks>Every number is in the files. The console's width is kept to; between a number, its unit and its interval no line
+/// ends.</remarks>
+/// <param name="console">Where to write.</param>
+internal sealed class ConsoleReport(IAnsiConsole console)
 {
-    private const char Glue = '\u00a0';
+    /// <summary>With less room, what can be dispensed with is left out of tables.</summary>
+    private const int WideEnough = 120;
 
-    /// <summary>Prints a report.</summary>
-    /// <param name="console">Its width is kept to; between a number, its unit and its interval no line ends.</param>
-    /// <param name="report">The report.</param>
-    public static void Print(IAnsiConsole console, Report report)
+    private static readonly Style Bold = new(decoration: Decoration.Bold);
+
+    /// <summary>Prints a document.</summary>
+    public static void Print(IAnsiConsole console, Document document)
     {
-        console.WriteLine();
-        if (report.Trust.Violations.Count > 0)
-        {
-            PrintLines(console, report.Trust.InShort);
-            console.WriteLine();
-        }
-
-        PrintLines(console, report.InShort);
-        if (report.InShort.Count > 0) console.WriteLine();
-        PrintLines(console, report.Headlines.Select(headline => headline.Text));
-        foreach (var table in report.Verdicts.Concat(report.Controls is { } controls ? [controls] : []))
-        {
-            console.WriteLine();
-            PrintLines(console, [$"{table.Title}: {table.Question}"], new Style(decoration: Decoration.Bold));
-            console.Write(ToTable(table));
-        }
-
-        console.WriteLine();
-        if (report.Trust.Violations.Count == 0) PrintLines(console, report.Trust.InShort);
-        PrintLines(console, report.Health);
+        var report = new ConsoleReport(console);
+        foreach (var section in document.Sections) report.Print(section);
     }
+
+    private void Print(Section section)
+    {
+        // Of those without parts the blocks speak for themselves.
+        foreach (var part in section.Parts.Where(part => part.IsFor(Readers.Console)))
+        {
+            console.WriteLine();
+            Print([part.Heading], Bold);
+            PrintBlocks(part);
+        }
+
+        if (section.Parts.Count > 0 || !section.IsFor(Readers.Console)) return;
+
+        console.WriteLine();
+        if (section.Id != "answer" && section.Heading.Length > 0) Print([section.Heading], Bold);
+        PrintBlocks(section);
+    }
+
+    private void PrintBlocks(Section section)
+    {
+        var isFirst = true;
+        foreach (var block in section.Blocks.Where(block => block.For.HasFlag(Readers.Console) && !IsEmpty(block)))
+        {
+            if (!isFirst) console.WriteLine();
+            isFirst = false;
+            Print(block);
+        }
+    }
+
+    private void Print(Block block)
+    {
+        switch (block)
+        {
+            case Lines lines:
+                Print(lines.Items.Take(lines.Enough).Select(line => line.ToString()));
+                if (lines.Items.Count > lines.Enough) Print([$"{lines.Items.Count - lines.Enough:N0} more"]);
+                break;
+            case Notice notice:
+                Print([notice.Heading + ":"], Bold);
+                Print(notice.Items.Select(line => line.ToString()));
+                break;
+            case Paragraph paragraph: Print([paragraph.Text]); break;
+            case Table table: console.Write(ToTable(table)); break;
+        }
+    }
+
+    private static bool IsEmpty(Block block) => block is Lines { Items.Count: 0 } or Notice { Items.Count: 0 };
 
     /// <summary>Breaks a text into lines.</summary>
     /// <param name="text">The text.</param>
@@ -44,7 +77,7 @@ internal static partial class ConsoleReport
     internal static IEnumerable<string> Wrap(string text, int width, int indent = 2)
     {
         string? line = null;
-        foreach (var word in InsideNumber().Replace(text, $"{Glue}").Split(' '))
+        foreach (var word in text.Split(' '))
         {
             if (line is null)
             {
@@ -52,7 +85,7 @@ internal static partial class ConsoleReport
             }
             else if (line.Length > 0 && line.Length + 1 + word.Length > width)
             {
-                yield return line.Replace(Glue, ' ');
+                yield return OneLine.Of(line);
                 line = new string(' ', indent) + word;
             }
             else
@@ -61,7 +94,7 @@ internal static partial class ConsoleReport
             }
         }
 
-        yield return line!.Replace(Glue, ' ');
+        yield return OneLine.Of(line!);
     }
 
     /// <summary>Writes a line: broken where there is a terminal, whole elsewhere.</summary>
@@ -75,24 +108,27 @@ internal static partial class ConsoleReport
         foreach (var part in width > 0 ? Wrap(line, width - 1, indent) : [line]) output.WriteLine(part);
     }
 
-    internal static Table ToTable(ReportTable table)
+    private Spectre.Console.Table ToTable(Table table)
     {
-        var shown = new Table().Border(TableBorder.None);
-        var hasSettings = table.GroupColumn.Length > 0;
-        if (hasSettings) shown.AddColumn(Column(table.GroupColumn, isFirst: true, isLast: false));
+        if (console.Profile.Width < WideEnough && table.Dispensable.Count > 0)
+            table = table.With([.. Enumerable.Range(0, table.Columns.Count).Except(table.Dispensable)]);
+
+        var shown = new Spectre.Console.Table().Border(TableBorder.None);
+        var hasGroups = table.GroupNames.Count > 0;
+        if (hasGroups) shown.AddColumn(Column(table.GroupHeading, isFirst: true, isLast: false));
         for (var place = 0; place < table.Columns.Count; place++)
         {
             // Names and sentences may be broken, numbers may not.
-            var column = Column(table.Columns[place], place == 0 && !hasSettings, place == table.Columns.Count - 1);
-            shown.AddColumn(place == 0 && table.Columns[0] is "model" or "ahead" or "verdict" ? column : column.NoWrap());
+            var column = Column(table.Columns[place], place == 0 && !hasGroups, place == table.Columns.Count - 1);
+            shown.AddColumn(table.IsNumeric(place) ? column.NoWrap() : column);
         }
 
         foreach (var group in table.Groups)
         {
             foreach (var row in group.Rows)
             {
-                IEnumerable<string> cells = hasSettings ? [group.Setting, .. row] : row;
-                shown.AddRow(cells.Select(cell => new Text(OneLine.Of(cell))));
+                var cells = row.Select(cell => cell.Whole);
+                shown.AddRow((hasGroups ? cells.Prepend(group.Name) : cells).Select(cell => new Text(OneLine.Of(cell))));
             }
         }
 
@@ -102,13 +138,8 @@ internal static partial class ConsoleReport
     private static TableColumn Column(string heading, bool isFirst, bool isLast) =>
         new(new Text(heading)) { Padding = new Padding(isFirst ? 2 : 0, 0, isLast ? 0 : 2, 0) };
 
-    internal static void PrintLines(IAnsiConsole console, IEnumerable<string> lines, Style? style = null)
+    private void Print(IEnumerable<string> lines, Style? style = null)
     {
-        foreach (var line in lines.SelectMany(line => Wrap(OneLine.Of(line), console.Profile.Width)))
-            console.Write(new Text(line + "\n", style));
+        foreach (var line in lines.SelectMany(line => Wrap(line, console.Profile.Width))) console.Write(new Text(line + "\n", style));
     }
-
-    /// <summary>The spaces between a number, its unit and its interval, and inside the interval.</summary>
-    [GeneratedRegex(@"(?<=\dx?) (?=\[|%|(?:ns|µs|ms|s|B|kB|MB|GB|/s|k/s|M/s|G/s)(?:$|[\s.,;)]))|(?<=[a-zB%]) (?=\[)|(?<=\[[^\]\s]*) (?=[^\[\s]*\])")]
-    private static partial Regex InsideNumber();
 }

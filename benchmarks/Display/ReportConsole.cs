@@ -1,5 +1,5 @@
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Reports.Files;
 using Spectre.Console;
 
 namespace ConcurrencyCompare.Benchmarks.Display;

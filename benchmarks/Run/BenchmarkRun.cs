@@ -13,7 +13,10 @@ using ConcurrencyCompare.Benchmarks.Machine.Health;
 using ConcurrencyCompare.Benchmarks.Plan;
 using ConcurrencyCompare.Benchmarks.Versions;
 using ConcurrencyCompare.Benchmarks.Workloads;
-using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Reports.Documents;
+using ConcurrencyCompare.Reports.Files;
+using ConcurrencyCompare.Reports.Runs;
+using ConcurrencyCompare.Reports.Words;
 
 namespace ConcurrencyCompare.Benchmarks.Run;
 
@@ -75,7 +78,8 @@ internal sealed class BenchmarkRun(
 
         if (FaultInjection.All.Count > 0)
             console.Error.WriteLine($"warning: defects are planted on purpose: {string.Join(", ", FaultInjection.All.Select(plant => $"{plant.Key} {plant.Value}"))}.");
-        if (HealthFinding.Warning(_machine, _health) is { } warning) console.Error.WriteLine(warning);
+        if (HealthFinding.Warning(_machine, _health) is { } warning)
+            console.Error.WriteLine($"warning: {warning}. The command 'doctor' says what to do.");
         console.Output.WriteLine(
             $"Measuring {recorder.Running.Rounds.Count}{(earlier is null ? "" : $" of {plan.Rounds.Count}")} processes, "
             + $"rounds: {selection.Rounds}, about {TimeText.Of(recorder.Running.Duration)}. "
@@ -168,9 +172,10 @@ internal sealed class BenchmarkRun(
             ResultsFile.Write(directory, results);
             RunJournal.Delete(directory);
         });
-        var report = Report.Of(results);
+        var report = RunReport.Of(results);
         ConsoleReport.Print(ReportConsole.Create(console.Output), report);
-        foreach (var missing in report.Missing) console.Error.WriteLine("missing: " + missing);
+        foreach (var missing in results.Missing.GroupBy(missing => missing.Reason).Select(ScenarioWords.Missing))
+            console.Error.WriteLine(OneLine.Of($"not measured: {missing}"));
         failed ??= FailureOf(() => ReportFolder.Write(directory, report, results));
         if (failed is not null) return failed;
 
@@ -198,7 +203,13 @@ internal sealed class BenchmarkRun(
         else _journal.Add(line);
     }
 
-    private RunResults ResultsOf(RunRecorder recorder) => new()
+    private RunResults ResultsOf(RunRecorder recorder)
+    {
+        var results = MeasuredBy(recorder);
+        return results with { Settings = results.Settings with { Command = Reproduction.CommandOf(results) } };
+    }
+
+    private RunResults MeasuredBy(RunRecorder recorder) => new()
     {
         Settings = earlier is null ? NewSettings() : earlier.Settings with
         {
@@ -206,7 +217,7 @@ internal sealed class BenchmarkRun(
         },
         Environment = _machine,
         Health = earlier is null ? _health : earlier.Health,
-        Scenarios = [.. selection.Scenarios.Select(scenario => new NamedText(scenario.Name, scenario.Question))],
+        Scenarios = [.. selection.Scenarios.Select(scenario => scenario.Facts)],
         Uncompared = [.. selection.Scenarios.Where(scenario => !scenario.Compares).Select(scenario => scenario.Name)],
         Models =
         [
@@ -232,6 +243,7 @@ internal sealed class BenchmarkRun(
     private RunSettings NewSettings() =>
         new(selection.Profile.Name, selection.Rounds, selection.Seed, _started, selection.Threshold)
         {
+            IsTrial = selection.Profile.IsSmoke,
             Commit = SourceRevision.Commit,
             Code = SourceRevision.Code,
             NanosecondsPerStep = _nanosecondsPerStep,

@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Analysis;
-
 namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
 /// <summary>How much is measured.</summary>
@@ -9,7 +7,7 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 internal sealed record Profile(string Name, string Description, int Rounds)
 {
     public static Profile Smoke { get; } =
-        new(RunSettings.SmokeProfile, "every scenario and every model once, to see that everything runs; less than a minute", 1);
+        new("smoke", "every scenario and every model once, to see that everything runs; less than a minute", 1);
 
     public static Profile Quick { get; } =
         new("quick", "a telling part of the cases, six rounds; at most three minutes", 6);

@@ -35,6 +35,18 @@ internal sealed record Scenario(
     /// none.</summary>
     public string? DoubledSetting { get; init; }
 
+    /// <summary>What its parameters mean, in their order.</summary>
+    public IReadOnlyList<ParameterFacts> Parameters { get; init; } = [];
+
+    /// <summary>What it measures beside time and latency.</summary>
+    public IReadOnlyList<MeasureFacts> Measures { get; init; } = [];
+
+    /// <summary>The use of a model that its settings stand for; <see langword="null"/> for none.</summary>
+    public UseFacts? Use { get; init; }
+
+    /// <summary>What readers of its numbers have to know.</summary>
+    public ScenarioFacts Facts => new(Name, Question) { Parameters = Parameters, Measures = Measures, Use = Use };
+
     /// <summary>What is known of its cases beforehand.</summary>
     public IReadOnlyList<KnownAnswer> Known { get; init; } = [];
 
@@ -97,6 +109,8 @@ internal sealed record Scenario(
                 "topology 4:4, capacity 1024"],
             Jobs.LongerInvocations)
             {
+                Parameters = [CommonParameters.Topology, CommonParameters.Capacity],
+                Use = new UseFacts(UseFacts.Throughput, UseFacts.HandOver),
                 ControlSettings = ["topology 1:1, capacity 1024"],
                 DoubledSetting = "topology 1:1, capacity 1024",
                 WorkOf = SettingShape.WorkOf,
@@ -111,6 +125,11 @@ internal sealed record Scenario(
             ["arrivals poisson, rate 10000/s"],
             Jobs.Latency)
             {
+                Parameters =
+                [
+                    new("arrivals", "evenly spaced, or random with the same mean"), new("rate", "how many items arrive in a second"),
+                ],
+                Use = new UseFacts(UseFacts.ShortWaits, UseFacts.HandOver) { AtOnce = "1" },
                 ControlSettings = ["arrivals poisson, rate 10000/s"],
                 Has = Latency.Has,
                 Unasked = Profile.All,
@@ -124,6 +143,7 @@ internal sealed record Scenario(
             QuickSettings: [],
             Jobs.Throughput)
             {
+                Use = new UseFacts(UseFacts.ShortWaits, UseFacts.HandOver) { AtOnce = "1" },
                 ShapeOf = _ => new WorkloadShape(1, 1, Window: 1),
                 DoubledSetting = "",
                 TimePerCase = TimeSpan.FromSeconds(1.1),
@@ -141,6 +161,9 @@ internal sealed record Scenario(
             QuickSettings: [],
             Jobs.TwoInvocations)
             {
+                Parameters = [new("work", "computing per item at each end", ParameterFacts.Work)],
+                Measures = [CommonMeasures.Work],
+                Use = new UseFacts(UseFacts.Throughput, UseFacts.HandOver) { AtOnce = "2:2" },
                 ShapeOf = _ => new WorkloadShape(2, 2),
                 DoubledSetting = "work 1 us",
                 SmokeSettings = ["work 0 ns", "work 1 us", "work 100 us"],
@@ -154,6 +177,11 @@ internal sealed record Scenario(
             QuickSettings: [],
             Jobs.FewInvocations)
             {
+                Parameters =
+                [
+                    new("waiting", "who waits, as for input or a timer"), new("concurrent", "how many wait at once", ParameterFacts.AtOnce),
+                ],
+                Use = new UseFacts(UseFacts.Throughput, UseFacts.Waiting),
                 SmokeSettings = ["waiting consumers, concurrent 100", "waiting producers, concurrent 1000"],
                 Has = Blocking.Has,
                 ShapeOf = Blocking.ShapeOf,
@@ -168,6 +196,9 @@ internal sealed record Scenario(
             QuickSettings: [],
             Jobs.OneInvocation)
             {
+                Parameters = [new("producers", "how many wait at once", ParameterFacts.AtOnce)],
+                Measures = [CommonMeasures.ResidentPerProducer],
+                Use = new UseFacts(UseFacts.Throughput, UseFacts.HandOver),
                 TimePerCase = TimeSpan.FromSeconds(1),
                 ShapeOf = round => SettingShape.OfProducers(round, "producers", capacity: 1),
                 DoubledSetting = "producers 100",
@@ -181,6 +212,9 @@ internal sealed record Scenario(
             QuickSettings: [],
             Jobs.LongerInvocations)
             {
+                Parameters = [CommonParameters.Topology],
+                Measures = CommonMeasures.Fairness,
+                Use = new UseFacts(UseFacts.Throughput, UseFacts.HandOver),
                 TimePerCase = TimeSpan.FromSeconds(1.3),
                 ShapeOf = round => SettingShape.Of(round)! with { Capacity = 1024 },
                 DoubledSetting = "topology 4:4",
@@ -195,6 +229,9 @@ internal sealed record Scenario(
             QuickSettings: [],
             Jobs.LongerInvocations)
             {
+                Parameters = [CommonParameters.Topology],
+                Measures = CommonMeasures.Fairness,
+                Use = new UseFacts(UseFacts.Throughput, UseFacts.HandOver) { OnOneCore = true },
                 TimePerCase = TimeSpan.FromSeconds(1.05),
                 ShapeOf = round => SettingShape.Of(round)! with { Capacity = 1024 },
                 DoubledSetting = "topology 4:4",
@@ -209,6 +246,8 @@ internal sealed record Scenario(
             QuickSettings: [],
             Jobs.FewInvocations)
             {
+                Parameters = [CommonParameters.Capacity],
+                Measures = CommonMeasures.Overload,
                 ShapeOf = round => SettingShape.Of("4:1", round.Parameters["capacity"]),
                 TimePerCase = TimeSpan.FromSeconds(1),
             },
@@ -220,6 +259,8 @@ internal sealed record Scenario(
             QuickSettings: [],
             Jobs.Throughput)
             {
+                Parameters = [new("payload", "what an item is"), CommonParameters.Capacity],
+                Use = new UseFacts(UseFacts.Throughput, UseFacts.HandOver) { AtOnce = "1" },
                 TimePerCase = TimeSpan.FromSeconds(0.9),
                 DoubledSetting = "payload reference, capacity unbounded",
                 WorkOf = round => round.Parameters["payload"] == "int" ? SettingShape.WorkOf(round) : null,
@@ -245,7 +286,13 @@ internal sealed record Scenario(
             typeof(LoadSweep),
             MeasuresMemory: false,
             QuickSettings: [],
-            Jobs.FewInvocations) { SmokeSettings = ["load 20%", "load 90%"], TimePerCase = TimeSpan.FromSeconds(1.15) },
+            Jobs.FewInvocations)
+            {
+                Parameters = [new("load", "arrivals, as a share of what the work alone would allow", ParameterFacts.Load)],
+                Measures = [CommonMeasures.Work, CommonMeasures.Arrivals, CommonMeasures.IdealWait],
+                SmokeSettings = ["load 20%", "load 90%"],
+                TimePerCase = TimeSpan.FromSeconds(1.15),
+            },
         Limit<HandOver>(
             "hand-over",
             "how near is a hand-over on one thread to a channel?",
@@ -288,6 +335,8 @@ internal sealed record Scenario(
             [.. Scale.Models.Select(model => new NamedText(model, "so many that wait at once; the same items in all"))])
             with
             {
+                Parameters = [CommonParameters.Idea, new("waiting", "for what the producers wait")],
+                Measures = [CommonMeasures.HeldPerProducer],
                 MeasuresMemory = false, JobOf = Jobs.LongInvocation, OnlyInFull = ["100000-producers"], ShapeOf = Scale.ShapeOf,
             },
         Limit<Lateness>(
@@ -305,7 +354,12 @@ internal sealed record Scenario(
             new NamedText(Harness.ProduceAndCheck, "producing an item and checking it, without a hand-over"))
             with { Unasked = [Profile.Smoke, Profile.Full], Compares = false, ShapeOf = static _ => null },
         Limit<Idle>("idle", "what does a service cost while it has nothing to do?")
-            with { MeasuresMemory = false, JobOf = Jobs.LongInvocation, OnlyInFull = [Idle.FarTimer], ShapeOf = static _ => null },
+            with
+            {
+                Parameters = [new("timer", "what the service waits for")],
+                Measures = [CommonMeasures.ProcessorTime],
+                MeasuresMemory = false, JobOf = Jobs.LongInvocation, OnlyInFull = [Idle.FarTimer], ShapeOf = static _ => null,
+            },
     ];
 
     public static IEnumerable<string> Names => All.Select(scenario => scenario.Name);

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.Results;
-using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Reports.Documents;
 
 namespace ConcurrencyCompare.Benchmarks.Toolchains;
 

@@ -25,6 +25,9 @@ public readonly record struct Estimate(double Center, double Low, double High, d
     public Estimate Reciprocal(double numerator = 1) =>
         new(numerator / Center, numerator / High, numerator / Low, Confidence);
 
+    /// <summary>The value without an interval, where its rounds do not support one.</summary>
+    internal Estimate Supported => SupportsClaims ? this : new Estimate(Center, Center, Center, 0);
+
     /// <summary>The estimate of what the value is the natural logarithm of.</summary>
     internal Estimate Exponential => new(Math.Exp(Center), Math.Exp(Low), Math.Exp(High), Confidence);
 
@@ -46,6 +49,14 @@ public readonly record struct Estimate(double Center, double Low, double High, d
         var (cut, reached) = RankDistribution.Cut(RankDistribution.OfSignedRanks(values.Count), confidence);
         var center = Toolkit.Center(new Sample(values)).NominalValue;
         return new Estimate(center, averages[cut], averages[^(cut + 1)], reached);
+    }
+
+    /// <summary>Estimates the centre of a value of each round.</summary>
+    /// <returns><see langword="null"/> where a round has none, or there is no round.</returns>
+    internal static Estimate? OfAll<T>(IReadOnlyList<T> rounds, Func<T, double?> valueOf)
+    {
+        var values = rounds.Select(valueOf).OfType<double>().ToList();
+        return values.Count == rounds.Count && values.Count > 0 ? Of(values) : null;
     }
 
     /// <summary>Estimates by how much one of two independent samples lies above the other, both of about the same shape.</summary>

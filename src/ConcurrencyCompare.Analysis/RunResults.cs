@@ -30,7 +30,7 @@ public sealed record RunResults
     public MachineHealth? Health { get; init; }
 
     /// <summary>The questions that were asked, in the order of the report.</summary>
-    public required IReadOnlyList<NamedText> Scenarios { get; init; }
+    public required IReadOnlyList<ScenarioFacts> Scenarios { get; init; }
 
     /// <summary>The names of the scenarios that only list what something takes: their models do different things, so none is
     /// held against another. Empty in results that do not say.</summary>
@@ -129,7 +129,7 @@ public sealed record ProcessFacts(string Runtime, string GarbageCollector, bool 
 
 /// <summary>A name with what it stands for, in a line.</summary>
 /// <param name="Name">The name that cases use.</param>
-/// <param name="Text">A scenario's question, or a model's description.</param>
+/// <param name="Text">What it stands for.</param>
 public sealed record NamedText(string Name, string Text);
 
 /// <summary>What was asked for.</summary>
@@ -144,8 +144,8 @@ public sealed record RunSettings(
     /// <summary>5%.</summary>
     public const double DefaultThreshold = 0.05;
 
-    /// <summary>The name of the profile whose numbers say nothing: it only shows that everything runs.</summary>
-    public const string SmokeProfile = "smoke";
+    /// <summary>Whether the run only showed that everything runs: its numbers say nothing.</summary>
+    public bool IsTrial { get; init; }
 
     /// <summary>The processors to which the measured processes were pinned: <c>0-1</c>; <see langword="null"/> for none.
     /// </summary>
@@ -156,6 +156,9 @@ public sealed record RunSettings(
 
     /// <summary>The options that went to BenchmarkDotNet, as they were given; <see langword="null"/> for none.</summary>
     public IReadOnlyList<string>? BenchmarkDotNetOptions { get; init; }
+
+    /// <summary>The command line that measures the same again; <see langword="null"/> where nobody knows it.</summary>
+    public string? Command { get; init; }
 
     /// <summary>The commit that the measured program was built from, 40 hexadecimal digits; <see langword="null"/> where the
     /// build does not say. What was changed since that commit is not in it.</summary>

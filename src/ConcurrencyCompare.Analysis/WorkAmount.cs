@@ -5,9 +5,6 @@ namespace ConcurrencyCompare.Analysis;
 /// <summary>An amount of work per item as settings write it: <c>0 ns</c>, <c>100 ns</c>, <c>10 us</c>.</summary>
 public static class WorkAmount
 {
-    /// <summary>The parameter that holds it, in the settings of results.</summary>
-    public const string Parameter = "work";
-
     /// <summary>Writes an amount in the largest unit that needs no fraction.</summary>
     /// <param name="nanoseconds">The amount, 0 or more.</param>
     public static string Format(int nanoseconds) => nanoseconds switch

@@ -1,7 +1,8 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Comparing;
 using ConcurrencyCompare.Analysis.History;
-using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Reports.Markdown;
+using ConcurrencyCompare.Reports.Runs;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Analysis;
@@ -29,7 +30,7 @@ public sealed class ProcessFactsTests
         Assert.Equal(("server, concurrent", ".NET 10.0.1"), (results.MeasuredOn.GarbageCollector, results.MeasuredOn.Runtime));
         Assert.Equal(MachineClass.Of(results.MeasuredOn), MachineClass.Of(HistoryEntry.Of(results, SampleHistory.Now).Environment));
         Assert.Contains(Comparability.Of(With(_ => Usual), results), difference => difference is { What: "garbage collector", ForbidsTimes: true });
-        var report = MarkdownReport.Render(Report.Of(results));
+        var report = MarkdownWriter.Render(RunReport.Of(results));
         Assert.Contains("server, concurrent garbage collection", report, StringComparison.Ordinal);
         Assert.DoesNotContain("workstation", report, StringComparison.Ordinal);
         Assert.DoesNotContain("different kinds", report, StringComparison.Ordinal);
@@ -43,7 +44,7 @@ public sealed class ProcessFactsTests
         Assert.Equal("workstation, concurrent; server, concurrent", results.MeasuredOn.GarbageCollector);
         var measured = results.Cases.Sum(one => one.Rounds.Count);
         var ofServer = results.Cases.Sum(one => one.Rounds.Count(round => round.Round == 1));
-        var sentence = Assert.Single(Report.Of(results).Health, line => line.Contains("different kinds", StringComparison.Ordinal));
+        var sentence = Assert.Single(RunReport.Of(results).LinesIn("health"), line => line.Contains("different kinds", StringComparison.Ordinal));
         Assert.Contains($"{measured - ofServer} with .NET 10.0.1, workstation", sentence, StringComparison.Ordinal);
         Assert.Contains($"; {ofServer} with .NET 10.0.1, server", sentence, StringComparison.Ordinal);
         Assert.Contains("dynamic PGO off", sentence, StringComparison.Ordinal);

@@ -31,7 +31,7 @@ public sealed class ResultsFileTests : IDisposable
 
         ResultsFile.Write(_directory.Path, sample with
         {
-            Scenarios = [.. sample.Scenarios, new NamedText("scale", "?")],
+            Scenarios = [.. sample.Scenarios, SampleFacts.Of("scale")],
             Cases = [extra, .. sample.Cases],
         });
         var cases = ResultsFile.Read(_directory.Path).Cases;

@@ -1,5 +1,5 @@
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Reports.Exports;
+using ConcurrencyCompare.Reports.Files;
 using ConcurrencyCompare.Tests.Support;
 using static ConcurrencyCompare.Tests.Support.Refusal;
 

@@ -2,7 +2,7 @@ using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.History;
 using ConcurrencyCompare.Benchmarks.Cli;
 using ConcurrencyCompare.Benchmarks.Errors;
-using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Reports.Files;
 using ConcurrencyCompare.Tests.Support;
 using static ConcurrencyCompare.Tests.Support.Refusal;
 
@@ -33,7 +33,7 @@ public sealed class FolderNamesTests : IDisposable
         Two();
         Merge(_directory.File("one"), _directory.File("two"));
         var plain = SmallRuns.ContentsOf(Output);
-        Assert.Contains("2 cores (one)", plain[MarkdownReport.Name], StringComparison.Ordinal);
+        Assert.Contains("2 cores (one)", plain[ReportFolder.MarkdownName], StringComparison.Ordinal);
 
         Merge(Path.Combine(_directory.Path, way), _directory.File("two"));
 
@@ -50,7 +50,7 @@ public sealed class FolderNamesTests : IDisposable
         Two();
         Assert.Equal(0, CommandLineRun.Of("merge", _directory.File("one/"), _directory.File("two"), "--output", Output, "--expect", expected).ExitCode);
 
-        var lines = File.ReadAllLines(Path.Combine(Output, MarkdownReport.Name)).Where(line => line.EndsWith(": no results", StringComparison.Ordinal));
+        var lines = File.ReadAllLines(Path.Combine(Output, ReportFolder.MarkdownName)).Where(line => line.EndsWith(": no results", StringComparison.Ordinal));
         Assert.Equal(missing.Length == 0 ? [] : ["- " + missing], lines);
     }
 
@@ -120,7 +120,7 @@ public sealed class FolderNamesTests : IDisposable
         Directory.Move(Path.Combine(Site, Key), _directory.File("Copied Out"));
 
         Assert.Equal((0, ""), ExitOf(CommandLineRun.Of("report", _directory.File("Copied Out"))));
-        Assert.Contains("1 quick run so far; change points need", File.ReadAllText(_directory.File("Copied Out/" + MarkdownReport.Name)), StringComparison.Ordinal);
+        Assert.Contains("1 quick run so far; change points need", File.ReadAllText(_directory.File("Copied Out/" + ReportFolder.MarkdownName)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -171,9 +171,9 @@ public sealed class FolderNamesTests : IDisposable
         Assert.Equal(
             $"warning: in {Path.Combine(Site, Key)}: there is no results.json, so its page is not drawn again; publish its newest run once more.\n",
             run.Error.ReplaceLineEndings("\n"));
-        Assert.Contains("Ampere", File.ReadAllText(Path.Combine(Site, MarkdownReport.Name)), StringComparison.Ordinal);
+        Assert.Contains("Ampere", File.ReadAllText(Path.Combine(Site, ReportFolder.MarkdownName)), StringComparison.Ordinal);
         Publish(_directory.Folder("one", Run));
-        Assert.Contains("AMD EPYC", File.ReadAllText(Path.Combine(Site, MarkdownReport.Name)), StringComparison.Ordinal);
+        Assert.Contains("AMD EPYC", File.ReadAllText(Path.Combine(Site, ReportFolder.MarkdownName)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Reports.Files;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Application;
@@ -21,9 +21,9 @@ public sealed class MergeCommandTests : IDisposable
             "merge", _directory.File("artifacts"), "--output", Output, "--expect", "linux-x64,linux-arm64,windows");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        var markdown = File.ReadAllText(Path.Combine(Output, MarkdownReport.Name));
+        var markdown = File.ReadAllText(Path.Combine(Output, ReportFolder.MarkdownName));
         Assert.Contains("2 runs side by side", markdown, StringComparison.Ordinal);
-        Assert.Contains("**Not everything was measured:**\n\n- windows: no results\n\n", markdown, StringComparison.Ordinal);
+        Assert.Contains("**Not everything is here:**\n\n- **windows:** no results.\n\n", markdown, StringComparison.Ordinal);
         Assert.True(markdown.IndexOf("Ampere Altra", StringComparison.Ordinal) < markdown.IndexOf("AMD EPYC", StringComparison.Ordinal));
     }
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Reports.Exports;
+using ConcurrencyCompare.Reports.Files;
 using ConcurrencyCompare.Tests.Support;
 using static ConcurrencyCompare.Tests.Support.Refusal;
 

@@ -1,8 +1,8 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.History;
-using ConcurrencyCompare.Reports;
-using ConcurrencyCompare.Reports.Exports;
+using ConcurrencyCompare.Reports.Files;
 using ConcurrencyCompare.Reports.Html;
+using ConcurrencyCompare.Reports.Markdown;
 using ConcurrencyCompare.Tests.Support;
 using static ConcurrencyCompare.Tests.Support.Refusal;
 
@@ -37,10 +37,10 @@ public sealed class PublishCommandTests : IDisposable
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains($"History: {Path.Combine(Site, Key)}: 1 quick run, change points need 12.", run.Output, StringComparison.Ordinal);
-        Assert.Contains($"Report: {Path.Combine(Site, HtmlReport.Name)}", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"Report: {Path.Combine(Site, PageWriter.Name)}", run.Output, StringComparison.Ordinal);
         string[] expected =
         [
-            GitHubActionBenchmark.Name, HistoryFile.Name, HtmlReport.Name, OpenMetrics.Name, MarkdownReport.Name, ResultsCsv.Name,
+            GitHubActionBenchmark.Name, HistoryFile.Name, PageWriter.Name, OpenMetrics.Name, ReportFolder.MarkdownName, ResultsCsv.Name,
             ResultsFile.Name, HistogramLog.Name,
         ];
         Assert.Equal(
@@ -49,7 +49,7 @@ public sealed class PublishCommandTests : IDisposable
         Assert.Equal(
             File.ReadAllBytes(Path.Combine(_directory.File("one"), ResultsFile.Name)),
             File.ReadAllBytes(Path.Combine(Site, Key, ResultsFile.Name)));
-        Assert.Contains("1 quick run so far; change points need 12.", Text(Key, MarkdownReport.Name), StringComparison.Ordinal);
+        Assert.Contains("1 quick run so far; change points need 12.", Text(Key, ReportFolder.MarkdownName), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,13 +58,13 @@ public sealed class PublishCommandTests : IDisposable
         Publish(_directory.Folder("one", Run), _directory.Folder("two", Elsewhere));
         Publish(_directory.Folder("three", Later));
 
-        var page = Text(HtmlReport.Name);
+        var page = Text(PageWriter.Name);
         var other = MachineClass.Of(Elsewhere.Environment).Key;
         Assert.Contains("2 runs side by side", page, StringComparison.Ordinal);
         Assert.Contains($"<a href=\"{Key}/index.html\">AMD EPYC, Linux Debian GNU/Linux 12, 2 cores</a>: 2 quick runs", page, StringComparison.Ordinal);
         Assert.Contains($"<a href=\"{other}/index.html\">Ampere Altra", page, StringComparison.Ordinal);
-        Assert.Contains($"]({other}/report.md): 1 quick run", Text(MarkdownReport.Name), StringComparison.Ordinal);
-        Assert.Contains("seed 2", Text(Key, MarkdownReport.Name), StringComparison.Ordinal);
+        Assert.Contains($"]({other}/report.md): 1 quick run", Text(ReportFolder.MarkdownName), StringComparison.Ordinal);
+        Assert.Contains("seed 2", Text(Key, ReportFolder.MarkdownName), StringComparison.Ordinal);
         Assert.Contains("## Ampere Altra, ", Text(RunSummary.Name), StringComparison.Ordinal);
         Assert.DoesNotContain("](", Text(RunSummary.Name), StringComparison.Ordinal);
         Assert.DoesNotContain(_directory.Path, string.Concat(Contents().Values), StringComparison.Ordinal);
@@ -137,7 +137,7 @@ public sealed class PublishCommandTests : IDisposable
 
         Assert.Equal([ResultsFile.Name], Directory.GetFiles(_directory.File("site/local")).Select(Path.GetFileName));
         Assert.Equal("mine", File.ReadAllText(_directory.File("site/README.md")));
-        Assert.DoesNotContain("AMD EPYC", Text(MarkdownReport.Name), StringComparison.Ordinal);
+        Assert.DoesNotContain("AMD EPYC", Text(ReportFolder.MarkdownName), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -193,7 +193,7 @@ public sealed class PublishCommandTests : IDisposable
         AssertRefused(Publish(good, _directory.Folder("nothing", Run with { Cases = [] })), "belongs in no history: nothing was measured.");
         AssertRefused(Publish(good, _directory.Folder("few", SampleResults.Create(rounds: 5))), "no case has the six rounds");
         AssertRefused(
-            Publish(good, _directory.Folder("smoke", Run with { Settings = Run.Settings with { Profile = "smoke" } })), "a smoke run only shows");
+            Publish(good, _directory.Folder("smoke", Run with { Settings = Run.Settings with { Profile = "smoke", IsTrial = true } })), "a smoke run only shows");
         Assert.False(Directory.Exists(Site));
     }
 
@@ -241,7 +241,7 @@ public sealed class PublishCommandTests : IDisposable
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith($"warning: in {Path.Combine(Site, Key)}: history.jsonl, line 3 is left out: ", run.Error, StringComparison.Ordinal);
         Assert.Contains(": 2 quick runs, change points need 12.", run.Output, StringComparison.Ordinal);
-        Assert.Contains("history.jsonl, line 3 is left out", Text(Key, MarkdownReport.Name), StringComparison.Ordinal);
+        Assert.Contains("history.jsonl, line 3 is left out", Text(Key, ReportFolder.MarkdownName), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -251,8 +251,8 @@ public sealed class PublishCommandTests : IDisposable
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal($"History: {Path.Combine(Site, Key)}: 1 quick run, change points need 12.\n", run.Output.ReplaceLineEndings("\n"));
-        Assert.True(File.Exists(Path.Combine(Site, Key, HtmlReport.Name)));
-        Assert.False(File.Exists(Path.Combine(Site, HtmlReport.Name)));
+        Assert.True(File.Exists(Path.Combine(Site, Key, PageWriter.Name)));
+        Assert.False(File.Exists(Path.Combine(Site, PageWriter.Name)));
     }
 
     [Fact]

@@ -1,5 +1,8 @@
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Reports.Documents;
+using ConcurrencyCompare.Reports.Files;
+using ConcurrencyCompare.Reports.Markdown;
+using ConcurrencyCompare.Reports.Runs;
 using ConcurrencyCompare.Tests.Support;
 using static ConcurrencyCompare.Tests.Support.Refusal;
 
@@ -19,10 +22,10 @@ public sealed class ReportCommandTests : IDisposable
         var run = CommandLineRun.Of("report", folder);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains(Path.Combine(folder, MarkdownReport.Name), run.Output, StringComparison.Ordinal);
+        Assert.Contains(Path.Combine(folder, ReportFolder.MarkdownName), run.Output, StringComparison.Ordinal);
         Assert.Equal(
-            MarkdownReport.Render(Report.Of(SampleResults.Create())),
-            File.ReadAllText(Path.Combine(folder, MarkdownReport.Name)));
+            MarkdownWriter.Render(ReportFolder.WithFiles(RunReport.Of(SampleResults.Create()), SampleResults.Create())),
+            File.ReadAllText(Path.Combine(folder, ReportFolder.MarkdownName)));
         Assert.True(File.Exists(Path.Combine(folder, ResultsCsv.Name)));
     }
 
@@ -35,7 +38,7 @@ public sealed class ReportCommandTests : IDisposable
         Assert.Equal(0, CommandLineRun.Of("report", folder, "--output", other).ExitCode);
 
         Assert.Equal([ResultsFile.Name], Directory.GetFiles(folder).Select(Path.GetFileName));
-        Assert.True(File.Exists(Path.Combine(other, MarkdownReport.Name)));
+        Assert.True(File.Exists(Path.Combine(other, ReportFolder.MarkdownName)));
     }
 
     [Fact]
@@ -48,9 +51,9 @@ public sealed class ReportCommandTests : IDisposable
         var run = CommandLineRun.Of("report", one, two, "--output", output);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        var markdown = File.ReadAllText(Path.Combine(output, MarkdownReport.Name));
+        var markdown = File.ReadAllText(Path.Combine(output, ReportFolder.MarkdownName));
         Assert.Contains("2 runs side by side", markdown, StringComparison.Ordinal);
-        Assert.Contains("2 cores (two): x as fast as threads", markdown, StringComparison.Ordinal);
+        Assert.Contains("2 cores (two)", markdown, StringComparison.Ordinal);
         Assert.DoesNotContain(_directory.Path, markdown, StringComparison.Ordinal);
     }
 
@@ -88,7 +91,7 @@ public sealed class ReportCommandTests : IDisposable
         Assert.False(RunJournal.IsIn(folder));
         var measured = Assert.Single(ResultsFile.Read(folder).Cases, measured => measured.Rounds.Count > 0);
         Assert.Equal((line.Scenario, line.Model), (measured.Scenario, measured.Model));
-        Assert.True(File.Exists(Path.Combine(folder, MarkdownReport.Name)));
+        Assert.True(File.Exists(Path.Combine(folder, ReportFolder.MarkdownName)));
     }
 
     [Fact]

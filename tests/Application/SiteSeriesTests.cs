@@ -1,7 +1,7 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Comparing;
 using ConcurrencyCompare.Analysis.History;
-using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Reports.Files;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Application;
@@ -28,14 +28,14 @@ public sealed class SiteSeriesTests : IDisposable
         string[] before = [.. Enumerable.Range(1, 3).Select(hour => _directory.Folder($"run-{hour}", Facts(SmallRuns.Create(hour))))];
         Publish([.. before, _directory.Folder("other", Otherwise(Facts(SmallRuns.Create(hour: 4)), what))]);
 
-        var markdown = Text(Key, MarkdownReport.Name);
+        var markdown = Text(Key, ReportFolder.MarkdownName);
         Assert.Contains(what == "profile" ? "1 full run so far" : "1 quick run so far", markdown, StringComparison.Ordinal);
-        Assert.Contains("Kept and not looked at: 3 runs of other profiles or settings", markdown, StringComparison.Ordinal);
+        Assert.Contains("Not in this history: 3 runs of other profiles or settings", markdown, StringComparison.Ordinal);
 
         Publish(_directory.Folder("again", Facts(SmallRuns.Create(hour: 5))));
 
-        Assert.Contains("4 quick runs so far", Text(Key, MarkdownReport.Name), StringComparison.Ordinal);
-        Assert.Contains("Kept and not looked at: 1 run of other profiles or settings", Text(Key, MarkdownReport.Name), StringComparison.Ordinal);
+        Assert.Contains("4 quick runs so far", Text(Key, ReportFolder.MarkdownName), StringComparison.Ordinal);
+        Assert.Contains("Not in this history: 1 run of other profiles or settings", Text(Key, ReportFolder.MarkdownName), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class SiteSeriesTests : IDisposable
         Publish(_directory.Folder("one", Facts(Run)), _directory.Folder("mixed", mixed), _directory.Folder("turned", turned));
 
         Assert.Equal(2, Directory.GetFiles(Site, HistoryFile.Name, SearchOption.AllDirectories).Length);
-        Assert.Contains("1 quick run so far", Text(Key, MarkdownReport.Name), StringComparison.Ordinal);
+        Assert.Contains("1 quick run so far", Text(Key, ReportFolder.MarkdownName), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,10 +82,10 @@ public sealed class SiteSeriesTests : IDisposable
         Publish(misdated);
         SmallRuns.AssertSame(after, SmallRuns.ContentsOf(Site));
 
-        Assert.Contains("seed 1,", Text(Key, MarkdownReport.Name), StringComparison.Ordinal);
-        Assert.Contains("1 quick run so far", Text(Key, MarkdownReport.Name), StringComparison.Ordinal);
-        Assert.Contains($"on {started[..10]} by it", Text(Key, MarkdownReport.Name), StringComparison.Ordinal);
-        Assert.Contains("seed 1,", Text(MarkdownReport.Name), StringComparison.Ordinal);
+        Assert.Contains("seed 1,", Text(Key, ReportFolder.MarkdownName), StringComparison.Ordinal);
+        Assert.Contains("1 quick run so far", Text(Key, ReportFolder.MarkdownName), StringComparison.Ordinal);
+        Assert.Contains($"on {started[..10]} by it", Text(Key, ReportFolder.MarkdownName), StringComparison.Ordinal);
+        Assert.Contains("seed 1,", Text(ReportFolder.MarkdownName), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class SiteSeriesTests : IDisposable
         foreach (var run in (int[])[2, 0, 3, 1, 2]) Publish(runs[run]);
 
         SmallRuns.AssertSame(together, SmallRuns.ContentsOf(Site));
-        Assert.Contains("seed 4,", Text(Key, MarkdownReport.Name), StringComparison.Ordinal);
+        Assert.Contains("seed 4,", Text(Key, ReportFolder.MarkdownName), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class SiteSeriesTests : IDisposable
 
         Assert.Equal([Run.Settings.StartedUtc, elsewhere.Settings.StartedUtc], HistoryFile.Read(Path.Combine(Site, Key), MachineClass.Of(Run.Environment)).Runs.Select(run => run.StartedUtc));
         Assert.Equal(elsewhere.Settings.StartedUtc.Offset, ResultsFile.Read(Path.Combine(Site, Key)).Settings.StartedUtc.Offset);
-        Assert.Contains("2026-11-23 13:00 UTC", Text(Key, MarkdownReport.Name), StringComparison.Ordinal);
+        Assert.Contains("2026-11-23 13:00 UTC", Text(Key, ReportFolder.MarkdownName), StringComparison.Ordinal);
     }
 
     private static RunResults Facts(RunResults run) => Otherwise(run, "");

@@ -1,5 +1,6 @@
-using ConcurrencyCompare.Reports;
-using ConcurrencyCompare.Reports.Html;
+using ConcurrencyCompare.Reports.Documents;
+using ConcurrencyCompare.Reports.Files;
+using ConcurrencyCompare.Reports.Runs;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Browser;
@@ -7,9 +8,9 @@ namespace ConcurrencyCompare.Tests.Browser;
 /// <summary>A page with something of everything.</summary>
 internal static class PageSample
 {
-    private static readonly Lazy<string> LazyHtml = new(() => HtmlReport.Render(Report()));
+    private static readonly Lazy<string> LazyHtml = new(() => ConcurrencyCompare.Reports.Html.PageWriter.Render(Report()));
 
     public static string Html => LazyHtml.Value;
 
-    public static Report Report() => ConcurrencyCompare.Reports.Report.Of(SampleResults.Full);
+    public static Document Report() => ReportFolder.WithFiles(RunReport.Of(SampleResults.Full), SampleResults.Full);
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using ConcurrencyCompare.Benchmarks.Display;
-using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Reports.Runs;
 using ConcurrencyCompare.Tests.Support;
 using Spectre.Console;
 
@@ -62,7 +62,7 @@ public class TerminalTests
         var console = AnsiConsole.Create(Terminal.Settings(output, hasStyles: false));
         console.Profile.Width = 40;
 
-        ConsoleReport.Print(console, Report.Of(SampleResults.Create()));
+        ConsoleReport.Print(console, RunReport.Of(SampleResults.Create()));
         console.Write(new Text("bold", new Style(Color.Red, decoration: Decoration.Bold)));
 
         Assert.DoesNotContain('\e', output.ToString());
@@ -75,7 +75,7 @@ public class TerminalTests
         var console = AnsiConsole.Create(Terminal.Settings(output, hasStyles: false));
         console.Profile.Width = 40;
 
-        ConsoleReport.Print(console, Report.Of(SampleResults.Create()));
+        ConsoleReport.Print(console, RunReport.Of(SampleResults.Create()));
 
         // A number, its unit and its interval stay together, and may be longer than a narrow line; nothing is cut off.
         var lines = output.ToString().ReplaceLineEndings("\n").Split('\n');

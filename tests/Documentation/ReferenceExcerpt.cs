@@ -1,4 +1,6 @@
-using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Reports.Documents;
+using ConcurrencyCompare.Reports.Markdown;
+using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Documentation;
 
@@ -15,7 +17,7 @@ internal static class ReferenceExcerpt
     /// <param name="page">The page, with both marks.</param>
     /// <param name="report">What the excerpt is of.</param>
     /// <param name="folder">The path from the page to the report, with a slash at its end.</param>
-    public static string Replaced(string page, Report report, string folder)
+    public static string Replaced(string page, Document report, string folder)
     {
         var begin = page.IndexOf(Begin, StringComparison.Ordinal);
         var end = page.IndexOf(End, StringComparison.Ordinal);
@@ -23,14 +25,14 @@ internal static class ReferenceExcerpt
         return page[..(begin + Begin.Length)] + Render(report, folder) + page[end..];
     }
 
-    private static string Render(Report report, string folder)
+    private static string Render(Document report, string folder)
     {
         var text = new MarkdownText();
-        text.List(report.InShort);
+        text.List(report.Part("answer").Blocks.OfType<Lines>().First().Items);
         foreach (var name in Pictures)
         {
             var chart = report.Charts.Single(chart => chart.Name == name);
-            text.Image(chart.Alternative, $"{folder}{ReportFolder.Charts}/{name}.svg");
+            text.Image(chart.Alternative, folder + chart.Path);
         }
 
         return text.ToString();

@@ -1,7 +1,8 @@
 using System.Text;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Reports.Files;
 using ConcurrencyCompare.Reports.Html;
+using ConcurrencyCompare.Reports.Runs;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Documentation;
@@ -18,7 +19,7 @@ public class ReferenceTests
     public void Report_of_the_reference_is_what_its_results_give()
     {
         using var directory = new TemporaryDirectory();
-        ReportFolder.Write(directory.Path, Report.Of(Results), Results);
+        ReportFolder.Write(directory.Path, RunReport.Of(Results), Results);
 
         var files = Directory.GetFiles(directory.Path, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(directory.Path, file))
@@ -31,7 +32,7 @@ public class ReferenceTests
 
     [Fact]
     public void Page_of_the_reference_stays_below_a_megabyte_when_it_has_a_history() => Assert.InRange(
-        Encoding.UTF8.GetByteCount(HtmlReport.Render(Report.Of(Results, SampleHistory.Of(Results, 60)))), 500_000, 1_000_000);
+        Encoding.UTF8.GetByteCount(PageWriter.Render(RunReport.Of(Results, SampleHistory.Of(Results, 60)))), 500_000, 1_000_000);
 
     [Theory]
     [InlineData("README.md", $"{Folder}/")]
@@ -40,6 +41,6 @@ public class ReferenceTests
     {
         var text = File.ReadAllText(Repository.PathOf(readme));
 
-        Snapshot.CheckFile(readme, ReferenceExcerpt.Replaced(text, Report.Of(Results), folder));
+        Snapshot.CheckFile(readme, ReferenceExcerpt.Replaced(text, RunReport.Of(Results), folder));
     }
 }

@@ -119,7 +119,7 @@ public class ResumptionTests
                 Commit = Commit,
                 Code = Code,
             },
-            Scenarios = [.. selection.Scenarios.Select(scenario => new NamedText(scenario.Name, scenario.Question))],
+            Scenarios = [.. selection.Scenarios.Select(scenario => scenario.Facts)],
             Models = [.. ConcurrencyModels.All.Select(model => new NamedText(model.Info.Name, model.Info.Description))],
             Cases =
             [

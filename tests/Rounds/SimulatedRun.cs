@@ -116,7 +116,7 @@ internal sealed class SimulatedRun
         return sample with
         {
             Settings = sample.Settings with { Rounds = planned.Max(round => round.Round) },
-            Scenarios = [.. planned.Select(round => round.Scenario).Distinct().Select(each => new NamedText(each.Name, each.Question))],
+            Scenarios = [.. planned.Select(round => round.Scenario).Distinct().Select(each => each.Facts)],
             Models = [.. planned.Select(round => round.Model).Distinct().Select(name => new NamedText(name, "a model"))],
             Cases = Recorder.Cases,
             Missing = Recorder.Missing,

@@ -32,21 +32,13 @@ internal static class SampleCases
         new("produce-and-check", "producing an item and checking it, without a hand-over"),
     ];
 
-    public static IReadOnlyList<NamedText> Scenarios { get; } =
+    public static IReadOnlyList<ScenarioFacts> Scenarios { get; } =
     [
-        new("throughput", "what does handing over an item cost?"),
-        new("latency", "how long does an item wait, at a fixed rate of arrivals?"),
-        new("round-trip", "what does one item in flight cost?"),
-        new("start-up", "what does a run of one item cost?"),
-        new("break-even", "how much work per item makes threads worth it?"),
-        new("blocking", "what if the work is waiting, not computing?"),
-        new("waiting-producers", "how many producers can wait at once?"),
-        new("oversubscribed", "what happens with more threads than cores?"),
-        new("one-core", "what happens when all have to share one core?"),
-        new("overload", "what happens when producers are twice as fast as consumers?"),
-        new("payloads", "what does it matter how large an item is, and where it lives?"),
-        new("load-sweep", "how does waiting grow with the load?"),
-        new("harness", "what does the suite itself cost, beside what it measures?"),
+        .. new[]
+        {
+            "throughput", "latency", "round-trip", "start-up", "break-even", "blocking", "waiting-producers", "oversubscribed", "one-core", "overload",
+            "payloads", "load-sweep", "harness",
+        }.Select(SampleFacts.Of),
     ];
 
     public static IReadOnlyList<SampleCase> All { get; } =

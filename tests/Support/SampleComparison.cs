@@ -72,12 +72,7 @@ internal static class SampleComparison
             Interleaving = "turns",
         },
         Environment = SampleHealth.Environment with { Runtime = isNew ? ".NET 10.0.13" : ".NET 10.0.12" },
-        Scenarios =
-        [
-            new NamedText("throughput", "what does handing over an item cost?"),
-            new NamedText("payloads", "what does it matter how large an item is?"),
-            new NamedText("waiting-producers", "how many producers can wait at once?"),
-        ],
+        Scenarios = [SampleFacts.Of("throughput"), SampleFacts.Of("payloads"), SampleFacts.Of("waiting-producers")],
         Models = [.. Models.Select(model => new NamedText(model, $"the model {model}"))],
         Controls =
         [

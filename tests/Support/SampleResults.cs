@@ -17,11 +17,7 @@ internal static class SampleResults
         Settings = new RunSettings("quick", rounds, Seed: 1, new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero)),
         Environment = new MachineEnvironment(
             "Linux Debian GNU/Linux 12", "X64", "AMD EPYC", 2, ".NET 10.0.12", "workstation, concurrent", "0.15.8", "KVM"),
-        Scenarios =
-        [
-            new NamedText("throughput", "what does handing over an item cost?"),
-            new NamedText("latency", "how long does an item wait, at a fixed rate of arrivals?"),
-        ],
+        Scenarios = [SampleFacts.Of("throughput"), SampleFacts.Of("latency")],
         Models = [new NamedText("threads", "a thread each"), new NamedText("callbacks", "one thread")],
         Cases =
         [

@@ -45,13 +45,13 @@ internal static class Check
     }
 
     /// <summary>Requires names that are neither empty nor there twice.</summary>
-    public static HashSet<string> Names(IReadOnlyList<NamedText> list, string place)
+    public static HashSet<string> Names<T>(IReadOnlyList<T> list, string place, Func<T, string> nameOf)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         Each(list, place, (named, element) =>
         {
-            Require(named.Name.Length > 0, element + ".name", "must not be empty");
-            Require(names.Add(named.Name), element + ".name", $"'{named.Name}' is there twice");
+            Require(nameOf(named).Length > 0, element + ".name", "must not be empty");
+            Require(names.Add(nameOf(named)), element + ".name", $"'{nameOf(named)}' is there twice");
         });
         return names;
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ConcurrencyCompare.Analysis.Curves;
 
 namespace ConcurrencyCompare.Analysis.Checks;
@@ -20,8 +19,8 @@ internal sealed class ResultsCheck
     {
         _results = results;
         _rounds = results.Settings.Rounds;
-        _scenarios = Check.Names(results.Scenarios, "scenarios");
-        _models = Check.Names(results.Models, "models");
+        _scenarios = Check.Names(results.Scenarios, "scenarios", scenario => scenario.Name);
+        _models = Check.Names(results.Models, "models", model => model.Name);
     }
 
     /// <summary>Makes sure that results are whole, and that every number may be counted with.</summary>
@@ -32,6 +31,7 @@ internal sealed class ResultsCheck
     private void Require()
     {
         Require(_results.Settings);
+        Check.Each(_results.Scenarios, "scenarios", Require);
         Check.Require(_results.Environment.LogicalCores >= 1, "environment.logicalCores", "must be 1 or more");
         Check.Size(_results.Environment.CpuQuota, "environment.cpuQuota");
         if (_results.Health is { } health) Require(health);
@@ -67,6 +67,12 @@ internal sealed class ResultsCheck
         Check.Each(settings.BenchmarkDotNetOptions ?? [], "settings.benchmarkDotNetOptions", (_, _) => { });
     }
 
+    private static void Require(ScenarioFacts scenario, string place)
+    {
+        Check.Names(scenario.Parameters, place + ".parameters", parameter => parameter.Name);
+        Check.Names(scenario.Measures, place + ".measures", measure => measure.Name);
+    }
+
     private static void Require(MachineHealth health)
     {
         Check.Size(health.PhysicalCores, "health.physicalCores");
@@ -96,7 +102,7 @@ internal sealed class ResultsCheck
     {
         Check.Known(measured.Scenario, _scenarios, place + ".scenario", "scenarios");
         Check.Known(measured.Model, _models, place + ".model", "models");
-        Require(measured.Parameters, place + ".parameters");
+        Require(_results.Scenarios.First(scenario => scenario.Name == measured.Scenario), measured.Parameters, place + ".parameters");
         var rounds = new HashSet<int>();
         Check.Each(measured.Rounds, place + ".rounds", (round, element) =>
         {
@@ -105,19 +111,19 @@ internal sealed class ResultsCheck
         });
     }
 
-    private static void Require(IReadOnlyDictionary<string, string> parameters, string place)
+    private static void Require(ScenarioFacts scenario, IReadOnlyDictionary<string, string> parameters, string place)
     {
         foreach (var (name, value) in parameters) Check.Require(value is not null, $"{place}.{name}", "must not be null");
 
-        // Curves count with these, where they are alone.
-        if (parameters.Count > 1) return;
-        if (parameters.TryGetValue(WorkAmount.Parameter, out var work))
-            Check.Require(WorkAmount.TryParse(work) is not null, $"{place}.{WorkAmount.Parameter}", $"'{work}' is no amount such as '10 us'");
-        if (parameters.TryGetValue(Knee.Parameter, out var load))
+        foreach (var (name, value) in parameters)
         {
-            var isNumber = double.TryParse(
-                load.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number);
-            Check.Require(isNumber && double.IsFinite(number), $"{place}.{Knee.Parameter}", $"'{load}' is no load such as '10%'");
+            var isNumber = scenario.Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Kind switch
+            {
+                ParameterFacts.Work => WorkAmount.TryParse(value) is not null,
+                ParameterFacts.Load => Knee.TryParse(value) is not null,
+                _ => true,
+            };
+            Check.Require(isNumber, $"{place}.{name}", $"'{value}' is no amount such as '10 us' or '10%'");
         }
     }
 

@@ -45,25 +45,21 @@ public sealed record BreakEvenPoint(
     public static IReadOnlyList<BreakEvenPoint> AllOf(RunResults results)
     {
         ArgumentNullException.ThrowIfNull(results);
-        return
-        [
-            .. results.Cases
-                .Where(measured => measured.Parameters.Keys.SequenceEqual([WorkAmount.Parameter]))
-                .GroupBy(measured => measured.Scenario)
-                .SelectMany(cases => AllOf(cases.Key, cases.ToLookup(measured => measured.Model), results.Models)),
-        ];
+        return [.. results.Scenarios.SelectMany(scenario => Of(results, scenario))];
     }
 
-    private static IEnumerable<BreakEvenPoint> AllOf(
-        string scenario, ILookup<string, CaseResult> cases, IReadOnlyList<NamedText> models)
+    /// <summary>The crossings of a scenario.</summary>
+    internal static IEnumerable<BreakEvenPoint> Of(RunResults results, ScenarioFacts scenario)
     {
+        var (cases, models) = (results.Cases.Where(measured => measured.Scenario == scenario.Name).ToLookup(measured => measured.Model), results.Models);
+        if (scenario.Only(ParameterFacts.Work) is not { } parameter) yield break;
         if (models.FirstOrDefault(model => cases.Contains(model.Name))?.Name is not { } reference) yield break;
 
         foreach (var model in models.Select(model => model.Name).Where(name => name != reference && cases.Contains(name)))
         {
             var points = cases[reference]
                 .Join(cases[model], first => first.Setting, second => second.Setting, (first, second) => (
-                    Work: WorkAmount.Parse(first.Parameters[WorkAmount.Parameter]),
+                    Work: WorkAmount.Parse(first.Parameters[parameter]),
                     Reference: RoundSeries.Of(first).Values,
                     Model: RoundSeries.Of(second).Values))
                 .OrderBy(point => point.Work)
@@ -83,7 +79,7 @@ public sealed record BreakEvenPoint(
                 : new SignCurve(
                     [.. points.Select(point => point.Work)],
                     [.. points.Select(point => rounds.Select(round => point.Reference[round] - point.Model[round]).ToArray())]).Crossing;
-            yield return new BreakEvenPoint(scenario, reference, model, points[^1].Work, rounds.Count, kind, work);
+            yield return new BreakEvenPoint(scenario.Name, reference, model, points[^1].Work, rounds.Count, kind, work);
         }
     }
 }

@@ -12,9 +12,6 @@ namespace ConcurrencyCompare.Analysis.Curves;
 /// <param name="Points">The loads, ascending.</param>
 public sealed record Knee(string Scenario, string Model, double Service, IReadOnlyList<LoadPoint> Points)
 {
-    /// <summary>The parameter that holds the load, in the settings of results.</summary>
-    public const string Parameter = "load";
-
     /// <summary>So many times the service is too much.</summary>
     public const double Factor = 5;
 
@@ -33,37 +30,42 @@ public sealed record Knee(string Scenario, string Model, double Service, IReadOn
     public static IReadOnlyList<Knee> AllOf(RunResults results)
     {
         ArgumentNullException.ThrowIfNull(results);
+        return [.. results.Scenarios.SelectMany(scenario => Of(results, scenario))];
+    }
+
+    /// <summary>The curves of a scenario.</summary>
+    internal static IReadOnlyList<Knee> Of(RunResults results, ScenarioFacts scenario)
+    {
+        if (scenario.Only(ParameterFacts.Load) is not { } parameter) return [];
+
         var order = results.Models.Select((model, place) => (model.Name, place)).ToDictionary();
+        var cases = results.Cases
+            .Where(measured => measured.Scenario == scenario.Name && order.ContainsKey(measured.Model))
+            .Where(measured => measured.Rounds.Count > 0 && measured.Rounds.All(IsKnown))
+            .OrderBy(measured => order[measured.Model])
+            .ToList();
+        if (cases.Count == 0) return [];
+
+        var service = Estimate.Of([.. cases.SelectMany(measured => measured.Rounds).Select(ServiceOf)]).Center;
         return
         [
-            .. results.Cases
-                .Where(measured => measured.Parameters.Keys.SequenceEqual([Parameter]) && order.ContainsKey(measured.Model))
-                .Where(measured => measured.Rounds.Count > 0 && measured.Rounds.All(IsKnown))
-                .GroupBy(measured => measured.Scenario)
-                .SelectMany(cases => AllOf(cases.Key, [.. cases.OrderBy(measured => order[measured.Model])])),
+            .. cases.GroupBy(measured => measured.Model)
+                .Where(model => model.Count() > 1)
+                .Select(model => new Knee(
+                    scenario.Name, model.Key, service,
+                    [.. model.Select(measured => PointOf(measured, measured.Parameters[parameter], service)).OrderBy(point => point.Percent)])),
         ];
     }
 
-    /// <summary>The load that a setting is called by, in percent.</summary>
-    public static double LoadOf(IReadOnlyDictionary<string, string> parameters)
-    {
-        ArgumentNullException.ThrowIfNull(parameters);
-        return double.Parse(parameters[Parameter].TrimEnd('%'), CultureInfo.InvariantCulture);
-    }
+    /// <summary>The load that a setting is called by, in percent; <see langword="null"/> where it is none.</summary>
+    internal static double? TryParse(string load) => double.TryParse(
+        load.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && double.IsFinite(percent)
+        ? percent
+        : null;
 
-    private static IEnumerable<Knee> AllOf(string scenario, List<CaseResult> cases)
-    {
-        var service = Estimate.Of([.. cases.SelectMany(measured => measured.Rounds).Select(ServiceOf)]).Center;
-        return cases.GroupBy(measured => measured.Model)
-            .Where(model => model.Count() > 1)
-            .Select(model => new Knee(
-                scenario, model.Key, service,
-                [.. model.OrderBy(measured => LoadOf(measured.Parameters)).Select(measured => PointOf(measured, service))]));
-    }
-
-    private static LoadPoint PointOf(CaseResult measured, double service) => new(
-        measured.Parameters[Parameter],
-        LoadOf(measured.Parameters),
+    private static LoadPoint PointOf(CaseResult measured, string load, double service) => new(
+        load,
+        TryParse(load)!.Value,
         measured.Rounds[0].Extras![ExtraNames.ItemsPerSecond] * service / 1e9,
         Estimate.Of([.. measured.Rounds.Select(round => round.Latency!.Mean)]),
         Estimate.OfLogarithms([.. measured.Rounds.Select(round => Math.Log(1 + round.Latency!.Mean / ServiceOf(round)))]));

@@ -78,7 +78,7 @@ public sealed record HistoryEntry(
         ArgumentNullException.ThrowIfNull(results);
 
         var settings = results.Settings;
-        if (settings.Profile == RunSettings.SmokeProfile) throw new FormatException("a smoke run only shows that everything runs");
+        if (settings.IsTrial) throw new FormatException($"a {settings.Profile} run only shows that everything runs");
         // Where processor time is the result, wall time was given.
         var measured = CaseSample.TimesOf(results)
             .Where(sample => sample is { IsMeasured: true, Quantity: not CaseQuantity.ProcessorTime })

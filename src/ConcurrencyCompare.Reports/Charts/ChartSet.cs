@@ -1,55 +1,39 @@
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Comparing;
+using ConcurrencyCompare.Analysis.Judging;
 using ConcurrencyCompare.Reports.Charts.Kinds;
+using ConcurrencyCompare.Reports.Charts.Svg;
+using ConcurrencyCompare.Reports.Documents;
 
 namespace ConcurrencyCompare.Reports.Charts;
 
 /// <summary>The pictures of a report.</summary>
-public static class ChartSet
+internal static class ChartSet
 {
-    private const int LongestName = 60;
+    /// <summary>All questions in a picture; <see langword="null"/> where nothing is compared.</summary>
+    public static Chart? OverviewOf(ChartContext context) => OverviewChart.Of(context);
 
-    /// <summary>The pictures of a run, first the overview, then in the order of its scenarios.</summary>
-    /// <param name="results">What was measured; the same results give the same pictures.</param>
+    /// <summary>The pictures of a scenario.</summary>
     /// <remarks>Costs a few milliseconds for each latency histogram, which it reads.</remarks>
-    public static IReadOnlyList<Chart> Of(RunResults results)
+    public static IEnumerable<Chart> Of(ChartContext context, JudgedScenario scenario)
     {
-        ArgumentNullException.ThrowIfNull(results);
-        return Of(new ChartContext(results));
+        var name = ChartContext.NameOf(scenario.Name);
+        var isTime = scenario.Quantity != CaseQuantity.ProcessorTime;
+        if (isTime) yield return ScenarioDots.OfTime(context, scenario, name);
+        if (isTime && CurveOf(context, scenario, name) is { } curve) yield return curve;
+        if (ScenarioDots.OfParts(context, scenario, name) is { } parts) yield return parts;
+        if (!GrowthChart.Fits(scenario))
+        {
+            foreach (var chart in ScenarioDots.OfMeasures(context, scenario, name)) yield return chart;
+        }
+
+        if (context.ShowsProcessorTime(scenario) && ProcessorChart.Of(context, scenario, name) is { } processor) yield return processor;
     }
 
-    internal static IReadOnlyList<Chart> Of(ChartContext context)
+    private static Chart? CurveOf(ChartContext context, JudgedScenario scenario, string name)
     {
-        Chart?[] overview = [OverviewChart.Of(context)];
-        return
-        [
-            .. overview.OfType<Chart>(),
-            .. context.Scenarios.SelectMany(pair =>
-                Of(context, pair.Scenario, pair.Settings, NameOf(pair.Scenario.Name))),
-        ];
+        if (LoadChart.Fits(scenario)) return LoadChart.Of(context, scenario, name);
+        if (scenario.Quantity == CaseQuantity.MedianLatency) return PercentileChart.Of(context, scenario, name);
+        if (BreakEvenChart.Fits(scenario)) return BreakEvenChart.Of(context, scenario, name);
+        return GrowthChart.Fits(scenario) ? GrowthChart.Of(context, scenario, name) : null;
     }
-
-    private static IEnumerable<Chart> Of(
-        ChartContext context, NamedText scenario, IReadOnlyList<SettingComparison> settings, string name)
-    {
-        if (!settings[0].IsIdling) yield return ScenarioDots.OfTime(context, scenario, settings, name);
-        if (CurveOf(context, scenario, settings, name) is { } curve) yield return curve;
-        if (ScenarioDots.OfParts(context, scenario, settings, name) is { } parts) yield return parts;
-        foreach (var chart in ScenarioDots.OfExtras(context, scenario, settings, name)) yield return chart;
-        if (context.ShowsProcessorTime(scenario) && ProcessorChart.Of(context, scenario, settings, name) is { } processor)
-            yield return processor;
-    }
-
-    private static Chart? CurveOf(
-        ChartContext context, NamedText scenario, IReadOnlyList<SettingComparison> settings, string name)
-    {
-        if (settings[0].IsIdling) return null;
-        if (LoadChart.Fits(settings)) return LoadChart.Of(context, scenario, settings, name);
-        if (settings.All(setting => setting.IsLatency)) return PercentileChart.Of(context, scenario, settings, name);
-        if (BreakEvenChart.Fits(settings)) return BreakEvenChart.Of(context, scenario, settings, name);
-        return GrowthChart.Fits(settings) ? GrowthChart.OfSizes(context, scenario, settings, name) : null;
-    }
-
-    /// <summary>A scenario's name as that of a file and of elements: any text may be the name of a scenario.</summary>
-    internal static string NameOf(string scenario) =>
-        Slug.Of(scenario, LongestName) is { Length: > 0 } name ? name : "scenario";
 }

@@ -1,6 +1,7 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Comparing;
 using ConcurrencyCompare.Analysis.Verdicts;
+using ConcurrencyCompare.Reports.Words;
 
 namespace ConcurrencyCompare.Reports.Comparing;
 
@@ -12,19 +13,18 @@ internal static class ComparisonNotes
     {
         if (comparison.Kind == ComparisonKind.Ratios)
         {
-            yield return "Compared are the ratios between the models inside each run, not times: a model is called slower where it "
-                + "lost against its reference, whichever of the two changed.";
+            yield return "Compared: ratios between the models inside each run, not times. A slower model lost against its reference, "
+                + "whichever of the two changed.";
         }
 
         if (comparison.CommonSpeed is not { } speed) yield break;
 
-        yield return "The runs were measured at different times: what the machine did between them looks like a change of the "
-            + "code. Only measuring in turns (compare --git) tells the two apart.";
+        yield return "The runs were measured at different times: a change of the machine between them looks like a change of the code. "
+            + "Only a measurement in turns tells the two apart.";
         if (Math.Max(speed, 1 / speed) <= 1 + comparison.Threshold) yield break;
 
-        var change = speed < 1 ? $"{Figures.Ratio(1 / speed)} as slow" : $"{Figures.Ratio(speed)} as fast";
-        yield return $"Half of all cases became at least {change} between the runs: that is the machine, or code that all models "
-            + "share. A case is judged only where it moved far more than the other cases of its kind.";
+        yield return $"Half of all cases take {Figures.Ratio(1 / speed)} as long or {(speed < 1 ? "longer" : "shorter")}: the machine changed, "
+            + "or code that all models share. A case is judged slower or faster only where it moved far more than the others of its kind.";
     }
 
     /// <summary>How many measurements of each side other programs disturbed.</summary>
@@ -38,29 +38,28 @@ internal static class ComparisonNotes
         var threshold = Figures.Share(comparison.Threshold);
         var error = Figures.Share(PairVerdict.FamilyError);
         var isApart = comparison.Kind == ComparisonKind.Apart;
-        yield return $"A value is the centre of its run's rounds (base {comparison.Base.Settings.Rounds}, new "
+        yield return $"Value: the centre of the rounds of a run (base {comparison.Base.Settings.Rounds}, new "
             + $"{comparison.New.Settings.Rounds}), each in a fresh process (Hodges-Lehmann), with its interval.";
         yield return comparison.Kind == ComparisonKind.InTurns
-            ? "The runs were measured in turns. A ratio says how many times as fast the new run has a case, from the ratios inside "
-                + "each round: what the machine did to both falls out."
-            : "A ratio says how many times as fast the new run has a case, from all pairs of rounds of the two (Hodges-Lehmann, with "
-                + "the interval of Wilcoxon's rank sum).";
-        yield return $"A case is called slower or faster where the whole interval lies beyond {threshold}, and the difference stands "
-            + $"among all {comparison.Cases.Count} cases (of comparisons whose cases differ by no more than {threshold}, at most "
-            + $"{error} would show one). A case is called equal where the whole interval lies within {threshold}. Where a case is "
-            + "undecided, there may still be a difference.";
+            ? "Ratio: how many times as fast the new run is. The runs were measured in turns, so ratios come from inside each round: "
+                + "changes of the machine cancel."
+            : "Ratio: how many times as fast the new run is, from all pairs of rounds (Hodges-Lehmann, with the interval of Wilcoxon's "
+                + "rank sum).";
+        yield return $"Slower, faster: the whole interval lies beyond {threshold}, and the difference stands among all "
+            + $"{comparison.Cases.Count} cases (of comparisons whose cases differ by at most {threshold}, at most {error} would show a "
+            + $"difference). Equal: the whole interval lies within {threshold}. Undecided: there may still be a difference.";
         if (isApart)
         {
-            yield return "The drift is what the machine did to other cases of the same kind (single-threaded or threaded) beside their "
-                + "sampling error, as a standard deviation. The test of a case counts its own sampling error and the drift.";
+            yield return "Drift: what the machine did to other cases of the same kind (single-threaded or threaded) beside their sampling "
+                + "error, as a standard deviation. The test of a case counts both.";
         }
 
-        yield return "Where a model is shown to differ from itself in either run (A/A offset), a difference has to exceed that, too.";
-        yield return "How many rounds would decide is reckoned from the scatter of the rounds, if the ratio stays as it is.";
+        yield return "A/A offset: where a model differs from itself in either run, a difference has to exceed that, too.";
+        yield return "Rounds that would decide: estimated from the scatter of the rounds, if the ratio stays as it is.";
         if (comparison.Cases.Any(compared => compared.Quantity == CaseQuantity.ProcessorTime))
-            yield return "Where wall time is given, processor time is compared: the less of it, the faster.";
+            yield return "Where wall time is given, processor time is compared: less is faster.";
         if (comparison.Kind == ComparisonKind.Ratios && comparison.Base.Uncompared.Union(comparison.New.Uncompared).ToList() is { Count: > 0 } listed)
-            yield return $"No ratios between models, and so not compared: {string.Join(", ", listed)}.";
+            yield return $"Not compared, since their models do different things: {string.Join(", ", listed)}.";
     }
 
     private static string Disturbed(string name, RunResults run)

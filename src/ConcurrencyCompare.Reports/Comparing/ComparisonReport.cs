@@ -1,83 +1,77 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Comparing;
 using ConcurrencyCompare.Analysis.Verdicts;
+using ConcurrencyCompare.Reports.Documents;
+using ConcurrencyCompare.Reports.Words;
 
 namespace ConcurrencyCompare.Reports.Comparing;
 
-/// <summary>What the report of a comparison says, words included; every format for people prints this and adds nothing.</summary>
-public sealed record ComparisonReport
+/// <summary>The report of a comparison.</summary>
+internal static class ComparisonReport
 {
     private const int MostInLines = 3;
 
-    /// <summary>The heading.</summary>
-    public required string Title { get; init; }
+    /// <summary>Of lines that say the like, so many are enough on a terminal.</summary>
+    private const int Enough = 10;
 
-    /// <summary>The answer, in a few sentences.</summary>
-    public required IReadOnlyList<string> Headlines { get; init; }
-
-    /// <summary>What to know before believing it; empty where there is nothing.</summary>
-    public IReadOnlyList<string> Cautions { get; init; } = [];
-
-    /// <summary>A row for each case: first the slower ones, then the faster, the undecided and the equal ones.</summary>
-    public required ReportTable Table { get; init; }
-
-    /// <summary>What is not compared: each case in a line, but many of a scenario of which nothing is compared in one.</summary>
-    public IReadOnlyList<string> LeftOut { get; init; } = [];
-
-    /// <summary>What was asked for in either run and not measured.</summary>
-    public IReadOnlyList<string> Missing { get; init; } = [];
-
-    /// <summary>In what the runs differ beside what they measured.</summary>
-    public IReadOnlyList<RunDifference> Differences { get; init; } = [];
-
-    /// <summary>How many measurements other programs disturbed.</summary>
-    public required string Health { get; init; }
-
-    /// <summary>What looks like a change and is none; <see langword="null"/> where nobody looked.</summary>
-    public ReportTable? NotTheCode { get; init; }
-
-    /// <summary>How to read the table.</summary>
-    public IReadOnlyList<string> ReadingNotes { get; init; } = [];
-
-    /// <summary>Builds the report of a comparison; the same comparison gives the same report.</summary>
-    public static ComparisonReport Of(RunComparison comparison)
+    /// <summary>Builds the report; the same comparison gives the same report.</summary>
+    public static Document Of(RunComparison comparison)
     {
         ArgumentNullException.ThrowIfNull(comparison);
 
         var words = new ComparisonWords(comparison);
-        return new ComparisonReport
-        {
-            Title = comparison.Kind == ComparisonKind.Ratios
+        Section?[] sections =
+        [
+            new(
+                "answer", "",
+                [
+                    new Lines([.. words.Headlines.Select(line => new Line(line))]) { IsAnswer = true },
+                    .. ComparisonNotes.CautionsOf(comparison).Select(caution => new Paragraph(caution)),
+                    TableOf(comparison, words),
+                ]),
+            ListOf("left-out", "Not compared", LeftOutOf(comparison)),
+            ListOf("missing", "Missing rounds", [
+                .. MissingOf(RunComparison.BaseName, comparison.Base), .. MissingOf(RunComparison.NewName, comparison.New)]),
+            comparison.Differences.Count == 0 ? null : new Section(
+                "differences", "The runs",
+                new Table(
+                    "", "what are the runs of?", [], ["", RunComparison.BaseName, RunComparison.NewName],
+                    [new Group([], [.. comparison.Differences.Select(one => (Cell[])[one.What, one.Base, one.New])])])),
+            new("health", "", new Paragraph(ComparisonNotes.HealthOf(comparison)), DriftTable.Of(comparison)),
+            new(
+                "reading", "How to read this",
+                new Lines([.. ComparisonNotes.ReadingNotesOf(comparison).Select(note => new Line(note))]) { For = Readers.Markdown }),
+        ];
+        return new Document(
+            comparison.Kind == ComparisonKind.Ratios
                 ? "Benchmarks, new against base: ratios between models"
                 : "Benchmarks, new against base",
-            Headlines = [.. words.Headlines],
-            Cautions = [.. ComparisonNotes.CautionsOf(comparison)],
-            Table = TableOf(comparison, words),
-            LeftOut = [.. LeftOutOf(comparison)],
-            Missing = [.. MissingOf(RunComparison.BaseName, comparison.Base), .. MissingOf(RunComparison.NewName, comparison.New)],
-            Differences = comparison.Differences,
-            Health = ComparisonNotes.HealthOf(comparison),
-            NotTheCode = DriftTable.Of(comparison),
-            ReadingNotes = [.. ComparisonNotes.ReadingNotesOf(comparison)],
-        };
+            [.. sections.OfType<Section>()]);
     }
 
-    private static ReportTable TableOf(RunComparison comparison, ComparisonWords words) => new(
-        "cases",
-        "how many times as fast does the new run have each case?",
-        "case",
-        ["verdict", RunComparison.BaseName, RunComparison.NewName, $"x as fast as {RunComparison.BaseName}"],
+    private static Section? ListOf(string id, string heading, IEnumerable<string> lines) =>
+        lines.Select(line => new Line(line)).ToList() is { Count: > 0 } items
+            ? new Section(id, heading, new Lines(items) { Enough = Enough })
+            : null;
+
+    private static Table TableOf(RunComparison comparison, ComparisonWords words) => new(
+        "cases", "how many times as fast is the new run?", ["case"],
+        ["verdict", RunComparison.BaseName, RunComparison.NewName, $"times as fast as {RunComparison.BaseName}"],
         [
-            .. comparison.Cases.OrderBy(compared => PlaceOf(compared.Pair)).Select(compared => new ReportGroup(
-                compared.Case.Name,
+            .. comparison.Cases.OrderBy(compared => PlaceOf(compared.Pair)).Select(compared => new Group(
+                [ComparisonWords.NameOf(compared.Case)],
                 [
-                    (string[])
+                    (Cell[])
                     [
                         words.VerdictOn(compared), ComparisonWords.Value(compared.Quantity, compared.Base),
-                        ComparisonWords.Value(compared.Quantity, compared.New), ComparisonWords.Ratio(compared.Pair.Speed),
+                        ComparisonWords.Value(compared.Quantity, compared.New), Figures.Ratio(compared.Pair.Speed),
                     ],
                 ])),
-        ]);
+        ])
+    {
+        IsFlat = true,
+        Dispensable = [1, 2],
+    };
 
     /// <summary>The slowest first, and what is equal last; among the undecided and the equal the order of the base.</summary>
     private static (int Verdict, double Speed) PlaceOf(PairVerdict pair) => pair.Verdict switch
@@ -96,11 +90,11 @@ public sealed record ComparisonReport
         {
             var reason = ComparisonWords.Of(cases.Key.Reason);
             return compared.Contains(cases.Key.Scenario) || cases.Count() <= MostInLines
-                ? cases.Select(left => $"{reason}: {left.Case.Name}")
-                : [$"{reason}: {cases.Count()} cases of {cases.Key.Scenario}"];
+                ? cases.Select(left => $"{reason}: {ComparisonWords.NameOf(left.Case)}")
+                : [$"{reason}: {Figures.Number(cases.Count())} cases of {cases.Key.Scenario}"];
         });
     }
 
     private static IEnumerable<string> MissingOf(string name, RunResults run) =>
-        run.Missing.GroupBy(missing => missing.Reason).Select(missing => $"{name}: {RunWords.Describe(missing)}");
+        run.Missing.GroupBy(missing => missing.Reason).Select(missing => $"{name}: {ScenarioWords.Missing(missing)}");
 }

@@ -1,6 +1,7 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Comparing;
 using ConcurrencyCompare.Analysis.Verdicts;
+using ConcurrencyCompare.Reports.Words;
 
 namespace ConcurrencyCompare.Reports.Comparing;
 
@@ -22,7 +23,7 @@ internal sealed class ComparisonWords(RunComparison comparison)
             var slower = With(Verdict.Slower);
             yield return slower.Count > 0
                 ? Claim(slower, "slower")
-                : $"No slowdown shown in {Cases(comparison.Cases.Count)}{(rest.Length > 0 ? $"; {rest}" : "")}.";
+                : $"No slowdown in {Cases(comparison.Cases.Count)}{(rest.Length > 0 ? $": {rest}" : "")}.";
             if (With(Verdict.Faster) is { Count: > 0 } faster) yield return Claim(faster, "faster");
             if (slower.Count > 0 && rest.Length > 0) yield return $"{rest}.";
             if (comparison.LeftOut.Count > 0) yield return $"Not compared: {LeftOut()}.";
@@ -33,24 +34,21 @@ internal sealed class ComparisonWords(RunComparison comparison)
     public string VerdictOn(CaseComparison compared) => compared.RoundsNeeded switch
     {
         null => _words.Word(compared.Pair),
-        _ when !compared.Pair.Speed.SupportsClaims => $"{VerdictWords.TooFew}: measure at least {compared.RoundsNeeded.Value.Rounds}",
+        _ when !compared.Pair.Speed.SupportsClaims => $"{VerdictWords.TooFew}: at least {compared.RoundsNeeded.Value.Rounds} are needed",
         { IsHiddenByDrift: true } when compared.Drift is { IsKnown: true } drift =>
-            $"undecided, more rounds will not decide: the machine moved such cases by ± {Figures.Share(drift.Share)}",
-        { IsHiddenByDrift: true } => "undecided, more rounds will not decide: too few other cases tell the machine's drift",
+            $"undecided, and more rounds will not help: the machine moved such cases by ± {Figures.Share(drift.Share)}",
+        { IsHiddenByDrift: true } => "undecided, and more rounds will not help: too few other cases show the machine's drift",
         { Rounds: null } =>
-            $"undecided, more rounds will not decide: A/A offset up to {Figures.Share(compared.Pair.Offset!.Value)}",
-        { Rounds: > RoundsNeeded.Most } => $"undecided: it takes more than {RoundsNeeded.Most} rounds",
+            $"undecided, and more rounds will not help: A/A offset up to {Figures.Share(compared.Pair.Offset!.Value)}",
+        { Rounds: > RoundsNeeded.Most } => $"undecided: more than {RoundsNeeded.Most} rounds would be needed",
         { Rounds: { } rounds } => $"undecided: about {rounds} rounds would decide",
     };
 
-    /// <summary>How many times as fast the new run has a case.</summary>
-    public static string Ratio(Estimate speed) => speed.IsSingle ? Figures.Ratio(speed.Center) : Figures.Ratio(speed);
-
     /// <summary>A case's value in one of the runs.</summary>
-    public static string Value(CaseQuantity quantity, Estimate value) => quantity switch
+    public static Figure Value(CaseQuantity quantity, Estimate value) => quantity switch
     {
         CaseQuantity.ProcessorTime => Figures.Share(value),
-        CaseQuantity.Speed => Ratio(value),
+        CaseQuantity.Speed => Figures.Ratio(value),
         _ => Figures.Time(value),
     };
 
@@ -65,19 +63,19 @@ internal sealed class ComparisonWords(RunComparison comparison)
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 
-    private static string Cases(int count) => count == 1 ? "1 case" : $"{count} cases";
+    /// <summary>A case as people read it.</summary>
+    public static string NameOf(CaseKey key) => SettingWords.Joined(
+        key.Reference is null ? key.Model : $"{key.Model} against {key.Reference}", key.Scenario, SettingWords.Of(key.Setting));
 
-    private static string ClaimOn(CaseComparison compared)
-    {
-        var isSlower = compared.Pair.Verdict == Verdict.Slower;
-        var change = isSlower ? compared.Pair.Reversed.Speed : compared.Pair.Speed;
-        return $"{compared.Case.Name}: {Figures.Ratio(change)} as {(isSlower ? "slow" : "fast")}";
-    }
+    private static string Cases(int count) => SettingWords.Count(count, "case");
+
+    private static string ClaimOn(CaseComparison compared) =>
+        $"{NameOf(compared.Case)} ({Figures.Ratio(compared.Pair.Reversed.Speed)} as long)";
 
     private string Claim(List<CaseComparison> claimed, string word)
     {
         var named = claimed.OrderByDescending(compared => Math.Abs(Math.Log(compared.Pair.Speed.Center))).Take(MostNamed).Select(ClaimOn);
-        var more = claimed.Count > MostNamed ? $"; and {claimed.Count - MostNamed} more" : "";
+        var more = claimed.Count > MostNamed ? $"; {claimed.Count - MostNamed} more" : "";
         return $"{claimed.Count} of {Cases(comparison.Cases.Count)} {word}: {string.Join("; ", named)}{more}.";
     }
 
@@ -87,7 +85,7 @@ internal sealed class ComparisonWords(RunComparison comparison)
         var tooFew = undecided.Count(compared => !compared.Pair.Speed.SupportsClaims);
         (int Count, string Text)[] parts =
         [
-            (With(Verdict.Same).Count, $"shown {_words.Equal}"),
+            (With(Verdict.Same).Count, _words.Equal),
             (undecided.Count - tooFew, "undecided"),
             (tooFew, $"with {VerdictWords.TooFew}"),
         ];

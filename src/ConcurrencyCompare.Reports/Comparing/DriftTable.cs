@@ -1,6 +1,9 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Comparing;
 using ConcurrencyCompare.Analysis.Verdicts;
+using ConcurrencyCompare.Reports.Documents;
+using ConcurrencyCompare.Reports.Tables;
+using ConcurrencyCompare.Reports.Words;
 
 namespace ConcurrencyCompare.Reports.Comparing;
 
@@ -9,42 +12,46 @@ namespace ConcurrencyCompare.Reports.Comparing;
 internal static class DriftTable
 {
     /// <returns><see langword="null"/> where nobody looked.</returns>
-    public static ReportTable? Of(RunComparison comparison)
+    public static Table? Of(RunComparison comparison)
     {
         var (inBase, inNew) = (OffsetsOf(comparison.Base), OffsetsOf(comparison.New));
-        List<ReportGroup> groups =
+        List<Group> groups =
         [
             .. inBase.Concat(inNew)
                 .DistinctBy(KeyOf)
-                .GroupBy(AaTable.PlaceOf)
-                .Select(offsets => new ReportGroup("A/A offset, " + offsets.Key, [.. offsets.Select(Row)])),
+                .GroupBy(ControlTable.PlaceOf)
+                .Select(offsets => new Group(["A/A offset, " + offsets.Key], [.. offsets.Select(Row)])),
             .. DriftOf(comparison),
         ];
         return groups.Count == 0
             ? null
-            : new ReportTable(
-                "not the code", "what looks like a change and is none?", "what", ["models", RunComparison.BaseName, RunComparison.NewName],
-                groups);
+            : new Table(
+                "not the code", "what looks like a change of the code and is none?", ["what"],
+                ["models", RunComparison.BaseName, RunComparison.NewName], groups)
+            {
+                IsFolded = true,
+                For = Readers.AtLength,
+            };
 
-        string[] Row(AaOffset offset) =>
+        Cell[] Row(AaOffset offset) =>
             [string.Join(", ", offset.Covers), Words(inBase, offset), Words(inNew, offset)];
     }
 
     private static List<AaOffset> OffsetsOf(RunResults run) => [.. AaControls.Of(run).Offsets.Where(offset => offset.Scenario is not null || offset.Settings > 1)];
 
-    private static (string, string) KeyOf(AaOffset offset) => (AaTable.PlaceOf(offset), string.Join(',', offset.Covers));
+    private static (string, string) KeyOf(AaOffset offset) => (ControlTable.PlaceOf(offset), string.Join(',', offset.Covers));
 
-    private static string Words(IReadOnlyList<AaOffset> offsets, AaOffset wanted) =>
-        offsets.FirstOrDefault(offset => KeyOf(offset) == KeyOf(wanted)) is { } found ? AaTable.Words(found) : ReportTable.Nothing;
+    private static Cell Words(IReadOnlyList<AaOffset> offsets, AaOffset wanted) =>
+        offsets.FirstOrDefault(offset => KeyOf(offset) == KeyOf(wanted)) is { } found ? ControlTable.Shown(found) : Cell.Nothing;
 
-    private static IEnumerable<ReportGroup> DriftOf(RunComparison comparison)
+    private static IEnumerable<Group> DriftOf(RunComparison comparison)
     {
         var drifts = comparison.Cases
             .Where(compared => compared.Drift is not null)
             .GroupBy(compared => compared.Case.Model)
-            .Select(cases => (string[])[cases.Key, ReportTable.Nothing, Words([.. cases.Select(compared => compared.Drift!.Value)])])
+            .Select(cases => (Cell[])[cases.Key, Cell.Nothing, Words([.. cases.Select(compared => compared.Drift!.Value)])])
             .ToList();
-        return drifts.Count == 0 ? [] : [new ReportGroup("the machine's drift between the runs", drifts)];
+        return drifts.Count == 0 ? [] : [new Group(["the machine's drift between the runs"], drifts)];
     }
 
     /// <summary>Of a model alone in its kind each case has a drift of its own, from the others.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.History;
 using ConcurrencyCompare.Analysis.Verdicts;
+using ConcurrencyCompare.Reports.Words;
 
 namespace ConcurrencyCompare.Reports.History;
 
@@ -15,10 +16,8 @@ internal sealed class HistoryWords(IReadOnlyList<HistoryEntry> runs, string prof
 
     public IReadOnlyList<HistoryEntry> Runs => runs;
 
-    /// <summary>How many times as slow, or as fast where it became faster: <c>1.12x [1.08, 1.16] as slow</c>.</summary>
-    public static string Ratio(Estimate slowdown) => slowdown.Center >= 1
-        ? $"{Figures.Ratio(slowdown)} as slow"
-        : $"{Figures.Ratio(slowdown.Reciprocal())} as fast";
+    /// <summary>How many times as long a case takes: <c>1.12x [1.08, 1.16] as long</c>.</summary>
+    public static string Ratio(Estimate slowdown) => $"{Figures.Ratio(slowdown)} as long";
 
     /// <summary>When a run started: <c>2026-11-23</c>.</summary>
     public string Date(int number) => runs[number - 1].StartedUtc.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -37,14 +36,14 @@ internal sealed class HistoryWords(IReadOnlyList<HistoryEntry> runs, string prof
         return $"{Run(point.Run)}: {Figures.Time(point.Value)}{disturbed}";
     }
 
-    /// <summary>A change point in a sentence: <c>threads 1.12x [1.08, 1.16] as slow since run 9 (2026-11-20, commit abc1234; .NET
+    /// <summary>A change point in a sentence: <c>threads take 1.12x [1.08, 1.16] as long since run 9 (2026-11-20, commit abc1234; .NET
     /// 10.0.12, before .NET 10.0.11).</c></summary>
     public string Change(CaseTrend trend, ChangePoint change) =>
-        $"{trend.Case.Model} {Ratio(change.Slowdown)} since {RunWithNews(change.Run)}.";
+        $"{SettingWords.Verb(trend.Case.Model, "takes", "take")} {Ratio(change.Slowdown)} since {RunWithNews(change.Run)}.";
 
     /// <summary>How many runs and change points there are: <c>30 full runs, 2 change points</c>.</summary>
     public string Summary(IReadOnlyList<CaseTrend> trends) =>
-        $"{Count(runs.Count, profile + " run")}, {Missing(trends) ?? Count(trends.Sum(trend => trend.Changes.Count), "change point")}";
+        $"{SettingWords.Count(runs.Count, profile + " run")}, {Missing(trends) ?? SettingWords.Count(trends.Sum(trend => trend.Changes.Count), "change point")}";
 
     /// <summary>What was found, in sentences.</summary>
     /// <param name="trends">Of the cases of the newest run.</param>
@@ -53,23 +52,23 @@ internal sealed class HistoryWords(IReadOnlyList<HistoryEntry> runs, string prof
     {
         if (Missing(trends) is { } missing)
         {
-            yield return $"{Count(runs.Count, profile + " run")} so far; {missing}.";
+            yield return $"{SettingWords.Count(runs.Count, profile + " run")} so far; {missing}.";
         }
         else
         {
             var changes = trends.SelectMany(trend => trend.Changes.Select(change => (Trend: trend, Change: change))).ToList();
-            yield return $"{Count(runs.Count, profile + " run")} from {Date(1)} to {Date(runs.Count)}, {Count(trends.Count, "case")}: "
-                + $"{(changes.Count == 0 ? "no change point" : Count(changes.Count, "change point"))}.";
+            yield return $"{SettingWords.Count(runs.Count, profile + " run")} from {Date(1)} to {Date(runs.Count)}, {SettingWords.Count(trends.Count, "case")}: "
+                + $"{(changes.Count == 0 ? "no change point" : SettingWords.Count(changes.Count, "change point"))}.";
             foreach (var since in changes.GroupBy(found => found.Change.Run).OrderByDescending(since => since.Key))
                 yield return Since(since.Key, [.. since]);
-            yield return $"A change point is where a case got slower or faster by more than {Figures.Share(CaseTrend.Threshold)}, over "
-                + $"at least {CaseTrend.LeastRuns} runs before and since. Of histories without any, at most "
-                + $"{Figures.Share(PairVerdict.FamilyError)} show one.";
+            yield return $"Change point: a case takes more than {Figures.Share(CaseTrend.Threshold)} longer or shorter, over at least "
+                + $"{CaseTrend.LeastRuns} runs before and since. Of histories without a change, at most "
+                + $"{Figures.Share(PairVerdict.FamilyError)} show a change point.";
         }
 
         if (others > 0)
         {
-            yield return $"Kept and not looked at: {Count(others, "run")} of other profiles or settings, or before the last {RunHistory.MostRuns}.";
+            yield return $"Not in this history: {SettingWords.Count(others, "run")} of other profiles or settings, or before the last {RunHistory.MostRuns}.";
         }
     }
 
@@ -79,9 +78,9 @@ internal sealed class HistoryWords(IReadOnlyList<HistoryEntry> runs, string prof
             .OrderByDescending(found => Math.Abs(Math.Log(found.Change.Slowdown.Center)))
             .Take(MostNamed)
             .Select(found => (found.Trend.Case, Ratio: Ratio(found.Change.Slowdown)))
-            .Select(found => $"{found.Case.Model} {found.Ratio} in {found.Case.Scenario}"
-                + (found.Case.Setting.Length > 0 ? $", {found.Case.Setting}" : ""));
-        var more = changes.Count > MostNamed ? $"; and {changes.Count - MostNamed} more, in the table" : "";
+            .Select(found => $"{SettingWords.Verb(found.Case.Model, "takes", "take")} {found.Ratio} in {found.Case.Scenario}"
+                + (found.Case.Setting.Length > 0 ? $", {SettingWords.Of(found.Case.Setting)}" : ""));
+        var more = changes.Count > MostNamed ? $"; {changes.Count - MostNamed} more in the table" : "";
         return $"Since {RunWithNews(run)}: {string.Join("; ", named)}{more}.";
     }
 
@@ -106,7 +105,4 @@ internal sealed class HistoryWords(IReadOnlyList<HistoryEntry> runs, string prof
         var least = CaseTrend.LeastHistory(trends.Count);
         return runs.Count < least ? string.Create(CultureInfo.InvariantCulture, $"change points need {least}") : null;
     }
-
-    private static string Count(int count, string what) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }

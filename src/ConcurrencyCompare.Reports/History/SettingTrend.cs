@@ -1,15 +1,17 @@
 using ConcurrencyCompare.Analysis.History;
-using ConcurrencyCompare.Reports.Charts;
+using ConcurrencyCompare.Analysis.Judging;
+using ConcurrencyCompare.Reports.Charts.Svg;
+using ConcurrencyCompare.Reports.Words;
 
 namespace ConcurrencyCompare.Reports.History;
 
 /// <summary>A setting of the newest run, and how its models went from run to run.</summary>
 /// <param name="Setting">The setting.</param>
 /// <param name="Trends">Of its models, in the order of the report; at least one.</param>
-internal sealed record SettingTrend(SettingComparison Setting, IReadOnlyList<CaseTrend> Trends)
+internal sealed record SettingTrend(JudgedSetting Setting, IReadOnlyList<CaseTrend> Trends)
 {
     /// <summary>Scenario and setting in words.</summary>
-    public string Name => Setting.Setting.Length > 0 ? $"{Setting.Scenario}, {Setting.Setting}" : Setting.Scenario;
+    public string Name => SettingWords.Joined(Setting.Scenario, SettingWords.Of(Setting.Parameters));
 
     /// <summary>The logarithm of the largest ratio at a change point, either way; 0 where there is none.</summary>
     public double LargestChange => Trends
@@ -24,13 +26,13 @@ internal sealed record SettingTrend(SettingComparison Setting, IReadOnlyList<Cas
         var byCase = trends.ToDictionary(trend => (trend.Case.Scenario, trend.Case.Setting, trend.Case.Model));
         return
         [
-            .. context.Scenarios
-                .SelectMany(pair => pair.Settings)
+            .. context.Run.Scenarios
+                .SelectMany(scenario => scenario.Settings)
                 .Select(setting => new SettingTrend(
                     setting,
                     [
-                        .. setting.Models
-                            .Select(model => byCase.GetValueOrDefault((setting.Scenario, setting.Setting, model.Model)))
+                        .. setting.Cases
+                            .Select(one => byCase.GetValueOrDefault((setting.Scenario, setting.Setting, one.Model)))
                             .OfType<CaseTrend>(),
                     ]))
                 .Where(setting => setting.Trends.Count > 0),

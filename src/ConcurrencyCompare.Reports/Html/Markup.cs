@@ -16,8 +16,6 @@ internal static class Markup
 
     public static XElement Link(string target, string text) => Tag("a", Attribute("href", target), text);
 
-    public static XElement List(IEnumerable<string> items) => Tag("ul", items.Select(item => Tag("li", item)));
-
     /// <summary>Something wide that scrolls in itself, also by keyboard.</summary>
     public static XElement Scrolling(string label, params object?[] content) => Tag(
         "div", Class("scroll"), Attribute("role", "region"), Attribute("tabindex", "0"), Attribute("aria-label", label), content);

@@ -133,19 +133,28 @@ document.addEventListener("focusout", hideTip);
 document.addEventListener("keydown", event => { if (event.key === "Escape") hideTip(); });
 document.addEventListener("scroll", () => { if (shown) showTip(shown); }, { capture: true, passive: true });
 
-// Advice: every sentence is in the page; the answers choose which are shown.
+// Advice: the answers choose among the rows, and what the chosen ones say is counted.
 const summary = document.getElementById("advice-summary");
 const questions = all(".questions fieldset");
 const advise = () => {
     const answers = questions.map(question => question.querySelector(":checked").value);
-    const key = answers.join("-");
-    summary.textContent = all("#advice-conclusions li").find(item => item.dataset.answers.split(" ").includes(key)).textContent;
+    const counts = new Map();
     for (const row of all("#advice-rows tbody tr")) {
-        const fits = row.dataset.fits.split("-");
-        row.classList.toggle("off", !fits.every((fit, place) => fit === "0" || answers[place] === "0" || fit === answers[place]));
+        const fits = row.dataset.fits.split("-").every((fit, place) => fit === "0" || answers[place] === "0" || fit === answers[place]);
+        row.classList.toggle("off", !fits);
+        if (fits) counts.set(row.cells[1].textContent, (counts.get(row.cells[1].textContent) ?? 0) + 1);
     }
+    const sum = [...counts.values()].reduce((all, count) => all + count, 0);
+    const parts = [...counts].sort((one, other) => other[1] - one[1]).map(([model, count]) => `${model} in ${count}`);
+    summary.textContent = sum === 0
+        ? "Not measured: no setting of this run fits these answers."
+        : `${sum === 1 ? "1 setting fits" : `${sum} settings fit`} these answers. Fastest: ${parts.join(", ")}.`;
 };
 for (const question of questions) question.addEventListener("change", advise);
+if (summary) {
+    summary.hidden = false;
+    advise();
+}
 
 // Paper shows everything that a click would, and only what was folded is folded again.
 let opened = [];

@@ -1,6 +1,6 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Curves;
-using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Reports.Runs;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Analysis.Curves;
@@ -25,14 +25,12 @@ public class BreakEvenPointTests
     }
 
     [Theory]
-    [InlineData(400, 0.5, "threads faster from ")]
-    [InlineData(20, 0.5, "threads faster from the start, without any work.")]
-    [InlineData(400, 1.5, "no crossing up to 100 µs of work at each end.")]
+    [InlineData(400, 0.5, "threads beat callbacks from ")]
+    [InlineData(20, 0.5, "threads beat callbacks with any work, and with none.")]
+    [InlineData(400, 1.5, "threads beat callbacks nowhere up to 100 µs of work at each end.")]
     public void Reports_say_where_the_crossing_is(double handOver, double share, string words)
     {
-        var answers = Report.Of(Results(handOver, share)).Answers;
-
-        Assert.Contains(answers, answer => answer.StartsWith("Break-even (2:2), threads against callbacks: " + words, StringComparison.Ordinal));
+        Assert.StartsWith("Break-even: " + words, RunReport.Of(Results(handOver, share)).AnswerOf("break-even"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -44,10 +42,9 @@ public class BreakEvenPointTests
             ? measured
             : measured with { Rounds = [.. measured.Rounds.Select(round => round with { NanosecondsPerItem = [2e5 + round.Round] })] });
 
-        Assert.Contains(
-            "Break-even (2:2), threads against callbacks: undecided, the rounds do not show a single crossing between no work and "
-                + "100 µs.",
-            Report.Of(results with { Cases = [.. cases] }).Answers);
+        Assert.Equal(
+            "Break-even: no single crossing of threads and callbacks shown up to 100 µs of work at each end.",
+            RunReport.Of(results with { Cases = [.. cases] }).AnswerOf("break-even"));
     }
 
     [Fact]
@@ -64,9 +61,9 @@ public class BreakEvenPointTests
 
     [Fact]
     public void Reports_claim_no_crossing_from_few_rounds() =>
-        Assert.Contains(
-            "Break-even (2:2), threads against callbacks: too few rounds for a crossing point.",
-            Report.Of(Results(handOver: 400, share: 0.5, rounds: 5)).Answers);
+        Assert.Equal(
+            "Break-even: too few rounds for a crossing of threads and callbacks.",
+            RunReport.Of(Results(handOver: 400, share: 0.5, rounds: 5)).AnswerOf("break-even"));
 
     [Fact]
     public void AllOf_leaves_other_scenarios_alone() => Assert.Empty(BreakEvenPoint.AllOf(SampleResults.Create()));
@@ -97,7 +94,7 @@ public class BreakEvenPointTests
         var sample = SampleResults.Create(Math.Min(rounds, 6));
         return sample with
         {
-            Scenarios = [new NamedText("break-even", "how much work?")],
+            Scenarios = [SampleFacts.Of("break-even")],
             Cases =
             [
                 .. Amounts.Select(amount => Case(amount.Text, "threads", handOver + share * amount.Nanoseconds, rounds)),

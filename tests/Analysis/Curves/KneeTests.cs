@@ -1,7 +1,7 @@
 using System.Globalization;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Curves;
-using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Reports.Runs;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Analysis.Curves;
@@ -58,24 +58,21 @@ public class KneeTests
     [Fact]
     public void Reports_mark_the_knee_and_say_where_theory_has_it()
     {
-        var answers = Report.Of(Results(("10%", 0.1), ("50%", 1), ("80%", 7))).Answers;
+        var answer = RunReport.Of(Results(("10%", 0.1), ("50%", 1), ("80%", 7))).AnswerOf("load-sweep");
 
-        Assert.Contains(
-            answers, answer => answer.StartsWith(
-                "Load-sweep, callbacks: knee at a load of 80%, where waiting and service take 8.0", StringComparison.Ordinal));
-        Assert.Contains(
-            "By theory (M/D/1), a server of 50.0 µs without any cost of its own reaches 5.00x at a load of 89%.", answers);
+        Assert.StartsWith("Load-sweep: callbacks: knee at a load of 80% (an item takes 8.0", answer, StringComparison.Ordinal);
+        Assert.EndsWith("; in theory (M/D/1, 50.0 µs of work): 5.00x at a load of 89%.", answer, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Reports_say_when_there_is_no_knee() => Assert.Contains(
-        Report.Of(Results(("10%", 0.1), ("95%", 3))).Answers,
-        answer => answer.StartsWith(
-            "Load-sweep, callbacks: no knee shown up to a load of 95%; waiting and service take 4.0", StringComparison.Ordinal));
+        "callbacks: no knee up to a load of 95% (an item takes 4.0", RunReport.Of(Results(("10%", 0.1), ("95%", 3))).AnswerOf("load-sweep"),
+        StringComparison.Ordinal);
 
     [Fact]
     public void Reports_claim_no_knee_from_few_rounds() => Assert.Contains(
-        "Load-sweep, callbacks: too few rounds for a knee.", Report.Of(Results(5, 200, ("10%", 1), ("95%", 30))).Answers);
+        "callbacks: too few rounds for a knee;", RunReport.Of(Results(5, 200, ("10%", 1), ("95%", 30))).AnswerOf("load-sweep"),
+        StringComparison.Ordinal);
 
     [Fact]
     public void AllOf_leaves_other_scenarios_alone() => Assert.Empty(Knee.AllOf(SampleResults.Create()));
@@ -103,7 +100,7 @@ public class KneeTests
     private static RunResults Results(int rounds, int itemsPerPercent, params (string Load, double Services)[] loads) =>
         SampleResults.Create(rounds) with
         {
-            Scenarios = [new NamedText("load-sweep", "how does waiting grow?")],
+            Scenarios = [SampleFacts.Of("load-sweep")],
             Cases =
             [
                 .. loads.Select(load => new CaseResult(

@@ -1,6 +1,6 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Diagnostics;
-using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Reports.Runs;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Analysis.Diagnostics;
@@ -45,9 +45,9 @@ public class WarmupCheckTests
     [Fact]
     public void Report_says_what_the_first_iterations_took() =>
         Assert.Contains(
-            "First iterations took 2.00x [2.00, 2.00] the time of the later ones of their process (6 processes). "
-                + "In 6 of them the first one took more than 1.25x the time of the others, in 0 the last one.",
-            Report.Of(With([300, 100, 200, 150])).Diagnostics);
+            "First iterations took 2.00x [2.00, 2.00] as long as the later ones of their process (6 processes). More than 1.25x as long "
+                + "as the others took the first iteration of 6 processes, and the last iteration of 0.",
+            RunReport.Of(With([300, 100, 200, 150])).LinesIn("anomalies"));
 
     private static RunResults With(IReadOnlyList<double> iterations)
     {

@@ -28,7 +28,7 @@ public class HistoryEntryTests
         var entry = HistoryEntry.Of(
             sample with
             {
-                Scenarios = [.. sample.Scenarios, new NamedText("idle", "?")],
+                Scenarios = [.. sample.Scenarios, SampleFacts.Of("idle")],
                 Cases = [.. sample.Cases, idle],
             },
             SampleHistory.Now);
@@ -53,7 +53,7 @@ public class HistoryEntryTests
         AssertRefused(SampleResults.Create() with { Cases = [] }, "nothing was measured");
         AssertRefused(SampleResults.Create(rounds: 5), "no case has the six rounds");
         var sample = SampleResults.Create();
-        AssertRefused(sample with { Settings = sample.Settings with { Profile = "smoke" } }, "smoke run");
+        AssertRefused(sample with { Settings = sample.Settings with { Profile = "smoke", IsTrial = true } }, "smoke run");
     }
 
     private static void AssertRefused(RunResults results, string expected) => Assert.Contains(

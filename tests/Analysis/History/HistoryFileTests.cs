@@ -178,7 +178,7 @@ public sealed class HistoryFileTests : IDisposable
         var entry = HistoryEntry.Of(
             sample with
             {
-                Scenarios = [new NamedText(Hostile, "")],
+                Scenarios = [new ScenarioFacts(Hostile, "")],
                 Cases = [sample.Cases[0] with { Scenario = Hostile, Parameters = new Dictionary<string, string> { [Hostile] = Hostile } }],
             },
             Now);

@@ -44,7 +44,7 @@ internal sealed class ValidatedRun(int rounds, int seed)
     {
         Settings = new RunSettings("full", rounds, seed, default),
         Environment = SampleHealth.Environment,
-        Scenarios = [.. Scenarios.Append("known-answers").Select(name => new NamedText(name, "?"))],
+        Scenarios = [.. Scenarios.Append("known-answers").Select(name => new ScenarioFacts(name, "?"))],
         Models = [new("threads", "several"), new("callbacks", "one"), new("iterators", "one"), new("spin", "500 ns"), new("steps", "1"), new("tenfold-steps", "10")],
         Doubled = [new DoubledModel(Double, "callbacks")],
         Known =

@@ -18,8 +18,7 @@ internal static class ChartSamples
         {
             Scenarios =
             [
-                .. sample.Scenarios, new NamedText("idle", "what does a service cost while it has nothing to do?"),
-                new NamedText("of the future", "what will be asked?"),
+                .. sample.Scenarios, SampleFacts.Of("idle"), new ScenarioFacts("of the future", "what will be asked?"),
             ],
             Cases =
             [
@@ -33,9 +32,19 @@ internal static class ChartSamples
 
     private static RunResults Renamed(RunResults results, Func<string, string> rename) => results with
     {
-        Scenarios = [.. results.Scenarios.Select(text => Named(text, rename))],
+        Scenarios =
+        [
+            .. results.Scenarios.Select(facts => facts with
+            {
+                Name = rename(facts.Name),
+                Text = rename(facts.Text),
+                Parameters = [.. facts.Parameters.Select(parameter => WithNumbers.Contains(parameter.Name)
+                    ? parameter : parameter with { Name = rename(parameter.Name), Text = rename(parameter.Text) })],
+                Measures = [.. facts.Measures.Select(measure => measure with { Title = rename(measure.Title) })],
+            }),
+        ],
         Uncompared = [.. results.Uncompared.Select(rename)],
-        Models = [.. results.Models.Select(text => Named(text, rename))],
+        Models = [.. results.Models.Select(text => new NamedText(rename(text.Name), rename(text.Text)))],
         Manifest = [.. results.Manifest.Select(entry => entry with { Model = rename(entry.Model) })],
         Controls = [.. results.Controls.Select(control => new ControlModel(
             rename(control.Name), rename(control.Model), [.. control.Covers.Select(rename)]))],
@@ -53,6 +62,4 @@ internal static class ChartSamples
             }),
         ],
     };
-
-    private static NamedText Named(NamedText text, Func<string, string> rename) => new(rename(text.Name), rename(text.Text));
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Xml.Linq;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Reports;
-using ConcurrencyCompare.Reports.Charts;
+using ConcurrencyCompare.Reports.Documents;
+using ConcurrencyCompare.Reports.Runs;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Reports.Charts;
@@ -17,15 +17,15 @@ public class ChartSetTests
 
     private static readonly Dictionary<string, Func<IReadOnlyList<Chart>>> Samples = new()
     {
-        ["six rounds"] = () => ChartSet.Of(ChartSamples.Create()),
-        ["three rounds"] = () => ChartSet.Of(ChartSamples.Create(3)),
-        ["one round"] = () => ChartSet.Of(ChartSamples.Create(1)),
-        ["two models"] = () => ChartSet.Of(SampleResults.Create()),
-        ["markup"] = () => ChartSet.Of(ChartSamples.Create(rename: name => $"<script>\"{name}'&amp;]]>\u202E\n")),
-        ["long"] = () => ChartSet.Of(ChartSamples.Create(rename: name => name + string.Concat(Enumerable.Repeat(" and much more of it", 8)))),
-        ["long words"] = () => ChartSet.Of(ChartSamples.Create(rename: name => name + new string('W', 200))),
-        ["far letters"] = () => ChartSet.Of(ChartSamples.Create(rename: name => name + "比較する👩‍💻モデル\uD800")),
-        ["names alike"] = () => ChartSet.Of(ChartSamples.Create(rename: name => name switch
+        ["six rounds"] = () => ChartsOf(ChartSamples.Create()),
+        ["three rounds"] = () => ChartsOf(ChartSamples.Create(3)),
+        ["one round"] = () => ChartsOf(ChartSamples.Create(1)),
+        ["two models"] = () => ChartsOf(SampleResults.Create()),
+        ["markup"] = () => ChartsOf(ChartSamples.Create(rename: name => $"<script>\"{name}'&amp;]]>\u202E\n")),
+        ["long"] = () => ChartsOf(ChartSamples.Create(rename: name => name + string.Concat(Enumerable.Repeat(" and much more of it", 8)))),
+        ["long words"] = () => ChartsOf(ChartSamples.Create(rename: name => name + new string('W', 200))),
+        ["far letters"] = () => ChartsOf(ChartSamples.Create(rename: name => name + "比較する👩‍💻モデル\uD800")),
+        ["names alike"] = () => ChartsOf(ChartSamples.Create(rename: name => name switch
         {
             "waiting-producers" => "throughput-cpu",
             "payloads" => "THROUGHPUT?",
@@ -34,7 +34,7 @@ public class ChartSetTests
             "one-core" => "",
             _ => name,
         })),
-        ["empty"] = () => ChartSet.Of(ChartSamples.Create() with { Cases = [] }),
+        ["empty"] = () => ChartsOf(ChartSamples.Create() with { Cases = [] }),
         ["history"] = () => WithHistory(SampleResults.Full, runs: 30),
         ["long history"] = () => WithHistory(SampleResults.Create(), runs: 90),
         ["two runs"] = () => WithHistory(SampleResults.Create(), runs: 2),
@@ -56,9 +56,9 @@ public class ChartSetTests
     [InlineData("latency-percentiles")]
     [InlineData("break-even-crossing")]
     [InlineData("waiting-producers-growth")]
-    [InlineData("overload-kept")]
+    [InlineData("overload-throughput-kept")]
     [InlineData("load-sweep-knee")]
-    [InlineData("idle-processor")]
+    [InlineData("idle-processor-time-of-a-core")]
     [InlineData("of-the-future")]
     public void Of_draws_what_was_looked_at(string name)
     {
@@ -177,7 +177,7 @@ public class ChartSetTests
         var models = Descendants(throughput, "g").Select(group => group.Attribute("data-model")?.Value).OfType<string>().Distinct();
 
         Assert.Equal(["callbacks", "iterators", "threads"], models.Order());
-        Assert.Contains("data-tip=\"callbacks, topology 1:1, capacity 1024: ", throughput.Svg, StringComparison.Ordinal);
+        Assert.Contains("data-tip=\"callbacks, topology 1:1, capacity 1,024: ", throughput.Svg, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -193,7 +193,9 @@ public class ChartSetTests
     public void Of_gives_no_picture_without_data() => Assert.Empty(Charts["empty"].Value);
 
     private static IReadOnlyList<Chart> WithHistory(RunResults results, int runs) =>
-        Report.Of(results, SampleHistory.Of(results, runs)).Charts;
+        [.. RunReport.Of(results, SampleHistory.Of(results, runs)).Charts];
+
+    private static IReadOnlyList<Chart> ChartsOf(RunResults results) => [.. RunReport.Of(results).Charts];
 
     /// <summary>The ends of a horizontal whisker: <c>M10 20H30</c>.</summary>
     private static (double Low, double High)? WhiskerOf(XElement mark)

@@ -1,30 +1,31 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Comparing;
 using ConcurrencyCompare.Reports.Comparing;
+using ConcurrencyCompare.Reports.Documents;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Reports.Comparing;
 
 public class ComparisonReportTests
 {
-    private static readonly ComparisonReport Sample = Report(SampleComparison.Base, SampleComparison.New);
+    private static readonly Document Sample = Report(SampleComparison.Base, SampleComparison.New);
 
     [Fact]
     public void Of_says_first_what_became_slower() => Assert.Equal(
         [
-            "1 of 7 cases slower: callbacks, throughput, capacity 1024: 1.12x [1.10, 1.14] as slow.",
-            "1 of 7 cases faster: iterators, throughput, capacity 1024: 1.25x [1.23, 1.27] as fast.",
-            "1 shown equal within 5%, 3 undecided, 1 with too few rounds.",
+            "1 of 7 cases slower: callbacks, throughput, capacity 1,024 (1.12x [1.10, 1.14] as long).",
+            "1 of 7 cases faster: iterators, throughput, capacity 1,024 (0.800x [0.788, 0.812] as long).",
+            "1 equal within 5%, 3 undecided, 1 with too few rounds.",
             "Not compared: 1 case only in base, 1 case only in new, 1 case measured in neither.",
         ],
-        Sample.Headlines);
+        Headlines(Sample));
 
     [Fact]
     public void Of_says_that_no_slowdown_is_shown_and_how_much_is_left_open()
     {
         var same = Report(SampleComparison.Base, SampleComparison.Base);
 
-        Assert.Equal("No slowdown shown in 8 cases; 8 shown equal within 5%.", same.Headlines[0]);
+        Assert.Equal("No slowdown in 8 cases: 8 equal within 5%.", Headlines(same)[0]);
     }
 
     [Fact]
@@ -32,26 +33,26 @@ public class ComparisonReportTests
     {
         var full = SampleResults.Full;
 
-        var slower = Report(InTurns(full), InTurns(full.Retimed((measured, _) => measured.Scenario == "harness" ? 3 : 1.5))).Headlines[0];
+        var slower = Headlines(Report(InTurns(full), InTurns(full.Retimed((measured, _) => measured.Scenario == "harness" ? 3 : 1.5))))[0];
 
         Assert.Contains(" cases slower: ", slower, StringComparison.Ordinal);
-        Assert.Equal(5, slower.Split("as slow").Length - 1);
+        Assert.Equal(5, slower.Split("as long").Length - 1);
         Assert.EndsWith(" more.", slower, StringComparison.Ordinal);
-        Assert.Contains("produce-and-check, harness: 3.", slower, StringComparison.Ordinal);
+        Assert.Contains("produce-and-check, harness (3.", slower, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Of_has_a_row_for_each_case_the_slower_ones_first_and_the_equal_ones_last()
     {
-        var verdicts = Sample.Table.Groups.Select(group => group.Rows.Single()[0]).ToList();
+        var verdicts = Cases(Sample).Rows.Select(row => row[0].Text).ToList();
 
         Assert.Equal(
             [
                 "slower", "faster", "undecided: about 11 rounds would decide", "undecided: about 23 rounds would decide",
-                "undecided: it takes more than 200 rounds", "too few rounds: measure at least 6", "equal within 5%",
+                "undecided: more than 200 rounds would be needed", "too few rounds: at least 6 are needed", "equal within 5%",
             ],
             verdicts);
-        Assert.All(Sample.Table.Groups, group => Assert.Equal(Sample.Table.Columns.Count, group.Rows.Single().Count));
+        Assert.All(Cases(Sample).Rows, row => Assert.Equal(Cases(Sample).Columns.Count, row.Count));
     }
 
     [Fact]
@@ -59,16 +60,16 @@ public class ComparisonReportTests
     {
         Assert.Equal(
             [
-                "only in base: threads, throughput, capacity unbounded", "measured in neither: threads, waiting-producers, capacity 1024",
+                "only in base: threads, throughput, capacity unbounded", "measured in neither: threads, waiting-producers, capacity 1,024",
                 "only in new: callbacks, payloads, capacity unbounded",
             ],
-            Sample.LeftOut);
-        Assert.Equal(2, Sample.Missing.Count);
-        Assert.Equal(["commit", "runtime"], Sample.Differences.Select(difference => difference.What));
-        Assert.Equal("Disturbed by other programs: 0 of 72 measurements of base, 1 of 68 measurements of new.", Sample.Health);
+            Sample.LinesIn("left-out"));
+        Assert.Equal(2, Sample.LinesIn("missing").Count);
+        Assert.Equal(["commit", "runtime"], Sample.TablesIn("differences")[0].Rows.Select(row => row[0].Text));
+        Assert.Equal("Disturbed by other programs: 0 of 72 measurements of base, 1 of 68 measurements of new.", Sample.LinesIn("health")[0]);
         Assert.Equal(
             "Disturbed by other programs: not given by the system of base, not given by the system of new.",
-            Report(SampleResults.Create(), SampleResults.Create()).Health);
+            Report(SampleResults.Create(), SampleResults.Create()).LinesIn("health")[0]);
     }
 
     [Fact]
@@ -78,7 +79,7 @@ public class ComparisonReportTests
         var part = full with { Cases = [.. full.Cases.Where(measured => measured.Scenario is "throughput" or "start-up")] };
         var less = part with { Cases = [.. part.Cases.Where(measured => measured.Model != "iterators")] };
 
-        var leftOut = Report(full, less).LeftOut;
+        var leftOut = Report(full, less).LinesIn("left-out");
 
         Assert.Contains("only in base: 15 cases of break-even", leftOut);
         Assert.Contains("only in base: iterators, start-up", leftOut);
@@ -90,12 +91,13 @@ public class ComparisonReportTests
     {
         var run = SampleComparison.Base.Apart();
 
-        Assert.Empty(Sample.Cautions);
-        Assert.Contains("compare --git", Assert.Single(Report(run, run).Cautions), StringComparison.Ordinal);
-        Assert.Contains("at least 1.30x as slow", Report(run, run.Retimed((_, _) => 1.3)).Cautions[1], StringComparison.Ordinal);
-        Assert.Contains("at least 1.30x as fast", Report(run.Retimed((_, _) => 1.3), run).Cautions[1], StringComparison.Ordinal);
-        Assert.Contains(
-            "undecided, more rounds will not decide: ", Report(run, run.Retimed((_, _) => 1.3)).Table.Groups[0].Rows[0][0], StringComparison.Ordinal);
+        Assert.Empty(Cautions(Sample));
+        Assert.Contains("measurement in turns", Assert.Single(Cautions(Report(run, run))), StringComparison.Ordinal);
+        Assert.Contains("take 1.30x as long or longer", Cautions(Report(run, run.Retimed((_, _) => 1.3)))[1], StringComparison.Ordinal);
+        Assert.Contains("take 0.77x as long or shorter", Cautions(Report(run.Retimed((_, _) => 1.3), run))[1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "undecided, and more rounds will not help: ", Cases(Report(run, run.Retimed((_, _) => 1.3))).Groups[0].Rows[0][0].Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,9 +107,9 @@ public class ComparisonReportTests
         var report = ComparisonReport.Of(RunComparison.Of(full, full, 0.05, ofRatios: true));
 
         Assert.Equal("Benchmarks, new against base: ratios between models", report.Title);
-        Assert.Contains("not times", Assert.Single(report.Cautions), StringComparison.Ordinal);
-        Assert.Equal("No ratios between models, and so not compared: harness.", report.ReadingNotes[^1]);
-        Assert.Matches("^[0-9.]+x \\[", report.Table.Groups[0].Rows[0][1]);
+        Assert.Contains("not times", Assert.Single(Cautions(report)), StringComparison.Ordinal);
+        Assert.Equal("Not compared, since their models do different things: harness.", report.LinesIn("reading")[^1]);
+        Assert.Matches("^[0-9.]+x \\[", Cases(report).Groups[0].Rows[0].Texts()[1]);
     }
 
     [Fact]
@@ -115,8 +117,8 @@ public class ComparisonReportTests
     {
         var report = Report(Idle(), Idle());
 
-        Assert.Equal("2.01 % [1.94, 2.10]", report.Table.Groups.Single().Rows.Single()[1]);
-        Assert.Contains(report.ReadingNotes, note => note.Contains("processor time", StringComparison.Ordinal));
+        Assert.Equal("2.01% [1.94, 2.10]", Cases(report).Rows.Single().Texts()[1]);
+        Assert.Contains(report.LinesIn("reading"), note => note.Contains("processor time", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -124,7 +126,7 @@ public class ComparisonReportTests
     {
         var one = SampleResults.Create(rounds: 1);
 
-        Assert.All(Report(one, one).Table.Groups, group => Assert.DoesNotContain(group.Rows.Single(), cell => cell.Contains('[')));
+        Assert.All(Cases(Report(one, one)).Rows, row => Assert.All(row, cell => Assert.Equal("", cell.Interval)));
     }
 
     [Theory]
@@ -134,11 +136,19 @@ public class ComparisonReportTests
     {
         var report = ComparisonReport.Of(RunComparison.Of(SampleComparison.Base, SampleComparison.Base, threshold));
 
-        Assert.Contains(expected, report.Headlines[0], StringComparison.Ordinal);
-        Assert.Contains(report.ReadingNotes, note => note.Contains(expected, StringComparison.Ordinal));
+        Assert.Contains(expected, Headlines(report)[0], StringComparison.Ordinal);
+        Assert.Contains(report.LinesIn("reading"), note => note.Contains(expected, StringComparison.Ordinal));
     }
 
-    private static ComparisonReport Report(RunResults baseRun, RunResults newRun) =>
+    private static IReadOnlyList<string> Headlines(Document report) =>
+        [.. report.Part("answer").Blocks.OfType<Lines>().Single().Items.Select(line => line.Text.Plain())];
+
+    private static IReadOnlyList<string> Cautions(Document report) =>
+        [.. report.Part("answer").Blocks.OfType<Paragraph>().Select(paragraph => paragraph.Text)];
+
+    private static Table Cases(Document report) => Assert.Single(report.TablesIn("answer"));
+
+    private static Document Report(RunResults baseRun, RunResults newRun) =>
         ComparisonReport.Of(RunComparison.Of(baseRun, newRun, 0.05));
 
     private static RunResults InTurns(RunResults run) => run with { Settings = run.Settings with { Interleaving = "turns" } };

@@ -1,7 +1,10 @@
 using System.Xml.Linq;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Curves;
+using ConcurrencyCompare.Analysis.Judging;
 using ConcurrencyCompare.Reports.Charts.Svg;
+using ConcurrencyCompare.Reports.Documents;
+using ConcurrencyCompare.Reports.Words;
 
 namespace ConcurrencyCompare.Reports.Charts.Kinds;
 
@@ -14,60 +17,57 @@ internal static class BreakEvenChart
     private const double CrossingsApart = 13;
 
     /// <summary>Whether a scenario's only parameter is work.</summary>
-    public static bool Fits(IReadOnlyList<SettingComparison> settings) =>
-        settings.Count > 1
-        && settings.All(setting => setting.Parameters.Keys.SequenceEqual([WorkAmount.Parameter]) && setting.Models.Count > 1)
-        && settings.Select(setting => setting.Reference).Distinct().Count() == 1
-        && settings.Max(WorkOf) > 0;
+    public static bool Fits(JudgedScenario scenario) =>
+        scenario is { Settings.Count: > 1, Crossings.Count: > 0 }
+        && scenario.Settings.Select(setting => setting.Reference).Distinct().Count() == 1
+        && scenario.Settings.Max(setting => WorkOf(scenario, setting)) > 0;
 
     /// <summary>The picture of a scenario.</summary>
-    public static Chart Of(ChartContext context, NamedText scenario, IReadOnlyList<SettingComparison> settings, string name)
+    public static Chart Of(ChartContext context, JudgedScenario scenario, string name)
     {
-        var reference = settings[0].Reference;
-        var works = settings.OrderBy(WorkOf).ToList();
-        var models = context.ModelsOf(settings).Where(model => model != reference).ToList();
-        var points = BreakEvenPoint.AllOf(context.Results).Where(point => point.Scenario == scenario.Name).ToList();
-        var crossings = points.Where(point => point is { SupportsClaims: true, Kind: BreakEvenKind.Crossing }).ToList();
+        var reference = scenario.Reference;
+        var works = scenario.Settings.Select(setting => (Setting: setting, Work: WorkOf(scenario, setting))).OrderBy(one => one.Work).ToList();
+        var models = context.ModelsOf(scenario.Settings).Where(model => model != reference).ToList();
+        var crossings = scenario.Crossings.Where(point => point is { SupportsClaims: true, Kind: BreakEvenKind.Crossing }).ToList();
         var quantity = Quantity.Ratio($"times as fast as {reference}");
-        var place = PlaceOf([.. works.Select(WorkOf)]);
+        var place = PlaceOf([.. works.Select(one => one.Work)]);
         var lines = models
-            .Select(model => new PlotLine(model, [.. works.SelectMany(setting => PointOf(quantity, setting, model, place))]))
+            .Select(model => new PlotLine(model, [.. works.SelectMany(one => PointOf(quantity, one.Setting, model, place(one.Work)))]))
             .ToList();
         var values = lines.SelectMany(line => line.Points)
             .SelectMany(point => new[] { point.Value.Low, point.Value.High })
             .Append(0.8).Append(1.25);
 
-        var least = context.LeastDifference(scenario.Name, models.Append(reference));
+        var least = context.LeastDifference(scenario);
         var picture = new Picture(
-            context, $"{Answer.Capitalized(scenario.Name)}: {scenario.Text}", context.RoundsNote,
-            $"Below 1x: {reference} faster.", crossings.Count > 0 ? "Diamond at 1x: the crossing, with its interval." : "",
+            context, $"{SettingWords.Capitalized(scenario.Name)}: {scenario.Facts.Text}", context.RoundsNote,
+            $"Below 1x: {reference} faster.", crossings.Count > 0 ? "Diamond at 1x: the crossing with its interval." : "",
             $"Band: differences up to {Figures.Share(least)}.");
         picture.Legend(models, hasLines: true);
         var plot = Plot.Begin(picture, context, "", quantity, models, Height, (from, to) => Axis.Log(values, from, to));
         plot.Band(least);
         plot.ReferenceLine(1);
         plot.HorizontalAxis(
-            works.Select(setting => (place(WorkOf(setting)), Quantity.TimeTick(WorkOf(setting)))),
-            "work per item at each end (log scale, beside 0)");
+            works.Select(one => (place(one.Work), Quantity.TimeTick(one.Work))), "work per item at each end (log scale, beside 0)");
         foreach (var line in lines) plot.Line(line);
-        foreach (var (point, order) in crossings.Select((point, order) => (point, order)))
+        foreach (var (order, point) in crossings.Index())
             picture.Add(Crossing(context, point, place, plot.At(1) + (order - (crossings.Count - 1) / 2.0) * CrossingsApart));
 
         picture.Take(4);
-        foreach (var point in points) picture.Paragraph(CurveWords.Of(point));
-        var words = string.Join(" ", points.Select(CurveWords.Of));
+        string[] sentences = [.. scenario.Crossings.Select(point => SettingWords.Sentence(CurveWords.Of(point)))];
+        foreach (var sentence in sentences) picture.Paragraph(sentence);
         return picture.ToChart(
             $"{name}-crossing", scenario.Name,
-            $"Lines of {quantity.Name} over work per item. {context.RoundsNote} {words}".TrimEnd());
+            $"{SettingWords.Capitalized(quantity.Name)} over work per item. {context.RoundsNote} {string.Join(" ", sentences)}".TrimEnd());
     }
 
-    private static IEnumerable<PlotPoint> PointOf(
-        Quantity quantity, SettingComparison setting, string model, Func<double, double> place)
+    private static IEnumerable<PlotPoint> PointOf(Quantity quantity, JudgedSetting setting, string model, double at)
     {
-        if (Ratios.Of(setting, model) is not { } ratio) yield break;
-
-        yield return new PlotPoint(
-            place(WorkOf(setting)), ratio, $"{model}, {setting.Setting}: {quantity.Show(ratio)} as fast as {setting.Reference}");
+        if (setting.SpeedOver(setting.Reference, model) is { } ratio)
+        {
+            yield return new PlotPoint(
+                at, ratio, $"{model}, {SettingWords.Of(setting.Parameters)}: {quantity.Show(ratio)} as fast as {setting.Reference}");
+        }
     }
 
     /// <summary>A diamond by the line at 1, with its interval; several stand above each other, lest they hide each other.</summary>
@@ -83,7 +83,7 @@ internal static class BreakEvenChart
             SvgElement.Group(
                 "cc-mark cc-crossing",
                 [
-                    .. SvgElement.Tip(CurveWords.Of(point)),
+                    .. SvgElement.Tip(SettingWords.Sentence(CurveWords.Of(point))),
                     SvgElement.Path(
                         "cc-whisker",
                         $"M{low} {middle}H{high}M{low} {top}v8M{high} {top}v8",
@@ -107,5 +107,6 @@ internal static class BreakEvenChart
         return work => work >= least ? axis.At(work) : double.Lerp(left, axis.At(least), work / least);
     }
 
-    private static double WorkOf(SettingComparison setting) => WorkAmount.Parse(setting.Parameters[WorkAmount.Parameter]);
+    private static double WorkOf(JudgedScenario scenario, JudgedSetting setting) =>
+        WorkAmount.Parse(setting.Parameters[scenario.Facts.Only(ParameterFacts.Work)!]);
 }

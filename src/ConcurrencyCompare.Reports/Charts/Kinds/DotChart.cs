@@ -50,13 +50,15 @@ internal static class DotChart
         AxisRow(picture, quantity, axis, isAbove: false);
     }
 
-    private static DotRow Supported(DotRow row) => row with { Value = ChartContext.Supported(row.Value) };
+    private static DotRow Supported(DotRow row) => row with { Value = row.Value.Supported };
 
     private static void Headings(Picture picture, Quantity quantity, string noteHeading)
     {
         var heading = TextWidth.Shorten(noteHeading, Picture.TextSize, 240);
         var top = picture.Take(18);
-        picture.Add(SvgElement.Text(Picture.Left, top + 13, quantity.Name, "cc-faint"));
+        picture.Add(SvgElement.Text(
+            Picture.Left, top + 13,
+            TextWidth.Shorten(quantity.Name, Picture.TextSize, Picture.Right - Picture.Left - TextWidth.Of(heading, Picture.TextSize) - 16), "cc-faint"));
         if (heading.Length > 0) picture.Add(SvgElement.Text(Picture.Right, top + 13, heading, "cc-faint", "end"));
     }
 
@@ -81,7 +83,7 @@ internal static class DotChart
         ChartContext context, Quantity quantity, Axis axis, string setting, DotRow row, double top, double nameWidth)
     {
         var style = context.StyleOf(row.Model);
-        var value = quantity.Show(row.Value);
+        var value = quantity.Show(row.Value).ToString();
         var middle = top + 10;
         var room = Picture.Right - Picture.Left - KeyWidth - TextWidth.Of(value, Picture.TextSize) - 16;
         var note = new[] { row.Note, row.NoteInShort }

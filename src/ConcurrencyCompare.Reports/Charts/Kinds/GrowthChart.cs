@@ -1,6 +1,10 @@
 using System.Globalization;
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Comparing;
+using ConcurrencyCompare.Analysis.Judging;
 using ConcurrencyCompare.Reports.Charts.Svg;
+using ConcurrencyCompare.Reports.Documents;
+using ConcurrencyCompare.Reports.Words;
 
 namespace ConcurrencyCompare.Reports.Charts.Kinds;
 
@@ -13,41 +17,41 @@ internal static class GrowthChart
     private const double LeastSpread = 10;
 
     /// <summary>Whether a scenario's settings differ in a size, by far.</summary>
-    public static bool Fits(IReadOnlyList<SettingComparison> settings) => ParameterOf(settings) is not null;
+    public static bool Fits(JudgedScenario scenario) =>
+        scenario.Quantity == CaseQuantity.TimePerItem && ParameterOf(scenario.Settings) is not null;
 
-    /// <summary>Time per item, and memory where it was measured, over the sizes.</summary>
-    public static Chart OfSizes(ChartContext context, NamedText scenario, IReadOnlyList<SettingComparison> settings, string name)
+    /// <summary>Time per item, and what else is a result, over the sizes.</summary>
+    public static Chart Of(ChartContext context, JudgedScenario scenario, string name)
     {
+        var settings = scenario.Settings;
         var parameter = ParameterOf(settings)!;
         var horizontal = Axis.Log(settings.Select(SizeOf), Plot.AxisLeft + 8, Plot.AxisRight - 8);
-        var picture = PictureOf(context, scenario, settings, context.RoundsNote);
+        var picture = PictureOf(context, scenario, context.RoundsNote);
         var title = TextWidth.Shorten(parameter, Picture.TextSize, 200) + " (log scale)";
         var time = Quantity.Time("time per item");
-        foreach (var (others, sizes) in GroupsOf(parameter, settings))
-            Draw(picture, context, sizes, time, ScenarioDots.Value, PlaceOf, title, heading: others);
-        var resident = Quantity.Memory("memory per waiting producer");
-        if (settings.Any(setting => setting.Models.Any(model => model.Extras.ContainsKey(ExtraNames.ResidentBytesPerProducer))))
+        (Quantity Quantity, Func<JudgedCase, Estimate?> ValueOf)[] drawn =
+        [
+            (time, one => one.Value),
+            .. scenario.Measures.Where(measure => measure.MoreIsBetter is not null).Select(measure => (
+                Quantity.Of(measure), (Func<JudgedCase, Estimate?>)(one => one.Extra(measure.Name)))),
+        ];
+        foreach (var (order, (quantity, valueOf)) in drawn.Index())
         {
-            picture.Take(10);
+            if (order > 0) picture.Take(10);
             foreach (var (others, sizes) in GroupsOf(parameter, settings))
-            {
-                Draw(
-                    picture, context, sizes, resident,
-                    model => model.Extras.TryGetValue(ExtraNames.ResidentBytesPerProducer, out var bytes) ? bytes : null,
-                    PlaceOf, title, heading: others);
-            }
+                Draw(picture, context, sizes, quantity, valueOf, PlaceOf, title, heading: others);
         }
 
-        return picture.ToChart($"{name}-growth", scenario.Name, ScenarioDots.Describe(context, time, settings, ScenarioDots.Value));
+        return picture.ToChart($"{name}-growth", scenario.Name, ScenarioDots.Describe(context, time, settings, one => one.Value));
 
-        double SizeOf(SettingComparison setting) => NumberOf(setting.Parameters[parameter])!.Value;
+        double SizeOf(JudgedSetting setting) => NumberOf(setting.Parameters[parameter])!.Value;
 
-        double PlaceOf(SettingComparison setting) => horizontal.At(SizeOf(setting));
+        double PlaceOf(JudgedSetting setting) => horizontal.At(SizeOf(setting));
     }
 
     /// <summary>The only parameter that is a number in all settings, and has many, far apart; <see langword="null"/> if there is
     /// none.</summary>
-    private static string? ParameterOf(IReadOnlyList<SettingComparison> settings)
+    private static string? ParameterOf(IReadOnlyList<JudgedSetting> settings)
     {
         var numbers = settings[0].Parameters.Keys
             .Where(name => settings.All(setting => NumberOf(setting.Parameters[name]) is not null))
@@ -57,15 +61,15 @@ internal static class GrowthChart
 
     /// <summary>The settings that differ in the size alone, from the least to the greatest, where these are enough for a line.
     /// </summary>
-    private static IEnumerable<(string Others, IReadOnlyList<SettingComparison> Sizes)> GroupsOf(
-        string parameter, IReadOnlyList<SettingComparison> settings) =>
+    private static IEnumerable<(string Others, IReadOnlyList<JudgedSetting> Sizes)> GroupsOf(
+        string parameter, IReadOnlyList<JudgedSetting> settings) =>
         from setting in settings
-        group setting by CaseResult.Describe(setting.Parameters.Where(one => one.Key != parameter).ToDictionary()) into rest
+        group setting by SettingWords.Of(setting.Parameters.Where(one => one.Key != parameter).ToDictionary()) into rest
         let sizes = rest.Select(setting => (Size: NumberOf(setting.Parameters[parameter])!.Value, Setting: setting))
             .OrderBy(one => one.Size)
             .ToList()
         where sizes.Count >= LeastSizes && sizes[^1].Size / sizes[0].Size >= LeastSpread
-        select (rest.Key, (IReadOnlyList<SettingComparison>)[.. sizes.Select(one => one.Setting)]);
+        select (rest.Key, (IReadOnlyList<JudgedSetting>)[.. sizes.Select(one => one.Setting)]);
 
     private static double? NumberOf(string text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0
@@ -74,10 +78,10 @@ internal static class GrowthChart
 
     /// <summary>A picture with a legend of lines.</summary>
     public static Picture PictureOf(
-        ChartContext context, NamedText scenario, IReadOnlyList<SettingComparison> settings, params IEnumerable<string> notes)
+        ChartContext context, JudgedScenario scenario, params IEnumerable<string> notes)
     {
-        var picture = new Picture(context, $"{Answer.Capitalized(scenario.Name)}: {scenario.Text}", notes);
-        picture.Legend(context.ModelsOf(settings), hasLines: true);
+        var picture = new Picture(context, $"{SettingWords.Capitalized(scenario.Name)}: {scenario.Facts.Text}", notes);
+        picture.Legend(context.ModelsOf(scenario.Settings), hasLines: true);
         return picture;
     }
 
@@ -93,22 +97,22 @@ internal static class GrowthChart
     /// <param name="also">Values besides that the vertical axis has to show.</param>
     /// <param name="heading">What stands above it.</param>
     public static Plot Draw(
-        Picture picture, ChartContext context, IReadOnlyList<SettingComparison> settings, Quantity quantity,
-        Func<ModelResult, Estimate?> valueOf, Func<SettingComparison, double> placeOf, string title,
-        Func<SettingComparison, string, bool>? isRinged = null, IEnumerable<double>? also = null, string heading = "")
+        Picture picture, ChartContext context, IReadOnlyList<JudgedSetting> settings, Quantity quantity,
+        Func<JudgedCase, Estimate?> valueOf, Func<JudgedSetting, double> placeOf, string title,
+        Func<JudgedSetting, string, bool>? isRinged = null, IEnumerable<double>? also = null, string heading = "")
     {
         var models = context.ModelsOf(settings).ToList();
         var lines = models.Select(model => new PlotLine(
             model,
             [
                 .. from setting in settings
-                   from result in setting.Models
+                   from result in setting.Cases
                    where result.Model == model
                    let value = valueOf(result)
                    where value is not null
-                   let shown = ChartContext.Supported(value.Value)
+                   let shown = value.Value.Supported
                    select new PlotPoint(
-                       placeOf(setting), shown, $"{model}, {setting.Setting}: {quantity.Show(shown)}",
+                       placeOf(setting), shown, $"{model}, {SettingWords.Of(setting.Parameters)}: {quantity.Show(shown)}",
                        isRinged?.Invoke(setting, model) ?? false),
             ])).ToList();
         var values = lines
@@ -123,7 +127,7 @@ internal static class GrowthChart
         return plot;
     }
 
-    private static string Label(SettingComparison setting) =>
+    private static string Label(JudgedSetting setting) =>
         setting.Parameters.Values.Select(NumberOf).FirstOrDefault(number => number is not null) is { } size
             ? Quantity.Plain(size)
             : setting.Parameters.Values.First();

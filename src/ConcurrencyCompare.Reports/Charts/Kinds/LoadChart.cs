@@ -1,6 +1,10 @@
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Comparing;
 using ConcurrencyCompare.Analysis.Curves;
+using ConcurrencyCompare.Analysis.Judging;
 using ConcurrencyCompare.Reports.Charts.Svg;
+using ConcurrencyCompare.Reports.Documents;
+using ConcurrencyCompare.Reports.Words;
 
 namespace ConcurrencyCompare.Reports.Charts.Kinds;
 
@@ -9,25 +13,25 @@ internal static class LoadChart
 {
     private const int TheorySteps = 60;
 
-    /// <summary>Whether a scenario's settings are loads, in percent.</summary>
-    public static bool Fits(IReadOnlyList<SettingComparison> settings) =>
-        settings.Count > 1 && settings.All(setting => setting.IsLatency && setting.Parameters.Keys.SequenceEqual([Knee.Parameter]));
+    /// <summary>Whether a scenario's settings are loads.</summary>
+    public static bool Fits(JudgedScenario scenario) =>
+        scenario.Settings.Count > 1 && scenario.Quantity == CaseQuantity.MedianLatency && scenario.Facts.Only(ParameterFacts.Load) is not null;
 
     /// <summary>The mean wait over the load with the knees and theory, and the 99th percentile.</summary>
-    public static Chart Of(ChartContext context, NamedText scenario, IReadOnlyList<SettingComparison> settings, string name)
+    public static Chart Of(ChartContext context, JudgedScenario scenario, string name)
     {
-        var knees = Knee.AllOf(context.Results).Where(knee => knee.Scenario == scenario.Name).ToList();
+        var (settings, knees) = (scenario.Settings, scenario.Knees);
         var loads = settings.OrderBy(LoadOf).ToList();
         var horizontal = Axis.Linear(0, 100, Plot.AxisLeft, Plot.AxisRight);
         var theory = knees.Count == 0 ? [] : TheoryOf(knees[0], LoadOf(loads[0]), LoadOf(loads[^1]));
         var picture = GrowthChart.PictureOf(
-            context, scenario, settings, context.RoundsNote,
-            theory.Count > 0 ? "Line without marks: theory (M/D/1), of a server without any cost of its own." : "",
+            context, scenario, context.RoundsNote,
+            theory.Count > 0 ? "Line without marks: theory (M/D/1), a server without any cost of its own." : "",
             knees.Any(knee => knee.At is not null) ? "Ring: the knee." : "");
         var mean = Quantity.Time("mean wait");
         var plot = GrowthChart.Draw(
-            picture, context, loads, mean, model => model.Latency?.Total.Mean, PlaceOf, "",
-            (setting, model) => knees.Any(knee => knee.Model == model && knee.At?.Load == setting.Parameters[Knee.Parameter]),
+            picture, context, loads, mean, one => one.Latency?.Total.Mean, PlaceOf, "",
+            (setting, model) => knees.Any(knee => knee.Model == model && knee.At?.Percent == LoadOf(setting)),
             theory.Select(point => point.Value));
         if (theory.Count > 1)
         {
@@ -39,16 +43,18 @@ internal static class LoadChart
 
         picture.Take(6);
         GrowthChart.Draw(
-            picture, context, loads, Quantity.Time("99th percentile of waits"), model => model.Latency?.Total.P99, PlaceOf,
+            picture, context, loads, Quantity.Time("99th percentile of waits"), one => one.Latency?.Total.P99, PlaceOf,
             "load: arrivals × service (linear scale)");
         picture.Take(4);
-        var words = CurveWords.OfKnees(knees).ToList();
-        foreach (var sentence in words) picture.Paragraph(sentence);
+        string[] sentences = [.. CurveWords.Of(knees).Select(SettingWords.Sentence)];
+        foreach (var sentence in sentences) picture.Paragraph(sentence);
         return picture.ToChart(
             $"{name}-knee", scenario.Name,
-            $"{ScenarioDots.Describe(context, mean, settings, model => model.Latency?.Total.Mean)} {string.Join(" ", words)}");
+            $"{ScenarioDots.Describe(context, mean, settings, one => one.Latency?.Total.Mean)} {string.Join(" ", sentences)}");
 
-        double PlaceOf(SettingComparison setting) => horizontal.At(LoadOf(setting));
+        double LoadOf(JudgedSetting setting) => Knee.TryParse(setting.Parameters[scenario.Facts.Only(ParameterFacts.Load)!])!.Value;
+
+        double PlaceOf(JudgedSetting setting) => horizontal.At(LoadOf(setting));
     }
 
     private static List<(double Load, double Value)> TheoryOf(Knee knee, double least, double most) =>
@@ -58,6 +64,4 @@ internal static class LoadChart
             .Select(load => (load, knee.TheoryAt(load)))
             .Where(point => double.IsFinite(point.Item2)),
     ];
-
-    private static double LoadOf(SettingComparison setting) => Knee.LoadOf(setting.Parameters);
 }

@@ -1,6 +1,10 @@
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Comparing;
+using ConcurrencyCompare.Analysis.Judging;
 using ConcurrencyCompare.Analysis.Verdicts;
 using ConcurrencyCompare.Reports.Charts.Svg;
+using ConcurrencyCompare.Reports.Documents;
+using ConcurrencyCompare.Reports.Words;
 
 namespace ConcurrencyCompare.Reports.Charts.Kinds;
 
@@ -23,55 +27,55 @@ internal static class OverviewChart
 
     private sealed record Dot(string Setting, Estimate Ratio, PairVerdict? Pair);
 
-    private sealed record Part(NamedText Scenario, double Band, IReadOnlyList<Row> Rows);
+    private sealed record Part(JudgedScenario Scenario, double Band, IReadOnlyList<Row> Rows);
 
     /// <summary>The picture of a run; <see langword="null"/> where nothing is compared.</summary>
     public static Chart? Of(ChartContext context)
     {
+        var scenarios = context.Run.Scenarios.Where(scenario => scenario.Quantity != CaseQuantity.ProcessorTime).ToList();
         // Scenarios of yardsticks have references of their own, and other models.
-        var reference = context.Scenarios
-            .SelectMany(pair => pair.Settings)
-            .Where(setting => setting.Models.Count > 1 && !setting.IsIdling)
+        var reference = scenarios
+            .SelectMany(scenario => scenario.Settings)
+            .Where(setting => setting.Cases.Count > 1)
             .GroupBy(setting => setting.Reference)
             .MaxBy(group => group.Count())?.Key;
-        var parts = context.Scenarios
+        var parts = scenarios
             // A load sweep is about what grows: its answer is the knee.
-            .Where(pair => !LoadChart.Fits(pair.Settings))
-            .Where(pair => !pair.Settings[0].IsIdling && !context.Results.Uncompared.Contains(pair.Scenario.Name))
-            .Select(pair => PartOf(
-                context, pair.Scenario, [.. pair.Settings.Where(setting => setting.Reference == reference)], reference!))
+            .Where(scenario => scenario.IsCompared && !LoadChart.Fits(scenario))
+            .Select(scenario => PartOf(
+                context, scenario, [.. scenario.Settings.Where(setting => setting.Reference == reference)], reference!))
             .Where(part => part.Rows.Count > 0)
             .ToList();
         return reference is null || parts.Count == 0 ? null : Draw(context, parts, reference);
     }
 
     private static Part PartOf(
-        ChartContext context, NamedText scenario, IReadOnlyList<SettingComparison> settings, string reference)
+        ChartContext context, JudgedScenario scenario, IReadOnlyList<JudgedSetting> settings, string reference)
     {
         var rows = context.ModelsOf(settings)
             .Where(model => model != reference)
             .Select(model => (Model: model, Dots: (IReadOnlyList<Dot>)[.. settings.SelectMany(setting => DotOf(setting, model))]))
             .Where(row => row.Dots.Count > 0)
             .Select(row => new Row(row.Model, WordsOf(context, row.Dots), row.Dots));
-        return new Part(scenario, context.LeastDifference(scenario.Name, context.ModelsOf(settings)), [.. rows]);
+        return new Part(scenario, context.LeastDifference(scenario), [.. rows]);
     }
 
-    private static IEnumerable<Dot> DotOf(SettingComparison setting, string model)
+    private static IEnumerable<Dot> DotOf(JudgedSetting setting, string model)
     {
-        if (Ratios.Of(setting, model) is { } ratio)
-            yield return new Dot(setting.Setting, ratio, setting.Models.First(result => result.Model == model).AgainstReference);
+        if (setting.SpeedOver(setting.Reference, model) is { } ratio)
+            yield return new Dot(SettingWords.Of(setting.Parameters), ratio, setting.PairOf(model, setting.Reference));
     }
 
     /// <summary>What was shown, and in how many settings.</summary>
     private static string WordsOf(ChartContext context, IReadOnlyList<Dot> dots)
     {
         var pairs = dots.Select(dot => dot.Pair).OfType<PairVerdict>().ToList();
-        if (!pairs.Any(pair => pair.Speed.SupportsClaims)) return context.HasIntervals ? VerdictWords.TooFew : "";
+        if (!pairs.Any(pair => pair.Speed.SupportsClaims)) return context.Run.HasIntervals ? VerdictWords.TooFew : "";
 
         var (faster, slower, all) = (Count(Verdict.Faster), Count(Verdict.Slower), dots.Count);
         if (faster + slower == 0)
             return context.Words.Reservation(pairs.FirstOrDefault(pair => pair.Verdict == Verdict.Undecided, pairs[0]));
-        if (all == 1) return Figures.Ratio(pairs[0].Speed);
+        if (all == 1) return Figures.Ratio(pairs[0].Speed).ToString();
         if (faster > 0 && slower > 0) return $"faster {faster}, slower {slower} of {all}";
         var word = faster > 0 ? "faster" : "slower";
         return faster + slower == all ? $"{word} in all {all}" : $"{word} in {faster + slower} of {all}";
@@ -84,10 +88,10 @@ internal static class OverviewChart
         var picture = new Picture(
             context, $"How many times as fast as {reference}?",
             "A dot for each setting, by time per item or median latency.",
-            context.HasIntervals
+            context.Run.HasIntervals
                 ? "Filled: a difference is shown; hollow: none is. Whisker: 95% interval."
                 : context.RoundsNote + " Hollow: nothing is claimed.",
-            $"Band: differences up to {Figures.Share(context.Results.Settings.Threshold)}, or up to an A/A offset that is larger.");
+            $"Band: differences up to {Figures.Share(context.Run.Results.Settings.Threshold)}, or up to an A/A offset that is larger.");
         var rows = parts.SelectMany(part => part.Rows).ToList();
         var nameWidth = Math.Min(MostNameWidth, rows.Max(row => TextWidth.Of(row.Model, Picture.TextSize)));
         var wordsWidth = rows.Max(row => TextWidth.Of(row.Words, Picture.TextSize));
@@ -112,7 +116,7 @@ internal static class OverviewChart
         Picture picture, ChartContext context, Part part, Axis axis, Quantity quantity, string reference, double nameWidth)
     {
         picture.Take(6);
-        picture.Heading($"{Answer.Capitalized(part.Scenario.Name)}: {part.Scenario.Text}");
+        picture.Heading($"{SettingWords.Capitalized(part.Scenario.Name)}: {part.Scenario.Facts.Text}");
         picture.Take(3);
         var first = picture.Bottom;
         var last = first + part.Rows.Sum(row => row.Height);
@@ -153,13 +157,13 @@ internal static class OverviewChart
 
     private static string TipOf(ChartContext context, string model, Dot dot, Quantity quantity, string reference)
     {
-        var ratio = dot.Pair is { } pair ? context.Words.Ratio(pair) : quantity.Show(dot.Ratio);
+        var ratio = dot.Pair is { } pair ? context.Words.Speed(pair).Whole : quantity.Show(dot.Ratio).ToString();
         return (dot.Setting.Length > 0 ? $"{model}, {dot.Setting}: {ratio}" : $"{model}: {ratio}") + $" as fast as {reference}";
     }
 
     private static string Describe(ChartContext context, List<Part> parts, string reference)
     {
-        if (!context.HasIntervals) return $"Ratios of models to {reference} in {parts.Count} scenarios. {context.RoundsNote}";
+        if (!context.Run.HasIntervals) return $"Ratios of models to {reference} in {parts.Count} scenarios. {context.RoundsNote}";
 
         var sentences = parts.Select(part =>
             $"{part.Scenario.Name}: {string.Join("; ", part.Rows.Select(row => $"{row.Model} {row.Words}"))}.");

@@ -1,4 +1,8 @@
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Judging;
+using ConcurrencyCompare.Reports.Charts.Svg;
+using ConcurrencyCompare.Reports.Documents;
+using ConcurrencyCompare.Reports.Words;
 using HdrHistogram;
 
 namespace ConcurrencyCompare.Reports.Charts.Kinds;
@@ -15,47 +19,48 @@ internal static class PercentileChart
         [(50, "p50"), (90, "p90"), (99, "p99"), (99.9m, "p99.9"), (99.99m, "p99.99")];
 
     /// <summary>The picture of a scenario.</summary>
-    public static Chart Of(ChartContext context, NamedText scenario, IReadOnlyList<SettingComparison> settings, string name)
+    public static Chart Of(ChartContext context, JudgedScenario scenario, string name)
     {
+        var settings = scenario.Settings;
         var quantity = Quantity.Time("latency");
         var models = context.ModelsOf(settings).ToList();
-        var merged = settings.Select(setting => (Setting: setting, Lines: LinesOf(context, setting))).ToList();
-        var whiskers = context.Rounds > 1 ? "whiskers: from the least to the greatest round." : "one round: no intervals.";
+        var merged = settings.Select(setting => (Setting: setting, Lines: LinesOf(setting))).ToList();
+        var whiskers = context.Run.Rounds > 1 ? "whiskers: from the least to the greatest round." : "one round: no intervals.";
         var picture = new Picture(
-            context, $"{Answer.Capitalized(scenario.Name)} by percentile",
-            $"Lines: all rounds together, as far as ten items lie beyond; {whiskers} To the right the rarer, longer waits.");
+            context, $"{SettingWords.Capitalized(scenario.Name)} by percentile",
+            $"Lines: all rounds together, as far as ten items lie beyond; {whiskers} Farther right: rarer, longer waits.");
         picture.Legend(models, hasLines: true);
         var values = merged.SelectMany(pair => pair.Lines).SelectMany(line => line.Points)
             .SelectMany(point => new[] { point.Value.Low, point.Value.High }).ToList();
         foreach (var (setting, lines) in merged)
         {
             var plot = Plot.Begin(
-                picture, context, setting.Setting, quantity, models, Height, (from, to) => Svg.Axis.Log(values, from, to));
+                picture, context, SettingWords.Of(setting.Parameters), quantity, models, Height, (from, to) => Axis.Log(values, from, to));
             plot.HorizontalAxis(
                 Marks.Select(mark => (PlaceOf(mark.Percentile), mark.Name)),
                 setting == settings[^1] ? "percentile, by the share of items beyond (log scale)" : "");
             foreach (var line in lines) plot.Line(line);
         }
 
-        return picture.ToChart($"{name}-percentiles", scenario.Name, Describe(context, scenario, settings));
+        return picture.ToChart($"{name}-percentiles", scenario.Name, Describe(context, scenario));
     }
 
-    private static string Describe(ChartContext context, NamedText scenario, IReadOnlyList<SettingComparison> settings) =>
-        $"{Answer.Capitalized(scenario.Name)} from the median to the rarest waits, a line for each model. "
-        + ScenarioDots.Describe(context, Quantity.Time("99th percentile"), settings, model => model.Latency?.Total.P99);
+    private static string Describe(ChartContext context, JudgedScenario scenario) =>
+        $"{SettingWords.Capitalized(scenario.Name)} from the median to the rarest waits, a line for each model. "
+        + ScenarioDots.Describe(context, Quantity.Time("99th percentile"), scenario.Settings, one => one.Latency?.Total.P99);
 
-    private static List<PlotLine> LinesOf(ChartContext context, SettingComparison setting) =>
+    private static List<PlotLine> LinesOf(JudgedSetting setting) =>
     [
-        .. setting.Models.Where(model => model.Latency is not null).Select(model =>
+        .. setting.Cases.Where(one => one.Latency is not null).Select(one =>
         {
             List<HistogramBase> rounds =
-                [.. context.CaseOf(setting, model.Model).Rounds.Select(round => round.Latency!.Decode())];
+                [.. one.Measured.Rounds.Select(round => round.Latency!.Decode())];
             var whole = LatencyDistribution.Merge(rounds).Decode();
             return new PlotLine(
-                model.Model,
+                one.Model,
                 [
                     .. Marks.Where(mark => Percentiles.IsSupported(mark.Percentile, whole.TotalCount))
-                        .Select(mark => PointOf(setting, model.Model, mark, whole, rounds)),
+                        .Select(mark => PointOf(setting, one.Model, mark, whole, rounds)),
                 ],
                 CurveOf(whole));
         }),
@@ -64,7 +69,7 @@ internal static class PercentileChart
     /// <summary>A percentile of all rounds lies between the least and the greatest of single rounds, where these have one.
     /// </summary>
     private static PlotPoint PointOf(
-        SettingComparison setting, string model, (decimal Percentile, string Name) mark, HistogramBase whole,
+        JudgedSetting setting, string model, (decimal Percentile, string Name) mark, HistogramBase whole,
         List<HistogramBase> rounds)
     {
         var value = ValueOf(whole, mark.Percentile);
@@ -74,7 +79,7 @@ internal static class PercentileChart
         var range = spread.Count > 1 ? $", rounds {Figures.Time(spread.Min())} to {Figures.Time(spread.Max())}" : "";
         return new PlotPoint(
             PlaceOf(mark.Percentile), new Estimate(value, spread.Min(), spread.Max(), 0),
-            $"{model}, {setting.Setting}, {mark.Name}: {Figures.Time(value)}{range}");
+            $"{model}, {SettingWords.Of(setting.Parameters)}, {mark.Name}: {Figures.Time(value)}{range}");
     }
 
     private static List<(double At, double Value)> CurveOf(HistogramBase whole) =>

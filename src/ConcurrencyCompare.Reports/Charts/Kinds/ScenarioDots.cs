@@ -1,107 +1,78 @@
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Judging;
+using ConcurrencyCompare.Reports.Charts.Svg;
+using ConcurrencyCompare.Reports.Documents;
+using ConcurrencyCompare.Reports.Words;
 
 namespace ConcurrencyCompare.Reports.Charts.Kinds;
 
 /// <summary>All settings of a scenario as dots: what models are compared by, and what only some scenarios measure.</summary>
 internal static class ScenarioDots
 {
-    private static readonly (string Suffix, Quantity Quantity, (string Extra, string Who)[] Parts)[] Extras =
+    private static readonly (string Name, Func<JudgedCase, Estimate?> ValueOf)[] Parts =
     [
-        ("kept", Quantity.Share("throughput kept").WithMoreBetter(), [(ExtraNames.ThroughputKept, "")]),
-        ("queued", Quantity.Count("most items queued"), [(ExtraNames.MostQueued, "")]),
-        ("backlog", Quantity.Memory("held for the backlog"), [(ExtraNames.BacklogBytes, "")]),
-        ("processor", Quantity.Share("processor time, of a core"), [(ExtraNames.CpuShare, "")]),
-        ("memory", Quantity.Memory("held per waiting producer"), [(ExtraNames.BytesPerProducer, "")]),
-        (
-            "fairness",
-            Quantity.Count("Jain's fairness index").WithMoreBetter(),
-            [(ExtraNames.ProducerFairness, "producers"), (ExtraNames.ConsumerFairness, "consumers")]),
+        ("producer late", one => one.Latency?.Lateness?.P50),
+        ("hand-over", one => one.Latency?.HandOver?.P50),
     ];
 
     /// <summary>Time per item or median latency, and its ratio to the reference's.</summary>
-    public static Chart OfTime(
-        ChartContext context, NamedText scenario, IReadOnlyList<SettingComparison> settings, string name)
+    public static Chart OfTime(ChartContext context, JudgedScenario scenario, string name)
     {
-        var reference = settings[0].Reference;
-        var quantity = Quantity.Time(settings[0].IsLatency ? "median latency" : "time per item");
-        var isCompared = context.Compares(scenario.Name) && settings.Any(setting => setting.Models.Count > 1);
-        var groups = settings.Select(setting => GroupOf(context, setting, reference)).ToList();
+        var settings = scenario.Settings;
+        var quantity = Quantity.Time(ScenarioWords.QuantityOf(scenario.Quantity));
+        var isCompared = context.Compares(scenario) && settings.Any(setting => setting.Cases.Count > 1);
         var picture = new Picture(
-            context, $"{Answer.Capitalized(scenario.Name)}: {scenario.Text}", context.RoundsNote, quantity.Better);
+            context, $"{SettingWords.Capitalized(scenario.Name)}: {scenario.Facts.Text}", context.RoundsNote, quantity.Better);
         DotChart.Draw(
-            picture, context, quantity, isCompared ? $"times as fast as {reference}" : "", groups);
-        return picture.ToChart(name, scenario.Name, Describe(context, quantity, settings, Value));
+            picture, context, quantity, isCompared ? $"times as fast as {scenario.Reference}" : "",
+            [.. settings.Select(setting => GroupOf(context, scenario, setting))]);
+        return picture.ToChart(name, scenario.Name, Describe(context, quantity, settings, one => one.Value));
     }
 
-    /// <summary>What only this scenario measures.</summary>
-    public static IEnumerable<Chart> OfExtras(
-        ChartContext context, NamedText scenario, IReadOnlyList<SettingComparison> settings, string name)
+    /// <summary>What only this scenario measures: a picture for each unit and direction.</summary>
+    public static IEnumerable<Chart> OfMeasures(ChartContext context, JudgedScenario scenario, string name)
     {
-        foreach (var (suffix, quantity, parts) in Extras)
+        foreach (var alike in scenario.Measures.Where(measure => measure.MoreIsBetter is not null)
+            .GroupBy(measure => (measure.Unit, measure.MoreIsBetter)))
         {
-            List<DotGroup> groups =
-            [
-                .. settings.SelectMany(setting => parts.Select(part => new DotGroup(
-                        string.Join(", ", new[] { part.Who, setting.Setting }.Where(text => text.Length > 0)),
-                        [.. setting.Models
-                            .Where(model => model.Extras.ContainsKey(part.Extra))
-                            .Select(model => new DotRow(model.Model, model.Extras[part.Extra]))])))
-                    .Where(group => group.Rows.Count > 0),
-            ];
-            if (groups.Count == 0) continue;
-
+            var measures = alike.ToList();
+            var quantity = Quantity.Of(measures[0]);
             var picture = new Picture(
-                context, $"{Answer.Capitalized(scenario.Name)}: {quantity.Name}", context.RoundsNote, quantity.Better);
-            DotChart.Draw(picture, context, quantity, "", groups);
+                context, $"{SettingWords.Capitalized(scenario.Name)}: {SettingWords.And([.. measures.Select(measure => measure.Title)])}",
+                context.RoundsNote, quantity.Better);
+            DotChart.Draw(
+                picture, context, measures.Count > 1 ? quantity with { Name = "" } : quantity, "",
+                GroupsOf(scenario, [.. measures.Select(measure => (
+                    measures.Count > 1 ? measure.Title : "", (Func<JudgedCase, Estimate?>)(one => one.Extra(measure.Name))))]));
             yield return picture.ToChart(
-                $"{name}-{suffix}", scenario.Name, Describe(context, quantity, settings, model => parts
-                    .Where(part => model.Extras.ContainsKey(part.Extra))
-                    .Select(part => (Estimate?)model.Extras[part.Extra])
-                    .FirstOrDefault()));
+                $"{name}-{ChartContext.NameOf(measures[0].Title)}", scenario.Name,
+                string.Join(" ", measures.Select(measure => Describe(context, Quantity.Of(measure), scenario.Settings, one => one.Extra(measure.Name)))));
         }
     }
 
     /// <summary>Where latency comes from; <see langword="null"/> where its parts were not told apart.</summary>
-    public static Chart? OfParts(
-        ChartContext context, NamedText scenario, IReadOnlyList<SettingComparison> settings, string name)
+    public static Chart? OfParts(ChartContext context, JudgedScenario scenario, string name)
     {
-        (string Name, Func<ModelResult, Estimate?> ValueOf)[] parts =
-        [
-            ("producer late", model => model.Latency?.Lateness?.P50),
-            ("hand-over", model => model.Latency?.HandOver?.P50),
-        ];
-        List<DotGroup> groups =
-        [
-            .. settings.SelectMany(setting => parts.Select(part => new DotGroup(
-                    string.Join(", ", new[] { part.Name, setting.Setting }.Where(text => text.Length > 0)),
-                    [
-                        .. from model in setting.Models
-                           let value = part.ValueOf(model)
-                           where value is not null
-                           select new DotRow(model.Model, value.Value),
-                    ])))
-                .Where(group => group.Rows.Count > 0),
-        ];
+        var groups = GroupsOf(scenario, Parts);
         if (groups.Count == 0) return null;
 
         var quantity = Quantity.Time("median of a part");
         var picture = new Picture(
-            context, $"{Answer.Capitalized(scenario.Name)}: what it is made of", context.RoundsNote,
+            context, $"{SettingWords.Capitalized(scenario.Name)}: its parts", context.RoundsNote,
             "How late the producer was asked, and how long the hand-over took from there.", quantity.Better);
         DotChart.Draw(picture, context, quantity, "", groups);
         return picture.ToChart(
             $"{name}-parts", scenario.Name,
-            string.Join(" ", parts.Select(part => Describe(context, Quantity.Time(part.Name), settings, part.ValueOf))));
+            string.Join(" ", Parts.Select(part => Describe(context, Quantity.Time(part.Name), scenario.Settings, part.ValueOf))));
     }
 
     /// <summary>The least and the greatest centre of each model, in a sentence.</summary>
     public static string Describe(
-        ChartContext context, Quantity quantity, IReadOnlyList<SettingComparison> settings, Func<ModelResult, Estimate?> valueOf)
+        ChartContext context, Quantity quantity, IReadOnlyList<JudgedSetting> settings, Func<JudgedCase, Estimate?> valueOf)
     {
         var ranges = context.ModelsOf(settings).Select(model =>
         {
-            var centers = settings.SelectMany(setting => setting.Models)
-                .Where(result => result.Model == model)
+            var centers = settings.Select(setting => setting.Find(model)).OfType<JudgedCase>()
                 .Select(valueOf)
                 .OfType<Estimate>()
                 .Select(estimate => estimate with { Confidence = 0 })
@@ -109,34 +80,42 @@ internal static class ScenarioDots
                 .ToList();
             if (centers.Count == 0) return $"{model} not measured";
             var (least, most) = (quantity.Show(centers[0]), quantity.Show(centers[^1]));
-            return least == most ? $"{model} {least}" : $"{model} {least} to {most}";
+            return least.Text == most.Text ? $"{model} {least}" : $"{model} {least} to {most}";
         });
         var extent = settings.Count == 1 ? "" : $" over {settings.Count} settings";
-        return $"{Answer.Capitalized(quantity.Name)}{extent}: {string.Join("; ", ranges)}. {context.RoundsNote}";
+        return $"{SettingWords.Capitalized(quantity.Name)}{extent}: {string.Join("; ", ranges)}. {context.RoundsNote}";
     }
 
-    /// <summary>What models are compared by.</summary>
-    public static Estimate? Value(ModelResult model) => model.Latency?.P50 ?? model.NanosecondsPerItem;
+    private static IReadOnlyList<DotGroup> GroupsOf(
+        JudgedScenario scenario, IReadOnlyList<(string Name, Func<JudgedCase, Estimate?> ValueOf)> parts) =>
+    [
+        .. from setting in scenario.Settings
+           from part in parts
+           let rows = (IReadOnlyList<DotRow>)[.. setting.Cases.Where(one => part.ValueOf(one) is not null)
+               .Select(one => new DotRow(one.Model, part.ValueOf(one)!.Value))]
+           where rows.Count > 0
+           select new DotGroup(SettingWords.Joined(part.Name, SettingWords.Of(setting.Parameters)), rows),
+    ];
 
-    private static DotGroup GroupOf(ChartContext context, SettingComparison setting, string reference)
+    private static DotGroup GroupOf(ChartContext context, JudgedScenario scenario, JudgedSetting setting)
     {
-        var heading = setting.Reference == reference || setting.Models.Count == 1 || !context.Compares(setting.Scenario)
-            ? setting.Setting
-            : $"{setting.Setting} (times as fast as {setting.Reference})";
-        return new DotGroup(heading, [.. setting.Models.Select(model => RowOf(context, setting, model))]);
+        var isCompared = context.Compares(scenario);
+        var own = setting.Reference == scenario.Reference || setting.Cases.Count == 1 || !isCompared
+            ? "" : $" (times as fast as {setting.Reference})";
+        return new DotGroup(
+            SettingWords.Of(setting.Parameters) + own,
+            [.. setting.Cases.Select(one => RowOf(context, setting, one, isCompared))]);
     }
 
-    private static DotRow RowOf(ChartContext context, SettingComparison setting, ModelResult model)
+    private static DotRow RowOf(ChartContext context, JudgedSetting setting, JudgedCase one, bool isCompared)
     {
-        var value = Value(model)!.Value;
-        if (model.AgainstReference is { } pair && context.Compares(setting.Scenario))
+        if (isCompared && setting.PairOf(one.Model, setting.Reference) is { } pair)
         {
-            var reservation = context.Words.Reservation(pair);
-            return new DotRow(
-                model.Model, value, context.Words.Ratio(pair), reservation.Length > 0 ? reservation : context.Words.Ratio(pair));
+            var (ratio, reservation) = (context.Words.Speed(pair).Whole, context.Words.Reservation(pair));
+            return new DotRow(one.Model, one.Value, ratio, reservation.Length > 0 ? reservation : ratio);
         }
 
-        var isReference = model.Model == setting.Reference && setting.Models.Count > 1 && context.Compares(setting.Scenario);
-        return new DotRow(model.Model, value, isReference ? "reference" : "", isReference ? "reference" : "");
+        var note = isCompared && one.Model == setting.Reference && setting.Cases.Count > 1 ? "baseline" : "";
+        return new DotRow(one.Model, one.Value, note, note);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using ConcurrencyCompare.Reports.Documents;
 
 namespace ConcurrencyCompare.Reports.Charts.Svg;
 
@@ -103,7 +104,8 @@ internal static class SvgElement
         foreach (var rune in text.EnumerateRunes())
         {
             var isText = Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
-                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned);
+                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned)
+                && rune.Value != OneLine.Glue;
             plain.Append(isText ? rune.ToString() : " ");
         }
 

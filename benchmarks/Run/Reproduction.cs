@@ -1,0 +1,33 @@
+using System.Globalization;
+using ConcurrencyCompare.Analysis;
+
+namespace ConcurrencyCompare.Benchmarks.Run;
+
+/// <summary>The command line that measures the same again.</summary>
+internal static class Reproduction
+{
+    public static string CommandOf(RunResults results)
+    {
+        var settings = results.Settings;
+        List<string> words =
+        [
+            "dotnet", "run", "-c", "Release", "benchmarks",
+            "--profile", settings.Profile,
+            "--rounds", settings.Rounds.ToString(CultureInfo.InvariantCulture),
+            "--scenarios", string.Join(',', results.Scenarios.Select(scenario => scenario.Name)),
+        ];
+        // Results that do not say what models are made of do not tell them from what they were held against.
+        if (results.Manifest.Count > 0)
+            words.AddRange(["--models", string.Join(',', results.Contestants.Select(model => model.Name))]);
+        words.AddRange(["--threshold", (settings.Threshold * 100).ToString("0.####", CultureInfo.InvariantCulture) + "%"]);
+        if (settings.Cpus is { } cpus) words.AddRange(["--cpus", cpus]);
+        words.AddRange(settings.BenchmarkDotNetOptions ?? []);
+        return string.Join(' ', words.Select(Quoted));
+    }
+
+    /// <summary>A word as a shell takes it for one, whatever is in it.</summary>
+    private static string Quoted(string word) =>
+        word.Length > 0 && word.All(character => char.IsAsciiLetterOrDigit(character) || "-_.,:/=%+".Contains(character))
+            ? word
+            : "'" + word.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+}

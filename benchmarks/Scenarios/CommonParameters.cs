@@ -1,0 +1,13 @@
+using ConcurrencyCompare.Analysis;
+
+namespace ConcurrencyCompare.Benchmarks.Scenarios;
+
+/// <summary>What parameters mean that several scenarios have.</summary>
+internal static class CommonParameters
+{
+    public static readonly ParameterFacts Topology = new("topology", "producers:consumers", ParameterFacts.AtOnce);
+
+    public static readonly ParameterFacts Capacity = new("capacity", "how many items the queue holds");
+
+    public static readonly ParameterFacts Idea = new("idea", "the model");
+}

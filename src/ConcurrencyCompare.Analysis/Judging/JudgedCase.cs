@@ -1,0 +1,118 @@
+using ConcurrencyCompare.Analysis.Verdicts;
+
+namespace ConcurrencyCompare.Analysis.Judging;
+
+/// <summary>What the rounds of one case say together.</summary>
+/// <param name="Measured">The rounds.</param>
+/// <param name="Rank">The ranks that the model may have in its setting.</param>
+/// <param name="NanosecondsPerItem">Wall time per item.</param>
+/// <param name="BytesPerItem">Memory allocated per item; <see langword="null"/> where it was not measured.</param>
+/// <param name="Latency">The latency; <see langword="null"/> where it was not measured.</param>
+/// <param name="Costs">What an item took beside time; <see langword="null"/> where that was not measured.</param>
+/// <param name="Extras">What only this scenario measures, by name.</param>
+internal sealed record JudgedCase(
+    CaseResult Measured,
+    RankRange Rank,
+    Estimate NanosecondsPerItem,
+    Estimate? BytesPerItem,
+    LatencyEstimates? Latency,
+    CostEstimates? Costs,
+    IReadOnlyDictionary<string, Estimate> Extras)
+{
+    /// <summary>The model's name.</summary>
+    public string Model => Measured.Model;
+
+    /// <summary>What models are compared by: the median latency, or the time per item.</summary>
+    public Estimate Value => Latency?.Total.P50 ?? NanosecondsPerItem;
+
+    /// <summary>Something that only some scenarios measure; <see langword="null"/> where this case has it not.</summary>
+    public Estimate? Extra(string name) => Extras.TryGetValue(name, out var value) ? value : null;
+
+    public static JudgedCase Of(CaseResult measured, RankRange rank)
+    {
+        var rounds = measured.Rounds;
+        return new JudgedCase(
+            measured,
+            rank,
+            Estimate.Of([.. rounds.Select(RoundSeries.TimePerItem)]),
+            Estimate.OfAll(rounds, round => round.BytesPerItem),
+            rounds.All(round => round.Latency is not null) ? LatencyEstimates.Of(rounds) : null,
+            CostEstimates.Of(rounds),
+            rounds.SelectMany(round => round.Extras ?? new Dictionary<string, double>())
+                .GroupBy(extra => extra.Key, extra => extra.Value)
+                .Where(extra => extra.Count() == rounds.Count)
+                .ToDictionary(extra => extra.Key, extra => Estimate.Of([.. extra])));
+    }
+}
+
+/// <summary>Latencies over rounds, in nanoseconds.</summary>
+/// <param name="Total">From the intended moment to the consumption.</param>
+/// <param name="Lateness">Its part before the producer was asked; <see langword="null"/> where it was not told apart.</param>
+/// <param name="HandOver">Its part from there on; <see langword="null"/> where it was not told apart.</param>
+internal sealed record LatencyEstimates(TimesEstimates Total, TimesEstimates? Lateness, TimesEstimates? HandOver)
+{
+    /// <param name="rounds">All with a latency.</param>
+    public static LatencyEstimates Of(IReadOnlyList<RoundResult> rounds) => new(
+        TimesEstimates.Of([.. rounds.Select(round => round.Latency!)]),
+        PartOf([.. rounds.Select(round => round.Lateness)]),
+        PartOf([.. rounds.Select(round => round.HandOver)]));
+
+    private static TimesEstimates? PartOf(IReadOnlyList<Percentiles?> rounds) =>
+        rounds.All(round => round is not null) ? TimesEstimates.Of([.. rounds.OfType<Percentiles>()]) : null;
+}
+
+/// <summary>Times of items over rounds, in nanoseconds: of each round's mean, median, and so on.</summary>
+/// <param name="Mean">Of the means.</param>
+/// <param name="P50">Of the medians.</param>
+/// <param name="P99">Of the 99th percentiles; <see langword="null"/> where a round has none.</param>
+/// <param name="P999">Of the 99.9th percentiles; <see langword="null"/> where a round has none.</param>
+/// <param name="P9999">Of the 99.99th percentiles; <see langword="null"/> where a round has none.</param>
+/// <param name="Max">The longest of all.</param>
+internal sealed record TimesEstimates(Estimate Mean, Estimate P50, Estimate? P99, Estimate? P999, Estimate? P9999, double Max)
+{
+    /// <param name="rounds">At least one.</param>
+    public static TimesEstimates Of(IReadOnlyList<Percentiles> rounds) => new(
+        Estimate.Of([.. rounds.Select(round => round.Mean)]),
+        Estimate.Of([.. rounds.Select(round => round.P50)]),
+        Estimate.OfAll(rounds, round => round.P99),
+        Estimate.OfAll(rounds, round => round.P999),
+        Estimate.OfAll(rounds, round => round.P9999),
+        rounds.Max(round => round.Max));
+}
+
+/// <summary>What an item took beside time; <see langword="null"/> is what the system does not give.</summary>
+/// <param name="ProcessorTime">Of all threads per item, in nanoseconds.</param>
+/// <param name="BytesPerItem">Allocated by all threads.</param>
+/// <param name="CollectionsPerMillion">Garbage collections for a million items.</param>
+/// <param name="VoluntaryPerThousand">Voluntary context switches for a thousand items.</param>
+/// <param name="InvoluntaryPerThousand">Involuntary ones.</param>
+/// <param name="ContentionsPerThousand">Contentions of monitors for a thousand items.</param>
+/// <param name="PeakWorkingSet">The most physical memory of the process, in bytes.</param>
+/// <param name="Cores">How many cores the threads kept busy.</param>
+internal sealed record CostEstimates(
+    Estimate? ProcessorTime, Estimate? BytesPerItem, Estimate? CollectionsPerMillion, Estimate? VoluntaryPerThousand,
+    Estimate? InvoluntaryPerThousand, Estimate? ContentionsPerThousand, Estimate? PeakWorkingSet, Estimate? Cores)
+{
+    /// <returns><see langword="null"/> where no round has costs.</returns>
+    public static CostEstimates? Of(IReadOnlyList<RoundResult> all)
+    {
+        var rounds = all.Where(round => round.IterationCosts is not null).ToList();
+        if (rounds.Count == 0) return null;
+
+        var processor = rounds.Select(round => RoundCosts.CenterOf(round, costs => costs.CpuNanosecondsPerItem) ?? 0).ToList();
+        return new CostEstimates(
+            Center(costs => costs.CpuNanosecondsPerItem),
+            Center(costs => costs.BytesPerItem),
+            Estimate.OfAll(rounds, RoundCosts.CollectionsPerMillion),
+            Center(costs => costs.VoluntaryPerThousand),
+            Center(costs => costs.InvoluntaryPerThousand),
+            Center(costs => costs.ContentionsPerThousand),
+            Estimate.OfAll(rounds, round => round.PeakWorkingSetBytes),
+            processor.All(time => time > 0)
+                ? Estimate.OfRatio(processor, [.. rounds.Select(RoundSeries.TimePerItem)])
+                : null);
+
+        Estimate? Center(Func<IterationCosts, double?> costOf) =>
+            Estimate.OfAll(rounds, round => RoundCosts.CenterOf(round, costOf));
+    }
+}

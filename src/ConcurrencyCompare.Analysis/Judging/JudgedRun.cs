@@ -1,0 +1,73 @@
+using ConcurrencyCompare.Analysis.Diagnostics;
+using ConcurrencyCompare.Analysis.Validity;
+using ConcurrencyCompare.Analysis.Verdicts;
+
+namespace ConcurrencyCompare.Analysis.Judging;
+
+/// <summary>A run with all that its rounds allow to be said, worked out once: reports say and draw this, and judge nothing.
+/// </summary>
+internal sealed record JudgedRun
+{
+    /// <summary>What was measured.</summary>
+    public required RunResults Results { get; init; }
+
+    /// <summary>The questions that have data, in the order of the report.</summary>
+    public required IReadOnlyList<JudgedScenario> Scenarios { get; init; }
+
+    /// <summary>Models against themselves.</summary>
+    public required AaControls Controls { get; init; }
+
+    /// <summary>Whether the run measured what it says.</summary>
+    public required RunValidity Validity { get; init; }
+
+    /// <summary>How disturbed it was.</summary>
+    public required RunHealth Health { get; init; }
+
+    /// <summary>Rounds that drift, split or stand out.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>Whether first iterations are special; <see langword="null"/> where no process measured two.</summary>
+    public required WarmupCheck? Warmup { get; init; }
+
+    /// <summary>The most rounds that a case has.</summary>
+    public required int Rounds { get; init; }
+
+    /// <summary>Whether there is only one round: nothing is compared then.</summary>
+    public bool IsSingleRound => Results.Settings.Rounds == 1;
+
+    /// <summary>The confidence of intervals over all planned rounds.</summary>
+    public double Confidence => ConfidenceOf(Results.Settings.Rounds);
+
+    /// <summary>Whether there are rounds enough for intervals that claim something.</summary>
+    public bool HasIntervals => ConfidenceOf(Rounds) >= Estimate.DefaultConfidence;
+
+    /// <summary>Whether any case has rounds enough to look for odd ones.</summary>
+    public bool LooksForOddRounds => Rounds >= Diagnosis.LeastRounds;
+
+    /// <summary>Judges a run; the same results give the same.</summary>
+    public static JudgedRun Of(RunResults results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+
+        var controls = AaControls.Of(results);
+        return new JudgedRun
+        {
+            Results = results,
+            Scenarios =
+            [
+                .. results.Scenarios
+                    .Select(facts => JudgedScenario.Of(results, facts, controls))
+                    .Where(scenario => scenario.Settings.Count > 0),
+            ],
+            Controls = controls,
+            Validity = RunValidity.Of(results),
+            Health = RunHealth.Of(results),
+            Findings = [.. results.Cases.SelectMany(measured => Diagnosis.Of(measured, results.Settings.Threshold))],
+            Warmup = WarmupCheck.Of(results),
+            Rounds = results.Cases.Select(measured => measured.Rounds.Count).DefaultIfEmpty().Max(),
+        };
+    }
+
+    private static double ConfidenceOf(int rounds) =>
+        rounds < 2 ? 0 : Estimate.Of([.. Enumerable.Range(0, rounds).Select(round => (double)round)]).Confidence;
+}

@@ -1,0 +1,111 @@
+using ConcurrencyCompare.Analysis.Comparing;
+using ConcurrencyCompare.Analysis.Verdicts;
+
+namespace ConcurrencyCompare.Analysis.Judging;
+
+/// <summary>All models in one setting of a scenario, and the verdicts on them.</summary>
+/// <param name="Scenario">The scenario's name.</param>
+/// <param name="Parameters">The setting.</param>
+/// <param name="Cases">The models that were measured, in the order of the report; at least one.</param>
+/// <param name="Pairs">The verdicts on all pairs of models that share two rounds or more.</param>
+/// <param name="Missing">Why a model is not among them, once for each.</param>
+internal sealed record JudgedSetting(
+    string Scenario,
+    IReadOnlyDictionary<string, string> Parameters,
+    IReadOnlyList<JudgedCase> Cases,
+    IReadOnlyList<PairVerdict> Pairs,
+    IReadOnlyList<MissingRound> Missing)
+{
+    private const int MostModelsInAllPairs = 4;
+
+    /// <summary>What models are compared by.</summary>
+    public CaseQuantity Quantity =>
+        Cases[0].Latency is not null ? CaseQuantity.MedianLatency
+        : Cases[0].Extras.ContainsKey(ExtraNames.CpuShare) ? CaseQuantity.ProcessorTime
+        : CaseQuantity.TimePerItem;
+
+    /// <summary>By how much the median latency of a pair's first is above that of its second, in nanoseconds, from the
+    /// differences inside each round: what both have in common, such as the lateness of a timer, falls out. Empty where latency
+    /// was not measured.</summary>
+    public required IReadOnlyDictionary<(string First, string Second), Estimate> Apart { get; init; }
+
+    /// <summary>The setting in words.</summary>
+    public string Setting => CaseResult.Describe(Parameters);
+
+    /// <summary>The model that the others are held against.</summary>
+    public string Reference => Cases[0].Model;
+
+    /// <summary>Whether the rounds are enough for a verdict.</summary>
+    public bool IsJudged => Pairs.Any(pair => pair.Speed.SupportsClaims);
+
+    /// <summary>The models that none is shown to beat.</summary>
+    public IEnumerable<string> Leaders => Cases.Where(one => one.Rank.Best == 1).Select(one => one.Model);
+
+    /// <summary>The model that is shown faster than each other one; <see langword="null"/> if there is none.</summary>
+    public string? Winner => Cases.Count < 2 ? null : Cases.FirstOrDefault(one => one.Rank is { Best: 1, Worst: 1 })?.Model;
+
+    /// <summary>The pairs that a report shows: with many models, only those with the reference.</summary>
+    public IEnumerable<PairVerdict> ShownPairs =>
+        Cases.Count <= MostModelsInAllPairs ? Pairs : Pairs.Where(pair => pair.Second == Reference);
+
+    /// <summary>The case of a model; <see langword="null"/> where it was not measured.</summary>
+    public JudgedCase? Find(string model) => Cases.FirstOrDefault(one => one.Model == model);
+
+    /// <summary>The verdict on two models, about the first; <see langword="null"/> where fewer than two rounds hold both.</summary>
+    public PairVerdict? PairOf(string first, string second) => Pairs
+        .Where(pair => (pair.First, pair.Second) == (first, second) || (pair.First, pair.Second) == (second, first))
+        .Select(pair => pair.First == first ? pair : pair.Reversed)
+        .FirstOrDefault();
+
+    /// <summary>How many times as fast a model is as a reference: from the rounds that both have, or from single values where
+    /// rounds allow no more.</summary>
+    /// <returns><see langword="null"/> for the reference itself, and where either has no value.</returns>
+    public Estimate? SpeedOver(string reference, string model)
+    {
+        if (model == reference || Find(model) is not { } own || Find(reference) is not { } other) return null;
+        if (PairOf(model, reference) is { } pair) return pair.Speed.Supported;
+
+        var ratio = other.Value.Center / own.Value.Center;
+        return ratio > 0 && double.IsFinite(ratio) ? new Estimate(ratio, ratio, ratio, 0) : null;
+    }
+
+    /// <summary>Judges a setting.</summary>
+    /// <param name="cases">Its cases, in the order of the report; at least one.</param>
+    /// <param name="results">The run.</param>
+    /// <param name="controls">The run's models against themselves.</param>
+    public static JudgedSetting Of(IReadOnlyList<CaseResult> cases, RunResults results, AaControls controls)
+    {
+        var (scenario, setting) = (cases[0].Scenario, cases[0].Setting);
+        var pairs = PairVerdict.AllOf(
+            [.. cases.Select(RoundSeries.Of)],
+            results.Settings.Threshold,
+            (first, second) => controls.OffsetOf(scenario, first, second));
+        return new JudgedSetting(
+            scenario,
+            cases[0].Parameters,
+            [.. cases.Select(measured => JudgedCase.Of(measured, RankRange.Of(measured.Model, cases.Count, pairs)))],
+            pairs,
+            [
+                .. results.Missing
+                    .Where(missing => missing.Scenario == scenario && missing.Setting == setting)
+                    .Where(missing => cases.All(measured => measured.Model != missing.Model))
+                    .DistinctBy(missing => missing.Model),
+            ])
+        {
+            Apart = pairs
+                .Select(pair => (Key: (pair.First, pair.Second), Value: ApartOf(Named(pair.First), Named(pair.Second))))
+                .Where(pair => pair.Value is not null)
+                .ToDictionary(pair => pair.Key, pair => pair.Value!.Value),
+        };
+
+        CaseResult Named(string model) => cases.First(measured => measured.Model == model);
+    }
+
+    private static Estimate? ApartOf(CaseResult first, CaseResult second)
+    {
+        var differences = first.Rounds
+            .Join(second.Rounds, one => one.Round, other => other.Round, (one, other) => one.Latency?.P50 - other.Latency?.P50)
+            .ToList();
+        return differences.Any(difference => difference is null) ? null : Estimate.Of([.. differences.OfType<double>()]);
+    }
+}

@@ -1,0 +1,140 @@
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.History;
+using ConcurrencyCompare.Analysis.Judging;
+using ConcurrencyCompare.Reports.Advising;
+using ConcurrencyCompare.Reports.Charts;
+using ConcurrencyCompare.Reports.Charts.Svg;
+using ConcurrencyCompare.Reports.Documents;
+using ConcurrencyCompare.Reports.History;
+using ConcurrencyCompare.Reports.Tables;
+using ConcurrencyCompare.Reports.Words;
+
+namespace ConcurrencyCompare.Reports.Runs;
+
+/// <summary>The report of a run: the answer first, then what shows it, then how far to trust it.</summary>
+internal sealed class RunReport
+{
+    private readonly JudgedRun _run;
+    private readonly VerdictWords _words;
+    private readonly ChartContext _charts;
+    private readonly HashSet<string> _ids = [];
+
+    /// <summary>Builds it; the same results give the same report.</summary>
+    /// <param name="run">What was measured and judged.</param>
+    /// <param name="runs">The runs of its class of machine, itself among them; <see langword="null"/> where no history is kept.</param>
+    public RunReport(JudgedRun run, RunHistory? runs = null)
+    {
+        _run = run;
+        _words = new VerdictWords(run.Results.Settings.Threshold);
+        _charts = new ChartContext(run);
+        History = runs is null ? null : HistoryReport.Of(_charts, runs);
+        Whole = new Document($"Threads, callbacks, iterators: {run.Results.Settings.Profile} run", [.. SectionsOf().OfType<Section>()])
+        {
+            Models = [.. run.Results.Contestants.Select(model => model.Name)],
+        };
+    }
+
+    /// <summary>All of it.</summary>
+    public Document Whole { get; }
+
+    /// <summary>How the numbers went from run to run; <see langword="null"/> where no history is kept.</summary>
+    public HistoryReport? History { get; }
+
+    /// <summary>The report of a run.</summary>
+    public static Document Of(RunResults results, RunHistory? runs = null) => new RunReport(JudgedRun.Of(results), runs).Whole;
+
+    private IEnumerable<Section?> SectionsOf()
+    {
+        var uses = Use.AllOf(_run);
+        var words = new ScenarioWords(_words);
+        var answers = _run.Scenarios.Select(scenario => _run.IsSingleRound ? null : words.Of(scenario)).ToList();
+        var overview = ChartSet.OverviewOf(_charts);
+        var parts = _run.Scenarios.Zip(answers, ScenarioOf).ToList();
+        return
+        [
+            AnswerOf(
+                ShortAnswer.Of(uses, _words),
+                [.. answers.Zip(parts, (answer, part) => answer is null ? null : answer with { Target = "#" + part.Id }).OfType<Line>()]),
+            overview is null ? null : new Section("overview", "Overview", new Pictures([overview]) { For = Readers.AtLength }),
+            ModelAdvice.Of(uses, _words, parts.ToDictionary(part => part.ShortName!, part => part.Id)) is not { } advice
+                ? null : new Section("advice", "Which model should I use?", advice),
+            new Section("results", "Scenario by scenario") { Parts = parts },
+            History?.Section,
+            new Section("trust", ValidityWords.Heading) { Parts = [.. Trust().OfType<Section>()] },
+            new Section("method", "How it was measured") { Parts = [.. Method().OfType<Section>()] },
+        ];
+    }
+
+    private Section AnswerOf(IReadOnlyList<Line> inShort, IReadOnlyList<Line> answers) => new(
+        "answer", "The answer",
+        new Notice(ValidityWords.Warning, ValidityWords.ViolationsOf(_run.Validity)),
+        new Lines(inShort) { IsAnswer = true },
+        inShort.Count > 0 ? new Paragraph("Scenario by scenario:") { For = Readers.Markdown | Readers.Summary } : null,
+        new Lines(_run.IsSingleRound ? [ScenarioWords.OneRound] : answers) { IsAnswer = true },
+        new Notice("Not everything was measured", [.. _run.Results.Missing.GroupBy(missing => missing.Reason).Select(ScenarioWords.Missing)])
+        {
+            For = Readers.AtLength | Readers.Summary,
+        });
+
+    private Section ScenarioOf(JudgedScenario scenario, Line? answer)
+    {
+        var charts = ChartSet.Of(_charts, scenario).ToList();
+        return new Section(
+            IdOf(scenario.Name), $"{SettingWords.Capitalized(scenario.Name)}: {scenario.Facts.Text}",
+            answer is null ? null : new Paragraph(answer.ToString()) { For = Readers.Page },
+            RunWords.Explained(scenario.Facts) is { Length: > 0 } explained ? new Paragraph(explained) { For = Readers.AtLength } : null,
+            charts.Count > 0 ? new Pictures(charts) { For = Readers.AtLength } : null,
+            ScenarioTable.Of(scenario, _words),
+            VerdictTable.Of(scenario, _words, _run.IsSingleRound),
+            ScenarioTable.PairsOf(scenario, _words),
+            ScenarioTable.CostsOf(scenario))
+        {
+            ShortName = scenario.Name,
+        };
+    }
+
+    /// <summary>Any text may be the name of a scenario.</summary>
+    private string IdOf(string scenario)
+    {
+        var id = "scenario-" + ChartContext.NameOf(scenario);
+        var unique = id;
+        for (var number = 2; !_ids.Add(unique); number++) unique = $"{id}-{number}";
+        return unique;
+    }
+
+    private IEnumerable<Section?> Trust()
+    {
+        var lines = ValidityWords.LinesOf(_run);
+        yield return lines.Count == 0 ? null : new Section(
+            "validity", "Checks of the measurement",
+            [
+                new Lines(_run.Validity.IsClean ? [.. lines.Take(1)] : []) { For = Readers.InShort },
+                new Lines([.. lines, .. ValidityWords.ViolationsOf(_run.Validity)]) { For = Readers.AtLength },
+                .. ValidityTables.Of(_run.Validity),
+            ]);
+        yield return ControlTable.Of(_run.Controls) is not { } controls
+            ? null : new Section("controls", controls.Caption, controls) { ShortName = controls.Title };
+        yield return new Section("health", "Health of the run", new Lines([.. HealthWords.Of(_run).Select(line => new Line(line))]));
+        yield return new Section(
+            "anomalies", "Anomalies", new Lines([.. FindingWords.Of(_run).Select(line => new Line(line))]) { For = Readers.AtLength });
+    }
+
+    private IEnumerable<Section?> Method()
+    {
+        var results = _run.Results;
+        yield return results.Manifest.Count == 0 ? null : new Section(
+            "manifest", "What the models are made of",
+            new Table(
+                "", "what the models are made of", [], ["model", "queue", "signalling", "waiting", "threads", "set-up inside the clock"],
+                [
+                    new Group([], [.. results.Manifest.Select(entry => (Cell[])
+                        [entry.Model, entry.Queue, entry.Signalling, entry.Waiting, entry.Threads, entry.SetUp])]),
+                ])
+            { For = Readers.AtLength });
+        yield return new Section(
+            "reading", "How to read this", new Lines([.. RunWords.NotesOf(_run).Select(note => new Line(note))]) { For = Readers.AtLength });
+        yield return new Section("machine", "Where it was measured", new Terms([.. RunWords.FactsOf(results)]) { For = Readers.AtLength });
+        yield return results.Settings.Command is not { } command
+            ? null : new Section("again", "How to measure it again", new Code([command]) { For = Readers.AtLength });
+    }
+}

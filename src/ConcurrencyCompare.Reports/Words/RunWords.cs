@@ -1,0 +1,80 @@
+using System.Globalization;
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Comparing;
+using ConcurrencyCompare.Analysis.Judging;
+using ConcurrencyCompare.Analysis.Verdicts;
+
+namespace ConcurrencyCompare.Reports.Words;
+
+/// <summary>How to read a report, and where its run was measured.</summary>
+internal static class RunWords
+{
+    public static IEnumerable<string> NotesOf(JudgedRun run)
+    {
+        if (run.IsSingleRound) return ["Value: what one process measured.", .. MeasureNotes(run)];
+
+        var threshold = Figures.Share(run.Results.Settings.Threshold);
+        var rounds = run.Results.Cases.SelectMany(measured => measured.Rounds).ToList();
+        List<string> notes =
+        [
+            $"Value: the centre of {run.Results.Settings.Rounds} rounds, each in a fresh process (Hodges-Lehmann). In brackets: its "
+                + $"{Figures.Percent(run.Confidence)} confidence interval.",
+            "Ratio: from the ratios inside each round.",
+            $"Faster, slower: the whole interval lies beyond {threshold}, and the difference stands among all pairs of its setting "
+                + $"(of settings whose models differ by at most {threshold}, at most {Figures.Share(PairVerdict.FamilyError)} would show "
+                + $"a difference). Equal: the whole interval lies within {threshold}. No difference shown: there may still be one.",
+            "Rank 1-2: the model may be first or second. Ranks that overlap are ties.",
+            "A/A control: a model measured against itself. A/A offset: a difference between the two that is more than scatter, "
+                + "and so comes from the suite or the machine and does not shrink with more rounds. Where the "
+                + $"{Figures.Share(AaOffset.Confidence)} interval shows an offset, a difference between models has to exceed the offset. "
+                + "Typical round: half of the rounds deviate by more.",
+        ];
+        if (rounds.Any(round => round.Latency is not null))
+        {
+            notes.Add("Latency: from the moment an item was meant to exist (open loop). A percentile is given where at least ten items of "
+                + "each round lie beyond; the maximum is that of all items of all rounds, and has no interval.");
+        }
+
+        if (rounds.Any(round => round.Lateness is not null))
+        {
+            notes.Add("Producer late: the part of the latency before the producer was asked for the item, most of which is the "
+                + "kernel's timer. Hand-over: the part from there to the consumer. Difference of medians: from inside each round, so "
+                + "what models have in common cancels.");
+        }
+
+        if (rounds.Any(round => round.IterationCosts is not null))
+        {
+            notes.Add("Costs: of all threads in the measured iterations, by the same estimator as times; collections: of all "
+                + "iterations together; peak working set: of the whole process, with the runtime and the warm-up.");
+        }
+
+        var unwatched = run.Scenarios
+            .Where(scenario => scenario is { IsCompared: true, Offset: null, Quantity: not CaseQuantity.ProcessorTime })
+            .Select(scenario => scenario.Name).ToList();
+        if (unwatched.Count > 0) notes.Add($"No A/A control: {SettingWords.And(unwatched)}.");
+        return [.. notes, .. MeasureNotes(run)];
+    }
+
+    /// <summary>What the parameters of a scenario mean; empty where there is nothing to explain.</summary>
+    public static string Explained(ScenarioFacts scenario) => scenario.Parameters.Count == 0
+        ? ""
+        : SettingWords.Capitalized(string.Join("; ", scenario.Parameters.Select(parameter => $"{parameter.Name}: {parameter.Text}"))) + ".";
+
+    public static IEnumerable<(string Name, string Text)> FactsOf(RunResults results)
+    {
+        var (machine, settings) = (results.MeasuredOn, results.Settings);
+        return
+        [
+            .. HealthWords.FactsOf(results),
+            ("System", $"{machine.OperatingSystem}, {machine.Architecture}"),
+            ("Runtime", $"{machine.Runtime}, {machine.GarbageCollector} garbage collection"),
+            ("Measured with", $"BenchmarkDotNet {machine.BenchmarkDotNet}, profile {settings.Profile}, "
+                + $"{SettingWords.Count(settings.Rounds, "round")}, threshold {Figures.Share(settings.Threshold)}, "
+                + string.Create(CultureInfo.InvariantCulture, $"seed {settings.Seed}, {settings.StartedUtc.UtcDateTime:yyyy-MM-dd HH:mm} UTC")),
+            .. results.Models.Select(model => (model.Name, model.Text)),
+        ];
+    }
+
+    private static IEnumerable<string> MeasureNotes(JudgedRun run) =>
+        run.Scenarios.SelectMany(scenario => scenario.Measures).Select(measure => measure.Text).OfType<string>().Distinct();
+}

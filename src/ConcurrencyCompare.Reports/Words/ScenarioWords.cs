@@ -1,0 +1,79 @@
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Comparing;
+using ConcurrencyCompare.Analysis.Judging;
+using ConcurrencyCompare.Reports.Documents;
+
+namespace ConcurrencyCompare.Reports.Words;
+
+/// <summary>The answer of a scenario over all its settings.</summary>
+/// <param name="words">How verdicts are said.</param>
+internal sealed class ScenarioWords(VerdictWords words)
+{
+    private readonly StandingWords _standing = new(words);
+
+    /// <summary>What is said instead of a comparison after a single round.</summary>
+    public const string OneRound = "One round gives no interval, so nothing is compared: the numbers only show that everything runs.";
+
+    /// <summary>What models are compared by.</summary>
+    public static string QuantityOf(CaseQuantity quantity) => quantity switch
+    {
+        CaseQuantity.MedianLatency => "median latency",
+        CaseQuantity.ProcessorTime => "processor time, of a core",
+        CaseQuantity.Speed => "ratio",
+        _ => "time per item",
+    };
+
+    /// <summary>The answer; <see langword="null"/> where nothing is compared.</summary>
+    public Line? Of(JudgedScenario scenario)
+    {
+        if (!scenario.IsCompared) return null;
+
+        var isTime = scenario.Quantity != CaseQuantity.ProcessorTime;
+        string[] curves = [.. scenario.Crossings.Select(CurveWords.Of), .. CurveWords.Of(scenario.Knees)];
+        string[] sentences =
+        [
+            .. curves.Length > 0 ? [string.Join("; ", curves)] : isTime ? new[] { _standing.Of(scenario.Settings, hasPlaces: true) } : [],
+            .. AnswersOf(scenario),
+            .. scenario.Settings.SelectMany(setting => setting.Missing).Select(Missing),
+        ];
+        return new Line(
+            string.Join(' ', sentences.Select((sentence, place) => place == 0 ? Ended(sentence) : SettingWords.Sentence(sentence))),
+            SettingWords.Capitalized(scenario.Name) + (scenario.Quantity == CaseQuantity.MedianLatency && curves.Length == 0 ? ", median latency" : ""));
+    }
+
+    /// <summary>The verdicts on a setting, in a sentence.</summary>
+    public string Of(JudgedSetting setting) => string.Join(' ', [
+        SettingWords.Sentence(_standing.Of([setting])), .. setting.Missing.Select(missing => $"Not measured: {missing.Model}. {SettingWords.Sentence(missing.Reason)}"),
+    ]);
+
+    /// <summary>Why something is not there.</summary>
+    public static string Missing(MissingRound missing) =>
+        $"Not measured: {missing.Model}{(missing.Setting.Length > 0 ? " with " + SettingWords.Of(missing.Setting) : "")}. {SettingWords.Sentence(missing.Reason)}";
+
+    /// <summary>What was not measured for the same reason.</summary>
+    public static Line Missing(IGrouping<string, MissingRound> missing)
+    {
+        var first = missing.First();
+        var cases = missing.DistinctBy(one => (one.Scenario, one.Setting, one.Model)).Count();
+        var more = cases > 1 ? $" and {SettingWords.Count(cases - 1, "other case")}" : "";
+        return $"{first.Model} in {SettingWords.Joined(first.Scenario, SettingWords.Of(first.Setting))}{more} "
+            + $"({SettingWords.Count(missing.Count(), "round")}). {SettingWords.Sentence(missing.Key)}";
+    }
+
+    /// <summary>What answers a scenario beside its time: each in the last of the settings that have it for most models.</summary>
+    private static IEnumerable<string> AnswersOf(JudgedScenario scenario)
+    {
+        foreach (var measure in scenario.Measures.Where(measure => measure.IsAnswer))
+        {
+            var setting = scenario.Settings.Reverse().MaxBy(setting => setting.Cases.Count(one => one.Extra(measure.Name) is not null))!;
+            var values = setting.Cases
+                .Where(one => one.Extra(measure.Name) is not null)
+                .OrderBy(one => one.Extra(measure.Name)!.Value.Center * (measure.MoreIsBetter == true ? -1 : 1))
+                .Select(one => $"{one.Model} {MeasureWords.Show(measure, one.Extra(measure.Name)!.Value)}");
+            var place = setting.Parameters.Count > 0 ? " at " + SettingWords.Of(setting.Parameters) : "";
+            yield return $"{measure.Title}{place}: {string.Join(", ", values)}";
+        }
+    }
+
+    private static string Ended(string sentence) => sentence.EndsWith('.') ? sentence : sentence + ".";
+}

@@ -1,0 +1,89 @@
+using ConcurrencyCompare.Analysis.Judging;
+using ConcurrencyCompare.Analysis.Verdicts;
+
+namespace ConcurrencyCompare.Reports.Words;
+
+/// <summary>Who is ahead, in a sentence that claims no more than the verdicts: the winner first, evidence behind.</summary>
+/// <param name="words">How single verdicts are said.</param>
+internal sealed class StandingWords(VerdictWords words)
+{
+    /// <summary>A sentence without its end.</summary>
+    /// <param name="settings">One or more.</param>
+    /// <param name="hasPlaces">Whether to say in which settings a model is the least and the most behind.</param>
+    public string Of(IReadOnlyList<JudgedSetting> settings, bool hasPlaces = false)
+    {
+        if (settings.All(setting => setting.Cases.Count == 1))
+            return $"only {settings[0].Reference} measured: nothing to compare";
+        if (Standing.Of(settings) is not { } standing) return $"{VerdictWords.TooFew} to compare (a 95% interval takes six)";
+
+        var all = standing.Settings.Count;
+        var clauses = standing.Winners is [var (winner, wins), ..]
+            ? standing.Unbeaten.Contains(winner) ? Led(standing, winner, wins, hasPlaces) : Shared(standing, hasPlaces)
+            : standing.Unbeaten.Count > 0 ? Tied(standing, hasPlaces)
+            : [$"no single fastest{In(all, all)}", .. Behind(standing, [.. standing.Models], hasPlaces, " as the fastest")];
+        return string.Join("; ", clauses);
+    }
+
+    /// <summary>One that is fastest where anybody is.</summary>
+    private static IEnumerable<string> Led(Standing standing, string winner, int wins, bool hasPlaces)
+    {
+        var all = standing.Settings.Count;
+        return
+        [
+            $"{SettingWords.Verb(winner, "is", "are")} fastest{In(wins, all)}{(wins < all ? " and never slower" : "")}",
+            .. Behind(standing, [winner], hasPlaces),
+        ];
+    }
+
+    /// <summary>Several that are fastest in some settings each.</summary>
+    private static IEnumerable<string> Shared(Standing standing, bool hasPlaces)
+    {
+        var all = standing.Settings.Count;
+        var counts = standing.Winners.Select((one, place) => place == 0
+            ? $"{SettingWords.Verb(one.Model, "is", "are")} fastest{In(one.Settings, all)}" : $"{one.Model} in {Figures.Number(one.Settings)}");
+        var none = all - standing.Winners.Sum(one => one.Settings);
+        return
+        [
+            SettingWords.And([.. counts]) + (none > 0 ? $", none alone in {Figures.Number(none)}" : ""),
+            .. Behind(standing, [.. standing.Models], hasPlaces, " as the fastest"),
+        ];
+    }
+
+    private IEnumerable<string> Tied(Standing standing, bool hasPlaces)
+    {
+        var (tied, all) = (standing.Unbeaten, standing.Settings.Count);
+        var areEqual = standing.Settings.All(setting => setting.Pairs
+            .Where(pair => tied.Contains(pair.First) && tied.Contains(pair.Second))
+            .All(pair => pair.Verdict == Verdict.Same));
+        var names = SettingWords.And(tied);
+        var first = tied.Count == 1 ? $"{names} never slower, and not shown to be fastest"
+            : areEqual ? $"{names} are {words.Equal}"
+            : $"{names} tie";
+        return [first + (all > 1 ? In(all, all) : ""), .. Behind(standing, tied, hasPlaces)];
+    }
+
+    private static IEnumerable<string> Behind(Standing standing, IReadOnlyList<string> ahead, bool hasPlaces, string than = "")
+    {
+        foreach (var model in standing.Models.Where(model => than.Length > 0 || !ahead.Contains(model)))
+        {
+            var lags = standing.LagsOf(model, ahead);
+            if (lags.Count == 0) continue;
+
+            var (least, most) = (lags[0], lags[^1]);
+            var some = lags.Count < standing.Settings.Count ? $" in {Figures.Number(lags.Count)}" : "";
+            var times = lags.Count == 1
+                ? $"{Figures.Ratio(least.Pair.Speed)} as long{than}{some}{(some.Length > 0 && hasPlaces ? $" ({PlaceOf(least)})" : "")}"
+                : $"{Figures.Ratio(least.Pair.Speed).Text} to {Figures.Ratio(most.Pair.Speed).Text} as long{than}{some}"
+                    + (hasPlaces ? $" ({Evidence(least)}; {Evidence(most)})" : "");
+            yield return $"{SettingWords.Verb(model, "takes", "take")} {times}";
+        }
+    }
+
+    private static string Evidence(Lag lag) => $"{Figures.Ratio(lag.Pair.Speed)} at {PlaceOf(lag)}";
+
+    private static string PlaceOf(Lag lag) => SettingWords.Of(lag.Setting.Parameters);
+
+    private static string In(int part, int all) => all == 1 ? ""
+        : part < all ? $" in {Figures.Number(part)} of {Figures.Number(all)} settings"
+        : all == 2 ? " in both settings" : $" in all {Figures.Number(all)} settings";
+}

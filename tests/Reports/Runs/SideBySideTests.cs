@@ -1,0 +1,70 @@
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Reports.Documents;
+using ConcurrencyCompare.Reports.Markdown;
+using ConcurrencyCompare.Reports.Runs;
+using ConcurrencyCompare.Tests.Support;
+
+namespace ConcurrencyCompare.Tests.Reports.Runs;
+
+public class SideBySideTests
+{
+    private static readonly MachineEnvironment Other = SampleHealth.Environment with { Processor = "Ampere Altra", LogicalCores = 8 };
+
+    private static readonly Document Both = Of(
+        SampleResults.Create(), SampleRun.Create() with { Environment = Other });
+
+    [Fact]
+    public void Of_says_first_what_may_be_held_beside_each_other() =>
+        Assert.Contains("Ratios of different machines may stand beside each other", Both.LinesIn("answer")[0], StringComparison.Ordinal);
+
+    [Fact]
+    public void Of_has_the_rows_of_each_machine_beside_each_other()
+    {
+        var table = Both.TablesIn("throughput")[0];
+
+        Assert.Equal(["topology", "capacity", "machine"], table.GroupNames);
+        Assert.Equal(
+            ["model", "rank", "time per item", "items per second", "allocated per item", "times as fast as threads"], table.Columns);
+        Assert.All(table.Rows, row => Assert.Equal(table.Columns.Count, row.Count));
+        Assert.Equal(
+            ["AMD EPYC, Linux Debian GNU/Linux 12, 2 cores", "Ampere Altra, Linux Debian GNU/Linux 12, 8 cores"],
+            table.Groups.Where(group => group.Name.StartsWith("1:1, 1,024", StringComparison.Ordinal)).Select(group => group.Values[^1]));
+    }
+
+    [Fact]
+    public void Of_names_the_machine_of_every_sentence_that_not_all_say()
+    {
+        string[] labels = ["AMD EPYC, ", "Ampere Altra, "];
+
+        Assert.All(
+            Both.Part("answer").Blocks.OfType<Lines>().SelectMany(lines => lines.Items).Select(line => line.ToString())
+                .Concat(Both.LinesIn("health", Readers.Page)),
+            line => Assert.Contains(labels, label => line.StartsWith(label, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Of_names_what_is_absent() => Assert.Contains(
+        "third: no results.", SideBySide.Of([("one", RunReport.Of(SampleResults.Create()))], new Line("no results.", "third")).LinesIn("answer"));
+
+    [Fact]
+    public void Of_renders_as_any_report() => Snapshot.Check("Reports", "side-by-side.md", MarkdownWriter.Render(
+        Of(
+            SampleResults.Create(),
+            SampleResults.WithControl([0.01, -0.02, 0.01, 0.01, -0.01, 0]) with { Environment = Other })));
+
+    private static Document Of(params RunResults[] runs) => SideBySide.Of(
+        [.. MachineLabels.Of([.. runs.Select((run, place) => ($"/runs/{place}", run))]).Zip(runs, (label, run) => (label, RunReport.Of(run)))]);
+
+    [Fact]
+    public void MachineLabels_adds_folder_and_number_only_where_they_are_needed()
+    {
+        var run = SampleResults.Create();
+        var labels = MachineLabels.Of(
+            [("/a/same", run), ("/b/same", run), ("/c/own", run), ("/d/x", run with { Environment = Other })]);
+
+        Assert.Equal(
+            ["AMD EPYC, Linux Debian GNU/Linux 12, 2 cores (same), 1", "AMD EPYC, Linux Debian GNU/Linux 12, 2 cores (same), 2",
+                "AMD EPYC, Linux Debian GNU/Linux 12, 2 cores (own)", "Ampere Altra, Linux Debian GNU/Linux 12, 8 cores"],
+            labels);
+    }
+}
