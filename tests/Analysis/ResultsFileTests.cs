@@ -101,12 +101,12 @@ public sealed class ResultsFileTests : IDisposable
     {
         ResultsFile.Write(_directory.Path, SampleResults.Create());
         var lines = File.ReadAllLines(FilePath);
-        lines[10] = "oops";
+        lines[4] = "oops";
         File.WriteAllLines(FilePath, lines);
 
         var wrong = Assert.Throws<FormatException>(() => ResultsFile.Read(_directory.Path));
 
-        Assert.Contains("(line 11)", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains("(line 5", wrong.Message, StringComparison.Ordinal);
     }
 
     [Theory]

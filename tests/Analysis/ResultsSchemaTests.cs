@@ -83,6 +83,10 @@ public sealed class ResultsSchemaTests : IDisposable
     [InlineData(typeof(MachineEnvironment), "environment")]
     [InlineData(typeof(MachineHealth), "machineHealth")]
     [InlineData(typeof(NamedText), "namedText")]
+    [InlineData(typeof(ScenarioFacts), "scenario")]
+    [InlineData(typeof(ParameterFacts), "parameter")]
+    [InlineData(typeof(MeasureFacts), "measure")]
+    [InlineData(typeof(UseFacts), "use")]
     [InlineData(typeof(FairnessEntry), "fairness")]
     [InlineData(typeof(ControlModel), "control")]
     [InlineData(typeof(CaseName), "caseName")]
@@ -112,7 +116,7 @@ public sealed class ResultsSchemaTests : IDisposable
 
     [Fact]
     public void Schema_has_no_definition_without_a_record() =>
-        Assert.Equal(17, JsonNode.Parse(Text)!["$defs"]!.AsObject().Count);
+        Assert.Equal(21, JsonNode.Parse(Text)!["$defs"]!.AsObject().Count);
 
     // The validator knows definitions by the name that they had before draft 2019-09.
     private static Task<JsonSchema> SchemaAsync() => JsonSchema.FromJsonAsync(

@@ -44,13 +44,13 @@ public sealed class FolderNamesTests : IDisposable
     [InlineData("one,two", "")]
     [InlineData("one/,two", "")]
     [InlineData("ONE,Two", "")]
-    [InlineData("one,one,three,three/", "three: no results")]
+    [InlineData("one,one,three,three/", "**three:** no results.")]
     public void Merge_finds_what_is_expected_however_it_is_written(string expected, string missing)
     {
         Two();
         Assert.Equal(0, CommandLineRun.Of("merge", _directory.File("one/"), _directory.File("two"), "--output", Output, "--expect", expected).ExitCode);
 
-        var lines = File.ReadAllLines(Path.Combine(Output, ReportFolder.MarkdownName)).Where(line => line.EndsWith(": no results", StringComparison.Ordinal));
+        var lines = File.ReadAllLines(Path.Combine(Output, ReportFolder.MarkdownName)).Where(line => line.EndsWith(" no results.", StringComparison.Ordinal));
         Assert.Equal(missing.Length == 0 ? [] : ["- " + missing], lines);
     }
 

@@ -46,7 +46,7 @@ public class TerminalTests
         var run = ProcessRun.Of(start);
 
         Assert.True(run.ExitCode == 0, run.Output);
-        Assert.Contains("round-trip: what does one item", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Round-trip: what does one item", run.Output, StringComparison.Ordinal);
         Assert.Equal(hasStyles, run.Output.Contains("\e[1m", StringComparison.Ordinal));
         // Neither a mode nor a title of the window.
         Assert.DoesNotMatch(@"\e(?!\[[01]m)", run.Output);

@@ -2,7 +2,7 @@ using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Comparing;
 using ConcurrencyCompare.Benchmarks.Machine;
 using ConcurrencyCompare.Benchmarks.Machine.Health;
-using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Reports.Words;
 using ConcurrencyCompare.Tests.Support;
 using static ConcurrencyCompare.Tests.Probes.MadeUpMachines;
 

@@ -3,7 +3,7 @@ using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Machine;
 using ConcurrencyCompare.Benchmarks.Machine.Health;
 using ConcurrencyCompare.Benchmarks.Plan;
-using ConcurrencyCompare.Reports;
+using ConcurrencyCompare.Reports.Words;
 using ConcurrencyCompare.Tests.Support;
 using static ConcurrencyCompare.Tests.Probes.MadeUpMachines;
 
