@@ -296,7 +296,8 @@ internal sealed record Scenario(
         Limit<HandOver>(
             "hand-over",
             "how near is a hand-over on one thread to a channel?",
-            new NamedText(HandOver.Channel, "TryWrite and TryRead of an unbounded Channel<int> in turn, without a scheduler")),
+            new NamedText(HandOver.Channel, "TryWrite and TryRead of a Channel<int> in turn, without a scheduler"),
+            new NamedText(HandOver.BestChannel, "the same for one reader and one writer, 32 items at a time")),
         Limit<Overhead>(
             "overhead",
             "what does the common interface add to a hand-written loop?",

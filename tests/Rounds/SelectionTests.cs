@@ -16,8 +16,10 @@ public class SelectionTests
         var planned = Plan(Profile.Full, ["callbacks"], "hand-over");
 
         foreach (var setting in planned.GroupBy(round => round.Setting, round => round.Model))
-            Assert.Equal(["callbacks", "channel"], setting.Order(StringComparer.Ordinal));
-        Assert.Equal(["topology 1:1", "topology 2:1"], planned.Select(round => round.Setting).Distinct().Order(StringComparer.Ordinal));
+            Assert.Equal(["callbacks", "channel", "channel-batches"], setting.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["capacity 1", "capacity 1024", "capacity unbounded"],
+            planned.Select(round => round.Setting).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -57,8 +57,8 @@ public class DeclarationTests
         Assert.Equal(new WorkloadShape(16, 16, 1024), ShapeOf("oversubscribed", "topology 16:16"));
         Assert.Equal(new WorkloadShape(4, 4, 1024), ShapeOf("one-core", "topology 4:4"));
         Assert.Equal(new WorkloadShape(1, 1), ShapeOf("payloads", "payload reference, capacity unbounded"));
-        Assert.Equal(new WorkloadShape(2, 1), ShapeOf("hand-over", "topology 2:1"));
-        Assert.Null(ShapeOf("hand-over", "topology 2:1", "channel"));
+        Assert.Equal(new WorkloadShape(1, 1, 1024), ShapeOf("hand-over", "capacity 1024"));
+        Assert.Null(ShapeOf("hand-over", "capacity 1024", "channel"));
         Assert.Equal(new WorkloadShape(1, 1), ShapeOf("overhead", "idea callbacks", "model"));
         Assert.Null(ShapeOf("overhead", "idea callbacks", "by-hand"));
         Assert.Equal(new WorkloadShape(1, 1, 1024), ShapeOf("thread-loops", "limit 1024", "threads-model"));

@@ -13,7 +13,7 @@ public class HandOverTests
             var cases = new TheoryData<string, string>();
             foreach (var model in HandOver.Models)
             {
-                foreach (var topology in new[] { "1:1", "2:1" }) cases.Add(topology, model);
+                foreach (var capacity in HandOver.Capacities) cases.Add(capacity, model);
             }
 
             return cases;
@@ -21,9 +21,9 @@ public class HandOverTests
     }
 
     [Theory, MemberData(nameof(Cases))]
-    public void OneThread_hands_every_item_over_once_and_in_order(string topology, string model)
+    public void OneThread_hands_every_item_over_once_and_in_order(string capacity, string model)
     {
-        var scenario = new HandOver { Topology = topology, Model = model };
+        var scenario = new HandOver { Capacity = capacity, Model = model };
         scenario.Prepare();
 
         // It fails if an item is lost, repeated or out of order.

@@ -56,9 +56,10 @@ public sealed class MeasuredPathTests : IDisposable
 
     [Theory]
     [InlineData(HandOver.Channel)]
+    [InlineData(HandOver.BestChannel)]
     public void HandOver_measures_no_first_call(string model)
     {
-        var scenario = new HandOver { Topology = "2:1", Model = model };
+        var scenario = new HandOver { Capacity = "unbounded", Model = model };
         AssertNoFirstCall(scenario.Prepare, scenario.OneThread);
     }
 

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using BenchmarkDotNet.Attributes;
 using ConcurrencyCompare.Benchmarks.Contestants;
 using ConcurrencyCompare.Benchmarks.MeasuredProcess;
@@ -6,32 +7,36 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios.Limits;
 
 /// <summary>How near is a hand-over on one thread to the queue of .NET that is made for it?</summary>
 /// <remarks>
-/// Unbounded. The yardstick writes a channel once for each producer and then reads it, without any scheduler. One to one is a
-/// scheduler's best case; with a second producer, three take turns, and the queue fills. Nobody has a due time: neither
-/// models nor yardsticks ask for one.
+/// One to one, with each kind of limit. The yardsticks write a channel and read it, without any scheduler, and no read finds
+/// it empty: one with the channel that everybody creates, an item at a time; the other with the best that a channel can
+/// do on one thread, which is told that it has one reader and one writer, and moves as many items at a time as a turn of the
+/// schedulers has. Nobody has a due time: neither models nor yardsticks ask for one.
 /// </remarks>
 public class HandOver
 {
     public const string Channel = "channel";
+    public const string BestChannel = "channel-batches";
 
     private const int Items = Throughput.Items;
-    private const int WarmupItems = 1_000;
+    private const int BatchLength = 32;
 
     private NumberedRun _run = null!;
 
-    [Params("1:1", "2:1")]
-    public string Topology { get; set; } = "";
+    [ParamsSource(nameof(Capacities))]
+    public string Capacity { get; set; } = "";
 
     [ParamsSource(nameof(Models))]
     public string Model { get; set; } = "";
 
+    public static IEnumerable<string> Capacities => Throughput.Capacities.Reverse();
+
     public static IEnumerable<string> Models =>
-        [Channel, .. Contestant.NamesOnCallingThread];
+        [Channel, BestChannel, .. Contestant.NamesOnCallingThread];
 
     [GlobalSetup]
     public void Prepare()
     {
-        _run = RunOf(WarmupItems);
+        _run = RunOf(Warmup.ItemsFor(Scenarios.Capacity.Parse(Capacity)));
         Warmup.Repeat(OneThread);
         _run = RunOf(Items);
     }
@@ -39,29 +44,33 @@ public class HandOver
     [Benchmark(OperationsPerInvoke = Items)]
     public void OneThread()
     {
-        if (Model == Channel) _run.Run(RunChannel);
+        if (Model == Channel) _run.Run(workload => Move(workload, Create(workload.Capacity), batchLength: 1));
+        else if (Model == BestChannel) _run.Run(workload => Move(workload, CreateForTwo(workload.Capacity), BatchLength));
         else _run.Run(Model);
     }
 
-    private NumberedRun RunOf(int items) => new(Scenarios.Topology.Parse(Topology), items);
+    private NumberedRun RunOf(int items) => new(new Topology(1, 1), items) { Capacity = Scenarios.Capacity.Parse(Capacity) };
 
-    private static void RunChannel(Workload<int> workload)
+    private static Channel<int> Create(int? capacity) => capacity is { } limit
+        ? System.Threading.Channels.Channel.CreateBounded<int>(limit)
+        : System.Threading.Channels.Channel.CreateUnbounded<int>();
+
+    private static Channel<int> CreateForTwo(int? capacity) => capacity is { } limit
+        ? System.Threading.Channels.Channel.CreateBounded<int>(
+            new BoundedChannelOptions(limit) { SingleReader = true, SingleWriter = true })
+        : System.Threading.Channels.Channel.CreateUnbounded<int>(
+            new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
+
+    private static void Move(Workload<int> workload, Channel<int> channel, int batchLength)
     {
-        var channel = System.Threading.Channels.Channel.CreateUnbounded<int>();
         var (writer, reader) = (channel.Writer, channel.Reader);
-        var (producers, consumer) = (workload.Producers.ToArray(), workload.Consumers[0]);
+        var (producer, consumer) = (workload.Producers[0], workload.Consumers[0]);
+        var length = Math.Min(batchLength, workload.Capacity ?? batchLength);
         for (var producing = true; producing;)
         {
-            producing = false;
-            foreach (var producer in producers)
-            {
-                if (!producer.TryProduce(out var item)) continue;
-
-                writer.TryWrite(item);
-                producing = true;
-            }
-
-            while (reader.TryRead(out var read)) consumer.Consume(read);
+            var written = 0;
+            for (; written < length && (producing = producer.TryProduce(out var item)); written++) writer.TryWrite(item);
+            for (; written > 0 && reader.TryRead(out var read); written--) consumer.Consume(read);
         }
 
         consumer.OnCompleted();

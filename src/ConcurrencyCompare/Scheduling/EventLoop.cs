@@ -20,8 +20,9 @@ namespace ConcurrencyCompare.Scheduling;
 /// <param name="timeProvider">The loop's time; the system's if null.</param>
 internal sealed class EventLoop(TimeProvider? timeProvider)
 {
-    /// <summary>How many steps one may take before it is the others' turn: enough for a pass through the ready queue not to
-    /// count.</summary>
+    /// <summary>How many steps one may take before it is the others' turn.</summary>
+    /// <remarks>Measured (docs/methodology.md, "The length of a turn"): twice as long saves 6 to 9% of a hand-over, and makes
+    /// everybody else wait twice as long; half as long costs 14 to 17%.</remarks>
     private const int Turn = 32;
 
     /// <summary>How many steps may pass until a timer that is due joins the ready ones: enough for a look at the clock not to
