@@ -1,4 +1,5 @@
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Checks;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 
 namespace ConcurrencyCompare.Benchmarks.Run;
@@ -17,7 +18,7 @@ internal static class Recovery
         if (!RunJournal.IsIn(directory)) return null;
 
         var journal = RunJournal.Read(directory);
-        var results = ResultsOf(journal);
+        var results = WholeResultsOf(journal, Path.Combine(directory, RunJournal.Name));
         RequireNothingNewer(directory, results);
         ResultsFile.Write(directory, results);
         RunJournal.Delete(directory);
@@ -26,13 +27,41 @@ internal static class Recovery
             + (journal.IsTorn ? "; the last line was cut off, so the case that was running is missing." : ".");
     }
 
+    /// <summary>The run's results when the journal ended, if they can be read again: once they are written the journal is gone.
+    /// </summary>
+    private static RunResults WholeResultsOf(JournalContent journal, string path)
+    {
+        var planned = PlannedIn(journal.Start).ToHashSet();
+        foreach (var (place, line) in journal.Lines.Index())
+        {
+            if (!planned.Contains(new LaunchKey(line.Scenario, line.Setting, line.Model, line.Round)))
+                throw new FormatException($"{path} is damaged in line {place + 2}: round: {line.Round} of that case was not planned.");
+        }
+
+        var results = ResultsOf(journal);
+        try
+        {
+            ResultsCheck.Require(results);
+        }
+        catch (FormatException wrong)
+        {
+            throw new FormatException(JsonText.OnOneLine($"{path} is damaged at {wrong.Message}"), wrong);
+        }
+
+        return results;
+    }
+
+    private static IEnumerable<LaunchKey> PlannedIn(RunResults start) => start.Missing
+        .Where(missing => missing.Reason == RoundLedger.NotReached)
+        .Select(missing => new LaunchKey(missing.Scenario, missing.Setting, missing.Model, missing.Round))
+        .Concat(LaunchKey.Measured(start.Cases).Select(measured => measured.Key))
+        .Distinct();
+
     /// <summary>The run's results when the journal ended.</summary>
     internal static RunResults ResultsOf(JournalContent journal)
     {
         var start = journal.Start;
-        var planned = start.Missing.Where(missing => missing.Reason == RoundLedger.NotReached)
-            .Select(missing => new LaunchKey(missing.Scenario, missing.Setting, missing.Model, missing.Round))
-            .Concat(LaunchKey.Measured(start.Cases).Select(measured => measured.Key));
+        var planned = PlannedIn(start);
         var ledger = new RoundLedger(
             start.Cases, planned, [.. start.Missing.Where(missing => missing.Reason != RoundLedger.NotReached)]);
         foreach (var line in journal.Lines) ledger.Add(line);

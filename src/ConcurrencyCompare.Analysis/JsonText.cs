@@ -7,6 +7,8 @@ namespace ConcurrencyCompare.Analysis;
 /// <summary>JSON as the files of this suite have it: names in camelCase, strict when it is read, and LF.</summary>
 internal static class JsonText
 {
+    private const int LongestMessage = 1_000;
+
     private static readonly JsonSerializerOptions OneLine = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -46,7 +48,11 @@ internal static class JsonText
             : text;
     }
 
-    /// <summary>A message that quotes what was read, without what would break its line.</summary>
-    public static string OnOneLine(string text) =>
-        string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
+    /// <summary>A message that quotes what was read, without what would break its line, and no longer than anybody reads.
+    /// </summary>
+    public static string OnOneLine(string text)
+    {
+        var shown = text.Length > LongestMessage ? text[..LongestMessage] + "..." : text;
+        return string.Concat(shown.Select(character => char.IsControl(character) ? ' ' : character));
+    }
 }

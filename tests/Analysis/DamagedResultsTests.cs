@@ -68,6 +68,7 @@ public sealed class DamagedResultsTests : IDisposable
     [InlineData("cases[2].rounds[3].latency.p99", "1", "cases[2].rounds[3].latency.p99: must not be below p50")]
     [InlineData("cases[2].rounds[3].latency.histogram", "\"HISTF\"", "cases[2].rounds[3].latency.histogram: is no histogram")]
     [InlineData("cases[2].rounds[3].latency.histogram", "\"HISTFAAAAqd4nGNg\"", "cases[2].rounds[3].latency.histogram: is no histogram")]
+    [InlineData("sameWork", "[null]", "sameWork[0]: must not be null")]
     [InlineData("missing", "[{\"scenario\":\"latency\",\"setting\":\"\",\"model\":\"threads\",\"round\":9,\"reason\":\"\"}]", "missing[0].round")]
     [InlineData("format", null, "it has no format")]
     [InlineData("format", "3", "format)")]

@@ -49,6 +49,7 @@ internal sealed class ResultsCheck
             Check.Size(known.Tolerance, place + ".tolerance");
             Check.Require(known.Quantity != KnownAnswer.Ratio || known.Against is not null, place + ".against", "must be there for a ratio");
         });
+        Check.Each(_results.SameWork, "sameWork", (_, _) => { });
         Check.Each(_results.Cases, "cases", Require);
         RequireNoneTwice();
         RequireOneKindEach();
