@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ConcurrencyCompare.Benchmarks.Contestants;
 using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Benchmarks.Machine;
 using ConcurrencyCompare.Reports.Documents;
@@ -28,6 +29,7 @@ internal static class Application
     {
         try
         {
+            Contestant.Read();
             var root = CreateRoot(machine);
             var parsed = root.Parse(WithDefaultCommand(root, args), Parsing);
             if (parsed.Errors.Count > 0) throw new UsageException(parsed.Errors[0].Message);
@@ -52,7 +54,7 @@ internal static class Application
 
     private static RootCommand CreateRoot(MachineFiles machine)
     {
-        var root = new RootCommand("Compares threads, callbacks and iterators at the producer/consumer problem.")
+        var root = new RootCommand($"Compares concurrency models at the producer/consumer problem: {string.Join(", ", Contestant.Names)}.")
         {
             BenchmarksCommand.Create(machine),
             DemoCommand.Create(machine),

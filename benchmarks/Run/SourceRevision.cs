@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Contestants;
 
 namespace ConcurrencyCompare.Benchmarks.Run;
 
@@ -18,7 +19,10 @@ internal static class SourceRevision
     /// compiled: https://learn.microsoft.com/dotnet/csharp/language-reference/compiler-options/code-generation#deterministic
     /// </remarks>
     public static string Code { get; } = CodeOf(
-        [.. ((Type[])[typeof(IConcurrencyModel), typeof(RunResults), typeof(SourceRevision)]).Select(type => type.Module.ModuleVersionId)]);
+    [
+        .. ((Type[])[typeof(IConcurrencyModel), typeof(RunResults), typeof(SourceRevision)]).Select(type => type.Module.ModuleVersionId),
+        .. OutsideModels.Modules,
+    ]);
 
     internal static string CodeOf(params IEnumerable<Guid> modules) =>
         Convert.ToHexStringLower(SHA256.HashData([.. modules.SelectMany(module => module.ToByteArray())]))[..32];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BenchmarkDotNet.Running;
 using ConcurrencyCompare.Analysis;
 
@@ -22,26 +21,17 @@ internal sealed record Launch(
         var parameters = new Dictionary<string, string>();
         foreach (var item in benchmarkCase.Parameters.Items.Where(item => item.Name != ModelParameter))
         {
-            parameters.Add(item.Name.ToLowerInvariant(), TextOf(item.Name, item.Value));
+            parameters.Add(item.Name.ToLowerInvariant(), scenario.TextOf(item.Value));
         }
 
         return new Launch(scenario, parameters, (string)benchmarkCase.Parameters[ModelParameter], round, benchmarkCase);
     }
 
     /// <summary>The model that is measured where something else is compared; <see langword="null"/> elsewhere.</summary>
-    public string? Idea => Parameters.GetValueOrDefault(nameof(Scenarios.Limits.Overhead.Idea).ToLowerInvariant());
+    public string? Idea => Parameters.GetValueOrDefault("idea");
 
     /// <summary>What finds it again in results.</summary>
     public LaunchKey Key => new(Scenario.Name, Setting, Model, Round);
 
     public string Setting => CaseResult.Describe(Parameters);
-
-    // BenchmarkDotNet sorts numbers as numbers only while they have no unit.
-    private static string TextOf(string name, object value) => name switch
-    {
-        nameof(Latency.Rate) => $"{value}/s",
-        nameof(LoadSweep.Load) => $"{value}%",
-        nameof(BreakEven.Work) => WorkAmount.Format((int)value),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Jobs;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Contestants;
@@ -62,6 +63,14 @@ internal sealed record Scenario(
 
     /// <summary>The profiles that measure it when no scenario is asked for by name.</summary>
     public IReadOnlyList<Profile> Unasked { get; init; } = [Profile.Smoke, Profile.Full];
+
+    /// <summary>A parameter's number in words, with its unit: BenchmarkDotNet sorts numbers as numbers only while they have none.
+    /// </summary>
+    public Func<int, string> NumberText { get; init; } = static number => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A parameter's value as results have it.</summary>
+    public string TextOf(object value) =>
+        value is int number ? NumberText(number) : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
     /// <summary>The workload that the setting stands for: what a model is given has to be it. <see langword="null"/> where no model
     /// runs.</summary>
@@ -131,6 +140,7 @@ internal sealed record Scenario(
                 ],
                 Use = new UseFacts(UseFacts.ShortWaits, UseFacts.HandOver) { AtOnce = "1" },
                 ControlSettings = ["arrivals poisson, rate 10000/s"],
+                NumberText = static rate => $"{rate}/s",
                 Has = Latency.Has,
                 Unasked = Profile.All,
                 TimePerCase = TimeSpan.FromSeconds(1.8),
@@ -164,6 +174,7 @@ internal sealed record Scenario(
                 Parameters = [new("work", "computing per item at each end", ParameterFacts.Work)],
                 Measures = [CommonMeasures.Work],
                 Use = new UseFacts(UseFacts.Throughput, UseFacts.HandOver) { AtOnce = "2:2" },
+                NumberText = WorkAmount.Format,
                 ShapeOf = _ => new WorkloadShape(2, 2),
                 DoubledSetting = "work 1 us",
                 SmokeSettings = ["work 0 ns", "work 1 us", "work 100 us"],
@@ -290,6 +301,7 @@ internal sealed record Scenario(
             {
                 Parameters = [new("load", "arrivals, as a share of what the work alone would allow", ParameterFacts.Load)],
                 Measures = [CommonMeasures.Work, CommonMeasures.Arrivals, CommonMeasures.IdealWait],
+                NumberText = static load => $"{load}%",
                 SmokeSettings = ["load 20%", "load 90%"],
                 TimePerCase = TimeSpan.FromSeconds(1.15),
             },
@@ -298,22 +310,11 @@ internal sealed record Scenario(
             "how near is a hand-over on one thread to a channel?",
             new NamedText(HandOver.Channel, "TryWrite and TryRead of a Channel<int> in turn, without a scheduler"),
             new NamedText(HandOver.BestChannel, "the same for one reader and one writer, 32 items at a time")),
-        Limit<Overhead>(
-            "overhead",
-            "what does the common interface add to a hand-written loop?",
-            new NamedText(Overhead.ByHand, "the same idea as a plain loop without the interface"),
-            new NamedText(Overhead.ThroughModel, "the idea's model"))
-            with
-            {
-                ShapeOf = round => round.Model == Overhead.ThroughModel ? new WorkloadShape(1, 1) : null,
-                WorkOf = SettingShape.WorkOf,
-            },
         Limit<ThreadLoops>(
             "thread-loops",
             "what do threads take beside the loops that an expert would write?",
-            new NamedText(ThreadLoops.ByHand, "two threads over BlockingCollection<int>, written for this workload alone"),
-            new NamedText(ThreadLoops.ThroughModel, "the model of threads"))
-            with { ShapeOf = round => round.Model == ThreadLoops.ThroughModel ? ThreadLoops.ShapeOf(round.Parameters["limit"]) : null },
+            new NamedText(ThreadLoops.ByHand, "two threads over BlockingCollection<int>, written for this workload alone"))
+            with { ShapeOf = round => SettingShape.IsYardstick(round) ? null : ThreadLoops.ShapeOf(round.Parameters["limit"]) },
         Limit<Timers>(
             "timers",
             "what does scheduling and firing a timer cost, the more are pending?",
@@ -344,7 +345,10 @@ internal sealed record Scenario(
             "lateness",
             "how late does a sleeper wake?",
             new NamedText(Lateness.ThreadSleep, "Thread.Sleep until the next moment, in whole milliseconds rounded up"))
-            with { MeasuresMemory = false, JobOf = Jobs.Latency, OnlyInFull = ["100/s"] },
+            with
+            {
+                MeasuresMemory = false, NumberText = static rate => $"{rate}/s", JobOf = Jobs.Latency, OnlyInFull = ["100/s"],
+            },
         Limit<Harness>(
             "harness",
             "what does the suite itself cost, beside what it measures?",
@@ -352,14 +356,15 @@ internal sealed record Scenario(
             new NamedText(Harness.EmptyQueue, "Enqueue and Dequeue of a Queue<int> in turn"),
             new NamedText(Harness.Clock, "reading the clock"),
             new NamedText(Harness.Histogram, "recording a value in a latency histogram"),
-            new NamedText(Harness.ProduceAndCheck, "producing an item and checking it, without a hand-over"))
+            new NamedText(Harness.ProduceAndCheck, "producing an item and checking it, without a hand-over"),
+            new NamedText(Harness.WithoutInterfaces, "the same without the interfaces of producer and consumer"))
             with { Unasked = [Profile.Smoke, Profile.Full], Compares = false, ShapeOf = static _ => null },
-        Limit<Idle>("idle", "what does a service cost while it has nothing to do?")
+        Limit<Idle>("idle", "what does a run cost while it has nothing to do?")
             with
             {
-                Parameters = [new("timer", "what the service waits for")],
+                Parameters = [new("timer", "when the next item is due")],
                 Measures = [CommonMeasures.ProcessorTime],
-                MeasuresMemory = false, JobOf = Jobs.LongInvocation, OnlyInFull = [Idle.FarTimer], ShapeOf = static _ => null,
+                MeasuresMemory = false, JobOf = Jobs.LongInvocation, OnlyInFull = [Idle.FarTimer],
             },
     ];
 

@@ -1,3 +1,5 @@
+using ConcurrencyCompare.Tests.Support;
+
 namespace ConcurrencyCompare.Tests.Contract;
 
 /// <summary>The models, topologies and limits that the contract is tested with.</summary>
@@ -7,7 +9,10 @@ public abstract class ContractCases
     private static readonly int[] SmallAndLargeLimits = [1, 3, 1024];
     private static readonly int?[] LimitsAndNone = [1, 3, 1024, null];
 
-    private static IEnumerable<string> Names => ConcurrencyModels.All.Select(model => model.Info.Name);
+    // With one of another assembly, as a stranger would test his own.
+    private static readonly IReadOnlyList<IConcurrencyModel> Tested = [.. ConcurrencyModels.All, new OutsideModel()];
+
+    private static IEnumerable<string> Names => Tested.Select(model => model.Info.Name);
 
     public static TheoryData<string> Models => [.. Names];
 
@@ -34,7 +39,7 @@ public abstract class ContractCases
         [.. from name in Names from place in Enum.GetValues<FailurePlace>() select (name, place)];
 
     private protected static IConcurrencyModel Find(string name) =>
-        ConcurrencyModels.All.Single(model => model.Info.Name == name);
+        Tested.Single(model => model.Info.Name == name);
 
     private protected static IConcurrencyModel OnOneThread(string name)
     {

@@ -59,10 +59,9 @@ public class DeclarationTests
         Assert.Equal(new WorkloadShape(1, 1), ShapeOf("payloads", "payload reference, capacity unbounded"));
         Assert.Equal(new WorkloadShape(1, 1, 1024), ShapeOf("hand-over", "capacity 1024"));
         Assert.Null(ShapeOf("hand-over", "capacity 1024", "channel"));
-        Assert.Equal(new WorkloadShape(1, 1), ShapeOf("overhead", "idea callbacks", "model"));
-        Assert.Null(ShapeOf("overhead", "idea callbacks", "by-hand"));
-        Assert.Equal(new WorkloadShape(1, 1, 1024), ShapeOf("thread-loops", "limit 1024", "threads-model"));
-        Assert.Equal(new WorkloadShape(1, 1, Window: 1), ShapeOf("thread-loops", "limit round-trip", "threads-model"));
+        Assert.Equal(new WorkloadShape(1, 1), ShapeOf("idle", "timer never"));
+        Assert.Equal(new WorkloadShape(1, 1, 1024), ShapeOf("thread-loops", "limit 1024", "threads"));
+        Assert.Equal(new WorkloadShape(1, 1, Window: 1), ShapeOf("thread-loops", "limit round-trip", "threads"));
         Assert.Null(ShapeOf("thread-loops", "limit 1", "expert-loops"));
         Assert.Equal(new WorkloadShape(4, 4, 1), ShapeOf("capacities", "idea callbacks", "4:4-1"));
         Assert.Equal(new WorkloadShape(1_000, 1, 1), ShapeOf("scale", "waiting for room, idea callbacks", "1000-producers"));
@@ -166,6 +165,6 @@ public class DeclarationTests
                 : null;
 
     private static IReadOnlyList<Launch> Planned(IReadOnlyList<Scenario> scenarios) => RoundPlan.Create(
-        new Selection(Profile.Full, Rounds: 1, scenarios, ["callbacks", "iterators"], Seed: 1, RunSettings.DefaultThreshold),
+        new Selection(Profile.Full, Rounds: 1, scenarios, ["threads", "callbacks", "iterators"], Seed: 1, RunSettings.DefaultThreshold),
         ManualConfig.CreateEmpty()).Rounds;
 }

@@ -12,9 +12,13 @@ internal static class ApplicationProcess
 
     /// <summary>Runs it with defects in its models (<see cref="FaultInjection"/>).</summary>
     public static ProcessRun RunPlanted(string plants, params string[] arguments) =>
+        RunWith(FaultInjection.Variable, plants, arguments);
+
+    /// <summary>Runs it with a variable of the environment.</summary>
+    public static ProcessRun RunWith(string variable, string value, params string[] arguments) =>
         ProcessRun.Of(new ProcessStartInfo("dotnet", ["run", "-c", "Release", .. arguments])
         {
             WorkingDirectory = Repository.PathOf(),
-            Environment = { [FaultInjection.Variable] = plants },
+            Environment = { [variable] = value },
         });
 }

@@ -3,24 +3,22 @@ using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Contestants;
 using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 using ConcurrencyCompare.Benchmarks.Workloads;
-using ConcurrencyCompare.Models.Callbacks;
-using ConcurrencyCompare.Models.Iterators;
+using ConcurrencyCompare.Scheduling;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios.Limits;
 
-/// <summary>What does a service cost while it has nothing to do?</summary>
+/// <summary>What does a run cost while it has nothing to do?</summary>
 /// <remarks>
-/// <c>RunUntilCancelled</c> on this thread, until it is cancelled. The result is the processor time of the whole process over
-/// wall time, up to the cancellation, so what the runtime does meanwhile is in it; the time of an invocation is given, and
-/// says nothing.
+/// A producer whose next item is due later, or never, a consumer that waits for it, and the run goes on until it is cancelled.
+/// The result is the processor time of the whole process over wall time, up to the cancellation, so what the runtime does
+/// meanwhile is in it; the time of an invocation is given, and says nothing.
 /// </remarks>
 public class Idle
 {
-    public const string NoTimer = "none";
+    public const string Never = "never";
     public const string FarTimer = "far";
     public const string EachSecond = "each second";
 
-    private static readonly TimeSpan Far = TimeSpan.FromHours(1);
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan HalfASecond = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan WarmupTime = TimeSpan.FromMilliseconds(5);
@@ -30,15 +28,16 @@ public class Idle
 
     private int _fired;
 
-    [Params(NoTimer, FarTimer, EachSecond)]
+    [Params(Never, FarTimer, EachSecond)]
     public string Timer { get; set; } = "";
 
     [ParamsSource(nameof(Models))]
     public string Model { get; set; } = "";
 
-    public static IEnumerable<string> Models => Contestant.NamesOnCallingThread;
+    public static IEnumerable<string> Models => Contestant.Names;
 
-    private TimeSpan? Interval => Timer == NoTimer ? null : Timer == FarTimer ? Far : Second;
+    private TimeSpan Interval =>
+        Timer == Never ? Timeout.InfiniteTimeSpan : Timer == FarTimer ? TimeSpan.FromHours(1) : Second;
 
     [GlobalSetup]
     public void Prepare() => Warmup.Repeat(() => Serve(WarmupTime));
@@ -48,7 +47,6 @@ public class Idle
     {
         Serve(Settling);
 
-        _fired = 0;
         ChildOutput.Write(ExtraNames.CpuShare, Serve(Timer == EachSecond ? Second + HalfASecond : HalfASecond));
         if (_fired > 0 != (Timer == EachSecond))
             throw new InvalidOperationException($"The timer of {Model} fired {_fired} times.");
@@ -60,49 +58,46 @@ public class Idle
     {
         var time = TimeProvider.System;
         var share = 0.0;
+        _fired = 0;
+        var workload = new Workload<int>([new Ticking(Interval)], [new Counting(this)]);
+        Observed.Run(workload);
         using var end = new CancellationTokenSource(duration);
         var (start, cpuAtStart) = (time.GetTimestamp(), Environment.CpuUsage.TotalTime);
         using var atEnd = end.Token.Register(
             () => share = (Environment.CpuUsage.TotalTime - cpuAtStart) / time.GetElapsedTime(start));
-        if (Model == "callbacks") ServeCallbacks(end.Token);
-        else if (Model == "iterators") ServeIterators(end.Token);
-        else throw new InvalidOperationException($"There is no service of {Model}.");
+        try
+        {
+            Contestant.Get(Model).Run(workload, end.Token);
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+        }
 
         atEnd.Dispose();
         return share;
     }
 
-    private void ServeCallbacks(CancellationToken end)
+    /// <summary>An item after each interval, without end.</summary>
+    private sealed class Ticking(TimeSpan interval) : IPacedProducer<int>
     {
-        var scheduler = new CallbackScheduler();
-        if (Interval is { } interval)
+        private long _due = TimeProvider.System.AddTime(TimeProvider.System.GetTimestamp(), interval);
+
+        public long? DueTimestamp => _due;
+
+        public bool TryProduce(out int item)
         {
-            Action fire = null!;
-            fire = () =>
-            {
-                _fired++;
-                scheduler.CallLater(interval, fire);
-            };
-            scheduler.CallLater(interval, fire);
+            _due = TimeProvider.System.AddTime(_due, interval);
+            item = 0;
+            return true;
         }
-
-        scheduler.RunUntilCancelled(end);
     }
 
-    private void ServeIterators(CancellationToken end)
+    private sealed class Counting(Idle idle) : IConsumer<int>
     {
-        using var scheduler = new IteratorScheduler();
-        if (Interval is { } interval) scheduler.Spawn(Fire(interval));
-        scheduler.RunUntilCancelled(end);
-    }
+        public void Consume(int item) => idle._fired++;
 
-    private IEnumerator<YieldInstruction> Fire(TimeSpan interval)
-    {
-        var delay = new DelayInstruction();
-        while (true)
+        public void OnCompleted()
         {
-            yield return delay.For(interval);
-            _fired++;
         }
     }
 }

@@ -1,17 +1,17 @@
 using System.Collections.Concurrent;
 using BenchmarkDotNet.Attributes;
+using ConcurrencyCompare.Benchmarks.Contestants;
 using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios.Limits;
 
-/// <summary>What does the model of threads take beside the loops that an expert would write for one workload?</summary>
+/// <summary>What do models with threads take beside the loops that an expert would write for one workload?</summary>
 /// <remarks>One to one, with each kind of limit. The loops are for these two participants and can be neither cancelled nor
 /// stopped by a failure; they call the same producer and consumer through the same interfaces.</remarks>
 public class ThreadLoops
 {
     public const string ByHand = "expert-loops";
-    public const string ThroughModel = "threads-model";
     public const string RoundTrip = "round-trip";
 
     private const int Items = 100_000;
@@ -22,8 +22,10 @@ public class ThreadLoops
     [ParamsSource(nameof(Limits))]
     public string Limit { get; set; } = "";
 
-    [Params(ByHand, ThroughModel)]
+    [ParamsSource(nameof(Models))]
     public string Model { get; set; } = "";
+
+    public static IEnumerable<string> Models => [ByHand, .. Contestant.NamesWithThreads];
 
     /// <summary>The queue's capacity, or a window of one item.</summary>
     public static IEnumerable<string> Limits => [.. Throughput.Capacities, RoundTrip];
@@ -44,8 +46,8 @@ public class ThreadLoops
     [Benchmark(OperationsPerInvoke = Items)]
     public void HandOver()
     {
-        if (Model == ThroughModel) _run.Run("threads");
-        else _run.Run(Limit == RoundTrip ? RunRoundTrip : RunQueue);
+        if (Model == ByHand) _run.Run(Limit == RoundTrip ? RunRoundTrip : RunQueue);
+        else _run.Run(Model);
     }
 
     private NumberedRun RunOf(int items)
@@ -55,7 +57,7 @@ public class ThreadLoops
     }
 
     /// <summary>Two loops over a collection with the workload's capacity.</summary>
-    internal static void RunQueue(Workload<int> workload)
+    private static void RunQueue(Workload<int> workload)
     {
         var (producer, consumer) = (workload.Producers[0], workload.Consumers[0]);
         using var queue = workload.Capacity is { } capacity

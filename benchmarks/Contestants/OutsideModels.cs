@@ -1,0 +1,64 @@
+using System.Reflection;
+using ConcurrencyCompare.Benchmarks.Errors;
+
+namespace ConcurrencyCompare.Benchmarks.Contestants;
+
+/// <summary>Models of other assemblies: measured beside ours, without a change of this code.</summary>
+/// <remarks>
+/// <c>CONCURRENCYCOMPARE_MODELS=/home/me/bin/MyModels.dll</c> names assemblies, with the separator of <c>PATH</c> between them. Each of
+/// their public classes that is a model and needs no arguments is one. Measured processes inherit the variable.
+/// </remarks>
+internal static class OutsideModels
+{
+    public const string Variable = "CONCURRENCYCOMPARE_MODELS";
+
+    private static readonly Lazy<IReadOnlyList<IConcurrencyModel>> Found =
+        new(() => Load(Environment.GetEnvironmentVariable(Variable)));
+
+    /// <summary>The models, in the order of the assemblies and of their classes' names; none where nothing was asked for.</summary>
+    /// <exception cref="UsageException">There is no such assembly, or no model in it.</exception>
+    public static IReadOnlyList<IConcurrencyModel> All => Found.Value;
+
+    /// <summary>Their code, which is measured as well.</summary>
+    public static IEnumerable<Guid> Modules => All.Select(model => model.GetType().Module.ModuleVersionId).Distinct();
+
+    /// <summary>Reads names of assemblies.</summary>
+    /// <exception cref="UsageException">There is no such assembly, or no model in it, or two models have one name.</exception>
+    internal static IReadOnlyList<IConcurrencyModel> Load(string? paths)
+    {
+        var models = new List<IConcurrencyModel>();
+        foreach (var path in (paths ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var found = ModelsIn(path);
+            if (found.Count == 0)
+                throw new UsageException($"{Variable}: no public class in '{path}' is an IConcurrencyModel that needs no arguments.");
+            models.AddRange(found);
+        }
+
+        var names = ConcurrencyModels.All.Concat(models).Select(model => model.Info.Name).ToList();
+        return names.CountBy(name => name).FirstOrDefault(name => name.Value > 1).Key is { } twice
+            ? throw new UsageException($"{Variable}: there are two models of the name '{twice}'.")
+            : models;
+    }
+
+    private static List<IConcurrencyModel> ModelsIn(string path)
+    {
+        try
+        {
+            return
+            [
+                .. Assembly.LoadFrom(path).GetExportedTypes()
+                    .Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }
+                        && type.IsAssignableTo(typeof(IConcurrencyModel))
+                        && type.GetConstructor(Type.EmptyTypes) is not null)
+                    .OrderBy(type => type.FullName, StringComparer.Ordinal)
+                    .Select(type => (IConcurrencyModel)Activator.CreateInstance(type)!),
+            ];
+        }
+        catch (Exception failure) when (failure is IOException or BadImageFormatException or UnauthorizedAccessException
+            or ReflectionTypeLoadException or TargetInvocationException)
+        {
+            throw new UsageException($"{Variable}: '{path}' gives no models: {failure.Message}");
+        }
+    }
+}
