@@ -1,3 +1,5 @@
+using ConcurrencyCompare.Benchmarks.Errors;
+
 namespace ConcurrencyCompare.Benchmarks.Contestants;
 
 /// <summary>Everything that may be measured, by name.</summary>
