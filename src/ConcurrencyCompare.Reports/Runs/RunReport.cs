@@ -28,14 +28,19 @@ internal sealed class RunReport
         _words = new VerdictWords(run.Results.Settings.Threshold);
         _charts = new ChartContext(run);
         History = runs is null ? null : HistoryReport.Of(_charts, runs);
-        Whole = new Document($"Threads, callbacks, iterators: {run.Results.Settings.Profile} run", [.. SectionsOf().OfType<Section>()])
+        string[] models = [.. run.Results.Contestants.Select(model => model.Name)];
+        Whole = new Document(TitleOf(models, $"{run.Results.Settings.Profile} run"), [.. SectionsOf().OfType<Section>()])
         {
-            Models = [.. run.Results.Contestants.Select(model => model.Name)],
+            Models = models,
         };
     }
 
     /// <summary>All of it.</summary>
     public Document Whole { get; }
+
+    /// <summary>A title: which models, and what it is of them.</summary>
+    public static string TitleOf(IEnumerable<string> models, string what) =>
+        $"{SettingWords.Capitalized(string.Join(", ", models))}: {what}";
 
     /// <summary>How the numbers went from run to run; <see langword="null"/> where no history is kept.</summary>
     public HistoryReport? History { get; }

@@ -20,7 +20,7 @@ internal static class SideBySide
         var count = reports.Count == 1 ? "1 run" : $"{reports.Count} runs side by side";
         var joined = Joined([.. reports.Select((report, place) => new Part(report.Label, place + 1, report.Report.Sections))]);
         return new Document(
-            $"Threads, callbacks, iterators: {count}",
+            RunReport.TitleOf(reports.SelectMany(report => report.Report.Models).Distinct(), count),
             [
                 .. joined.Select(section => section.Id != "answer" ? section : section with
                 {
