@@ -21,9 +21,9 @@ namespace ConcurrencyCompare;
 /// <see cref="Run"/>, and starts no other.</item>
 /// <item>Zero producers, zero items, one consumer, more consumers than items, null items, limits of
 /// <see cref="int.MaxValue"/>, reference types and value types all work.</item>
-/// <item>Everything is called in the <see cref="ExecutionContext"/> of the caller of <see cref="Run"/>, unless its flow is
-/// suppressed: an <see cref="AsyncLocal{T}"/> has the caller's value. What a call changes there may be seen by later calls,
-/// or not, and never comes out of <see cref="Run"/>.</item>
+/// <item>Everything is called in the <see cref="ExecutionContext"/> of the caller of <see cref="Run"/>, unless its flow
+/// is suppressed: an <see cref="AsyncLocal{T}"/> has the caller's value. What a call changes there may be seen by later
+/// calls, or not, and never comes out of <see cref="Run"/>.</item>
 /// </list>
 /// <para>Models hold no state between runs: any number of runs may go on at a time, on any threads.</para>
 /// </remarks>

@@ -13,8 +13,8 @@ public interface IConsumer<in T>
     void Consume(T item);
 
     /// <summary>
-    /// There are no more items: called once, after the last item was consumed, by whichever consumer. Not called after the
-    /// run has failed or was cancelled.
+    /// There are no more items: called once, after the last item was consumed, by whichever consumer. Not called after
+    /// the run has failed or was cancelled.
     /// </summary>
     void OnCompleted();
 }

@@ -1,10 +1,11 @@
 namespace ConcurrencyCompare;
 
-/// <summary>A consumer that also says when it is ready: one that waits for an answer, a write or its next turn.</summary>
+/// <summary>A consumer that also says when it is ready: one that waits for an answer, a write or its next
+/// turn.</summary>
 /// <remarks>
 /// An option, which a model looks for once in a run: a consumer without it is never asked. The model reads
-/// <see cref="ReadyTimestamp"/>, waits until then, and only then takes an item for this consumer: meanwhile the others may
-/// have all there are.
+/// <see cref="ReadyTimestamp"/>, waits until then, and only then takes an item for this consumer: meanwhile the others
+/// may have all there are.
 /// </remarks>
 /// <typeparam name="T">The type of the items.</typeparam>
 public interface IPacedConsumer<in T> : IConsumer<T>

@@ -9,9 +9,9 @@ namespace ConcurrencyCompare;
 public interface IPacedProducer<T> : IProducer<T>
 {
     /// <summary>
-    /// When the next call of <see cref="IProducer{T}.TryProduce"/> is due, also the one that says that there are no more: a
-    /// timestamp of the workload's <see cref="Workload{T}.TimeProvider"/>. <see langword="null"/>, or a moment that has
-    /// passed, is "at once".
+    /// When the next call of <see cref="IProducer{T}.TryProduce"/> is due, also the one that says that there are no
+    /// more: a timestamp of the workload's <see cref="Workload{T}.TimeProvider"/>. <see langword="null"/>, or a moment
+    /// that has passed, is "at once".
     /// </summary>
     /// <remarks>
     /// Absolute, because delays that count from "now" drift, and hide the wait of an item that came late (coordinated

@@ -4,9 +4,9 @@ namespace ConcurrencyCompare;
 
 /// <summary>Says what the next item is, and when there are no more.</summary>
 /// <remarks>
-/// The model owns control flow: it calls <see cref="TryProduce"/>, hands the item over, and starts again. A producer whose
-/// items have their times is an <see cref="IPacedProducer{T}"/>. One producer is never called by two threads at a time, so
-/// an implementation needs no locks.
+/// The model owns control flow: it calls <see cref="TryProduce"/>, hands the item over, and starts again. A producer
+/// whose items have their times is an <see cref="IPacedProducer{T}"/>. One producer is never called by two threads at a
+/// time, so an implementation needs no locks.
 /// </remarks>
 /// <typeparam name="T">The type of the items.</typeparam>
 public interface IProducer<T>

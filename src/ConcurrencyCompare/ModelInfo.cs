@@ -1,6 +1,6 @@
 namespace ConcurrencyCompare;
 
-/// <summary>What is said of a model, beside what it does.</summary>
+/// <summary>What is said of a model, beside what it does. Immutable.</summary>
 public sealed record ModelInfo
 {
     /// <summary>The model's name on the command line, in results and in reports; it never changes.</summary>
@@ -9,7 +9,8 @@ public sealed record ModelInfo
     /// <summary>What the model is, in a line.</summary>
     public required string Description { get; init; }
 
-    /// <summary>Whether a whole run happens on the thread that calls <see cref="IConcurrencyModel.Run"/> (rule 7).</summary>
+    /// <summary>Whether a whole run happens on the thread that calls <see cref="IConcurrencyModel.Run"/> (rule
+    /// 7).</summary>
     public required bool RunsOnCallingThread { get; init; }
 
     /// <summary>What the model is made of; it stands beside its results.</summary>

@@ -1,6 +1,7 @@
 namespace ConcurrencyCompare;
 
-/// <summary>What a model is made of, so that a comparison can be judged as fair or not; each a short phrase.</summary>
+/// <summary>What a model is made of, so that a comparison can be judged as fair or not; each a short phrase.
+/// Immutable.</summary>
 public sealed record ModelManifest
 {
     /// <summary>The queue's type, and its options.</summary>

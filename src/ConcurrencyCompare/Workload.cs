@@ -4,8 +4,8 @@ namespace ConcurrencyCompare;
 
 /// <summary>What a model has to run: producers, consumers, and the limits between them.</summary>
 /// <remarks>
-/// <para>Immutable, and copied with changes by <see langword="with"/>. The lists are copies of what was given, so that nobody
-/// can change them during a run.</para>
+/// <para>Immutable, and copied with changes by <see langword="with"/>. The lists are copies of what was given, so that
+/// nobody can change them during a run.</para>
 /// <para>Holds no state of a run; its producers and consumers usually do, so a workload is run once.</para>
 /// </remarks>
 /// <typeparam name="T">The type of the items.</typeparam>
@@ -48,14 +48,15 @@ public sealed record Workload<T>
     /// How many items may be in flight, 1 or more: produced, but not yet consumed. <see langword="null"/> (the
     /// default) is no limit; 1 is the round trip that is also called ping-pong.
     /// </summary>
-    /// <remarks>An item is consumed when <see cref="IConsumer{T}.Consume"/> returns, whenever its consumer is ready again.
+    /// <remarks>An item is consumed when <see cref="IConsumer{T}.Consume"/> returns, whenever its consumer is ready
+    /// again.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">Set to less than 1.</exception>
     public int? Window { get; init => field = AtLeastOne(value, nameof(Window)); }
 
     /// <summary>
-    /// The time that <see cref="IPacedProducer{T}.DueTimestamp"/> and <see cref="IPacedConsumer{T}.ReadyTimestamp"/> are
-    /// timestamps of; the default is the system's.
+    /// The time that <see cref="IPacedProducer{T}.DueTimestamp"/> and <see cref="IPacedConsumer{T}.ReadyTimestamp"/>
+    /// are timestamps of; the default is the system's.
     /// </summary>
     /// <exception cref="ArgumentNullException">Set to null.</exception>
     public TimeProvider TimeProvider

@@ -37,7 +37,8 @@ public class FairTurnsTests
         }
     }
 
-    /// <summary>A hundred producers have 0.98 where there is not a place for each of them in turn; all others 1.</summary>
+    /// <summary>A hundred producers have 0.98 where there is not a place for each of them in turn; all others
+    /// 1.</summary>
     [Theory, MemberData(nameof(Cases))]
     public void Run_lets_all_of_a_kind_come_on_alike_within_a_window(string model, int producers, int consumers)
     {
@@ -55,7 +56,8 @@ public class FairTurnsTests
     [InlineData("callbacks", null)]
     [InlineData("iterators", 1)]
     [InlineData("iterators", null)]
-    public void Run_lets_producers_with_unlike_numbers_of_items_come_on_alike_while_all_have_some(string model, int? capacity)
+    public void Run_lets_producers_with_unlike_numbers_of_items_come_on_alike_while_all_have_some(
+        string model, int? capacity)
     {
         int[] counts = [10_000, 20_000, 30_000, 40_000];
         TestProducer<int>[] producers = [.. counts.Select(count => new TestProducer<int>(count, item => item))];
@@ -70,7 +72,8 @@ public class FairTurnsTests
         };
         Patience.Run(() => Find(model).Run(workload));
 
-        Assert.All(producedAtFirstEnd, produced => Assert.InRange(produced, counts[0] - 2 * Turn, counts[0] + 2 * Turn));
+        Assert.All(
+            producedAtFirstEnd, produced => Assert.InRange(produced, counts[0] - 2 * Turn, counts[0] + 2 * Turn));
         Assert.Equal(counts.Length, producedAtFirstEnd.Length);
         Assert.Equal(counts.Sum(), consumers.Sum());
         Assert.InRange(Fairness.Jain(consumers), 0.99, 1);
@@ -108,7 +111,8 @@ public class FairTurnsTests
                 Capacity = capacity,
                 Window = window,
             };
-            Assert.Throws<OperationCanceledException>(() => Patience.Run(() => Find(model).Run(workload, enough.Token)));
+            Assert.Throws<OperationCanceledException>(
+                () => Patience.Run(() => Find(model).Run(workload, enough.Token)));
         }
 
         public void AssertFair(double leastIndex, string limit)

@@ -2,8 +2,9 @@ namespace ConcurrencyCompare.Scheduling;
 
 /// <summary>A callback that was asked for, and is still to come unless it is cancelled before.</summary>
 /// <remarks>
-/// Belongs to its scheduler's thread. Costs no allocation; the default value is a handle of nothing, and so is that of a
-/// callback which is on its way already. It may be kept as long as one likes: of a callback that has gone, it does nothing.
+/// Belongs to its scheduler's thread. Costs no allocation; the default value is a handle of nothing, and so is that of
+/// a callback which is on its way already. It may be kept as long as one likes: of a callback that has gone, it does
+/// nothing.
 /// </remarks>
 public readonly struct CallbackHandle : IEquatable<CallbackHandle>
 {
@@ -19,7 +20,8 @@ public readonly struct CallbackHandle : IEquatable<CallbackHandle>
     }
 
     /// <summary>Cancels the callback, in constant time.</summary>
-    /// <returns><see langword="false"/> when it is too late: it was called, is on its way, or was cancelled before.</returns>
+    /// <returns><see langword="false"/> when it is too late: it was called, is on its way, or was cancelled
+    /// before.</returns>
     public bool Cancel() => _canceller is not null && _canceller.Cancel(_slot, _generation);
 
     /// <inheritdoc/>

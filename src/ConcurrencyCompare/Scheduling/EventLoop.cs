@@ -2,31 +2,33 @@ using System.Runtime.CompilerServices;
 
 namespace ConcurrencyCompare.Scheduling;
 
-/// <summary>What both schedulers are: a loop that runs steps on one thread, in order, and sleeps when none is ready.</summary>
+/// <summary>What both schedulers are: a loop that runs steps on one thread, in order, and sleeps when none is
+/// ready.</summary>
 /// <remarks>
 /// <para>A step that is ready waits in a first-in, first-out queue. A step for later waits in a queue ordered by
-/// deadline, then by the order in which it was added, and joins the ready ones at its time. The shape is that of asyncio's
+/// deadline, then by the order in which it was added, and joins the ready ones at its time. The shape is that of
+/// asyncio's
 /// <see href="https://github.com/python/cpython/blob/main/Lib/asyncio/base_events.py"><c>_run_once</c></see>.</para>
-/// <para>A step that is done with something at once need not queue to go on: it has a turn, of which it costs one, and so does
-/// all that it goes on with (<see cref="TryContinue"/>). This is the budget of
-/// <see href="https://docs.rs/tokio/latest/tokio/task/coop/">tokio</see>: who is always ready keeps nobody waiting for more than
-/// a turn of each. Between two looks at the clock and at what other threads posted there is a pass of limited length, and a
-/// step begins in it while there is a whole turn left: so none is cut short because of where it stands, which would be the
-/// same one again and again.</para>
+/// <para>A step that is done with something at once need not queue to go on: it has a turn, of which it costs one, and
+/// so does all that it goes on with (<see cref="TryContinue"/>). This is the budget of
+/// <see href="https://docs.rs/tokio/latest/tokio/task/coop/">tokio</see>: who is always ready keeps nobody waiting for
+/// more than a turn of each. Between two looks at the clock and at what other threads posted there is a pass of limited
+/// length, and a step begins in it while there is a whole turn left: so none is cut short because of where it stands,
+/// which would be the same one again and again.</para>
 /// <para>Everything belongs to the thread that runs the loop, except <see cref="Post"/>.</para>
-/// <para>An exception from a step comes out of <see cref="Run"/>; that step is over, the others stay where they are, and
-/// <see cref="Run"/> may be called again to go on.</para>
+/// <para>An exception from a step comes out of <see cref="Run"/>; that step is over, the others stay where they are,
+/// and <see cref="Run"/> may be called again to go on.</para>
 /// </remarks>
 /// <param name="timeProvider">The loop's time; the system's if null.</param>
 internal sealed class EventLoop(TimeProvider? timeProvider)
 {
     /// <summary>How many steps one may take before it is the others' turn.</summary>
-    /// <remarks>Measured (docs/methodology.md, "The length of a turn"): twice as long saves 6 to 9% of a hand-over, and makes
-    /// everybody else wait twice as long; half as long costs 14 to 17%.</remarks>
+    /// <remarks>Measured (docs/methodology.md, "The length of a turn"): twice as long saves 6 to 9% of a hand-over, and
+    /// makes everybody else wait twice as long; half as long costs 14 to 17%.</remarks>
     private const int Turn = 32;
 
-    /// <summary>How many steps may pass until a timer that is due joins the ready ones: enough for a look at the clock not to
-    /// count.</summary>
+    /// <summary>How many steps may pass until a timer that is due joins the ready ones: enough for a look at the clock
+    /// not to count.</summary>
     private const int PassLength = 2 * Turn;
 
     private readonly IdleWait _idle = new(timeProvider ?? TimeProvider.System);
@@ -78,9 +80,11 @@ internal sealed class EventLoop(TimeProvider? timeProvider)
     /// <summary>Nothing is posted any more; what was posted before is ready.</summary>
     public void Close() => _posted.Close(ref _ready);
 
-    /// <summary>Whether the step that is running may go on at once instead of becoming ready again: costs one of its turn.
+    /// <summary>Whether the step that is running may go on at once instead of becoming ready again: costs one of its
+    /// turn.
     /// </summary>
-    /// <returns><see langword="false"/> when it is the others' turn, when the loop has to stop, or when none runs.</returns>
+    /// <returns><see langword="false"/> when it is the others' turn, when the loop has to stop, or when none
+    /// runs.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryContinue()
     {
@@ -92,7 +96,8 @@ internal sealed class EventLoop(TimeProvider? timeProvider)
     /// <summary>Which step is running: a number that no other step of this loop has.</summary>
     public long StepNumber { get; private set; }
 
-    /// <summary>Shortens the turn of the step that is running and has not gone on yet: others wait for the same.</summary>
+    /// <summary>Shortens the turn of the step that is running and has not gone on yet: others wait for the
+    /// same.</summary>
     /// <param name="length">How many steps it has, itself included; the shortest counts.</param>
     public void ShortenTurn(int length)
     {
@@ -104,14 +109,16 @@ internal sealed class EventLoop(TimeProvider? timeProvider)
 
     /// <summary>Runs every step until none is ready, none sleeps, and none was posted.</summary>
     /// <exception cref="OperationCanceledException">The loop was cancelled; steps that wait are kept.</exception>
-    /// <exception cref="InvalidOperationException">The loop is running: in another thread, or around this call.</exception>
+    /// <exception cref="InvalidOperationException">The loop is running: in another thread, or around this
+    /// call.</exception>
     public void Run(CancellationToken cancellationToken)
     {
         if (!RunLoop(isService: false, cancellationToken)) cancellationToken.ThrowIfCancellationRequested();
     }
 
     /// <summary>Runs steps until it is cancelled, and sleeps while there is none.</summary>
-    /// <exception cref="InvalidOperationException">The loop is running: in another thread, or around this call.</exception>
+    /// <exception cref="InvalidOperationException">The loop is running: in another thread, or around this
+    /// call.</exception>
     public void RunUntilCancelled(CancellationToken cancellationToken) => RunLoop(isService: true, cancellationToken);
 
     /// <summary>Takes out all steps that have not run: what is ready, what sleeps and what was posted.</summary>
@@ -167,7 +174,9 @@ internal sealed class EventLoop(TimeProvider? timeProvider)
     {
         _posted.MoveTo(ref _ready);
         TakeDue();
-        idleUntil = _ready.Count == 0 && _sleeping is not null && _sleeping.TryPeekDeadline(out var deadline) ? deadline : null;
+        idleUntil = _ready.Count == 0 && _sleeping is not null && _sleeping.TryPeekDeadline(out var deadline)
+            ? deadline
+            : null;
         return _ready.Count > 0 || idleUntil is not null || !_posted.IsEmpty;
     }
 

@@ -1,10 +1,12 @@
 namespace ConcurrencyCompare.Scheduling;
 
-/// <summary>How much each may take of those who come to their turns for the same items, or the same room: all alike.</summary>
+/// <summary>How much each may take of those who come to their turns for the same items, or the same room: all
+/// alike.</summary>
 /// <remarks>
-/// Turns come in the order of waking. Who comes first would take what there is, come first again, and leave one item a turn to
-/// each of the others: with one producer and four consumers, 96% of all. So what there is when the first one begins is
-/// divided among all who are on their way then; who comes again belongs to the next division. A single one has no limit. O(1).
+/// Turns come in the order of waking. Who comes first would take what there is, come first again, and leave one item a
+/// turn to each of the others: with one producer and four consumers, 96% of all. So what there is when the first one
+/// begins is divided among all who are on their way then; who comes again belongs to the next division. A single one
+/// has no limit. O(1).
 /// </remarks>
 internal struct FairShare
 {

@@ -11,12 +11,12 @@ namespace ConcurrencyCompare.Scheduling;
 /// in a way that <see cref="Wake"/> ends, and the last fraction with the operating system's own sleep (nanosleep,
 /// about 0.1 ms late at no CPU time), which nothing ends. Where there is none (Windows), the fraction is rounded up.
 /// </para>
-/// <para>Time that is not the system's is waited for with its own timer, so virtual time works. A timer that fires before
-/// its time shows that it, too, counts whole milliseconds, as when somebody wraps the system's time: from then on, fractions
-/// are slept, because a timer for them would fire at once, again and again.</para>
-/// <para><see cref="Wake"/> may be called by any thread; the rest belongs to the thread that waits. What threads share is
-/// touched by calls alone, no <see langword="lock"/> and no <see langword="volatile"/>: so tests can compile this very
-/// file against calls of their own, and go through every order in which threads can make them.</para>
+/// <para>Time that is not the system's is waited for with its own timer, so virtual time works. A timer that fires
+/// before its time shows that it, too, counts whole milliseconds, as when somebody wraps the system's time: from then
+/// on, fractions are slept, because a timer for them would fire at once, again and again.</para>
+/// <para><see cref="Wake"/> may be called by any thread; the rest belongs to the thread that waits. What threads share
+/// is touched by calls alone, no <see langword="lock"/> and no <see langword="volatile"/>: so tests can compile this
+/// very file against calls of their own, and go through every order in which threads can make them.</para>
 /// </remarks>
 internal sealed partial class IdleWait(TimeProvider timeProvider)
 {

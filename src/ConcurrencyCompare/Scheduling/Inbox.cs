@@ -36,7 +36,8 @@ internal struct Inbox<TStep> where TStep : class
         return true;
     }
 
-    /// <summary>Moves all steps to a queue, in the order in which they were added. Belongs to the loop's thread.</summary>
+    /// <summary>Moves all steps to a queue, in the order in which they were added. Belongs to the loop's
+    /// thread.</summary>
     public void MoveTo(ref RingBuffer<TStep> queue)
     {
         if (!IsEmpty) Move(Interlocked.Exchange(ref _last, null), ref queue);

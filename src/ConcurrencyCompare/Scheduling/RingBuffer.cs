@@ -5,16 +5,16 @@ namespace ConcurrencyCompare.Scheduling;
 
 /// <summary>A first-in, first-out queue that grows as needed and never shrinks.</summary>
 /// <remarks>
-/// What <see cref="Queue{T}"/> does, without the version that its enumerators need, and with a mask for the place instead
-/// of a comparison: a hand-over passes through three of these. Adding and taking cost O(1), amortised. Not thread-safe.
-/// A structure that changes: it belongs in a field that is not read-only, and is passed by reference.
+/// What <see cref="Queue{T}"/> does, without the version that its enumerators need, and with a mask for the place
+/// instead of a comparison: a hand-over passes through three of these. Adding and taking cost O(1), amortised. Not
+/// thread-safe. A structure that changes: it belongs in a field that is not read-only, and is passed by reference.
 /// </remarks>
 internal struct RingBuffer<T>
 {
     private const int FirstLength = 2;
 
-    // The length is a power of two, so that a mask finds the place of an index that counts on for ever. Items stand in a
-    // struct because an array of references checks the type of what is stored, at every store.
+    // The length is a power of two, so that a mask finds the place of an index that counts on for ever. Items stand in
+    // a struct because an array of references checks the type of what is stored, at every store.
     private Slot[] _slots = [];
     private int _head;
     private int _tail;

@@ -8,7 +8,8 @@ public static class TimeProviderExtensions
     /// <param name="timestamp">A timestamp; any, also below zero.</param>
     /// <param name="time">The time to add, zero or more; the result is rounded up, so that it is never too early.
     /// <see cref="Timeout.InfiniteTimeSpan"/> is never.</param>
-    /// <returns>The later timestamp; <see cref="long.MaxValue"/> for never, and where the time is longer than timestamps go.
+    /// <returns>The later timestamp; <see cref="long.MaxValue"/> for never, and where the time is longer than
+    /// timestamps go.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="timeProvider"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative, and not infinite.</exception>
@@ -18,7 +19,8 @@ public static class TimeProviderExtensions
         if (time == Timeout.InfiniteTimeSpan) return long.MaxValue;
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
 
-        var ticks = CeilingOfProduct((ulong)time.Ticks, (ulong)timeProvider.TimestampFrequency, TimeSpan.TicksPerSecond);
+        var ticks = CeilingOfProduct(
+            (ulong)time.Ticks, (ulong)timeProvider.TimestampFrequency, TimeSpan.TicksPerSecond);
         var distanceToLast = (ulong)long.MaxValue - (ulong)timestamp;
         return ticks < distanceToLast ? timestamp + (long)ticks : long.MaxValue;
     }
@@ -35,7 +37,8 @@ public static class TimeProviderExtensions
     private static ulong CeilingOfProduct(ulong value, ulong numerator, ulong denominator)
     {
         var high = Math.BigMul(value, numerator, out var low);
-        // Clocks that count in nanoseconds, or in the ticks of TimeSpan, need no more than 64 bits for some hundred years.
+        // Clocks that count in nanoseconds, or in the ticks of TimeSpan, need no more than 64 bits for some hundred
+        // years.
         if (high == 0 && low <= ulong.MaxValue - denominator) return (low + denominator - 1) / denominator;
 
         var quotient = (new UInt128(high, low) + denominator - 1) / denominator;

@@ -16,8 +16,9 @@ internal struct TimerEntry
 
 /// <summary>The entries of a timer queue that come next: a heap, ordered by deadline, then sequence.</summary>
 /// <remarks>
-/// Four children a node: half the height of a binary heap, and the children are neighbours in memory (LaMarca and Ladner,
-/// "The Influence of Caches on the Performance of Heaps", 1996). Adding and removing cost O(log n). Not thread-safe.
+/// Four children a node: half the height of a binary heap, and the children are neighbours in memory (LaMarca and
+/// Ladner, "The Influence of Caches on the Performance of Heaps", 1996). Adding and removing cost O(log n). Not
+/// thread-safe.
 /// </remarks>
 internal sealed class TimerHeap
 {
@@ -45,7 +46,8 @@ internal sealed class TimerHeap
         if (Count > 0) SiftDown(0, last);
     }
 
-    /// <summary>Keeps the first entries of <see cref="Entries"/>, which may have been changed, and orders them anew.</summary>
+    /// <summary>Keeps the first entries of <see cref="Entries"/>, which may have been changed, and orders them
+    /// anew.</summary>
     public void Rebuild(int count)
     {
         Count = count;

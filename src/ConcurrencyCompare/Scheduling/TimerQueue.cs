@@ -2,16 +2,17 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ConcurrencyCompare.Scheduling;
 
-/// <summary>Steps in the order of their deadlines; those of equal deadlines in the order in which they were added.</summary>
+/// <summary>Steps in the order of their deadlines; those of equal deadlines in the order in which they were
+/// added.</summary>
 /// <remarks>
 /// <para>Two structures share the work: what comes next is in a small <see cref="TimerHeap"/>, what comes later in a
-/// <see cref="TimerWheel"/>, whose horizon is the border between them. The first wheel is made when the heap outgrows what
-/// it does well. This is the division of labour of the ladder queue (Tang, Goh and Thng, "Ladder Queue: An O(1)
+/// <see cref="TimerWheel"/>, whose horizon is the border between them. The first wheel is made when the heap outgrows
+/// what it does well. This is the division of labour of the ladder queue (Tang, Goh and Thng, "Ladder Queue: An O(1)
 /// Priority Queue Structure for Large-Scale Discrete Event Simulation", 2005). The deadline and the sequence number
 /// stand in the entries, so that ordering never follows a reference.</para>
-/// <para>Adding costs O(1), or O(log n) if the heap takes it; taking O(1) amortised for deadlines that differ; cancelling
-/// O(1): a cancelled step leaves its slot at once, and its entry when its time comes, or when half of the entries are
-/// cancelled.</para>
+/// <para>Adding costs O(1), or O(log n) if the heap takes it; taking O(1) amortised for deadlines that differ;
+/// cancelling O(1): a cancelled step leaves its slot at once, and its entry when its time comes, or when half of the
+/// entries are cancelled.</para>
 /// <para>Not thread-safe.</para>
 /// </remarks>
 internal sealed class TimerQueue<TStep> : ICanceller where TStep : class
@@ -111,8 +112,8 @@ internal sealed class TimerQueue<TStep> : ICanceller where TStep : class
 
     /// <summary>Gives entries of the wheel their places by its horizon; cancelled ones have none.</summary>
     /// <param name="chunks">The entries.</param>
-    /// <param name="sweeps">Whether to look for cancelled ones among those that stay in the wheel, too: a look at a slot is
-    /// a wait for memory.</param>
+    /// <param name="sweeps">Whether to look for cancelled ones among those that stay in the wheel, too: a look at a
+    /// slot is a wait for memory.</param>
     private void PlaceAgain(TimerWheel.Chunk? chunks, bool sweeps)
     {
         var later = _later!;
@@ -148,7 +149,8 @@ internal sealed class TimerQueue<TStep> : ICanceller where TStep : class
         }
 
         _next.Rebuild(kept);
-        // Steps that are overdue, or due at the same moment, stay in the heap: they are not looked at again at each addition.
+        // Steps that are overdue, or due at the same moment, stay in the heap: they are not looked at again at each
+        // addition.
         _heapLimit = Math.Max(HeapLimit, 2 * kept);
     }
 

@@ -5,13 +5,13 @@ namespace ConcurrencyCompare.Scheduling;
 
 /// <summary>The entries of a timer queue that come later, sorted only as far as their time is near.</summary>
 /// <remarks>
-/// <para>Levels of 64 buckets, as in hierarchical timing wheels (Varghese and Lauck, "Hashed and Hierarchical Timing Wheels",
-/// 1987), by the rule of the radix heap (Ahuja, Mehlhorn, Orlin and Tarjan, "Faster Algorithms for the Shortest Path
-/// Problem", 1990): a deadline belongs to the level of the highest digit, of six bits, in which it differs from the
-/// <see cref="Horizon"/>, and there to the bucket of that digit. So the lowest bucket in use holds the earliest entries,
-/// whatever the unit of time is and however far the horizon jumps.</para>
-/// <para>Adding costs O(1). When the time of its bucket comes, an entry moves to a lower level, at most once a level. These
-/// moves read and write memory in sequence; a heap of a million entries waits for memory at each of its levels.
+/// <para>Levels of 64 buckets, as in hierarchical timing wheels (Varghese and Lauck, "Hashed and Hierarchical Timing
+/// Wheels", 1987), by the rule of the radix heap (Ahuja, Mehlhorn, Orlin and Tarjan, "Faster Algorithms for the
+/// Shortest Path Problem", 1990): a deadline belongs to the level of the highest digit, of six bits, in which it
+/// differs from the <see cref="Horizon"/>, and there to the bucket of that digit. So the lowest bucket in use holds the
+/// earliest entries, whatever the unit of time is and however far the horizon jumps.</para>
+/// <para>Adding costs O(1). When the time of its bucket comes, an entry moves to a lower level, at most once a level.
+/// These moves read and write memory in sequence; a heap of a million entries waits for memory at each of its levels.
 /// Memory is kept for reuse and never given back. Not thread-safe.</para>
 /// </remarks>
 internal sealed class TimerWheel
@@ -61,8 +61,8 @@ internal sealed class TimerWheel
         Count++;
     }
 
-    /// <summary>Takes the lowest bucket out, when there is one, and moves the horizon: to the bucket's end if its entries
-    /// are few, or else only to the earliest of them.</summary>
+    /// <summary>Takes the lowest bucket out, when there is one, and moves the horizon: to the bucket's end if its
+    /// entries are few, or else only to the earliest of them.</summary>
     /// <returns>The bucket's entries. Those that are later than the new horizon have to be added again.</returns>
     public Chunk TakeLowest()
     {

@@ -5,8 +5,8 @@ namespace ConcurrencyCompare.Scheduling;
 /// <summary>Those who wait: first come, first served, and whoever gives up leaves the line at once.</summary>
 /// <remarks>
 /// A ring of slots that are linked in both directions, in an array that is used again and again: adding, taking and
-/// removing cost O(1) and, once it has grown, no allocation; nobody who has left is kept alive. Slot 0 is where the ring
-/// begins and ends. Not thread-safe. A structure that changes: it belongs in a field that is not read-only.
+/// removing cost O(1) and, once it has grown, no allocation; nobody who has left is kept alive. Slot 0 is where the
+/// ring begins and ends. Not thread-safe. A structure that changes: it belongs in a field that is not read-only.
 /// </remarks>
 internal struct WaitingLine<T>
 {

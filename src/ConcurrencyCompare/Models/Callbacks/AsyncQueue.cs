@@ -6,17 +6,19 @@ namespace ConcurrencyCompare.Models.Callbacks;
 
 /// <summary>A queue for callbacks: whoever has to wait leaves a callback instead of blocking.</summary>
 /// <remarks>
-/// <para>First in, first out; whoever waits is served in the order of coming. Every callback comes through the scheduler,
-/// never from inside the call that asked for it, so a getter may ask again in its own callback as often as it likes.</para>
-/// <para>A put that finds getters waiting wakes the first, and promises it an item, which takes no room any more but stays where
-/// it is until that getter's callback runs. So nothing has to be given back when a getter is cancelled, and no order
-/// changes: the promise passes to the next in line. If there is none, the item is queued as before, and the queue may hold
-/// as many items more than its capacity as it had promised; puts wait until there is room again.</para>
-/// <para>A callback that goes on (<see cref="CallbackScheduler.TryContinue"/>) may have its share of what there is, and leaves
-/// as much to each of the others that the queue is going to call.</para>
-/// <para>One delegate keeps all promises, and a hand-over allocates nothing. The road not taken is a closure of getter and
-/// item for each wake-up, which costs 256 bytes an item.</para>
-/// <para>Belongs to its scheduler's thread. Every operation costs O(1).</para>
+/// <para>First in, first out; whoever waits is served in the order of coming. Every callback comes through the
+/// scheduler, never from inside the call that asked for it, so a getter may ask again in its own callback as often as
+/// it likes.</para>
+/// <para>A put that finds getters waiting wakes the first, and promises it an item, which takes no room any more but
+/// stays where it is until that getter's callback runs. So nothing has to be given back when a getter is cancelled, and
+/// no order changes: the promise passes to the next in line. If there is none, the item is queued as before, and the
+/// queue may hold as many items more than its capacity as it had promised; puts wait until there is room again.</para>
+/// <para>A callback that goes on (<see cref="CallbackScheduler.TryContinue"/>) may have its share of what there is, and
+/// leaves as much to each of the others that the queue is going to call.</para>
+/// <para>One delegate keeps all promises, and a hand-over allocates nothing. The road not taken is a closure of getter
+/// and item for each wake-up, which costs 256 bytes an item.</para>
+/// <para>Belongs to its scheduler's thread. Every operation costs O(1), and <see cref="Complete"/> as much for each
+/// getter that it tells.</para>
 /// </remarks>
 /// <typeparam name="T">The type of the items.</typeparam>
 public sealed class AsyncQueue<T> : ICanceller
@@ -93,7 +95,8 @@ public sealed class AsyncQueue<T> : ICanceller
 
     /// <summary>Gets an item if there is one now that is not promised to a getter who was there before.</summary>
     /// <param name="item">The item.</param>
-    /// <returns><see langword="false"/> when there is none, be it for now or for ever: <see cref="Get"/> tells.</returns>
+    /// <returns><see langword="false"/> when there is none, be it for now or for ever: <see cref="Get"/>
+    /// tells.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGet([MaybeNullWhen(false)] out T item)
     {
@@ -110,7 +113,8 @@ public sealed class AsyncQueue<T> : ICanceller
 
     /// <summary>Gets an item as soon as there is one, and calls back with it.</summary>
     /// <param name="onItem">Called with the item.</param>
-    /// <param name="onCompleted">Called instead when there will be no more: all that were put have been delivered.</param>
+    /// <param name="onCompleted">Called instead when there will be no more: all that were put have been
+    /// delivered.</param>
     /// <returns>A handle that gives up; the item goes to the next in line, or stays.</returns>
     /// <exception cref="ArgumentNullException">An argument is null; no item was taken.</exception>
     public CallbackHandle Get(Action<T> onItem, Action onCompleted)
@@ -122,7 +126,8 @@ public sealed class AsyncQueue<T> : ICanceller
         return new CallbackHandle(this, slot, generation);
     }
 
-    /// <summary>No more puts: what was put is still delivered, then every getter is told. May be called again.</summary>
+    /// <summary>No more puts: what was put is still delivered, then every getter is told. May be called
+    /// again.</summary>
     public void Complete()
     {
         _completed = true;

@@ -4,9 +4,10 @@ namespace ConcurrencyCompare.Models.Callbacks;
 
 /// <summary>Producers and consumers as callbacks that re-schedule themselves on one thread.</summary>
 /// <remarks>
-/// There is no loop over a whole participant to read: a closure goes on while nothing makes it wait; where something does, it
-/// says what to call next, and returns. Every closure is created once and scheduled again and again, so that a running
-/// workload allocates nothing.
+/// There is no loop over a whole participant to read: a closure goes on while nothing makes it wait; where something
+/// does, it says what to call next, and returns. Every closure is created once and scheduled again and again, so that a
+/// running workload allocates nothing. Participants of a kind come on alike: each has its turn, or its share of what
+/// there is.
 /// </remarks>
 public sealed class CallbackModel : IConcurrencyModel
 {
@@ -19,8 +20,9 @@ public sealed class CallbackModel : IConcurrencyModel
         Manifest = new ModelManifest
         {
             Queue = "AsyncQueue<T> over a ring buffer without locks, first in, first out; bounded by its capacity",
-            Signalling = "none where nobody waits: the callback goes on for a turn of 32 steps, or for its share where others wait "
-                + "for the same; a callback that waits is put on the ready queue of the scheduler; a window is a count",
+            Signalling = "none where nobody waits: the callback goes on for a turn of 32 steps, or for its share "
+                + "where others wait for the same; a callback that waits is put on the ready queue of the scheduler; "
+                + "a window is a count",
             Waiting = "blocks in the kernel until the next due time, and only when nothing is ready; never spins",
             Threads = "the calling thread alone",
             SetUp = "creating the scheduler, the queue and a few delegates per participant",
@@ -46,7 +48,11 @@ public sealed class CallbackModel : IConcurrencyModel
     }
 
     private static void StartProducer<T>(
-        IProducer<T> producer, CallbackScheduler scheduler, AsyncQueue<T> queue, CallbackWindow? window, StrongBox<int> producing)
+        IProducer<T> producer,
+        CallbackScheduler scheduler,
+        AsyncQueue<T> queue,
+        CallbackWindow? window,
+        StrongBox<int> producing)
     {
         var paced = producer as IPacedProducer<T>;
         Action next = null!;

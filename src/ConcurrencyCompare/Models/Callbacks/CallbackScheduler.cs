@@ -4,10 +4,10 @@ namespace ConcurrencyCompare.Models.Callbacks;
 
 /// <summary>Runs callbacks on one thread: soon, or later.</summary>
 /// <remarks>
-/// <para>Everything belongs to the thread that calls <see cref="Run"/>, except <see cref="CallSoonThreadSafe"/>. An exception
-/// from a callback comes out of <see cref="Run"/>; the other callbacks stay scheduled.</para>
-/// <para>Callbacks run in the <see cref="ExecutionContext"/> of the caller of <see cref="Run"/>, whoever scheduled them. What
-/// they change there (an <see cref="AsyncLocal{T}"/>) the later ones see, and the caller does not.</para>
+/// <para>Everything belongs to the thread that calls <see cref="Run"/>, except <see cref="CallSoonThreadSafe"/>. An
+/// exception from a callback comes out of <see cref="Run"/>; the other callbacks stay scheduled.</para>
+/// <para>Callbacks run in the <see cref="ExecutionContext"/> of the caller of <see cref="Run"/>, whoever scheduled
+/// them. What they change there (an <see cref="AsyncLocal{T}"/>) the later ones see, and the caller does not.</para>
 /// </remarks>
 /// <param name="timeProvider">The scheduler's time; the system's if <see langword="null"/>.</param>
 public sealed class CallbackScheduler(TimeProvider? timeProvider = null)
@@ -26,13 +26,15 @@ public sealed class CallbackScheduler(TimeProvider? timeProvider = null)
         _loop.Ready(callback);
     }
 
-    /// <summary>Calls back once a time has passed; of equal deadlines, the one that was scheduled first.</summary>
+    /// <summary>Calls back once a time has passed; of equal deadlines, the one that was scheduled first. O(1) where
+    /// many wait, O(log n) where few do.</summary>
     /// <param name="delay">How long to wait, zero or more; <see cref="Timeout.InfiniteTimeSpan"/> is never, and
     /// <see cref="Run"/> waits for that, too.</param>
     /// <param name="callback">What to call.</param>
     /// <returns>A handle that cancels the call.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="callback"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="delay"/> is negative, and not infinite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="delay"/> is negative, and not
+    /// infinite.</exception>
     public CallbackHandle CallLater(TimeSpan delay, Action callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
@@ -40,7 +42,8 @@ public sealed class CallbackScheduler(TimeProvider? timeProvider = null)
         return _loop.Sleep(delay, callback);
     }
 
-    /// <summary>Calls back at a moment; of equal ones, the one that was scheduled first.</summary>
+    /// <summary>Calls back at a moment; of equal ones, the one that was scheduled first. O(1) where many wait, O(log n)
+    /// where few do.</summary>
     /// <param name="dueTimestamp">A timestamp of the scheduler's time; one that has passed is due at once.</param>
     /// <param name="callback">What to call.</param>
     /// <returns>A handle that cancels the call.</returns>
@@ -51,7 +54,8 @@ public sealed class CallbackScheduler(TimeProvider? timeProvider = null)
         return _loop.Sleep(dueTimestamp, callback);
     }
 
-    /// <summary>As <see cref="CallSoon"/>, from any thread; wakes the scheduler if it sleeps.</summary>
+    /// <summary>As <see cref="CallSoon"/>, from any thread; wakes the scheduler if it sleeps. Waits for no other
+    /// thread's code, and allocates 32 bytes.</summary>
     /// <param name="callback">What to call, on the scheduler's thread.</param>
     /// <exception cref="ArgumentNullException"><paramref name="callback"/> is null.</exception>
     public void CallSoonThreadSafe(Action callback)
@@ -61,13 +65,14 @@ public sealed class CallbackScheduler(TimeProvider? timeProvider = null)
     }
 
     /// <summary>
-    /// Whether the callback that is running may go on with its next step at once, as often as this says so: what it would
-    /// else do by <see cref="CallSoon"/>, without a turn in between.
+    /// Whether the callback that is running may go on with its next step at once, as often as this says so: what it
+    /// would else do by <see cref="CallSoon"/>, without a turn in between.
     /// </summary>
-    /// <remarks>Each callback has a turn of 32 steps, itself included, so none keeps the others waiting for long. One that an
-    /// <see cref="AsyncQueue{T}"/> has woken together with others has fewer where there is not as much for each of them. Costs a
-    /// comparison.</remarks>
-    /// <returns><see langword="false"/> when it is the others' turn, when the run is to end, or outside of one.</returns>
+    /// <remarks>Each callback has a turn of 32 steps, itself included, so none keeps the others waiting for long. One
+    /// that an <see cref="AsyncQueue{T}"/> has woken together with others has fewer where there is not as much for each
+    /// of them. Costs a comparison.</remarks>
+    /// <returns><see langword="false"/> when it is the others' turn, when the run is to end, or outside of
+    /// one.</returns>
     public bool TryContinue() => _loop.TryContinue();
 
     /// <inheritdoc cref="EventLoop.StepNumber"/>
@@ -86,10 +91,11 @@ public sealed class CallbackScheduler(TimeProvider? timeProvider = null)
     public void Run(CancellationToken cancellationToken = default) => _loop.Run(cancellationToken);
 
     /// <summary>
-    /// Calls back until it is cancelled, and then returns: a service, which sleeps while nothing is left until another thread
-    /// posts.
+    /// Calls back until it is cancelled, and then returns: a service, which sleeps while nothing is left until another
+    /// thread posts.
     /// </summary>
-    /// <param name="cancellationToken">Ends the run after the callback that is running; callbacks that wait are kept.</param>
+    /// <param name="cancellationToken">Ends the run after the callback that is running; callbacks that wait are
+    /// kept.</param>
     /// <exception cref="InvalidOperationException">The scheduler is running: in another thread, or around this call.
     /// </exception>
     public void RunUntilCancelled(CancellationToken cancellationToken) => _loop.RunUntilCancelled(cancellationToken);

@@ -3,8 +3,8 @@ using ConcurrencyCompare.Scheduling;
 namespace ConcurrencyCompare.Models.Callbacks;
 
 /// <summary>How many more items may be in flight, and who waits for that: first come, first served.</summary>
-/// <remarks>A count, so that a limit which nobody reaches costs nothing, whatever its size. Places that are free are shared
-/// among all who do not wait.</remarks>
+/// <remarks>A count, so that a limit which nobody reaches costs nothing, whatever its size. Places that are free are
+/// shared among all who do not wait.</remarks>
 /// <param name="scheduler">Who calls back.</param>
 /// <param name="size">How many items may be in flight, 1 or more.</param>
 /// <param name="producers">How many enter.</param>
@@ -18,8 +18,8 @@ internal sealed class CallbackWindow(CallbackScheduler scheduler, int size, int 
     private int _producers = producers;
 
     /// <summary>Takes the place of an item if there is one.</summary>
-    /// <param name="callback">Called when there is one later: the moment to enter again, which then succeeds. One delegate
-    /// waits once at a time.</param>
+    /// <param name="callback">Called when there is one later: the moment to enter again, which then succeeds. One
+    /// delegate waits once at a time.</param>
     /// <returns><see langword="false"/> when the caller has to wait.</returns>
     public bool TryEnter(Action callback)
     {

@@ -5,8 +5,8 @@ namespace ConcurrencyCompare.Models.Iterators;
 
 /// <summary>An iterator that a scheduler runs, from one <see langword="yield"/> to the next.</summary>
 /// <remarks>
-/// <para>A coroutine that yields <see cref="YieldInstruction.Call"/> runs another iterator as a part of itself; the callers
-/// wait on a stack, so a step costs the same at any depth.</para>
+/// <para>A coroutine that yields <see cref="YieldInstruction.Call"/> runs another iterator as a part of itself; the
+/// callers wait on a stack, so a step costs the same at any depth.</para>
 /// <para>Belongs to its scheduler's thread.</para>
 /// </remarks>
 public sealed class Coroutine
@@ -46,23 +46,26 @@ public sealed class Coroutine
     /// <summary>What the loop runs: from where it waits to where it waits next.</summary>
     internal Action Step { get; }
 
-    /// <summary>Creates an instruction that waits until this coroutine has ended, in whatever way.</summary>
+    /// <summary>Creates an instruction that waits until this coroutine has ended, in whatever way. Whoever yields it in
+    /// this very coroutine fails: it would wait for its own end.</summary>
     [Pure]
     public YieldInstruction Join() => new JoinInstruction(this);
 
     /// <summary>
-    /// Ends it where it waits: its <see langword="finally"/> blocks run inside this call, the innermost iterator's first.
-    /// What it was to get goes to the next in line, or stays where it is; a put that has not found room is taken back.
+    /// Ends it where it waits: its <see langword="finally"/> blocks run inside this call, the innermost iterator's
+    /// first. What it was to get goes to the next in line, or stays where it is; a put that has not found room is taken
+    /// back. O(1) for each iterator that it is made of.
     /// </summary>
     /// <returns><see langword="false"/> when it had ended before.</returns>
     /// <exception cref="InvalidOperationException">It is running: a coroutine ends itself with
     /// <see langword="yield break"/>.</exception>
-    /// <exception cref="AggregateException">Several <see langword="finally"/> blocks failed; the failure of a single one
-    /// comes as itself. The coroutine has ended all the same.</exception>
+    /// <exception cref="AggregateException">Several <see langword="finally"/> blocks failed; the failure of a single
+    /// one comes as itself. The coroutine has ended all the same.</exception>
     public bool Cancel()
     {
         if (HasEnded) return false;
-        if (IsRunning) throw new InvalidOperationException("A coroutine cannot cancel itself; it ends with yield break.");
+        if (IsRunning)
+            throw new InvalidOperationException("A coroutine cannot cancel itself; it ends with yield break.");
 
         End();
         return true;

@@ -2,7 +2,8 @@ namespace ConcurrencyCompare.Models.Iterators;
 
 /// <summary>Producers and consumers as <see langword="yield"/> coroutines that one thread resumes.</summary>
 /// <remarks>The loops read from top to bottom as those of threads do; each place that waits is a
-/// <see langword="yield"/>.</remarks>
+/// <see langword="yield"/>. Participants of a kind come on alike: each has its turn, or its share of what there
+/// is.</remarks>
 public sealed class IteratorModel : IConcurrencyModel
 {
     /// <inheritdoc/>
@@ -14,8 +15,9 @@ public sealed class IteratorModel : IConcurrencyModel
         Manifest = new ModelManifest
         {
             Queue = "IteratorQueue<T> over a ring buffer without locks, first in, first out; bounded by its capacity",
-            Signalling = "none where nobody waits: the coroutine goes on for a turn of 32 steps, or for its share where others wait "
-                + "for the same; a coroutine that waits is put on the ready queue of the scheduler; a window is a count",
+            Signalling = "none where nobody waits: the coroutine goes on for a turn of 32 steps, or for its share "
+                + "where others wait for the same; a coroutine that waits is put on the ready queue of the scheduler; "
+                + "a window is a count",
             Waiting = "blocks in the kernel until the next due time, and only when nothing is ready; never spins",
             Threads = "the calling thread alone",
             SetUp = "creating the scheduler, the queue and a coroutine per participant",

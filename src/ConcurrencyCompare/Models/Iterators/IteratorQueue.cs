@@ -8,14 +8,15 @@ namespace ConcurrencyCompare.Models.Iterators;
 /// <summary>A queue for coroutines: whoever has to wait is parked at its <see langword="yield"/>.</summary>
 /// <remarks>
 /// <para>First in, first out; whoever waits is served in the order of coming.</para>
-/// <para>A put that finds getters parked makes the first ready, and promises it an item, which takes no room any more but
-/// stays where it is until that coroutine goes on. So nothing has to be given back when a getter is cancelled, and no
-/// order changes: the promise passes to the next in line. If there is none, the item is queued as before, and the queue may
-/// hold as many items more than its capacity as it had promised; puts wait until there is room again. Nothing is
-/// allocated.</para>
-/// <para>A coroutine that goes on without a <see langword="yield"/> may have its share of what there is, and leaves as much to
-/// each of the others that the queue has made ready.</para>
-/// <para>Belongs to its scheduler's thread. Every operation costs O(1).</para>
+/// <para>A put that finds getters parked makes the first ready, and promises it an item, which takes no room any more
+/// but stays where it is until that coroutine goes on. So nothing has to be given back when a getter is cancelled, and
+/// no order changes: the promise passes to the next in line. If there is none, the item is queued as before, and the
+/// queue may hold as many items more than its capacity as it had promised; puts wait until there is room again. Nothing
+/// is allocated.</para>
+/// <para>A coroutine that goes on without a <see langword="yield"/> may have its share of what there is, and leaves as
+/// much to each of the others that the queue has made ready.</para>
+/// <para>Belongs to its scheduler's thread. Every operation costs O(1), and <see cref="Complete"/> as much for each
+/// getter that it tells.</para>
 /// </remarks>
 /// <typeparam name="T">The type of the items.</typeparam>
 public sealed class IteratorQueue<T>
@@ -64,8 +65,8 @@ public sealed class IteratorQueue<T>
 
     /// <summary>Gets an item if there is one now that is not promised to a getter who was there before.</summary>
     /// <param name="item">The item.</param>
-    /// <returns><see langword="false"/> when there is none, be it for now or for ever: a <see cref="GetInstruction{T}"/>
-    /// tells.</returns>
+    /// <returns><see langword="false"/> when there is none, be it for now or for ever: a
+    /// <see cref="GetInstruction{T}"/> tells.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGet([MaybeNullWhen(false)] out T item)
     {
@@ -84,7 +85,8 @@ public sealed class IteratorQueue<T>
     [Pure]
     public GetInstruction<T> CreateGet() => new(this);
 
-    /// <summary>No more puts: what was put is still delivered, then every getter is told. May be called again.</summary>
+    /// <summary>No more puts: what was put is still delivered, then every getter is told. May be called
+    /// again.</summary>
     public void Complete()
     {
         _completed = true;
@@ -105,7 +107,8 @@ public sealed class IteratorQueue<T>
     /// <summary>Whether a getter need not wait for others: there is an item for it, or there will be none.</summary>
     internal bool HasAnswer => _items.Count > _promised || HasEnded;
 
-    /// <summary>A getter that need not be parked goes on in its turn, behind those who were promised something before.</summary>
+    /// <summary>A getter that need not be parked goes on in its turn, behind those who were promised something
+    /// before.</summary>
     internal void PromiseAnswer()
     {
         _promised++;

@@ -4,12 +4,12 @@ namespace ConcurrencyCompare.Models.Iterators;
 
 /// <summary>Runs C# iterators as coroutines on one thread, in turns.</summary>
 /// <remarks>
-/// <para>A coroutine runs until it yields an instruction that has to wait, or until it has had its turn; then it becomes ready
-/// behind the others. Everything belongs to the thread that runs the loop, except <see cref="SpawnThreadSafe"/>. An exception
-/// from a coroutine ends it and comes out of <see cref="Run"/>; the other coroutines stay where they are until the next
-/// run, or <see cref="Dispose"/>.</para>
-/// <para>Coroutines run in the <see cref="ExecutionContext"/> of the caller of <see cref="Run"/>, whoever spawned them. What
-/// they change there (an <see cref="AsyncLocal{T}"/>) the others see, and the caller does not.</para>
+/// <para>A coroutine runs until it yields an instruction that has to wait, or until it has had its turn of 32 steps;
+/// then it becomes ready behind the others. Everything belongs to the thread that runs the loop, except
+/// <see cref="SpawnThreadSafe"/>. An exception from a coroutine ends it and comes out of <see cref="Run"/>; the other
+/// coroutines stay where they are until the next run, or <see cref="Dispose"/>.</para>
+/// <para>Coroutines run in the <see cref="ExecutionContext"/> of the caller of <see cref="Run"/>, whoever spawned them.
+/// What they change there (an <see cref="AsyncLocal{T}"/>) the others see, and the caller does not.</para>
 /// </remarks>
 /// <param name="timeProvider">The scheduler's time; the system's if <see langword="null"/>.</param>
 public sealed class IteratorScheduler(TimeProvider? timeProvider = null) : IDisposable
@@ -23,8 +23,9 @@ public sealed class IteratorScheduler(TimeProvider? timeProvider = null) : IDisp
     /// <summary>The scheduler's time.</summary>
     public TimeProvider TimeProvider => Loop.TimeProvider;
 
-    /// <summary>Starts a coroutine: it runs after everything that is ready now.</summary>
+    /// <summary>Starts a coroutine: it runs after everything that is ready now. O(1).</summary>
     /// <param name="iterator">What to run; the scheduler disposes it.</param>
+    /// <returns>The coroutine, to wait for its end or to cancel it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="iterator"/> is null.</exception>
     /// <exception cref="ObjectDisposedException">The scheduler is disposed.</exception>
     public Coroutine Spawn(IEnumerator<YieldInstruction> iterator)
@@ -65,9 +66,11 @@ public sealed class IteratorScheduler(TimeProvider? timeProvider = null) : IDisp
     }
 
     /// <summary>
-    /// Runs until it is cancelled, and then returns: a service, which sleeps while nothing is left until another thread spawns.
+    /// Runs until it is cancelled, and then returns: a service, which sleeps while nothing is left until another thread
+    /// spawns.
     /// </summary>
-    /// <param name="cancellationToken">Ends the run at the next <see langword="yield"/>; coroutines stay where they are.</param>
+    /// <param name="cancellationToken">Ends the run at the next <see langword="yield"/>; coroutines stay where they
+    /// are.</param>
     /// <exception cref="InvalidOperationException">The scheduler is running: in another thread, or around this call.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The scheduler is disposed.</exception>
@@ -81,13 +84,13 @@ public sealed class IteratorScheduler(TimeProvider? timeProvider = null) : IDisp
     /// Cancels every coroutine that has not ended, but for the one that is running, the last one first: their
     /// <see langword="finally"/> blocks run inside this call.
     /// </summary>
-    /// <exception cref="AggregateException">Several <see langword="finally"/> blocks failed; the failure of a single one
-    /// comes as itself. All have run all the same.</exception>
+    /// <exception cref="AggregateException">Several <see langword="finally"/> blocks failed; the failure of a single
+    /// one comes as itself. All have run all the same.</exception>
     public void CancelAll() => Failures.Throw(EndAll());
 
     /// <summary>
-    /// Cancels every coroutine, and refuses new ones. What their <see langword="finally"/> blocks throw is lost, so that it
-    /// does not hide an exception that is on its way: where it matters, call <see cref="CancelAll"/> before.
+    /// Cancels every coroutine, and refuses new ones. What their <see langword="finally"/> blocks throw is lost, so
+    /// that it does not hide an exception that is on its way: where it matters, call <see cref="CancelAll"/> before.
     /// </summary>
     /// <remarks>A coroutine that disposes its own scheduler goes on to its next <see langword="yield"/>.</remarks>
     public void Dispose()
@@ -119,7 +122,8 @@ public sealed class IteratorScheduler(TimeProvider? timeProvider = null) : IDisp
         if (_lastSpawned is null && !Loop.HasSteps) return null;
 
         List<Coroutine> coroutines = [];
-        for (var coroutine = _lastSpawned; coroutine is not null; coroutine = coroutine.Previous) coroutines.Add(coroutine);
+        for (var coroutine = _lastSpawned; coroutine is not null; coroutine = coroutine.Previous)
+            coroutines.Add(coroutine);
         // Those that were posted and have not begun; while the loop runs, they do not begin any more.
         if (!Loop.IsRunning) coroutines.AddRange(Loop.Drain().Select(step => step.Target).OfType<Coroutine>());
 

@@ -3,8 +3,8 @@ using ConcurrencyCompare.Scheduling;
 namespace ConcurrencyCompare.Models.Iterators;
 
 /// <summary>How many more items may be in flight, and who waits for that: first come, first served.</summary>
-/// <remarks>A count, so that a limit which nobody reaches costs nothing, whatever its size. Places that are free are shared
-/// among all who do not wait. Nobody who waits here is cancelled but by the end of all.</remarks>
+/// <remarks>A count, so that a limit which nobody reaches costs nothing, whatever its size. Places that are free are
+/// shared among all who do not wait. Nobody who waits here is cancelled but by the end of all.</remarks>
 /// <param name="loop">Whose turns are shared.</param>
 /// <param name="size">How many items may be in flight, 1 or more.</param>
 /// <param name="producers">How many enter.</param>
@@ -16,7 +16,8 @@ internal sealed class IteratorWindow(EventLoop loop, int size, int producers)
     private int _free = size;
     private int _producers = producers;
 
-    /// <summary>Creates an instruction that takes the place of an item each time it is yielded, as soon as there is one.
+    /// <summary>Creates an instruction that takes the place of an item each time it is yielded, as soon as there is
+    /// one.
     /// </summary>
     public YieldInstruction CreateEnter() => new EnterInstruction(this);
 

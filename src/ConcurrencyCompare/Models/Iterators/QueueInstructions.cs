@@ -36,8 +36,8 @@ public sealed class GetInstruction<T> : YieldInstruction
 
     /// <summary>Gets an item now, if there is one and this coroutine's turn is not over.</summary>
     /// <param name="item">The item.</param>
-    /// <returns><see langword="false"/> when this has to be yielded: to wait for an item, for the next turn, or to learn that
-    /// there will be no more.</returns>
+    /// <returns><see langword="false"/> when this has to be yielded: to wait for an item, for the next turn, or to
+    /// learn that there will be no more.</returns>
     /// <exception cref="InvalidOperationException">The item that came before was not taken.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryNow([MaybeNullWhen(false)] out T item)
@@ -82,7 +82,8 @@ public sealed class GetInstruction<T> : YieldInstruction
 
         if (_loop.TryContinue() && TryGet()) return true;
 
-        // It is the others' turn, or what is left is promised to others who may be cancelled yet: the item stays where it is.
+        // It is the others' turn, or what is left is promised to others who may be cancelled yet: the item stays where
+        // it is.
         _queue.PromiseAnswer();
         _isPromised = true;
         coroutine.BecomeReady();
@@ -138,7 +139,8 @@ public sealed class PutInstruction<T> : YieldInstruction
 
     /// <summary>Puts an item now, if there is room and this coroutine's turn is not over.</summary>
     /// <param name="item">The item; may be null.</param>
-    /// <returns><see langword="false"/> when it was only kept: yield this, and it is put as soon as there is room.</returns>
+    /// <returns><see langword="false"/> when it was only kept: yield this, and it is put as soon as there is
+    /// room.</returns>
     /// <exception cref="InvalidOperationException">The queue is completed, or the item before waits to be yielded.
     /// </exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

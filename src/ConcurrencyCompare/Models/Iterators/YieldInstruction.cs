@@ -5,10 +5,10 @@ namespace ConcurrencyCompare.Models.Iterators;
 
 /// <summary>What a coroutine may <see langword="yield"/>.</summary>
 /// <remarks>
-/// An instruction does nothing until it is yielded. It is created once and yielded as often as needed, by one coroutine at a
-/// time, which is checked; that keeps a running coroutine free of allocations. What is done at once costs no turn: the
-/// coroutine goes on for a turn of 32 steps, or its share where others wait for the same. Instructions belong to their scheduler's
-/// thread.
+/// An instruction does nothing until it is yielded. It is created once and yielded as often as needed, by one coroutine
+/// at a time, which is checked; that keeps a running coroutine free of allocations. What is done at once does not wait:
+/// the coroutine goes on for a turn of 32 steps, or for its share where others wait for the same. Instructions belong
+/// to their scheduler's thread.
 /// </remarks>
 public abstract class YieldInstruction
 {
@@ -16,8 +16,9 @@ public abstract class YieldInstruction
     public static YieldInstruction Yield { get; } = new YieldTurnInstruction();
 
     /// <summary>
-    /// Runs another iterator to its end as a part of the coroutine that yields this; used once. An exception in it ends the
-    /// whole coroutine, because C# cannot throw into an iterator that waits at a <see langword="yield"/>.
+    /// Runs another iterator to its end as a part of the coroutine that yields this; used once, and whoever yields it a
+    /// second time fails. An exception in it ends the whole coroutine, because C# cannot throw into an iterator that
+    /// waits at a <see langword="yield"/>.
     /// </summary>
     /// <param name="iterator">What to run; the coroutine disposes it.</param>
     /// <exception cref="ArgumentNullException"><paramref name="iterator"/> is null.</exception>
@@ -115,7 +116,7 @@ internal sealed class JoinInstruction(Coroutine joined) : YieldInstruction
     private protected override void OnAbandoned() => joined.RemoveJoining(_place.Slot, _place.Generation);
 }
 
-/// <summary>Waits until a moment, or for a time.</summary>
+/// <summary>Waits until a moment, or for a time; yielded before either was set, it fails.</summary>
 public sealed class DelayInstruction : YieldInstruction
 {
     private long? _dueTimestamp;
@@ -123,10 +124,12 @@ public sealed class DelayInstruction : YieldInstruction
     private CallbackHandle _timer;
 
     /// <summary>Sets a time to wait, from the moment at which this is yielded.</summary>
-    /// <param name="delay">Zero or more; <see cref="Timeout.InfiniteTimeSpan"/> is never, which only a cancellation ends.
+    /// <param name="delay">Zero or more; <see cref="Timeout.InfiniteTimeSpan"/> is never, which only a cancellation
+    /// ends.
     /// </param>
     /// <returns>This instruction, to be yielded.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="delay"/> is negative, and not infinite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="delay"/> is negative, and not
+    /// infinite.</exception>
     public DelayInstruction For(TimeSpan delay)
     {
         if (delay != Timeout.InfiniteTimeSpan) ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);

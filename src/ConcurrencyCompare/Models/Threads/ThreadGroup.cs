@@ -2,7 +2,8 @@ using ConcurrencyCompare.Scheduling;
 
 namespace ConcurrencyCompare.Models.Threads;
 
-/// <summary>Threads that end together: the first failure stops the others, and <see cref="Join"/> tells of it.</summary>
+/// <summary>Threads that end together: the first failure stops the others, and <see cref="Join"/> tells of
+/// it.</summary>
 /// <param name="start">Starts a thread.</param>
 /// <param name="stop">Cancelled at the first failure; the threads wait with its token.</param>
 /// <param name="cancellationToken">The caller's, which <paramref name="stop"/> is linked to.</param>
@@ -44,7 +45,8 @@ internal sealed class ThreadGroup(
 
     /// <summary>Waits until all threads have ended.</summary>
     /// <returns>Whether each of them came to its own end; <see langword="false"/> if one was told to stop.</returns>
-    /// <exception cref="AggregateException">Several threads failed; the failure of a single one comes as itself.</exception>
+    /// <exception cref="AggregateException">Several threads failed; the failure of a single one comes as
+    /// itself.</exception>
     public bool Join()
     {
         foreach (var thread in _threads) thread.Join();
@@ -71,7 +73,8 @@ internal sealed class ThreadGroup(
         }
     }
 
-    /// <summary>Told to stop by the group, or by the caller through a producer or consumer that looks at its token.</summary>
+    /// <summary>Told to stop by the group, or by the caller through a producer or consumer that looks at its
+    /// token.</summary>
     private bool IsStop(OperationCanceledException told) =>
         told.CancellationToken == stop.Token
         || (told.CancellationToken == cancellationToken && cancellationToken.IsCancellationRequested);

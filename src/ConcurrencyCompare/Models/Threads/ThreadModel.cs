@@ -4,11 +4,13 @@ namespace ConcurrencyCompare.Models.Threads;
 
 /// <summary>A thread for each producer and each consumer, over a <see cref="BlockingCollection{T}"/>.</summary>
 /// <remarks>
-/// <para>Threads that block: each loop below is the whole story of its thread, and waiting is a call that takes long.</para>
-/// <para>The collection could bound itself, and would create a source of tokens for each item that waits for room (208 bytes);
-/// a semaphore before it does the same for nothing. An item leaves the collection before its place is given away, so there
-/// are never more in it than the capacity.</para>
-/// <para>Each thread runs in the <see cref="ExecutionContext"/> of the caller, and what it changes there is its own.</para>
+/// <para>Threads that block: each loop below is the whole story of its thread, and waiting is a call that takes
+/// long.</para>
+/// <para>The collection could bound itself, and would create a source of tokens for each item that waits for room (208
+/// bytes); a semaphore before it does the same for nothing. An item leaves the collection before its place is given
+/// away, so there are never more in it than the capacity.</para>
+/// <para>Each thread runs in the <see cref="ExecutionContext"/> of the caller, and what it changes there is its
+/// own.</para>
 /// </remarks>
 public sealed class ThreadModel : IConcurrencyModel
 {
