@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ConcurrencyCompare.Analysis.Checks;
 
@@ -15,7 +16,8 @@ public static class ResultsFile
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be written.</exception>
     public static void Write(string directory, RunResults results) =>
-        WholeFile.Write(Path.Combine(directory, Name), JsonText.Write(results, isIndented: true) + "\n");
+        WholeFile.WriteToDisk(
+            Path.Combine(directory, Name), Encoding.UTF8.GetBytes(JsonText.Write(results, isIndented: true) + "\n"));
 
     /// <summary>Reads results.</summary>
     /// <param name="directory">The directory that holds the file.</param>

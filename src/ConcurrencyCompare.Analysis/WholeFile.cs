@@ -5,7 +5,8 @@ namespace ConcurrencyCompare.Analysis;
 /// <summary>Changes files so that a process may end at any moment: each is as it was, or as it shall be.</summary>
 public static class WholeFile
 {
-    /// <summary>What a file is called until it is complete. One that a killed process left says nothing, and is written over.</summary>
+    /// <summary>What a file is called until it is complete. One that a killed process left says nothing, and is written over.
+    /// </summary>
     public const string Incomplete = ".incomplete";
 
     private static readonly AsyncLocal<Action?> Watched = new();
@@ -16,9 +17,17 @@ public static class WholeFile
     public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
 
     /// <inheritdoc cref="Write(string, string)"/>
-    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    public static void Write(string path, ReadOnlySpan<byte> bytes) => Write(path, bytes, toDisk: false);
+
+    /// <summary>Writes what cannot be made again: when this returns, not even the end of the machine loses it.</summary>
+    /// <inheritdoc cref="Write(string, string)"/>
+    public static void WriteToDisk(string path, ReadOnlySpan<byte> bytes) => Write(path, bytes, toDisk: true);
+
+    private static void Write(string path, ReadOnlySpan<byte> bytes, bool toDisk)
     {
-        var target = new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+        var target = new FileInfo(path).LinkTarget is null
+            ? path
+            : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
         if (FileKinds.Of(target) is not (FileKind.Absent or FileKind.File))
             throw new IOException($"'{target}' is no file: it would not be one any more.");
 
@@ -29,6 +38,7 @@ public static class WholeFile
         {
             Step();
             file.Write(bytes);
+            if (toDisk) file.Flush(flushToDisk: true);
             file.Dispose();
             Step();
             File.Move(incomplete, target, overwrite: true);

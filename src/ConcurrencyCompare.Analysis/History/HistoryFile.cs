@@ -18,7 +18,8 @@ public static class HistoryFile
     public static bool IsIn(string directory)
     {
         var path = Path.Combine(directory, Name);
-        return File.Exists(path) && File.ReadAllBytes(path).AsSpan().IndexOf(Encoding.UTF8.GetBytes(HistoryLine.FormatName)) >= 0;
+        var format = Encoding.UTF8.GetBytes(HistoryLine.FormatName);
+        return File.Exists(path) && File.ReadAllBytes(path).AsSpan().IndexOf(format) >= 0;
     }
 
     /// <summary>Reads the history of a machine class.</summary>
@@ -56,8 +57,8 @@ public static class HistoryFile
         return new RunHistory([.. Best(runs).Select(line => line.Entry!).Where(entry => !entry.IsMisdated)], warnings);
     }
 
-    /// <summary>Adds a run: in its place by its start, and in place of a part of it that is there. Damaged lines stay to the byte,
-    /// behind all others. The file is replaced as a whole or not at all.</summary>
+    /// <summary>Adds a run: in its place by its start, and in place of a part of it that is there. Damaged lines stay to the
+    /// byte, behind all others. The file is replaced as a whole or not at all.</summary>
     /// <param name="directory">An existing directory. Two callers at once lose one of their runs: the caller keeps others out.
     /// </param>
     /// <param name="entry">The run.</param>
@@ -74,7 +75,7 @@ public static class HistoryFile
         var path = Path.Combine(directory, Name);
         var (runs, damaged) = With(path, entry, now);
         byte[] text = [.. runs.Concat(damaged).SelectMany(line => line.Bytes.Append(LineEnd))];
-        if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(text)) WholeFile.Write(path, text);
+        if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(text)) WholeFile.WriteToDisk(path, text);
         return runs.Select(line => line.Entry!).First(entry.IsSameRun);
     }
 
@@ -153,7 +154,8 @@ public static class HistoryFile
         }
         catch (NotSupportedException other)
         {
-            throw new FormatException(JsonText.OnOneLine($"{path} is no history for this program: line {number} {other.Message}."), other);
+            throw new FormatException(
+                JsonText.OnOneLine($"{path} is no history for this program: line {number} {other.Message}."), other);
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class Site(string directory, DateTimeOffset now)
         // To the byte: what reports are made of is the run's own file.
         var added = File.ReadAllBytes(Path.Combine(folder, ResultsFile.Name));
         var to = Path.Combine(own, ResultsFile.Name);
-        if (!File.Exists(to) || IsNewer(entry, added, own)) WholeFile.Write(to, added);
+        if (!File.Exists(to) || IsNewer(entry, added, own)) WholeFile.WriteToDisk(to, added);
         HistoryFile.Append(own, entry, now);
         return own;
     }
