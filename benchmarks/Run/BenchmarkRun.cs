@@ -40,6 +40,7 @@ internal sealed class BenchmarkRun(
     MachineFiles files)
 {
     private readonly DateTimeOffset _started = TimeProvider.System.GetUtcNow();
+    private readonly TheirFiles _theirs = TheirFiles.In(directory);
     private readonly MachineEnvironment _machine = ThisMachine.Describe(files);
     private readonly MachineHealth _health = HealthProbe.Examine(files).Health;
     private readonly double _nanosecondsPerStep = WorkStep.Share(earlier?.Settings.NanosecondsPerStep);
@@ -72,7 +73,9 @@ internal sealed class BenchmarkRun(
             Start(recorder.Running, place, deadline);
         }
 
-        recorder = new RunRecorder(plan, _earlierCases, deadline, new LaunchWatch(files), StartAt, Save, interruption.Token);
+        recorder = new RunRecorder(
+            plan, _earlierCases, deadline, new LaunchWatch(files), new ClockWatch(TimeProvider.System, files), StartAt, Save,
+            interruption.Token);
         _start = ResultsOf(recorder);
         config.AddEventProcessor(recorder);
 
@@ -180,7 +183,7 @@ internal sealed class BenchmarkRun(
         if (failed is not null) return failed;
 
         ReportConsole.SayWhere(console.Output, directory);
-        foreach (var file in TheirFiles.Since(_started, directory)) console.Output.WriteLine($"BenchmarkDotNet: {file}");
+        foreach (var file in _theirs.Written()) console.Output.WriteLine($"BenchmarkDotNet: {file}");
         return null;
 
         static Exception? FailureOf(Action write)

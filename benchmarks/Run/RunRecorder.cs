@@ -15,6 +15,7 @@ namespace ConcurrencyCompare.Benchmarks.Run;
 /// <param name="earlier">What was measured of the plan before an interruption.</param>
 /// <param name="deadline">Says whether there is time for another round.</param>
 /// <param name="watch">Says what the machine did while a case was measured.</param>
+/// <param name="clocks">Says whether the machine slept meanwhile, or somebody set its clock.</param>
 /// <param name="onStart">Called before a case is measured, with its place in what is being run, from 0; it may wait, and it may
 /// end the run.</param>
 /// <param name="onEnd">Called after a case was measured, or failed: the moment to save it.</param>
@@ -24,6 +25,7 @@ internal sealed class RunRecorder(
     IReadOnlyList<CaseResult> earlier,
     Deadline deadline,
     LaunchWatch watch,
+    ClockWatch clocks,
     Action<int> onStart,
     Action<JournalLine> onEnd,
     CancellationToken interruption) : EventProcessor
@@ -42,6 +44,7 @@ internal sealed class RunRecorder(
 
     private Dictionary<BenchmarkCase, int> _places = PlacesOf(Resumption.Rest(plan, earlier));
     private bool _isBudgetSpent;
+    private TimeSpan _clockSet;
     private int _positionBefore = Resumption.LastPosition(earlier);
 
     /// <summary>Why nothing could be run: the validation's or the build's own words.</summary>
@@ -99,12 +102,16 @@ internal sealed class RunRecorder(
 
         onStart(place);
         deadline.StartCase();
+        // Sleep between two cases disturbs none of them.
+        _clockSet += clocks.Look().Set;
         watch.Start();
     }
 
     public override void OnEndRunBenchmark(BenchmarkCase benchmarkCase, BenchmarkReport report)
     {
         var health = watch.End();
+        var (slept, set) = clocks.Look();
+        _clockSet += set;
         // What an interruption killed has not failed: it was not reached. Ctrl+C ends all programs of a terminal, and this one may
         // see the end of the measured one before it has heard of it itself.
         if (LaunchReport.HasBeenTold(report)) interruption.WaitHandle.WaitOne(Hearing);
@@ -115,6 +122,12 @@ internal sealed class RunRecorder(
         var failure = LaunchReport.FailureOf(report);
         var result = failure is null ? LaunchReport.ResultOf(report, round, _positionBefore + place + 1, health) : null;
         failure ??= Declaration.DenialOf(round, result!, LaunchReport.OutputOf(report));
+        if (failure is null)
+        {
+            result = result! with { SleptSeconds = SecondsOf(slept), ClockSetSeconds = SecondsOf(_clockSet) };
+            _clockSet = TimeSpan.Zero;
+        }
+
         var line = new JournalLine(round.Key.Scenario, round.Key.Setting, round.Key.Model, round.Key.Round)
         {
             Result = failure is null ? result : null,
@@ -123,6 +136,9 @@ internal sealed class RunRecorder(
         _ledger.Add(line);
         onEnd(line);
     }
+
+    /// <summary>To a tenth of a second, as far as these clocks can be held against each other.</summary>
+    private static double? SecondsOf(TimeSpan time) => time == TimeSpan.Zero ? null : Math.Round(time.TotalSeconds, 1);
 
     private bool IsFirstOfRound(int place) =>
         place == 0 || Running.Rounds[place].Round != Running.Rounds[place - 1].Round;

@@ -19,6 +19,14 @@ public sealed record RoundHealth(double Steal, double Foreign, long InvoluntaryS
     /// </summary>
     public const double ForeignLimit = 0.05;
 
-    /// <summary>Whether somebody else had more than the limits allow.</summary>
-    public bool Disturbed => Steal > StealLimit || Foreign > ForeignLimit;
+    /// <summary>Above this share a round counts as disturbed: as steal, being stopped by a quota takes time from the middle of the
+    /// work.</summary>
+    public const double ThrottledLimit = StealLimit;
+
+    /// <summary>The share of its periods in which the quota of the program's control groups ran out, 0 to 1;
+    /// <see langword="null"/> without a quota.</summary>
+    public double? Throttled { get; init; }
+
+    /// <summary>Whether somebody else had more than the limits allow, or the program had less.</summary>
+    public bool Disturbed => Steal > StealLimit || Foreign > ForeignLimit || Throttled > ThrottledLimit;
 }

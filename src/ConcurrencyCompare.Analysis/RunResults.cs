@@ -286,15 +286,23 @@ public sealed record RoundResult(
     /// <summary>What the machine did meanwhile; <see langword="null"/> where the system does not say.</summary>
     public RoundHealth? Health { get; init; }
 
+    /// <summary>How long the machine slept while the process measured, in seconds; <see langword="null"/> where it did not, or
+    /// where the system does not say.</summary>
+    public double? SleptSeconds { get; init; }
+
+    /// <summary>By how many seconds somebody set the clock of dates since the measurement before, back if that is negative;
+    /// <see langword="null"/> where nobody did.</summary>
+    public double? ClockSetSeconds { get; init; }
+
     /// <summary>
     /// Other measurements of the same case and round that do not count, in the order of the run: disturbed ones, or those
     /// beside a disturbed one. <see langword="null"/> when there are none.
     /// </summary>
     public IReadOnlyList<RoundResult>? SetAside { get; init; }
 
-    /// <summary>Whether the machine was busy with something else beyond the limits of <see cref="RoundHealth"/>.</summary>
+    /// <summary>Whether the machine was busy with something else beyond the limits of <see cref="RoundHealth"/>, or slept.</summary>
     [JsonIgnore]
-    public bool IsDisturbed => Health is { Disturbed: true };
+    public bool IsDisturbed => Health is { Disturbed: true } || SleptSeconds is not null;
 }
 
 /// <summary>A measurement that was asked for and is not there.</summary>

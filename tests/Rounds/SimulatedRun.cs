@@ -19,14 +19,19 @@ internal sealed class SimulatedRun
     private readonly Watch _watch = new();
 
     public SimulatedRun(RoundPlan plan, IReadOnlyList<CaseResult> earlier, CancellationToken interruption = default)
-        : this(plan, earlier, new Deadline(TimeProvider.System, budget: null), interruption)
+        : this(plan, earlier, new Deadline(TimeProvider.System, budget: null), interruption: interruption)
     {
     }
 
     public SimulatedRun(
-        RoundPlan plan, IReadOnlyList<CaseResult> earlier, Deadline deadline, CancellationToken interruption = default)
+        RoundPlan plan,
+        IReadOnlyList<CaseResult> earlier,
+        Deadline deadline,
+        ClockWatch? clocks = null,
+        CancellationToken interruption = default)
     {
-        Recorder = new RunRecorder(plan, earlier, deadline, _watch, Started.Add, Keep, interruption);
+        clocks ??= new ClockWatch(TimeProvider.System, MachineFiles.Here);
+        Recorder = new RunRecorder(plan, earlier, deadline, _watch, clocks, Started.Add, Keep, interruption);
         Start = ResultsOf(plan);
     }
 
@@ -46,6 +51,9 @@ internal sealed class SimulatedRun
 
     /// <summary>The run as it is now.</summary>
     public RunResults Now => Start with { Cases = Recorder.Cases, Missing = Recorder.Missing };
+
+    /// <summary>What happens right before a case is measured.</summary>
+    public Action<Launch> Before { get; init; } = static _ => { };
 
     /// <summary>What a process prints that measures a case.</summary>
     public Func<Launch, IEnumerable<string>> OutputOf { get; init; } = static _ => RecordedProcess.Once;
@@ -74,6 +82,7 @@ internal sealed class SimulatedRun
     {
         _watch.Health = IsDisturbed(round, attempt) ? SampleHealth.Disturbed : SampleHealth.Quiet;
         EventProcessor recorder = Recorder;
+        Before(round);
         recorder.OnStartRunBenchmark(round.Case);
         recorder.OnEndRunBenchmark(round.Case, Report(round, ExitCodeOf(round, attempt)));
     }

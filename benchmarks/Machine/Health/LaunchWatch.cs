@@ -10,6 +10,7 @@ internal class LaunchWatch(MachineFiles files)
 {
     private readonly CpuList? _cpus = Affinity.Of(files);
     private CpuTimes? _machine;
+    private CpuThrottling? _throttling;
     private ResourceUsage _host;
     private ResourceUsage _children;
 
@@ -19,6 +20,7 @@ internal class LaunchWatch(MachineFiles files)
 
         _children = ResourceUsage.OfChildren();
         _host = ResourceUsage.OfSelf();
+        _throttling = CpuThrottling.Read(files);
         _machine = CpuTimes.Read(files, _cpus);
     }
 
@@ -27,6 +29,9 @@ internal class LaunchWatch(MachineFiles files)
     {
         if (_machine is null || CpuTimes.Read(files, _cpus) is not { } machine) return null;
 
-        return (machine - _machine).ToHealth(ResourceUsage.OfSelf() - _host, ResourceUsage.OfChildren() - _children);
+        return (machine - _machine).ToHealth(ResourceUsage.OfSelf() - _host, ResourceUsage.OfChildren() - _children) with
+        {
+            Throttled = CpuThrottling.Read(files).ShareSince(_throttling!),
+        };
     }
 }

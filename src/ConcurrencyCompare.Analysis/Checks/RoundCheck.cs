@@ -37,6 +37,8 @@ internal static class RoundCheck
         }
 
         if (round.Health is { } health) Require(health, place + ".health");
+        Check.Size(round.SleptSeconds, place + ".sleptSeconds");
+        Check.Require(round.ClockSetSeconds is null || double.IsFinite(round.ClockSetSeconds.Value), place + ".clockSetSeconds", "must be finite");
         Check.Each(round.SetAside ?? [], place + ".setAside", (aside, element) =>
         {
             Check.Require(aside.Round == round.Round, element + ".round", $"must be {round.Round}, as outside");
@@ -107,6 +109,7 @@ internal static class RoundCheck
     {
         Check.Size(health.Steal, place + ".steal");
         Check.Size(health.Foreign, place + ".foreign");
+        Check.Size(health.Throttled, place + ".throttled");
         Check.Size(health.InvoluntarySwitches, place + ".involuntarySwitches");
     }
 }

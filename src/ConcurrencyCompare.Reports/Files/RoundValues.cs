@@ -70,11 +70,12 @@ internal static class RoundValues
             .Select(value => new RoundValue("iterationCosts." + value.Name, value.Value!.Value, value.Unit, iteration));
     }
 
-    private static RoundValue[] Of(RoundHealth health) =>
+    private static IEnumerable<RoundValue> Of(RoundHealth health) =>
     [
         new("health.steal", health.Steal, Share),
         new("health.foreign", health.Foreign, Share),
         new("health.involuntarySwitches", health.InvoluntarySwitches, ""),
+        .. health.Throttled is { } throttled ? [new RoundValue("health.throttled", throttled, Share)] : Array.Empty<RoundValue>(),
         new("health.disturbed", health.Disturbed ? 1 : 0, ""),
     ];
 }

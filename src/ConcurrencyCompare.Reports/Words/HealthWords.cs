@@ -13,7 +13,7 @@ internal static class HealthWords
             ? HealthFinding.AllOf(results.MeasuredOn, health).Where(finding => finding.Level != HealthLevel.Fine)
                 .Select(finding => $"Before the run, {finding.Name}: {finding.Value}. {finding.Advice}")
             : [];
-        return [.. before, .. Unlike(results.Processes), During(run.Health)];
+        return [.. before, .. Unlike(results.Processes), During(run.Health), .. MeanwhileWords.Of(results)];
     }
 
     /// <summary>The machine, fact by fact, as far as the results know it.</summary>
