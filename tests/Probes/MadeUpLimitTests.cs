@@ -152,10 +152,12 @@ public class MadeUpLimitTests
 
     [Theory]
     [InlineData("120", "unlimited", 90, "ulimit -u")]
-    [InlineData("unlimited", "8000000000", 476, "ulimit -v")]
-    public void Threads_beyond_a_users_limit_are_not_tried(string processes, string addresses, int most, string source)
+    [InlineData("unlimited", "8000000000", 119, "ulimit -v")]
+    [InlineData("unlimited", "8000000000", 74, "ulimit -v", "14680064")]
+    public void Threads_beyond_a_users_limit_are_not_tried(
+        string processes, string addresses, int most, string source, string stack = "unlimited")
     {
-        using var machine = Linux("0-3").WithLimits(processes, addresses);
+        using var machine = Linux("0-3").WithLimits(processes, addresses, stack);
 
         AssertThreads(machine, most, source);
     }

@@ -79,10 +79,11 @@ internal static class MadeUpMachines
 
     public static MachineFolder WithIsolated(this MachineFolder machine, string cpus) => machine.With($"{Cpu}/isolated", cpus + "\n");
 
-    public static MachineFolder WithLimits(this MachineFolder machine, string processes, string addresses = "unlimited") => machine.With(
+    public static MachineFolder WithLimits(this MachineFolder machine, string processes, string addresses, string stack) => machine.With(
         "proc/self/limits",
         "Limit                     Soft Limit           Hard Limit           Units     \n"
             + "Max cpu time              unlimited            unlimited            seconds   \n"
+            + $"Max stack size            {stack,-20} unlimited            bytes     \n"
             + $"Max processes             {processes,-20} {processes,-20} processes \n"
             + $"Max address space         {addresses,-20} {addresses,-20} bytes     \n");
 }
