@@ -14,6 +14,9 @@ internal sealed class ConsoleReport(IAnsiConsole console)
     /// <summary>With less room, what can be dispensed with is left out of tables.</summary>
     private const int WideEnough = 120;
 
+    /// <summary>Blanks before a table, and between its columns.</summary>
+    private const int Gap = 2;
+
     private static readonly Style Bold = new(decoration: Decoration.Bold);
 
     /// <summary>Prints a document.</summary>
@@ -64,7 +67,7 @@ internal sealed class ConsoleReport(IAnsiConsole console)
                 Print(notice.Items.Select(line => line.ToString()));
                 break;
             case Paragraph paragraph: Print([paragraph.Text]); break;
-            case Table table: console.Write(ToTable(table)); break;
+            case Table table: Print(table); break;
         }
     }
 
@@ -108,11 +111,40 @@ internal sealed class ConsoleReport(IAnsiConsole console)
         foreach (var part in width > 0 ? Wrap(line, width - 1, indent) : [line]) output.WriteLine(part);
     }
 
-    private Spectre.Console.Table ToTable(Table table)
+    /// <summary>Prints a table; where that would be too narrow for its words and numbers, a line for each of its cells.</summary>
+    private void Print(Table table)
     {
         if (console.Profile.Width < WideEnough && table.Dispensable.Count > 0)
             table = table.With([.. Enumerable.Range(0, table.Columns.Count).Except(table.Dispensable)]);
 
+        if (LeastWidth(table) <= console.Profile.Width) console.Write(ToTable(table));
+        else Print(ToLines(table), indent: 2 * Gap);
+    }
+
+    private static int LeastWidth(Table table)
+    {
+        var columns = Enumerable.Range(0, table.Columns.Count)
+            .Select(place => (Cells: table.Rows.Select(row => row[place].Whole).Prepend(table.Columns[place]), IsWhole: table.IsNumeric(place)));
+        if (table.GroupNames.Count > 0) columns = columns.Append((table.Groups.Select(group => group.Name).Prepend(table.GroupHeading), false));
+        return columns.Sum(column => Gap + column.Cells.SelectMany(cell => column.IsWhole ? [cell] : cell.Split(' ')).Max(part => part.Length));
+    }
+
+    private static IEnumerable<string> ToLines(Table table)
+    {
+        var indent = new string(' ', Gap);
+        foreach (var group in table.Groups)
+        {
+            if (table.GroupNames.Count > 0) yield return group.Name;
+            foreach (var row in group.Rows)
+            {
+                // A column without a heading names the row.
+                foreach (var (column, cell) in table.Columns.Zip(row)) yield return column.Length == 0 ? cell.Whole : $"{indent}{column}: {cell.Whole}";
+            }
+        }
+    }
+
+    private static Spectre.Console.Table ToTable(Table table)
+    {
         var shown = new Spectre.Console.Table().Border(TableBorder.None);
         var hasGroups = table.GroupNames.Count > 0;
         if (hasGroups) shown.AddColumn(Column(table.GroupHeading, isFirst: true, isLast: false));
@@ -136,10 +168,10 @@ internal sealed class ConsoleReport(IAnsiConsole console)
     }
 
     private static TableColumn Column(string heading, bool isFirst, bool isLast) =>
-        new(new Text(heading)) { Padding = new Padding(isFirst ? 2 : 0, 0, isLast ? 0 : 2, 0) };
+        new(new Text(heading)) { Padding = new Padding(isFirst ? Gap : 0, 0, isLast ? 0 : Gap, 0) };
 
-    private void Print(IEnumerable<string> lines, Style? style = null)
+    private void Print(IEnumerable<string> lines, Style? style = null, int indent = Gap)
     {
-        foreach (var line in lines.SelectMany(line => Wrap(line, console.Profile.Width))) console.Write(new Text(line + "\n", style));
+        foreach (var line in lines.SelectMany(line => Wrap(line, console.Profile.Width, indent))) console.Write(new Text(line + "\n", style));
     }
 }

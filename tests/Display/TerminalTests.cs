@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using ConcurrencyCompare.Analysis.Comparing;
 using ConcurrencyCompare.Benchmarks.Display;
+using ConcurrencyCompare.Reports.Comparing;
 using ConcurrencyCompare.Reports.Runs;
 using ConcurrencyCompare.Tests.Support;
 using Spectre.Console;
@@ -77,11 +79,31 @@ public class TerminalTests
 
         ConsoleReport.Print(console, RunReport.Of(SampleResults.Create()));
 
-        // A number, its unit and its interval stay together, and may be longer than a narrow line; nothing is cut off.
-        var lines = output.ToString().ReplaceLineEndings("\n").Split('\n');
-        Assert.All(lines, line => Assert.InRange(line.TrimEnd().Length, 0, 60));
-        Assert.DoesNotContain('…', output.ToString());
+        AssertReadable(output.ToString());
         foreach (var model in SampleResults.Create().Models) Assert.Contains(model.Name, output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Comparison_stays_readable_in_forty_columns()
+    {
+        using var output = new StringWriter();
+        var console = AnsiConsole.Create(Terminal.Settings(output, hasStyles: false));
+        console.Profile.Width = 40;
+
+        ConsoleReport.Print(console, ComparisonReport.Of(RunComparison.Of(SampleComparison.Base, SampleComparison.New, 0.05)));
+
+        AssertReadable(output.ToString());
+        Assert.Contains("\n  verdict: ", output.ToString().ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Nothing is longer than a line, cut off, or broken inside of a word: a cell is a line, behind the name of its column.
+    /// </summary>
+    private static void AssertReadable(string printed)
+    {
+        var lines = printed.ReplaceLineEndings("\n").Split('\n');
+        Assert.All(lines, line => Assert.InRange(line.TrimEnd().Length, 0, 40));
+        Assert.DoesNotContain('…', printed);
+        Assert.Contains(lines, line => line.Contains("throughput", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

@@ -76,6 +76,34 @@ public sealed class OddCloneTests(OddClone clone) : IClassFixture<OddClone>
         Assert.Empty(Measured());
     }
 
+    /// <summary>Moments of a run, by what there is of it: its folder, half a program, a program, some of the results.</summary>
+    [Theory]
+    [InlineData("benchmarkdotnet")]
+    [InlineData("benchmarkdotnet/program")]
+    [InlineData("benchmarkdotnet/program/ConcurrencyCompare.Benchmarks-Round01-1.dll")]
+    [InlineData(RunJournal.Name)]
+    public void A_run_that_is_killed_at_some_moment_does_not_touch_the_next_one(string there)
+    {
+        if (Directory.Exists(clone.Results)) Directory.Delete(clone.Results, recursive: true);
+        var start = new ProcessStartInfo(
+            clone.Application, ["--profile", "smoke", "--rounds", "5", "--scenarios", "round-trip", "--output", clone.Results])
+        {
+            RedirectStandardOutput = true,
+        };
+        using (var killed = Process.Start(start)!)
+        {
+            killed.BeginOutputReadLine();
+            var clock = Stopwatch.StartNew();
+            var path = Path.Combine(clone.Results, there);
+            while (!Path.Exists(path) && !killed.HasExited && clock.Elapsed < 2 * Patience.Limit) Thread.Yield();
+            Assert.True(Path.Exists(path), "The run did not get there.");
+            killed.Kill();
+            killed.WaitForExit();
+        }
+
+        AssertMeasured(OddClone.Run(clone.Folder, clone.Application, [.. Small, "--output", clone.Results]));
+    }
+
     [Fact]
     public void A_full_disk_is_said_in_a_line_that_names_the_place()
     {
