@@ -6,8 +6,9 @@ namespace ConcurrencyCompare.Scheduling;
 /// <summary>A first-in, first-out queue that grows as needed and never shrinks.</summary>
 /// <remarks>
 /// What <see cref="Queue{T}"/> does, without the version that its enumerators need, and with a mask for the place
-/// instead of a comparison: a hand-over passes through three of these. Adding and taking cost O(1), amortised. Not
-/// thread-safe. A structure that changes: it belongs in a field that is not read-only, and is passed by reference.
+/// instead of a comparison: a hand-over passes through one of these, and who waits through two more. Adding and taking
+/// cost O(1), amortised. Not thread-safe. A structure that changes: it belongs in a field that is not read-only, and is
+/// passed by reference.
 /// </remarks>
 internal struct RingBuffer<T>
 {
