@@ -40,7 +40,7 @@ internal sealed record MemoryAmount(long? Total, long? Limit, long? Available, s
         ? null
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"about {bytes / 1_000_000} MB of memory are more than this machine can give (about {available * Usable / 1_000_000:0} MB, from {Source})");
+            $"this machine can give about {available * Usable / 1_000_000:N0} of the {bytes / 1_000_000:N0} MB of memory ({Source})");
 
     // https://docs.kernel.org/admin-guide/cgroup-v2.html#memory-interface-files and
     // https://docs.kernel.org/admin-guide/cgroup-v1/memory.html: what was read from files is part of what is used, and given back.

@@ -34,7 +34,7 @@ internal sealed record ThreadLimit(long Most, string Source)
         ? null
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"{threads:N0} threads are more than this machine carries (about {Most:N0}, from {Source})");
+            $"this machine allows about {Most:N0} of the {threads:N0} threads ({Source})");
 
     /// <summary>The lowest of the limits that a machine's files give; what all processes share, others need as well.</summary>
     public static ThreadLimit Read(MachineFiles files) => Read(files, MemoryAmount.Read(files));
@@ -55,7 +55,7 @@ internal sealed record ThreadLimit(long Most, string Source)
         IEnumerable<ThreadLimit?> limits =
         [
             .. shared.Select(limit => limit is null ? null : limit with { Most = limit.Most / 4 * 3 }),
-            Of("/proc/sys/vm/max_map_count", "max_map_count") is { } maps ? maps with { Most = maps.Most / MappingsPerThread } : null,
+            Of("/proc/sys/vm/max_map_count", "vm.max_map_count") is { } maps ? maps with { Most = maps.Most / MappingsPerThread } : null,
             OwnLimit("Max address space") is { } addresses
                 ? new ThreadLimit(
                     Math.Max(0, addresses - AddressesOfRuntime) / 4 / ((OwnLimit("Max stack size") ?? UsualStackBytes) + AddressesPerThread),

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ConcurrencyCompare.Analysis;
 
 /// <summary>Numbers with fewer digits.</summary>
-public static class Digits
+internal static class Digits
 {
     /// <summary>The nearest number of four significant digits: more than any interval here supports.</summary>
     public static double Four(double value) => double.Parse(value.ToString("G4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);

@@ -7,7 +7,7 @@ namespace ConcurrencyCompare.Analysis;
 /// <param name="Low">The interval's lower end.</param>
 /// <param name="High">The interval's upper end.</param>
 /// <param name="Confidence">How often such an interval covers the truth, 0 to 1; 0 for a single round.</param>
-public readonly record struct Estimate(double Center, double Low, double High, double Confidence)
+internal readonly record struct Estimate(double Center, double Low, double High, double Confidence)
 {
     /// <summary>The confidence that is asked for.</summary>
     public const double DefaultConfidence = 0.95;

@@ -1,7 +1,7 @@
 namespace ConcurrencyCompare.Analysis;
 
 /// <summary>The names of what only some scenarios measure (<see cref="RoundResult.Extras"/>).</summary>
-public static class ExtraNames
+internal static class ExtraNames
 {
     /// <summary>Live memory that a model holds while all its producers wait, in bytes per producer; without the producers
     /// themselves.</summary>

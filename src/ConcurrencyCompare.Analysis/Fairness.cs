@@ -1,7 +1,7 @@
 namespace ConcurrencyCompare.Analysis;
 
 /// <summary>How evenly something is shared.</summary>
-public static class Fairness
+internal static class Fairness
 {
     /// <summary>Jain's index: 1 when all have the same, 1/n when one of n has everything.</summary>
     /// <remarks>Jain, Chiu and Hawe, "A Quantitative Measure of Fairness and Discrimination for Resource Allocation in Shared

@@ -6,7 +6,7 @@ namespace ConcurrencyCompare.Analysis;
 
 /// <summary>Writes all latency histograms of a run as <c>histograms.hlog</c>, in HdrHistogram's own log format.</summary>
 /// <remarks>Other people's tools read it: https://github.com/HdrHistogram/HistogramLogAnalyzer and others.</remarks>
-public static class HistogramLog
+internal static class HistogramLog
 {
     /// <summary>The file's name.</summary>
     public const string Name = "histograms.hlog";

@@ -18,7 +18,7 @@ namespace ConcurrencyCompare.Analysis;
 /// does not say.</param>
 /// <param name="MethodsCompiled">How many methods the runtime compiled meanwhile, each time that it compiled one: 0 of a process
 /// whose code is final; <see langword="null"/> in results that do not say.</param>
-public sealed record IterationCosts(
+internal sealed record IterationCosts(
     long Items,
     double WallNanoseconds,
     double CpuNanoseconds,

@@ -10,7 +10,7 @@ namespace ConcurrencyCompare.Analysis;
 /// <param name="Setting">The setting in words.</param>
 /// <param name="Model">The model's name.</param>
 /// <param name="Round">The round's number, from 1.</param>
-public sealed record JournalLine(string Scenario, string Setting, string Model, int Round)
+internal sealed record JournalLine(string Scenario, string Setting, string Model, int Round)
 {
     /// <summary>What was measured; <see langword="null"/> when it failed.</summary>
     public RoundResult? Result { get; init; }
@@ -25,7 +25,7 @@ public sealed record JournalLine(string Scenario, string Setting, string Model, 
 /// <param name="Start">The run before anything of the journal was measured.</param>
 /// <param name="Lines">The cases that have ended since then, in the order of the run.</param>
 /// <param name="IsTorn">Whether the last line was cut off, and is left out: the run ended while it was written.</param>
-public sealed record JournalContent(RunResults Start, IReadOnlyList<JournalLine> Lines, bool IsTorn)
+internal sealed record JournalContent(RunResults Start, IReadOnlyList<JournalLine> Lines, bool IsTorn)
 {
     internal static JournalContent Of(string path, byte[] bytes)
     {

@@ -17,7 +17,7 @@ namespace ConcurrencyCompare.Analysis;
 /// <param name="P99">99% of the items took no longer, in nanoseconds.</param>
 /// <param name="P999">99.9% of the items took no longer, in nanoseconds.</param>
 /// <param name="P9999">99.99% of the items took no longer, in nanoseconds.</param>
-public sealed record LatencyDistribution(
+internal sealed record LatencyDistribution(
     long Items, double Mean, double P50, double Max, string Histogram, double? P99 = null, double? P999 = null, double? P9999 = null)
     : Percentiles(Items, Mean, P50, Max, P99, P999, P9999)
 {

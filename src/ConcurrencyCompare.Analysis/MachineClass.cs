@@ -16,7 +16,7 @@ namespace ConcurrencyCompare.Analysis;
 /// <param name="OperatingSystem">Name and release: <c>Linux Debian GNU/Linux 12</c>, <c>Ubuntu 24.04</c>.</param>
 /// <param name="Runtime">Name, major and minor version: <c>.NET 10.0</c>.</param>
 /// <param name="GarbageCollector">Workstation or server, concurrent or not.</param>
-public sealed partial record MachineClass(
+internal partial record MachineClass(
     string Processor, int LogicalCores, string Architecture, string OperatingSystem, string Runtime, string GarbageCollector)
 {
     /// <summary>With the folder of a site and the files in it, paths stay within what Windows takes.</summary>

@@ -3,7 +3,7 @@ namespace ConcurrencyCompare.Analysis;
 /// <summary>What may bend measurements on a machine, as seen just before a run.</summary>
 /// <remarks><see langword="null"/> is what the system does not say. Holds nothing that names a person, a host, a program or
 /// a path.</remarks>
-public sealed record MachineHealth
+internal sealed record MachineHealth
 {
     /// <summary>How many cores the allowed processors are: hyper-threads share one.</summary>
     public int? PhysicalCores { get; init; }

@@ -14,7 +14,7 @@ namespace ConcurrencyCompare.Analysis;
 /// <param name="P99">99% of the items took no longer; <see langword="null"/> below 1,000 items.</param>
 /// <param name="P999">99.9% of the items took no longer; <see langword="null"/> below 10,000 items.</param>
 /// <param name="P9999">99.99% of the items took no longer; <see langword="null"/> below 100,000 items.</param>
-public record Percentiles(
+internal record Percentiles(
     long Items, double Mean, double P50, double Max, double? P99 = null, double? P999 = null, double? P9999 = null)
 {
     /// <summary>So many items have to lie beyond a percentile.</summary>

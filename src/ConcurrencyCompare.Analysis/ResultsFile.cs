@@ -5,7 +5,7 @@ using ConcurrencyCompare.Analysis.Checks;
 namespace ConcurrencyCompare.Analysis;
 
 /// <summary>Reads and writes <c>results.json</c>.</summary>
-public static class ResultsFile
+internal static class ResultsFile
 {
     /// <summary>The file's name.</summary>
     public const string Name = "results.json";

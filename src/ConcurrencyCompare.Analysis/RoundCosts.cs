@@ -1,7 +1,7 @@
 namespace ConcurrencyCompare.Analysis;
 
 /// <summary>What a round cost, by the estimator that times have.</summary>
-public static class RoundCosts
+internal static class RoundCosts
 {
     /// <summary>The centre over a round's iterations: what stands beside a time has to be the same statistic of the same
     /// iterations, or a single odd iteration shows in one of the two alone.</summary>

@@ -4,7 +4,7 @@ namespace ConcurrencyCompare.Analysis;
 /// <param name="Steal">The share of the machine's processor time that the hypervisor gave to others, 0 to 1.</param>
 /// <param name="Foreign">The share of the machine's processor time that other programs used, 0 to 1.</param>
 /// <param name="InvoluntarySwitches">How often a thread of the process was taken off its core, by whomever.</param>
-public sealed record RoundHealth(double Steal, double Foreign, long InvoluntarySwitches)
+internal sealed record RoundHealth(double Steal, double Foreign, long InvoluntarySwitches)
 {
     /// <summary>
     /// Above this steal a round counts as disturbed. With 100 ticks a second, a tick of a process that takes 1.5 s on two

@@ -6,7 +6,7 @@ namespace ConcurrencyCompare.Analysis;
 /// never written again, so what a run writes grows with its work. The file is there from the first case that has ended until
 /// <see cref="ResultsFile"/> holds all of it: a folder that has one holds a run that is measuring, or was broken off.
 /// </remarks>
-public sealed class RunJournal : IDisposable
+internal sealed class RunJournal : IDisposable
 {
     /// <summary>The file's name.</summary>
     public const string Name = "journal.jsonl";

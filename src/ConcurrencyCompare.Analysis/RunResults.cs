@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace ConcurrencyCompare.Analysis;
 
 /// <summary>Everything that a run measured: what <c>results.json</c> holds (see <c>docs/results-format.md</c>).</summary>
-public sealed record RunResults
+internal sealed record RunResults
 {
     /// <summary>What kind of file it is.</summary>
     public const string FormatName = "concurrency-compare/results";
@@ -125,12 +125,12 @@ public sealed record RunResults
 /// <param name="GarbageCollector">Workstation or server, concurrent or not.</param>
 /// <param name="TieredCompilation">Whether methods are compiled again when they are used often.</param>
 /// <param name="TieredPgo">Whether that is guided by what they did before.</param>
-public sealed record ProcessFacts(string Runtime, string GarbageCollector, bool TieredCompilation, bool TieredPgo);
+internal sealed record ProcessFacts(string Runtime, string GarbageCollector, bool TieredCompilation, bool TieredPgo);
 
 /// <summary>A name with what it stands for, in a line.</summary>
 /// <param name="Name">The name that cases use.</param>
 /// <param name="Text">What it stands for.</param>
-public sealed record NamedText(string Name, string Text);
+internal sealed record NamedText(string Name, string Text);
 
 /// <summary>What was asked for.</summary>
 /// <param name="Profile">The profile's name.</param>
@@ -138,7 +138,7 @@ public sealed record NamedText(string Name, string Text);
 /// <param name="Seed">The order of the cases inside each round follows from it.</param>
 /// <param name="StartedUtc">When the run started.</param>
 /// <param name="Threshold">The smallest difference that matters, 0.05 for 5%.</param>
-public sealed record RunSettings(
+internal sealed record RunSettings(
     string Profile, int Rounds, int Seed, DateTimeOffset StartedUtc, double Threshold = RunSettings.DefaultThreshold)
 {
     /// <summary>5%.</summary>
@@ -187,14 +187,14 @@ public sealed record RunSettings(
 /// <param name="Waiting">How it waits, and whether it spins.</param>
 /// <param name="Threads">Which threads a run uses.</param>
 /// <param name="SetUp">What of the set-up is inside the clock.</param>
-public sealed record FairnessEntry(
+internal sealed record FairnessEntry(
     string Model, string Queue, string Signalling, string Waiting, string Threads, string SetUp);
 
 /// <summary>A model under a second name: the A/A control.</summary>
 /// <param name="Name">The second name, as its cases have it.</param>
 /// <param name="Model">The model's own name.</param>
 /// <param name="Covers">The models whose noise it stands for: those that run as it does, single-threaded or threaded.</param>
-public sealed record ControlModel(string Name, string Model, IReadOnlyList<string> Covers);
+internal sealed record ControlModel(string Name, string Model, IReadOnlyList<string> Covers);
 
 /// <summary>Where a run was measured. Holds nothing that names a person, a host or a path.</summary>
 /// <param name="OperatingSystem">Name and version.</param>
@@ -205,7 +205,7 @@ public sealed record ControlModel(string Name, string Model, IReadOnlyList<strin
 /// <param name="GarbageCollector">Workstation or server, concurrent or not.</param>
 /// <param name="BenchmarkDotNet">Its version.</param>
 /// <param name="VirtualMachine">The hypervisor; <see langword="null"/> when none is seen.</param>
-public sealed record MachineEnvironment(
+internal sealed record MachineEnvironment(
     string OperatingSystem,
     string Architecture,
     string Processor,
@@ -224,7 +224,7 @@ public sealed record MachineEnvironment(
 /// <param name="Parameters">The setting: names and values, in the scenario's order; the model is not among them.</param>
 /// <param name="Model">The model's name.</param>
 /// <param name="Rounds">What was measured, in the order of the rounds.</param>
-public sealed record CaseResult(
+internal sealed record CaseResult(
     string Scenario,
     IReadOnlyDictionary<string, string> Parameters,
     string Model,
@@ -249,7 +249,7 @@ public sealed record CaseResult(
 /// <param name="NanosecondsPerItem">Wall time per item, one value for each measured iteration.</param>
 /// <param name="BytesPerItem">Memory allocated by all threads; <see langword="null"/> where it was not measured.</param>
 /// <param name="Latency">The latency of every item; <see langword="null"/> where it was not measured.</param>
-public sealed record RoundResult(
+internal sealed record RoundResult(
     int Round,
     int Position,
     IReadOnlyList<double> NanosecondsPerItem,
@@ -311,4 +311,4 @@ public sealed record RoundResult(
 /// <param name="Model">The model's name.</param>
 /// <param name="Round">The round's number, from 1.</param>
 /// <param name="Reason">Why, in a line.</param>
-public sealed record MissingRound(string Scenario, string Setting, string Model, int Round, string Reason);
+internal sealed record MissingRound(string Scenario, string Setting, string Model, int Round, string Reason);

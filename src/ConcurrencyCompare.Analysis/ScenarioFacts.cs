@@ -3,7 +3,7 @@ namespace ConcurrencyCompare.Analysis;
 /// <summary>A question, and what a reader of its numbers has to know.</summary>
 /// <param name="Name">The name that cases use.</param>
 /// <param name="Text">What it asks.</param>
-public sealed record ScenarioFacts(string Name, string Text)
+internal sealed record ScenarioFacts(string Name, string Text)
 {
     /// <summary>What its settings are made of, in their order; a parameter that is not here has nothing to explain.</summary>
     public IReadOnlyList<ParameterFacts> Parameters { get; init; } = [];
@@ -27,7 +27,7 @@ public sealed record ScenarioFacts(string Name, string Text)
 /// <param name="Name">The name that settings use.</param>
 /// <param name="Text">What it means.</param>
 /// <param name="Kind">How its values count, one of the constants here; <see langword="null"/> where they are names.</param>
-public sealed record ParameterFacts(string Name, string Text, string? Kind = null)
+internal sealed record ParameterFacts(string Name, string Text, string? Kind = null)
 {
     /// <summary>Work per item at each end: <c>10 us</c> (<see cref="WorkAmount"/>).</summary>
     public const string Work = "work";
@@ -43,7 +43,7 @@ public sealed record ParameterFacts(string Name, string Text, string? Kind = nul
 /// <param name="Name">The name that rounds use (<see cref="RoundResult.Extras"/>).</param>
 /// <param name="Title">What it is called where it is shown.</param>
 /// <param name="Unit">One of the constants here.</param>
-public sealed record MeasureFacts(string Name, string Title, string Unit)
+internal sealed record MeasureFacts(string Name, string Title, string Unit)
 {
     /// <summary>Nanoseconds.</summary>
     public const string Time = "ns";
@@ -74,7 +74,7 @@ public sealed record MeasureFacts(string Name, string Title, string Unit)
 /// <param name="Goal">What counts, one of the constants here.</param>
 /// <param name="Work">What happens to an item, one of the constants here; where the setting has an amount of work above 0, that.
 /// </param>
-public sealed record UseFacts(string Goal, string Work)
+internal sealed record UseFacts(string Goal, string Work)
 {
     /// <summary>Many items per second.</summary>
     public const string Throughput = "throughput";

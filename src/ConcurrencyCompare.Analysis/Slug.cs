@@ -3,7 +3,7 @@ using System.Text;
 namespace ConcurrencyCompare.Analysis;
 
 /// <summary>Names for files, folders and elements, made of any text.</summary>
-public static class Slug
+internal static class Slug
 {
     /// <summary>The letters and digits of a text, in small letters, with a hyphen where anything else stands between them.
     /// </summary>

@@ -4,14 +4,14 @@ namespace ConcurrencyCompare.Analysis;
 /// <param name="Scenario">The scenario's name.</param>
 /// <param name="Setting">The setting in words; empty where there is only one.</param>
 /// <param name="Model">The model's name.</param>
-public sealed record CaseName(string Scenario, string Setting, string Model);
+internal sealed record CaseName(string Scenario, string Setting, string Model);
 
 /// <summary>Something measured whose true value is known.</summary>
 /// <param name="Case">What was measured.</param>
 /// <param name="Quantity">Which of its numbers: one of <see cref="KnownAnswer.Time"/> and the others.</param>
 /// <param name="Value">The truth.</param>
 /// <param name="Tolerance">What the measurement may add to it by design, 0.02 for 2%.</param>
-public sealed record KnownAnswer(CaseName Case, string Quantity, double Value, double Tolerance)
+internal sealed record KnownAnswer(CaseName Case, string Quantity, double Value, double Tolerance)
 {
     /// <summary>Wall time per item, in nanoseconds.</summary>
     public const string Time = "nanosecondsPerItem";
@@ -32,9 +32,9 @@ public sealed record KnownAnswer(CaseName Case, string Quantity, double Value, d
 /// <summary>A model that is measured with twice the items of its own cases: the time has to be twice as long.</summary>
 /// <param name="Name">The name, as its cases have it.</param>
 /// <param name="Model">The model's own name.</param>
-public sealed record DoubledModel(string Name, string Model);
+internal sealed record DoubledModel(string Name, string Model);
 
 /// <summary>Two cases that measure the same workload: their times per item have to agree.</summary>
 /// <param name="First">One of them.</param>
 /// <param name="Second">The other, of another scenario.</param>
-public sealed record SameWork(CaseName First, CaseName Second);
+internal sealed record SameWork(CaseName First, CaseName Second);

@@ -3,7 +3,7 @@ using System.Text;
 namespace ConcurrencyCompare.Analysis;
 
 /// <summary>Changes files so that a process may end at any moment: each is as it was, or as it shall be.</summary>
-public static class WholeFile
+internal static class WholeFile
 {
     /// <summary>What a file is called until it is complete. One that a killed process left says nothing, and is written over.
     /// </summary>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ConcurrencyCompare.Analysis;
 
 /// <summary>An amount of work per item as settings write it: <c>0 ns</c>, <c>100 ns</c>, <c>10 us</c>.</summary>
-public static class WorkAmount
+internal static class WorkAmount
 {
     /// <summary>Writes an amount in the largest unit that needs no fraction.</summary>
     /// <param name="nanoseconds">The amount, 0 or more.</param>

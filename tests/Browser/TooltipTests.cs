@@ -5,7 +5,7 @@ namespace ConcurrencyCompare.Tests.Browser;
 [Collection(BrowserTests.Name)]
 public class TooltipTests(Browser browser)
 {
-    private const string Mark = "#scenario-1 figure [data-tip]";
+    private const string Mark = "#scenario-throughput figure [data-tip]";
 
     [Fact]
     public void Pointing_at_a_mark_shows_what_it_stands_for()
@@ -29,14 +29,14 @@ public class TooltipTests(Browser browser)
         var page = browser.Open();
         var marks = page.FindAll(Mark);
 
-        page.Run<object?>("document.querySelector('#scenario-1 h3').tabIndex = -1; document.querySelector('#scenario-1 h3').focus()");
+        page.Run<object?>("document.querySelector('#scenario-throughput h3').tabIndex = -1; document.querySelector('#scenario-throughput h3').focus()");
         page.Press(Keys.Tab);
         page.Until(() => page.Find("#tip").Displayed);
         Assert.Equal(marks[0].GetAttribute("data-tip"), page.Find("#tip").Text);
 
         page.Press(Keys.ArrowRight);
         Assert.Equal(marks[1].GetAttribute("data-tip"), page.Find("#tip").Text);
-        Assert.Single(page.FindAll("#scenario-1 figure:first-child [tabindex='0']"));
+        Assert.Single(page.FindAll("#scenario-throughput figure:first-child [tabindex='0']"));
 
         page.Press(Keys.Escape);
         Assert.False(page.Find("#tip").Displayed);
@@ -46,13 +46,13 @@ public class TooltipTests(Browser browser)
     public void Charts_stay_reachable_when_a_model_is_switched_off()
     {
         var page = browser.Open();
-        var first = page.FindAll("#scenario-1 figure:first-child [tabindex='0']").Single();
+        var first = page.FindAll("#scenario-throughput figure:first-child [tabindex='0']").Single();
         var series = page.Run<string>("return /cc-series-(\\d+)/.exec(arguments[0].closest('.cc-series').getAttribute('class'))[1]", first);
 
         page.Click($"[data-toggle='{series}']");
 
         Assert.False(first.Displayed);
-        Assert.True(page.FindAll("#scenario-1 figure:first-child [tabindex='0']").Single().Displayed);
+        Assert.True(page.FindAll("#scenario-throughput figure:first-child [tabindex='0']").Single().Displayed);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class MachineFolderTests : IDisposable
     [Theory]
     [InlineData("proc/sys/kernel/threads-max", "1000", 750, "/proc/sys/kernel/threads-max")]
     [InlineData("proc/sys/kernel/pid_max", "32768", 24_576, "/proc/sys/kernel/pid_max")]
-    [InlineData("proc/sys/vm/max_map_count", "65530", 16_382, "max_map_count")]
+    [InlineData("proc/sys/vm/max_map_count", "65530", 16_382, "vm.max_map_count")]
     [InlineData("proc/meminfo", "MemTotal: 9 kB\nMemAvailable:    1024000 kB\n", 4_000, "available memory")]
     [InlineData(
         "proc/self/limits", "Limit  Soft Limit  Hard Limit  Units\nMax cpu time  unlimited  unlimited  seconds\nMax processes  4000  5000  processes\n",

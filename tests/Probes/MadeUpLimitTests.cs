@@ -94,9 +94,9 @@ public class MadeUpLimitTests
             ("a/b/memory.stat", "anon 1\ninactive_file 300000000\nactive_file 5"), (file, text));
 
         Assert.StartsWith($"memory: {expected}", LineOf(machine, "memory")[10..], StringComparison.Ordinal);
-        var refusals = RefusalsOf(machine, "waiting-producers").Where(reason => reason.Contains("memory", StringComparison.Ordinal)).ToList();
+        var refusals = RefusalsOf(machine, "waiting-producers").Where(reason => reason.Contains("MB of memory", StringComparison.Ordinal)).ToList();
         if (refusing is null) Assert.Empty(refusals);
-        else Assert.EndsWith($"from {refusing})", Assert.Single(refusals), StringComparison.Ordinal);
+        else Assert.EndsWith($"({refusing})", Assert.Single(refusals), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public class MadeUpLimitTests
         machine.With("sys/fs/cgroup/memory/memory.limit_in_bytes", "600000000\n").With("sys/fs/cgroup/memory/memory.stat", "total_inactive_file 100000000\n");
         Assert.StartsWith("note      memory: 300 MB of 16.4 GB available, and the control group may have 600 MB. Cases that need more", LineOf(machine, "memory"), StringComparison.Ordinal);
         Assert.Contains(
-            "about 612 MB of memory are more than this machine can give (about 225 MB, from the control group's memory.limit_in_bytes)",
+            "this machine can give about 225 of the 612 MB of memory (the control group's memory.limit_in_bytes)",
             RefusalsOf(machine, "waiting-producers"));
         Assert.Empty(RefusalsOf(machine, "throughput"));
     }
@@ -139,7 +139,7 @@ public class MadeUpLimitTests
     [Theory]
     [InlineData("proc/sys/kernel/threads-max", "120", 90, "/proc/sys/kernel/threads-max")]
     [InlineData("proc/sys/kernel/pid_max", "120", 90, "/proc/sys/kernel/pid_max")]
-    [InlineData("proc/sys/vm/max_map_count", "360", 90, "max_map_count")]
+    [InlineData("proc/sys/vm/max_map_count", "360", 90, "vm.max_map_count")]
     [InlineData("sys/fs/cgroup/pids.max", "120", 90, "the control group's pids.max")]
     [InlineData("sys/fs/cgroup/a/pids.max", "120", 90, "the control group's pids.max")]
     [InlineData("proc/meminfo", "MemAvailable: 200000 kB\n", 781, "available memory")]
@@ -169,7 +169,7 @@ public class MadeUpLimitTests
 
         Assert.StartsWith("note      threads: about 750 at most, from the control group's pids.max. Cases with more", LineOf(machine, "threads"), StringComparison.Ordinal);
         Assert.Equal(
-            ["1,001 threads are more than this machine carries (about 750, from the control group's pids.max)"],
+            ["this machine allows about 750 of the 1,001 threads (the control group's pids.max)"],
             RefusalsOf(machine, "blocking"));
         Assert.Empty(RefusalsOf(machine, "oversubscribed"));
     }
@@ -181,7 +181,7 @@ public class MadeUpLimitTests
 
         Refusal.AssertRefused(
             CommandLineRun.On(machine.Files, "--dry-run"),
-            "nothing to measure: about 100 MB of memory are more than this machine can give (about 69 MB, from /proc/meminfo).");
+            "nothing to measure: this machine can give about 69 of the 100 MB of memory (/proc/meminfo).");
     }
 
     private static void AssertQuota(MachineFolder machine, double? expected)
@@ -195,7 +195,7 @@ public class MadeUpLimitTests
         Assert.Equal(new ThreadLimit(most, source), ThreadLimit.Read(machine.Files));
         Assert.StartsWith($"note      threads: about {most} at most, from {source}.", LineOf(machine, "threads"), StringComparison.Ordinal);
         var plan = MadeUpPlan.Of(machine, "waiting-producers");
-        Assert.Contains($"1,001 threads are more than this machine carries (about {most}, from {source})", plan.Refused.Select(refused => refused.Reason));
+        Assert.Contains($"this machine allows about {most} of the 1,001 threads ({source})", plan.Refused.Select(refused => refused.Reason));
         // A crowd of threads that fits, and single-threaded models, are measured.
         Assert.Contains(plan.Rounds, round => round is { Model: "threads", Setting: "producers 1" });
         Assert.Contains(plan.Rounds, round => round is { Model: "callbacks", Setting: "producers 1000" });

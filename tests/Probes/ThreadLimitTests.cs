@@ -11,7 +11,7 @@ public class ThreadLimitTests
         var limit = new ThreadLimit(1_000, "pid_max");
 
         Assert.Null(limit.RefusalOf(1_000));
-        Assert.Equal("1,001 threads are more than this machine carries (about 1,000, from pid_max)", limit.RefusalOf(1_001));
+        Assert.Equal("this machine allows about 1,000 of the 1,001 threads (pid_max)", limit.RefusalOf(1_001));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal static class SampleHealth
         MemoryBytes = 8_000_000_000,
         AvailableMemoryBytes = 6_500_000_000,
         MostThreads = 16_382,
-        ThreadLimit = "max_map_count",
+        ThreadLimit = "vm.max_map_count",
         Governor = "performance",
         PowerSource = "mains",
         LoadAverage = 0.1,

@@ -67,7 +67,7 @@ internal static class SampleRun
                     : [],
                 .. Enumerable.Range(1, rounds).Select(round => new MissingRound(
                     "waiting-producers", "producers 1000000", "threads", round,
-                    "1000000 threads are more than this machine carries (about 16382, from max_map_count)")),
+                    "this machine allows about 16,382 of the 1,000,000 threads (vm.max_map_count)")),
             ],
         };
     }

@@ -12,7 +12,7 @@ namespace ConcurrencyCompare.Analysis.Comparing;
 /// <param name="Drift">What the machine did to such cases between the runs; <see langword="null"/> where that falls out: in
 /// turns, and for ratios.</param>
 /// <param name="RoundsNeeded">How many rounds would decide; <see langword="null"/> where it is decided.</param>
-public sealed record CaseComparison(
+internal sealed record CaseComparison(
     CaseKey Case,
     CaseQuantity Quantity,
     Estimate Base,
@@ -22,7 +22,7 @@ public sealed record CaseComparison(
     RoundsNeeded? RoundsNeeded);
 
 /// <summary>Why a case is not compared.</summary>
-public enum LeftOutReason
+internal enum LeftOutReason
 {
     /// <summary>The base measured it, the new run did not.</summary>
     OnlyInBase,
@@ -43,4 +43,4 @@ public enum LeftOutReason
 /// <summary>A case that is in a run and not compared.</summary>
 /// <param name="Case">Which case it is.</param>
 /// <param name="Reason">Why.</param>
-public sealed record LeftOutCase(CaseKey Case, LeftOutReason Reason);
+internal sealed record LeftOutCase(CaseKey Case, LeftOutReason Reason);

@@ -6,7 +6,7 @@ namespace ConcurrencyCompare.Analysis.Comparing;
 /// <param name="Model">The model's name.</param>
 /// <param name="Reference">The model that it is held against inside each run, where ratios between models are compared;
 /// otherwise <see langword="null"/>.</param>
-public sealed record CaseKey(string Scenario, string Setting, string Model, string? Reference = null)
+internal sealed record CaseKey(string Scenario, string Setting, string Model, string? Reference = null)
 {
     /// <summary>The case in words: <c>callbacks, throughput, topology 1:1, capacity 1024</c>.</summary>
     public string Name

@@ -3,7 +3,7 @@ using ConcurrencyCompare.Analysis.Verdicts;
 namespace ConcurrencyCompare.Analysis.Comparing;
 
 /// <summary>What of a case is held against the same in another run.</summary>
-public enum CaseQuantity
+internal enum CaseQuantity
 {
     /// <summary>Wall time per item, in nanoseconds.</summary>
     TimePerItem,
@@ -22,7 +22,7 @@ public enum CaseQuantity
 /// <param name="Key">Which case it is.</param>
 /// <param name="Quantity">What its values are.</param>
 /// <param name="Rounds">A value a round, of which less is better: the reciprocal of a speed. May be none.</param>
-public sealed record CaseSample(CaseKey Key, CaseQuantity Quantity, RoundSeries Rounds)
+internal sealed record CaseSample(CaseKey Key, CaseQuantity Quantity, RoundSeries Rounds)
 {
     /// <summary>Whether there is any value.</summary>
     public bool IsMeasured => Rounds.Values.Count > 0;

@@ -8,10 +8,10 @@ namespace ConcurrencyCompare.Analysis.Comparing;
 /// <param name="New">How it was in the new run.</param>
 /// <param name="ForbidsTimes">Whether times of the two say nothing about each other because of it; ratios between models
 /// inside each run still may.</param>
-public sealed record RunDifference(string What, string Base, string New, bool ForbidsTimes);
+internal sealed record RunDifference(string What, string Base, string New, bool ForbidsTimes);
 
 /// <summary>Finds in what two runs differ beside what they measured.</summary>
-public static class Comparability
+internal static class Comparability
 {
     private const string NotKnown = "not known";
 

@@ -4,7 +4,7 @@ using ConcurrencyCompare.Analysis.Verdicts;
 namespace ConcurrencyCompare.Analysis.Comparing;
 
 /// <summary>Writes a comparison as <c>comparison.json</c>, for programs (see <c>docs/compare.md</c>).</summary>
-public static class ComparisonFile
+internal static class ComparisonFile
 {
     /// <summary>The file's name.</summary>
     public const string Name = "comparison.json";

@@ -7,7 +7,7 @@ namespace ConcurrencyCompare.Analysis.Comparing;
 /// more than that. <see langword="null"/> where no number would do.</param>
 /// <param name="IsHiddenByDrift">Whether that is because the machine did something to the cases between the runs; otherwise
 /// models differ from themselves.</param>
-public readonly record struct RoundsNeeded(int? Rounds, bool IsHiddenByDrift = false)
+internal readonly record struct RoundsNeeded(int? Rounds, bool IsHiddenByDrift = false)
 {
     /// <summary>In turns fewer cannot give a 95% interval; apart that would take four of each, which find little.</summary>
     public const int Least = 6;

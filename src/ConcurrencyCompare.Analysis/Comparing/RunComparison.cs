@@ -3,7 +3,7 @@ using ConcurrencyCompare.Analysis.Verdicts;
 namespace ConcurrencyCompare.Analysis.Comparing;
 
 /// <summary>How two runs are held against each other.</summary>
-public enum ComparisonKind
+internal enum ComparisonKind
 {
     /// <summary>The runs were measured in turns: cases are compared inside each round.</summary>
     InTurns,
@@ -16,7 +16,7 @@ public enum ComparisonKind
 }
 
 /// <summary>Two runs, case by case: each case against itself in the other run.</summary>
-public sealed record RunComparison
+internal sealed record RunComparison
 {
     /// <summary>What the two sides are called in verdicts.</summary>
     public const string BaseName = "base";

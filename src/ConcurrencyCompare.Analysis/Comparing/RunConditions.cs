@@ -5,7 +5,7 @@ namespace ConcurrencyCompare.Analysis.Comparing;
 /// <param name="Cpus">The processors to which the measured processes were pinned; <see langword="null"/> for none.</param>
 /// <param name="Options">The options that went to BenchmarkDotNet; <see langword="null"/> for none.</param>
 /// <param name="Compilation">How the measured processes compiled; <see langword="null"/> where nobody said.</param>
-public sealed record RunConditions(string Profile, string? Cpus = null, string? Options = null, string? Compilation = null)
+internal sealed record RunConditions(string Profile, string? Cpus = null, string? Options = null, string? Compilation = null)
 {
     /// <summary>The conditions of a run.</summary>
     public static RunConditions Of(RunResults results)

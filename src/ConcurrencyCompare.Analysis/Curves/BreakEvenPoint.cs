@@ -3,7 +3,7 @@ using ConcurrencyCompare.Analysis.Verdicts;
 namespace ConcurrencyCompare.Analysis.Curves;
 
 /// <summary>What the rounds say of where the reference becomes faster than another model.</summary>
-public enum BreakEvenKind
+internal enum BreakEvenKind
 {
     /// <summary>More than one crossing fits, or none can be told from one.</summary>
     Undecided,
@@ -34,7 +34,7 @@ public enum BreakEvenKind
 /// <param name="Rounds">How many rounds hold every amount for both.</param>
 /// <param name="Kind">What they say.</param>
 /// <param name="Work">The amount of work at the crossing, in nanoseconds; <see langword="null"/> without one.</param>
-public sealed record BreakEvenPoint(
+internal sealed record BreakEvenPoint(
     string Scenario, string Reference, string Model, double MostWork, int Rounds, BreakEvenKind Kind, Estimate? Work)
 {
     /// <summary>Whether there were rounds enough to say anything: six or more.</summary>

@@ -10,7 +10,7 @@ namespace ConcurrencyCompare.Analysis.Curves;
 /// <param name="Service">What the service of an item takes without anything beside it, in nanoseconds: the centre of what all
 /// processes of the scenario measured.</param>
 /// <param name="Points">The loads, ascending.</param>
-public sealed record Knee(string Scenario, string Model, double Service, IReadOnlyList<LoadPoint> Points)
+internal sealed record Knee(string Scenario, string Model, double Service, IReadOnlyList<LoadPoint> Points)
 {
     /// <summary>So many times the service is too much.</summary>
     public const double Factor = 5;
@@ -84,4 +84,4 @@ public sealed record Knee(string Scenario, string Model, double Service, IReadOn
 /// <param name="Busy">The load that the measured service makes of the arrivals: 1 is a server that never rests.</param>
 /// <param name="MeanWait">How long an item waited on average, in nanoseconds.</param>
 /// <param name="Times">How many times the service alone wait and service took.</param>
-public sealed record LoadPoint(string Load, double Percent, double Busy, Estimate MeanWait, Estimate Times);
+internal sealed record LoadPoint(string Load, double Percent, double Busy, Estimate MeanWait, Estimate Times);

@@ -5,7 +5,7 @@ namespace ConcurrencyCompare.Analysis.Curves;
 /// <remarks>The formula of Pollaczek and Khinchine for constant service: Gross, Shortle, Thompson and Harris, "Fundamentals of
 /// Queueing Theory", 4th edition, 2008, section 5.1. It is about a queue that has run for ever, and a server without any cost
 /// of its own.</remarks>
-public static class MD1Queue
+internal static class MD1Queue
 {
     /// <summary>How long an item waits on average before its service begins.</summary>
     /// <param name="load">The share of time in which the server is busy: arrivals per time × service, 0 or more.</param>

@@ -12,7 +12,7 @@ namespace ConcurrencyCompare.Analysis.Diagnostics;
 /// raise a false alarm in less than 1% of cases, which the simulations in the tests show. The price is that only what
 /// is plain is found.
 /// </remarks>
-public static class Diagnosis
+internal static class Diagnosis
 {
     /// <summary>How many rounds it takes.</summary>
     public const int LeastRounds = 6;

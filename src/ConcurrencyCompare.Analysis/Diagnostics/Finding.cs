@@ -1,7 +1,7 @@
 namespace ConcurrencyCompare.Analysis.Diagnostics;
 
 /// <summary>In what way the rounds of a case are not of one kind.</summary>
-public enum FindingKind
+internal enum FindingKind
 {
     /// <summary>From round to round in one direction.</summary>
     Drift,
@@ -27,4 +27,4 @@ public enum FindingKind
 /// <param name="From">Where a drift starts, the level before a step, the lower of two levels, the level of the rounds that
 /// do not stand out, or of the iterations after the first; in nanoseconds.</param>
 /// <param name="To">Where a drift ends, or the other level; in nanoseconds.</param>
-public sealed record Finding(CaseResult Case, FindingKind Kind, IReadOnlyList<int> Rounds, double From, double To);
+internal sealed record Finding(CaseResult Case, FindingKind Kind, IReadOnlyList<int> Rounds, double From, double To);

@@ -6,7 +6,7 @@ namespace ConcurrencyCompare.Analysis.Diagnostics;
 /// <param name="SlowFirst">In how many of them the first iteration took more than <see cref="Slow"/> times the median of the
 /// later ones.</param>
 /// <param name="SlowLast">The same of the last iteration and the earlier ones: what noise alone does.</param>
-public sealed record WarmupCheck(Estimate Ratio, int Processes, int SlowFirst, int SlowLast)
+internal sealed record WarmupCheck(Estimate Ratio, int Processes, int SlowFirst, int SlowLast)
 {
     /// <summary>So many times as long is slow: code that is still to be optimised takes at least that.</summary>
     public const double Slow = 1.25;

@@ -6,18 +6,18 @@ namespace ConcurrencyCompare.Analysis.History;
 /// <summary>What a run says of a case.</summary>
 /// <param name="Run">The number of the run among all, from 1.</param>
 /// <param name="Value">Centre and interval, in nanoseconds.</param>
-public readonly record struct TrendPoint(int Run, Estimate Value);
+internal readonly record struct TrendPoint(int Run, Estimate Value);
 
 /// <summary>Where a case begins to lie on another level.</summary>
 /// <param name="Run">The number of the first run on the new level.</param>
 /// <param name="Slowdown">How many times as slow the runs since are as those before, each up to the next change point.</param>
-public sealed record ChangePoint(int Run, Estimate Slowdown);
+internal sealed record ChangePoint(int Run, Estimate Slowdown);
 
 /// <summary>A case from run to run.</summary>
 /// <param name="Case">The case.</param>
 /// <param name="Points">The runs that have it, in order.</param>
 /// <param name="Changes">Its change points, in order.</param>
-public sealed record CaseTrend(CaseKey Case, IReadOnlyList<TrendPoint> Points, IReadOnlyList<ChangePoint> Changes)
+internal sealed record CaseTrend(CaseKey Case, IReadOnlyList<TrendPoint> Points, IReadOnlyList<ChangePoint> Changes)
 {
     /// <summary>The fewest runs before a change point, and since.</summary>
     public const int LeastRuns = 6;

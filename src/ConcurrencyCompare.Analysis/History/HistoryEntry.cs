@@ -13,7 +13,7 @@ namespace ConcurrencyCompare.Analysis.History;
 /// <param name="Disturbed">The share of its measurements that others disturbed and that count all the same, 0 to 1;
 /// <see langword="null"/> where the system did not say.</param>
 /// <param name="Values">Centre and interval of each case in nanoseconds, to four digits, in the order of the run.</param>
-public sealed record HistoryEntry(
+internal sealed record HistoryEntry(
     DateTimeOffset StartedUtc,
     string? Commit,
     int Seed,

@@ -5,7 +5,7 @@ namespace ConcurrencyCompare.Analysis.History;
 
 /// <summary>Reads <c>history.jsonl</c> and adds to it: a line for each run of a machine class, in the order of their start.
 /// </summary>
-public static class HistoryFile
+internal static class HistoryFile
 {
     /// <summary>The file's name.</summary>
     public const string Name = "history.jsonl";

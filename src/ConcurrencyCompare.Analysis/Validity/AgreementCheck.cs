@@ -7,7 +7,7 @@ namespace ConcurrencyCompare.Analysis.Validity;
 /// <param name="Second">The other.</param>
 /// <param name="Ratio">The first one's time over the second one's, from the ratios inside each round.</param>
 /// <param name="Verdict">What may be said of it among all that were looked at together.</param>
-public sealed record AgreementCheck(CaseName First, CaseName Second, Estimate Ratio, Verdict Verdict)
+internal sealed record AgreementCheck(CaseName First, CaseName Second, Estimate Ratio, Verdict Verdict)
 {
     /// <summary>Whether they are shown to differ, beyond the threshold.</summary>
     public bool IsBroken => Verdict is Verdict.Faster or Verdict.Slower;

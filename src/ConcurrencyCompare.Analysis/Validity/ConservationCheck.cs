@@ -1,7 +1,7 @@
 namespace ConcurrencyCompare.Analysis.Validity;
 
 /// <summary>What cannot be in a measurement that is right.</summary>
-public enum ConservationKind
+internal enum ConservationKind
 {
     /// <summary>More processor time than the processors had in the time.</summary>
     Processor,
@@ -17,7 +17,7 @@ public enum ConservationKind
 /// <param name="Kind">What does not fit.</param>
 /// <param name="Found">The processor time, or the time of an item times the items; in nanoseconds.</param>
 /// <param name="Limit">What it may be at most, or has to be; in nanoseconds.</param>
-public sealed record ConservationCheck(
+internal sealed record ConservationCheck(
     CaseResult Case, int Round, int Iteration, ConservationKind Kind, double Found, double Limit)
 {
     /// <summary>The kernel counts what runs on another processor up to its last tick: 10 ms at its slowest.</summary>

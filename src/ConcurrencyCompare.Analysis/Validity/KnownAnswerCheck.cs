@@ -5,7 +5,7 @@ namespace ConcurrencyCompare.Analysis.Validity;
 /// <summary>Something of known value, as this run measured it.</summary>
 /// <param name="Known">What is known.</param>
 /// <param name="Measured">What was measured.</param>
-public sealed record KnownAnswerCheck(KnownAnswer Known, Estimate Measured)
+internal sealed record KnownAnswerCheck(KnownAnswer Known, Estimate Measured)
 {
     /// <summary>What few rounds may be off: they have no interval that claims anything, but half as much again is wrong.</summary>
     public const double ToleranceOfFew = 0.5;

@@ -7,7 +7,7 @@ namespace ConcurrencyCompare.Analysis.Validity;
 /// <param name="Case">The case.</param>
 /// <param name="Position">Which iteration, from 1.</param>
 /// <param name="Ratio">The time of that iteration over those of the others of its process.</param>
-public sealed record PositionCheck(CaseResult Case, int Position, Estimate Ratio)
+internal sealed record PositionCheck(CaseResult Case, int Position, Estimate Ratio)
 {
     /// <summary>Looks at every position of every case; what is found holds for all of them together.</summary>
     /// <remarks>In a process where one iteration is odd, the others look odd beside it: the most special one of a case is named.

@@ -6,7 +6,7 @@ namespace ConcurrencyCompare.Analysis.Validity;
 /// <param name="Triangulation">The same workload in two scenarios.</param>
 /// <param name="Positions">Iterations that are special; empty when none is.</param>
 /// <param name="Conservation">Iterations whose numbers do not fit together; empty when all do.</param>
-public sealed record RunValidity(
+internal sealed record RunValidity(
     IReadOnlyList<KnownAnswerCheck> Known,
     IReadOnlyList<AgreementCheck> Linearity,
     IReadOnlyList<AgreementCheck> Triangulation,

@@ -1,7 +1,7 @@
 namespace ConcurrencyCompare.Analysis.Verdicts;
 
 /// <summary>What the models that a run measured twice tell about differences between models.</summary>
-public sealed class AaControls
+internal sealed class AaControls
 {
     private readonly HashSet<string> _latencyScenarios;
 

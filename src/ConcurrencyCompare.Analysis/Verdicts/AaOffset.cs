@@ -11,7 +11,7 @@ namespace ConcurrencyCompare.Analysis.Verdicts;
 /// <param name="Scenario">The scenario; <see langword="null"/> for all settings of the kind together.</param>
 /// <param name="Settings">From how many settings it comes.</param>
 /// <param name="Ratio">How many times as fast they are as themselves.</param>
-public sealed record AaOffset(
+internal sealed record AaOffset(
     IReadOnlyList<string> Covers, bool IsLatency, string? Scenario, int Settings, Estimate Ratio)
 {
     /// <summary>An offset counts where it is shown as surely as a difference between models: by a 99% interval.</summary>

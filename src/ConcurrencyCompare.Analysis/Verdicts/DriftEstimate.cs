@@ -3,7 +3,7 @@ namespace ConcurrencyCompare.Analysis.Verdicts;
 /// <summary>What the machine does to a case between two runs apart, as far as other cases tell.</summary>
 /// <param name="Deviation">The standard deviation of the logarithm of the ratio beside sampling error.</param>
 /// <param name="Cases">How many other cases are behind it.</param>
-public readonly record struct DriftEstimate(double Deviation, int Cases)
+internal readonly record struct DriftEstimate(double Deviation, int Cases)
 {
     /// <summary>One case alone says nothing of how far others scatter.</summary>
     public const int LeastCases = 2;

@@ -8,7 +8,7 @@ namespace ConcurrencyCompare.Analysis.Verdicts;
 /// <param name="Offset">How far a model is systematically from itself in such rounds, 0.08 for 8%: 0 where its controls show
 /// nothing; <see langword="null"/> where nobody looked.</param>
 /// <param name="Verdict">What may be said.</param>
-public sealed record PairVerdict(
+internal sealed record PairVerdict(
     string First, string Second, Estimate Speed, double PValue, double? Offset, Verdict Verdict)
 {
     /// <summary>In how many settings whose models differ by no more than the threshold one may be claimed to: 1 in 100.

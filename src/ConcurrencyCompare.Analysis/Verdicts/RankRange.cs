@@ -8,7 +8,7 @@ namespace ConcurrencyCompare.Analysis.Verdicts;
 /// </remarks>
 /// <param name="Best">1 and one more for each model that is shown faster.</param>
 /// <param name="Worst">The number of models less one for each that is shown slower.</param>
-public readonly record struct RankRange(int Best, int Worst)
+internal readonly record struct RankRange(int Best, int Worst)
 {
     /// <summary>The rank of a model.</summary>
     /// <param name="model">Its name.</param>

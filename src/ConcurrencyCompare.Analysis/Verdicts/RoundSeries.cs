@@ -3,7 +3,7 @@ namespace ConcurrencyCompare.Analysis.Verdicts;
 /// <summary>A positive value for each round of a case; less is better.</summary>
 /// <param name="Model">The model's name.</param>
 /// <param name="Values">The values by the number of their round.</param>
-public sealed record RoundSeries(string Model, IReadOnlyDictionary<int, double> Values)
+internal sealed record RoundSeries(string Model, IReadOnlyDictionary<int, double> Values)
 {
     /// <summary>What models are compared by: median latency where latency was measured, otherwise time per item; in
     /// nanoseconds.</summary>

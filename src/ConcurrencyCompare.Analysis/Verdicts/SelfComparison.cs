@@ -7,7 +7,7 @@ namespace ConcurrencyCompare.Analysis.Verdicts;
 /// <param name="Covers">The models that run as it does, single-threaded or threaded: for whom it stands.</param>
 /// <param name="IsLatency">Whether the ratio is one of median latencies rather than of times per item.</param>
 /// <param name="Logarithms">Of how many times as fast it is as itself, by the number of the round; two or more.</param>
-public sealed record SelfComparison(
+internal sealed record SelfComparison(
     string Scenario,
     string Setting,
     string Model,

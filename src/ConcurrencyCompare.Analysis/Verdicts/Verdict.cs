@@ -1,7 +1,7 @@
 namespace ConcurrencyCompare.Analysis.Verdicts;
 
 /// <summary>What the rounds allow to be said about two models.</summary>
-public enum Verdict
+internal enum Verdict
 {
     /// <summary>Too little is known: neither a difference nor its absence is shown.</summary>
     Undecided,

@@ -38,7 +38,7 @@ internal sealed class ScenarioWords(VerdictWords words)
         ];
         return new Line(
             string.Join(' ', sentences.Select((sentence, place) => place == 0 ? Ended(sentence) : SettingWords.Sentence(sentence))),
-            SettingWords.Capitalized(scenario.Name) + (scenario.Quantity == CaseQuantity.MedianLatency && curves.Length == 0 ? ", median latency" : ""));
+            SettingWords.Capitalized(scenario.Name) + (scenario.Quantity == CaseQuantity.MedianLatency && curves.Length == 0 ? " (median latency)" : ""));
     }
 
     /// <summary>The verdicts on a setting, in a sentence.</summary>

@@ -56,8 +56,8 @@ public class SignCurveTests
     [InlineData(400, -300, 600, BreakEvenKind.Undecided)]
     [InlineData(-400, 300, -600, BreakEvenKind.Undecided)]
     [InlineData(-400, 300, 600, BreakEvenKind.Undecided)]
-    public void Crossing_tells_a_single_one_from_others(double first, double second, double third, BreakEvenKind kind) =>
-        Assert.Equal((kind, null), Curve(first, second, third).Crossing);
+    public void Crossing_tells_a_single_one_from_others(double first, double second, double third, object kind) =>
+        Assert.Equal(((BreakEvenKind)kind, null), Curve(first, second, third).Crossing);
 
     // 0 is inside the interval at an end of the grid: where the crossing is, or whether there is one, cannot be told.
     [Theory]

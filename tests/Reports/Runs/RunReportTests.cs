@@ -25,7 +25,7 @@ public class RunReportTests
 
     [Fact]
     public void Of_claims_no_difference_where_the_interval_holds_one() => Assert.Equal(
-        "Latency, median latency: threads and callbacks tie.", RunReport.Of(SampleResults.Create()).AnswerOf("latency"));
+        "Latency (median latency): threads and callbacks tie.", RunReport.Of(SampleResults.Create()).AnswerOf("latency"));
 
     [Fact]
     public void Of_says_that_models_are_shown_equal()
@@ -96,7 +96,7 @@ public class RunReportTests
         var sample = SampleResults.Create();
         var report = RunReport.Of(sample with { Settings = sample.Settings with { Threshold = 0.5 } });
 
-        Assert.Equal("Latency, median latency: threads and callbacks are equal within 50%.", report.AnswerOf("latency"));
+        Assert.Equal("Latency (median latency): threads and callbacks are equal within 50%.", report.AnswerOf("latency"));
     }
 
     [Fact]
