@@ -4,7 +4,7 @@ namespace ConcurrencyCompare.Scheduling;
 /// alike.</summary>
 /// <remarks>
 /// Turns come in the order of waking. Who comes first would take what there is, come first again, and leave one item a
-/// turn to each of the others: with one producer and four consumers, 96% of all. So what there is when the first one
+/// turn to each of the others: with one producer and four consumers, 29 of 32. So what there is when the first one
 /// begins is divided among all who are on their way then; who comes again belongs to the next division. A single one
 /// has no limit. O(1).
 /// </remarks>
