@@ -6,7 +6,6 @@ using ConcurrencyCompare.Reports.Documents;
 using ConcurrencyCompare.Reports.Html;
 using ConcurrencyCompare.Reports.Runs;
 using ConcurrencyCompare.Reports.Words;
-using ConcurrencyCompare.Tests.Browser;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Reports.Html;

@@ -1,0 +1,47 @@
+using ConcurrencyCompare.Reports.Files;
+using ConcurrencyCompare.Tests.Support;
+
+namespace ConcurrencyCompare.Tests.Cli;
+
+public sealed class MergeCommandTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    private string Output => _directory.File("merged");
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public void Merge_shows_what_a_matrix_of_machines_left_and_names_who_left_nothing()
+    {
+        Folder("artifacts/linux-x64", "AMD EPYC");
+        Folder("artifacts/linux-arm64", "Ampere Altra");
+
+        var run = CommandLineRun.Of(
+            "merge", _directory.File("artifacts"), "--output", Output, "--expect", "linux-x64,linux-arm64,windows");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var markdown = File.ReadAllText(Path.Combine(Output, ReportFolder.MarkdownName));
+        Assert.Contains("2 runs side by side", markdown, StringComparison.Ordinal);
+        Assert.Contains("**Not everything is here:**\n\n- **windows:** no results.\n\n", markdown, StringComparison.Ordinal);
+        Assert.True(markdown.IndexOf("Ampere Altra", StringComparison.Ordinal) < markdown.IndexOf("AMD EPYC", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Merge_refuses_a_folder_without_results_and_writes_nothing()
+    {
+        var run = CommandLineRun.Of("merge", _directory.Path, "--output", Output);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(
+            $"error: there is no results.json in '{_directory.Path}', nor in a folder right below it.\n",
+            run.Error.ReplaceLineEndings("\n"));
+        Assert.False(Directory.Exists(Output));
+    }
+
+    private void Folder(string name, string processor)
+    {
+        var sample = SampleResults.Create();
+        _directory.Folder(name, sample with { Environment = sample.Environment with { Processor = processor } });
+    }
+}

@@ -1,0 +1,22 @@
+using BenchmarkDotNet.Configs;
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Machine;
+using ConcurrencyCompare.Benchmarks.Plan;
+using ConcurrencyCompare.Benchmarks.Scenarios;
+
+namespace ConcurrencyCompare.Tests.Machine;
+
+/// <summary>What would be measured on a made-up machine.</summary>
+internal static class MadeUpPlan
+{
+    /// <summary>All models in a scenario, once.</summary>
+    public static RoundPlan Of(MachineFolder machine, string scenario, CpuList? cpus = null) => RoundPlan.Create(
+        new Selection(
+            Profile.Full, Rounds: 1, [Scenario.All.Single(each => each.Name == scenario)],
+            [.. ConcurrencyModels.All.Select(model => model.Info.Name)], Seed: 1, RunSettings.DefaultThreshold)
+        {
+            Cpus = cpus,
+            Machine = MachineLimits.Read(machine.Files),
+        },
+        ManualConfig.CreateEmpty());
+}

@@ -1,0 +1,197 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.Machine;
+using ConcurrencyCompare.Benchmarks.Plan;
+using ConcurrencyCompare.Benchmarks.Scenarios;
+using ConcurrencyCompare.Tests.Support;
+
+namespace ConcurrencyCompare.Tests.Plan;
+
+public class SelectionTests
+{
+    [Fact]
+    public void Includes_yardsticks_whatever_models_are_chosen()
+    {
+        var planned = Plan(Profile.Full, ["callbacks"], "hand-over");
+
+        foreach (var setting in planned.GroupBy(round => round.Setting, round => round.Model))
+            Assert.Equal(["callbacks", "channel", "channel-batches"], setting.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["capacity 1", "capacity 1024", "capacity unbounded"],
+            planned.Select(round => round.Setting).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Includes_only_chosen_models_where_a_model_is_compared_with_itself()
+    {
+        var planned = Plan(Profile.Full, ["callbacks"], "capacities", "scale");
+
+        Assert.Equal(["callbacks"], planned.Select(round => round.Idea).Distinct());
+        Assert.Equal(6 + 9, planned.Count);
+    }
+
+    [Fact]
+    public void Includes_of_a_limit_all_but_what_is_left_to_full()
+    {
+        var models = Contestant();
+
+        Assert.Contains(Plan(Profile.Full, models, "scale"), round => round.Model == "100000-producers");
+        Assert.Equal(
+            ["1000-producers", "1000000-producers"],
+            Plan(Profile.Quick, models, "scale").Select(round => round.Model).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["rate 769/s"], Plan(Profile.Quick, models, "lateness").Select(round => round.Setting).Distinct());
+    }
+
+    [Fact]
+    public void Quick_asks_few_questions_and_full_all_but_the_limits()
+    {
+        Assert.Equal(["throughput", "latency", "known-answers"], UnaskedIn(Profile.Quick));
+        Assert.Equal(
+            ["throughput", "latency", "round-trip", "start-up", "break-even", "blocking", "waiting-producers", "oversubscribed", "one-core",
+                "overload", "payloads", "known-answers", "load-sweep", "harness"],
+            UnaskedIn(Profile.Full));
+        Assert.Equal(UnaskedIn(Profile.Full), UnaskedIn(Profile.Smoke));
+        Assert.True(Scenario.All.Single(scenario => scenario.Name == "start-up").IsLimit);
+    }
+
+    [Fact]
+    public void Settings_have_their_unit_and_the_order_of_their_numbers()
+    {
+        var planned = Plan(Profile.Full, ["callbacks"], "break-even", "load-sweep", "blocking");
+
+        Assert.Equal(
+            ["work 0 ns", "work 100 ns", "work 200 ns", "work 300 ns", "work 400 ns", "work 600 ns", "work 1 us", "work 10 us",
+                "work 100 us", "waiting consumers, concurrent 1", "waiting consumers, concurrent 100", "waiting consumers, concurrent 1000",
+                "waiting producers, concurrent 1000", "load 20%", "load 50%", "load 80%", "load 90%"],
+            planned.OrderBy(round => round.ReportPlace).Select(round => round.Setting));
+    }
+
+    [Fact]
+    public void A_plan_says_what_the_machine_cannot_carry()
+    {
+        var waiting = Scenario.All.Single(scenario => scenario.Name == "waiting-producers") with
+        {
+            Refusal = round => round.Model == "threads" ? "too many" : null,
+        };
+        var selection = new Selection(Profile.Full, Rounds: 2, [waiting], Contestant(), Seed: 1, RunSettings.DefaultThreshold);
+
+        var plan = RoundPlan.Create(selection, ManualConfig.CreateEmpty());
+
+        // Of callbacks one case more, with twice the items.
+        Assert.Equal(2 * (4 * 2 + 1), plan.Rounds.Count);
+        Assert.DoesNotContain(plan.Rounds, round => round.Model == "threads");
+        Assert.Equal(2 * 4, plan.Refused.Count(refused => refused is { Round.Model: "threads", Reason: "too many" }));
+    }
+
+    [Fact]
+    public void A_scenario_of_one_core_is_pinned_to_the_first_processor_that_may_be_used_and_no_other_is_pinned()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsWindows(), "This system does not pin processes.");
+
+        var one = PinnedTo("one-core", cpus: null);
+        Assert.Equal([Affinity.Own!.First.ToString()], one);
+        Assert.DoesNotContain(",", one[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("-", one[0], StringComparison.Ordinal);
+        Assert.Equal(["all"], PinnedTo("oversubscribed", cpus: null));
+        Assert.Equal(["1"], PinnedTo("one-core", cpus: "1-2"));
+        Assert.Equal(["1-2"], PinnedTo("oversubscribed", cpus: "1-2"));
+
+        static List<string> PinnedTo(string scenario, string? cpus)
+        {
+            var selection = Selected(Profile.Full, [.. Scenario.All.Where(each => each.Name == scenario)], Contestant()) with
+            {
+                Cpus = cpus is null ? null : CpuList.TryParse(cpus),
+            };
+            return
+            [
+                .. RoundPlan.Create(selection, ManualConfig.CreateEmpty()).Rounds
+                    .Select(round => PinnedJob.CpusOf(round.Case.Job)?.ToString() ?? "all")
+                    .Distinct(),
+            ];
+        }
+    }
+
+    [Fact]
+    public void What_the_user_tells_BenchmarkDotNet_changes_every_job_and_keeps_the_rest()
+    {
+        var theirs = ManualConfig.CreateEmpty().AddJob(new Job().WithIterationCount(5)).WithArtifactsPath("somewhere").WithBuildTimeout(TimeSpan.FromSeconds(7));
+        var throughput = Scenario.All.Where(scenario => scenario.Name == "latency").ToList();
+
+        var planned = RoundPlan.Create(Selected(Profile.Full, throughput, Contestant()) with { Rounds = 12 }, theirs).Rounds;
+
+        Assert.Equal([5], planned.Select(round => round.Case.Job.Run.IterationCount).Distinct());
+        Assert.Equal([1], planned.Select(round => round.Case.Job.Run.WarmupCount).Distinct());
+        Assert.Equal(["somewhere"], planned.Select(round => round.Case.Config.ArtifactsPath).Distinct());
+        Assert.Equal([TimeSpan.FromSeconds(7)], planned.Select(round => round.Case.Config.BuildTimeout).Distinct());
+        // Jobs of a round share their name, and rounds do not.
+        Assert.Equal(Enumerable.Range(1, 12).Select(round => $"Round{round:00}"), planned.Select(round => round.Case.Job.Id).Distinct());
+    }
+
+    [Fact]
+    public void Memory_is_looked_at_only_where_it_means_something()
+    {
+        Assert.NotEmpty(DiagnosersOf("throughput"));
+        Assert.Empty(DiagnosersOf("blocking"));
+
+        static IEnumerable<object> DiagnosersOf(string scenario) =>
+            Plan(Profile.Full, Contestant(), scenario)[0].Case.Config.GetDiagnosers();
+    }
+
+    [Fact]
+    public void Environment_variables_of_the_user_stand_beside_ours()
+    {
+        var theirs = new EnvironmentVariable("DOTNET_TieredPGO", "0");
+        var config = ManualConfig.CreateEmpty().AddJob(new Job().WithEnvironmentVariables(theirs));
+        var throughput = Scenario.All.Where(scenario => scenario.Name == "throughput").ToList();
+        var selection = new Selection(Profile.Quick, Rounds: 1, throughput, Contestant(), Seed: 1, RunSettings.DefaultThreshold);
+
+        var planned = RoundPlan.Create(selection, config).Rounds;
+
+        Assert.NotEmpty(planned);
+        foreach (var round in planned)
+        {
+            Assert.Equal(
+                ["CONCURRENCYCOMPARE_ROUND_SEED", "CONCURRENCYCOMPARE_WARMUP_MS", "DOTNET_TC_CallCountingDelayMs", "DOTNET_TieredPGO"],
+                round.Case.Job.Environment.EnvironmentVariables!.Select(variable => variable.Key).Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Scenarios_and_yardsticks_have_names_of_their_own()
+    {
+        var yardsticks = Scenario.All.SelectMany(scenario => scenario.Yardsticks).Select(yardstick => yardstick.Name);
+
+        Assert.Distinct(Scenario.Names);
+        Assert.Distinct(yardsticks.Concat(Contestant()));
+    }
+
+    [Fact]
+    public void A_variable_that_the_user_sets_wins_over_ours()
+    {
+        var theirs = new EnvironmentVariable("DOTNET_TC_CallCountingDelayMs", "100");
+        var planned = RoundPlan.Create(
+            Selected(Profile.Quick, [.. Scenario.All.Where(scenario => scenario.Name == "throughput")], Contestant()),
+            ManualConfig.CreateEmpty().AddJob(new Job().WithEnvironmentVariables(theirs))).Rounds;
+
+        Assert.Equal(
+            ["100"],
+            planned.SelectMany(round => round.Case.Job.Environment.EnvironmentVariables!)
+                .Where(variable => variable.Key == theirs.Key).Select(variable => variable.Value).Distinct());
+    }
+
+    private static IEnumerable<string> UnaskedIn(Profile profile) =>
+        Scenario.All.Where(scenario => scenario.Unasked.Contains(profile)).Select(scenario => scenario.Name);
+
+    private static string[] Contestant() => [.. ConcurrencyModels.All.Select(model => model.Info.Name)];
+
+    private static IReadOnlyList<Launch> Plan(Profile profile, string[] models, params string[] scenarios)
+    {
+        var chosen = Scenario.All.Where(scenario => scenarios.Contains(scenario.Name)).ToList();
+        return RoundPlan.Create(Selected(profile, chosen, models), ManualConfig.CreateEmpty()).Rounds;
+    }
+
+    private static Selection Selected(Profile profile, IReadOnlyList<Scenario> scenarios, string[] models) =>
+        new(profile, Rounds: 1, scenarios, models, Seed: 1, RunSettings.DefaultThreshold);
+}

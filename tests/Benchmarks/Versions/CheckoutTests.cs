@@ -1,0 +1,57 @@
+using ConcurrencyCompare.Benchmarks.Errors;
+using ConcurrencyCompare.Benchmarks.Versions;
+using ConcurrencyCompare.Tests.Support;
+
+namespace ConcurrencyCompare.Tests.Versions;
+
+public sealed class CheckoutTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    private string Log => _directory.File("head-build.log");
+
+    private Checkout Head => new(Checkout.Head, _directory.Path);
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public void Build_says_whose_sources_are_not_there() =>
+        Assert.Equal(
+            $"head cannot be measured: there is no folder 'benchmarks' in '{_directory.Path}'.",
+            Assert.Throws<UsageException>(() => Head.Build(Log, default)).Message);
+
+    [Fact]
+    public void Build_says_whose_build_failed_and_its_first_error()
+    {
+        Directory.CreateDirectory(_directory.File("benchmarks"));
+        File.WriteAllText(_directory.File("benchmarks/broken.csproj"), "<Project>");
+
+        var refused = Assert.Throws<UsageException>(() => Head.Build(Log, default));
+
+        Assert.StartsWith("head cannot be built: ", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("error MSB4025", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refused.Message);
+        Assert.EndsWith($" The log is {Log}.", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("error MSB4025", File.ReadAllText(Log), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Build_says_what_lies_behind_an_exit_code_without_the_word_error()
+    {
+        Directory.CreateDirectory(_directory.File("benchmarks"));
+        File.WriteAllText(_directory.File("global.json"), "{ \"sdk\": { \"version\": \"99.0.100\", \"rollForward\": \"disable\" } }");
+
+        var refused = Assert.Throws<UsageException>(() => Head.Build(Log, default));
+
+        Assert.Contains("99.0.100", refused.Message + File.ReadAllText(Log), StringComparison.Ordinal);
+        Assert.DoesNotContain("there is no application", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Build_ends_when_it_is_interrupted()
+    {
+        Directory.CreateDirectory(_directory.File("benchmarks"));
+
+        Assert.Throws<OperationCanceledException>(() => Head.Build(Log, new CancellationToken(canceled: true)));
+    }
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Globalization;
+using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Comparing;
+using ConcurrencyCompare.Analysis.Verdicts;
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.Errors;
+using ConcurrencyCompare.Benchmarks.Versions;
+using ConcurrencyCompare.Tests.Support;
+
+namespace ConcurrencyCompare.Tests.Runs;
+
+/// <summary>The gate of pull requests with a known truth: both sides are the same sources, and one has a planted defect.</summary>
+/// <remarks>It measures for minutes, and needs a machine that is left alone, so it runs only when asked for:
+/// <code>
+/// dotnet tests/bin/Release/net10.0/ConcurrencyCompare.Tests.dll -explicit only -class "*PlantedTurnsTests" -showLiveOutput
+/// </code></remarks>
+[Collection(MeasuringTests.Name)]
+public sealed class FaultInjectionTurnsTests(ITestOutputHelper output) : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    [Theory(Explicit = true)]
+    [InlineData("")]
+    [InlineData("callbacks:+10%,threads:+30%", "callbacks", "threads")]
+    public void Measurement_in_turns_finds_a_planted_slowdown_and_nothing_else(string plants, params string[] slower)
+    {
+        using var said = new StringWriter();
+        var run = new InterleavedRun(
+            seed: 1,
+            ["--scenarios", "throughput,oversubscribed", "--models", "threads,callbacks", "--rounds", "20"],
+            _directory.File("results"),
+            new InvocationConfiguration { Output = said, Error = said });
+
+        var outcome = run.Measure(
+            Copy(Checkout.Base),
+            Copy(Checkout.Head) with { Environment = new Dictionary<string, string> { [FaultInjection.Variable] = plants } },
+            TestContext.Current.CancellationToken);
+
+        Assert.True(outcome == new TurnsOutcome(ExitCode.Success, EndedEarly: null), said.ToString());
+        var comparison = RunComparison.Of(
+            ResultsFile.Read(run.FolderOf(Checkout.Base)), ResultsFile.Read(run.FolderOf(Checkout.Head)), RunSettings.DefaultThreshold);
+        Assert.Equal(ComparisonKind.InTurns, comparison.Kind);
+        foreach (var compared in comparison.Cases)
+        {
+            var speed = compared.Pair.Speed;
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{compared.Case.Name} ({plants}): {1 / speed.Center:0.000}x as slow [{1 / speed.High:0.000}, {1 / speed.Low:0.000}], {compared.Pair.Verdict}"));
+        }
+
+        // Not in every case: in some, noise hides it.
+        var found = comparison.Cases.Where(compared => compared.Pair.Verdict == Verdict.Slower).Select(compared => compared.Case.Model);
+        Assert.Equal(slower, found.Distinct().Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(comparison.Cases, compared => compared.Pair.Verdict == Verdict.Faster);
+    }
+
+    private Checkout Copy(string name)
+    {
+        SourceCopy.Create(_directory.File(name));
+        return new Checkout(name, _directory.File(name));
+    }
+}
