@@ -5,7 +5,7 @@ namespace ConcurrencyCompare.Tests.Properties;
 /// <summary>Random workloads.</summary>
 /// <remarks>A property that fails prints the smallest case that was found, and its seed. To run that case again, give
 /// the seed to the one test:
-/// <code>CsCheck_Seed=0N0XIzNsQ0O2 dotnet ConcurrencyCompare.Tests.dll -method "*Name_of_the_test"</code>
+/// <code>CsCheck_Seed=0N0XIzNsQ0O2 dotnet ConcurrencyCompare.Tests.Models.dll -method "*Name_of_the_test"</code>
 /// On one thread the same happens again; with threads, the same workload meets another schedule, and may need several
 /// attempts.</remarks>
 internal static class WorkloadGen

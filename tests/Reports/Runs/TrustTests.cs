@@ -1,6 +1,5 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Display;
-<<<<<<<< HEAD:tests/Reports/Runs/TrustTests.cs
 using ConcurrencyCompare.Reports.Documents;
 using ConcurrencyCompare.Reports.Html;
 using ConcurrencyCompare.Reports.Markdown;
@@ -10,14 +9,6 @@ using ConcurrencyCompare.Tests.Support;
 using Spectre.Console;
 
 namespace ConcurrencyCompare.Tests.Reports.Runs;
-========
-using ConcurrencyCompare.Reports.Html;
-using ConcurrencyCompare.Reports;
-using ConcurrencyCompare.Tests.Support;
-using Spectre.Console;
-
-namespace ConcurrencyCompare.Tests.Display;
->>>>>>>> acb5883 (A test project for each library, with the rooms of what it tests; what measures stands apart):tests/Benchmarks/Display/TrustSectionTests.cs
 
 /// <summary>Every report says whether its numbers can be trusted: in a line when they can, first of all when they cannot.</summary>
 public class TrustTests
