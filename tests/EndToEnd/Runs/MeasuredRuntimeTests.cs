@@ -2,7 +2,7 @@ using System.Diagnostics;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Tests.Support;
 
-namespace ConcurrencyCompare.Tests.Toolchains;
+namespace ConcurrencyCompare.Tests.Runs;
 
 /// <summary>What the report says of the runtime is what the measured processes had, not what this program has.</summary>
 [Collection(MeasuringTests.Name)]
