@@ -13,7 +13,7 @@ public partial class ScenarioKeysTests
         "blocking: concurrent, model, waiting",
         "break-even: model, work",
         "capacities: idea, model",
-        "hand-over: model, topology",
+        "hand-over: capacity, model",
         "harness: model",
         "idle: model, timer",
         "known-answers: model",

@@ -1,3 +1,4 @@
+using System.Collections;
 using ConcurrencyCompare.Models.Iterators;
 using ConcurrencyCompare.Tests.Support;
 
@@ -207,6 +208,80 @@ public sealed class CoroutineTests : IDisposable
 
         Assert.True(calling.HasEnded);
         Assert.Equal(["finally caller"], _log);
+    }
+
+    [Fact]
+    public void Call_disposes_the_part_before_its_caller_goes_on()
+    {
+        IEnumerator<YieldInstruction> Calling()
+        {
+            yield return YieldInstruction.Call(new Part(_log));
+            _log.Add("caller goes on");
+        }
+
+        _scheduler.Spawn(Calling());
+        Patience.Run(_scheduler);
+
+        Assert.Equal(["part disposed", "caller goes on"], _log);
+    }
+
+    [Fact]
+    public void Run_throws_both_when_a_part_fails_and_then_a_finally_block()
+    {
+        _scheduler.Spawn(FailingAtTheEnd("outer", Fail()));
+
+        var thrown = Assert.Throws<AggregateException>(() => Patience.Run(_scheduler));
+
+        Assert.Equal(
+            [typeof(TimeZoneNotFoundException), typeof(InvalidTimeZoneException)],
+            thrown.InnerExceptions.Select(failure => failure.GetType()));
+    }
+
+    [Fact]
+    public void Cancel_throws_the_failures_of_all_finally_blocks_from_the_inside_out()
+    {
+        var outer = _scheduler.Spawn(FailingAtTheEnd("outer", FailingAtTheEnd("inner", Park("innermost"))));
+        Patience.Run(_scheduler);
+
+        var thrown = Assert.Throws<AggregateException>(() => outer.Cancel());
+
+        Assert.Equal(["inner", "outer"], thrown.InnerExceptions.Select(failure => failure.Message));
+        Assert.Equal(["finally innermost"], _log);
+        Assert.True(outer.HasEnded);
+    }
+
+    private static IEnumerator<YieldInstruction> FailingAtTheEnd(string name, IEnumerator<YieldInstruction> part)
+    {
+        try
+        {
+            yield return YieldInstruction.Call(part);
+        }
+        finally
+        {
+            FailAs(name);
+        }
+    }
+
+    private static void FailAs(string name) => throw new InvalidTimeZoneException(name);
+
+    /// <summary>No iterator of the compiler's: one that is at its end at once, and says when it is disposed first.</summary>
+    private sealed class Part(List<string> log) : IEnumerator<YieldInstruction>
+    {
+        private bool _isDisposed;
+
+        public YieldInstruction Current => throw new NotSupportedException();
+
+        object IEnumerator.Current => Current;
+
+        public bool MoveNext() => false;
+
+        public void Reset() => throw new NotSupportedException();
+
+        public void Dispose()
+        {
+            if (!_isDisposed) log.Add("part disposed");
+            _isDisposed = true;
+        }
     }
 
     private IEnumerator<YieldInstruction> Work(string name, int steps)

@@ -208,6 +208,18 @@ public sealed class IteratorSchedulerDisposeTests : IDisposable
     }
 
     [Fact]
+    public void Dispose_ends_a_coroutine_that_was_posted_and_is_parked()
+    {
+        _scheduler.SpawnThreadSafe(Park("posted"));
+        Patience.Run(_scheduler);
+        Assert.Empty(_log);
+
+        _scheduler.Dispose();
+
+        Assert.Equal(["finally posted"], _log);
+    }
+
+    [Fact]
     public void Dispose_runs_nothing_of_a_coroutine_that_has_not_begun()
     {
         var coroutine = _scheduler.Spawn(Park("a"));

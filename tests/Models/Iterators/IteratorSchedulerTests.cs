@@ -161,6 +161,10 @@ public sealed class IteratorSchedulerTests : IDisposable
     public void Spawn_refuses_null() =>
         Assert.Throws<ArgumentNullException>("iterator", () => _scheduler.Spawn(null!));
 
+    [Fact]
+    public void SpawnThreadSafe_refuses_null() =>
+        Assert.Throws<ArgumentNullException>("iterator", () => _scheduler.SpawnThreadSafe(null!));
+
     private IEnumerator<YieldInstruction> Count(string name, int count)
     {
         for (var i = 0; i < count; i++)

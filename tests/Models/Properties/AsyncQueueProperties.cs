@@ -18,6 +18,7 @@ public class AsyncQueueProperties
         private readonly List<Waiter> _puts = [];
         private readonly List<Waiter> _gets = [];
         private AsyncQueue<int> _queue = null!;
+        private int _done;
 
         /// <summary>Who waits, and for what, until it has had its last item.</summary>
         private sealed class Waiter
@@ -37,6 +38,8 @@ public class AsyncQueueProperties
                 else if (step.Coming == Coming.Posted) _scheduler.CallSoonThreadSafe(() => Do(step));
                 else Do(step);
             }
+
+            Assert.Equal(steps.Count(step => step.Call != QueueCall.Run), _done);
         }
 
         private void Run()
@@ -47,6 +50,7 @@ public class AsyncQueueProperties
 
         private void Do(QueueStep step)
         {
+            _done++;
             switch (step.Call)
             {
                 case QueueCall.Put when _reference.IsCompleted:

@@ -23,6 +23,7 @@ public class IteratorQueueProperties
         private readonly IteratorQueue<int> _queue = new(capacity);
         private readonly QueueReference _reference = new(capacity);
         private readonly List<Waiter> _waiters = [];
+        private int _done;
         private int _toBeRefused;
         private int _refused;
 
@@ -52,6 +53,9 @@ public class IteratorQueueProperties
                 else Do(step);
             }
 
+            // Steps that wait for their turn are cancelled with all.
+            if (Array.TrueForAll(steps, step => step.Call != QueueCall.CancelAll))
+                Assert.Equal(steps.Count(step => step.Call != QueueCall.Run), _done);
             CancelAll();
             Assert.All(_waiters, waiter => Assert.True(waiter.Coroutine.HasEnded));
             Assert.All(_waiters, waiter => Assert.Equal(waiter.TimesBegun, waiter.TimesEnded));
@@ -83,6 +87,7 @@ public class IteratorQueueProperties
 
         private void Do(QueueStep step)
         {
+            _done++;
             switch (step.Call)
             {
                 case QueueCall.Put:
