@@ -1,14 +1,16 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using ConcurrencyCompare.Benchmarks.Errors;
 
 namespace ConcurrencyCompare.Benchmarks.Contestants;
 
 /// <summary>Models of other assemblies: measured beside ours, without a change of this code.</summary>
 /// <remarks>
-/// <c>CONCURRENCYCOMPARE_MODELS=/home/me/bin/MyModels.dll</c> names assemblies, with the separator of <c>PATH</c> between them. Each of
-/// their public classes that is a model and needs no arguments is one. Measured processes inherit the variable.
+/// <c>CONCURRENCYCOMPARE_MODELS=/home/me/bin/MyModels.dll</c> names assemblies by their whole paths, with the separator of
+/// <c>PATH</c> between them. Each of their public classes that is a model and needs no arguments is one. Measured processes
+/// inherit the variable.
 /// </remarks>
-internal static class OutsideModels
+internal static partial class OutsideModels
 {
     public const string Variable = "CONCURRENCYCOMPARE_MODELS";
 
@@ -23,17 +25,24 @@ internal static class OutsideModels
     public static IEnumerable<Guid> Modules => All.Select(model => model.GetType().Module.ModuleVersionId).Distinct();
 
     /// <summary>Reads names of assemblies.</summary>
-    /// <exception cref="UsageException">There is no such assembly, or no model in it, or two models have one name.</exception>
+    /// <exception cref="UsageException">There is no such assembly, or no model in it, or a model's name is no key, or that of
+    /// another one.</exception>
     internal static IReadOnlyList<IConcurrencyModel> Load(string? paths)
     {
+        const StringSplitOptions options = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
         var models = new List<IConcurrencyModel>();
-        foreach (var path in (paths ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var path in (paths ?? "").Split(Path.PathSeparator, options))
         {
+            // Measured processes have another working directory.
+            if (!Path.IsPathFullyQualified(path)) throw new UsageException($"{Variable} takes whole paths, not '{path}'.");
             var found = ModelsIn(path);
             if (found.Count == 0)
                 throw new UsageException($"{Variable}: no public class in '{path}' is an IConcurrencyModel that needs no arguments.");
             models.AddRange(found);
         }
+
+        if (models.Find(model => !Key().IsMatch(model.Info.Name)) is { } odd)
+            throw new UsageException($"{Variable}: '{odd.Info.Name}' is no name of a model: small letters, digits and '-'.");
 
         var names = ConcurrencyModels.All.Concat(models).Select(model => model.Info.Name).ToList();
         return names.CountBy(name => name).FirstOrDefault(name => name.Value > 1).Key is { } twice
@@ -56,9 +65,12 @@ internal static class OutsideModels
             ];
         }
         catch (Exception failure) when (failure is IOException or BadImageFormatException or UnauthorizedAccessException
-            or ReflectionTypeLoadException or TargetInvocationException)
+            or TypeLoadException or ReflectionTypeLoadException or TargetInvocationException)
         {
-            throw new UsageException($"{Variable}: '{path}' gives no models: {failure.Message}");
+            throw new UsageException($"{Variable}: '{path}' gives no models: {(failure.InnerException ?? failure).Message}");
         }
     }
+
+    [GeneratedRegex("^[a-z][a-z0-9-]*$")]
+    private static partial Regex Key();
 }

@@ -70,6 +70,7 @@ public sealed class OutsideModelTests : IDisposable
         Assert.Throws<UsageException>(() => OutsideModels.Load(typeof(RunResults).Assembly.Location));
         Assert.Throws<UsageException>(() => OutsideModels.Load(typeof(IConcurrencyModel).Assembly.Location));
         Assert.Throws<UsageException>(() => OutsideModels.Load(Assembly + Path.PathSeparator + Assembly));
+        Assert.Throws<UsageException>(() => OutsideModels.Load(Path.GetFileName(Assembly)));
         Assert.Equal([Info.Name], OutsideModels.Load(Assembly).Select(model => model.Info.Name));
         Assert.Empty(OutsideModels.Load(""));
 
