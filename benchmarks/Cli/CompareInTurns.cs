@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ConcurrencyCompare.Benchmarks.Errors;
+using ConcurrencyCompare.Benchmarks.Files;
 using ConcurrencyCompare.Benchmarks.Machine;
 using ConcurrencyCompare.Benchmarks.Run;
 using ConcurrencyCompare.Benchmarks.Versions;

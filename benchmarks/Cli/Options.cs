@@ -1,6 +1,7 @@
-using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.CommandLine;
 using System.Globalization;
+using ConcurrencyCompare.Benchmarks.Files;
 using ConcurrencyCompare.Benchmarks.Machine;
 
 namespace ConcurrencyCompare.Benchmarks.Cli;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Errors;
+using ConcurrencyCompare.Benchmarks.Files;
 using ConcurrencyCompare.Benchmarks.Run;
 
 namespace ConcurrencyCompare.Benchmarks.Cli;

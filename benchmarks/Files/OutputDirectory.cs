@@ -1,4 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Cli;
 using ConcurrencyCompare.Benchmarks.Errors;
 
 namespace ConcurrencyCompare.Benchmarks.Files;

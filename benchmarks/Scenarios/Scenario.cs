@@ -2,7 +2,6 @@ using System.Globalization;
 using BenchmarkDotNet.Jobs;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Contestants;
-using ConcurrencyCompare.Benchmarks.Plan;
 using ConcurrencyCompare.Benchmarks.Scenarios.Limits;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
@@ -80,7 +79,7 @@ internal sealed record Scenario(
     public bool OnOneCore { get; init; }
 
     /// <summary>Why this system cannot measure a case, in a line; <see langword="null"/> if it can. What machines carry is the
-    /// matter of <see cref="Refusals"/>.</summary>
+    /// matter of <c>Plan/Refusals.cs</c>.</summary>
     public Func<Launch, string?> Refusal { get; init; } = static _ => null;
 
     /// <summary>Whether it has a case at all: BenchmarkDotNet makes one of every combination of parameters.</summary>

@@ -1,7 +1,8 @@
-using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.History;
+using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Cli;
 using ConcurrencyCompare.Benchmarks.Errors;
+using ConcurrencyCompare.Benchmarks.Files;
 using ConcurrencyCompare.Reports.Files;
 using ConcurrencyCompare.Tests.Support;
 using static ConcurrencyCompare.Tests.Support.Refusal;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ConcurrencyCompare.Benchmarks.Errors;
 
-namespace ConcurrencyCompare.Benchmarks.Cli;
+namespace ConcurrencyCompare.Benchmarks.Files;
 
 /// <summary>Paths as users give them.</summary>
 internal static class Paths
