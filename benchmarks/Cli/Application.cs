@@ -62,8 +62,6 @@ internal static class Application
             DoctorCommand.Create(machine),
             ReportCommand.Create(),
             CompareCommand.Create(machine),
-            MergeCommand.Create(),
-            HistoryCommand.Create(),
             PublishCommand.Create(),
             ExportCommand.Create(),
         };

@@ -12,26 +12,27 @@ namespace ConcurrencyCompare.Benchmarks.Cli;
 /// <summary><c>report</c>: renders results again, or those of several machines side by side; measures nothing.</summary>
 internal static class ReportCommand
 {
-    private static readonly Argument<string[]> Folders = new Argument<string[]>("DIR")
-    {
-        Description = $"Folders that hold a {ResultsFile.Name}; several are shown side by side.",
-        Arity = ArgumentArity.OneOrMore,
-    }.OfPaths();
+    private static readonly Argument<string[]> Folders = ResultsFolder.Argument("DIR", ArgumentArity.OneOrMore);
 
     private static readonly Option<string> Output = Options.Path(
-        "--output", "The folder for the report; with a single DIR, that folder if it is not given.");
+        "--output", "The folder for the report; with a single run, its own folder if it is not given.");
+
+    private static readonly Option<string[]> Expected = Options.Names(
+        "--expect", "The names of folders that should hold results, with commas between: the report names those that are absent.");
 
     public static Command Create()
     {
         var command = new Command(
             "report", $"Renders the report again from {ResultsFile.Name} alone; that of several folders shows them side by side.")
         {
-            Folders, Output,
+            Folders, Output, Expected,
         };
         command.SetAction(parsed =>
         {
-            var folders = parsed.GetRequiredValue(Folders);
-            if (folders.Length > 1 && parsed.GetValue(Output) is null)
+            string[] folders = [.. parsed.GetRequiredValue(Folders).SelectMany(ResultsFolder.WithResults)];
+            var expected = parsed.GetValue(Expected) ?? [];
+            var isAlone = folders.Length == 1 && expected.Length == 0;
+            if (!isAlone && parsed.GetValue(Output) is null)
                 throw new UsageException("a report of several folders needs a folder of its own: give one with --output.");
 
             foreach (var each in folders) ResultsFolder.Recover(each, parsed.InvocationConfiguration.Output);
@@ -39,10 +40,11 @@ internal static class ReportCommand
             // All of them are read before anything is written.
             var runs = folders.Select(folder => (Folder: Paths.Whole(folder), Results: ResultsFolder.Read(folder))).ToList();
             var output = parsed.GetValue(Output) ?? folders[0];
-            if (runs is [var single] && !Paths.IsSame(output, single.Folder)) RequireNoMoreThere(OutputDirectory.PathOf(output), single.Results);
+            if (isAlone && !Paths.IsSame(output, runs[0].Folder))
+                RequireNoMoreThere(OutputDirectory.PathOf(output), runs[0].Results);
             var directory = OutputDirectory.Open(output);
-            if (runs is [var (folder, results)]) Write(directory, folder, results);
-            else MergeCommand.Write(directory, runs, expected: []);
+            if (isAlone) Write(directory, runs[0].Folder, runs[0].Results);
+            else MachinesReport.Write(directory, runs, expected);
             ReportConsole.SayWhere(parsed.InvocationConfiguration.Output, directory);
             return ExitCode.Success;
         });

@@ -78,7 +78,7 @@ internal static class ResultsFolder
     public static IReadOnlyList<(string Folder, RunResults Results)> ReadAll(IEnumerable<string> folders) =>
         [.. folders.SelectMany(WithResults).Select(folder => (Paths.Whole(folder), Read(folder)))];
 
-    private static string[] WithResults(string folder)
+    public static string[] WithResults(string folder)
     {
         if (HasResults(folder) || !Directory.Exists(folder)) return [folder];
 

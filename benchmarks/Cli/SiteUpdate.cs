@@ -9,7 +9,7 @@ using ConcurrencyCompare.Reports.History;
 
 namespace ConcurrencyCompare.Benchmarks.Cli;
 
-/// <summary>What <c>history</c> and <c>publish</c> do: adds runs to a site and draws it again.</summary>
+/// <summary>What <c>publish</c> does: adds runs to a site and draws it again.</summary>
 internal static class SiteUpdate
 {
     public static Option<string> Folder { get; } = Options.Path(
@@ -24,10 +24,9 @@ internal static class SiteUpdate
     /// <summary>Adds runs, unless the site has them, and says what its histories then hold.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="folders">The runs; all of them are read and judged before anything is written.</param>
-    /// <param name="drawsAll">Whether to draw everything, and not only the classes of these runs.</param>
     /// <returns>The folder of the site.</returns>
     /// <exception cref="UsageException">A run, the site or its folder is not as it should be; the message says how.</exception>
-    public static string Execute(ParseResult parsed, string[] folders, bool drawsAll)
+    public static string Execute(ParseResult parsed, string[] folders)
     {
         var now = Clock.GetUtcNow();
         var runs = ResultsFolder.ReadAll(folders).Select(run => (run.Folder, run.Results, Entry: EntryOf(run.Folder, run.Results, now))).ToList();
@@ -36,9 +35,8 @@ internal static class SiteUpdate
         OutputDirectory.Write(() =>
         {
             var site = new Site(directory, now);
-            var touched = runs.Select(run => site.Add(run.Folder, run.Results, run.Entry)).Distinct().ToList();
-            var drawn = drawsAll ? site.DrawAll() : [.. touched.Select(folder => (folder, (HistoryReport?)site.Draw(folder)))];
-            foreach (var (folder, history) in drawn) Say(parsed.InvocationConfiguration, folder, history);
+            foreach (var run in runs) site.Add(run.Folder, run.Results, run.Entry);
+            foreach (var (folder, history) in site.DrawAll()) Say(parsed.InvocationConfiguration, folder, history);
         });
         return directory;
     }

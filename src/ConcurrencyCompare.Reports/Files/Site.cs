@@ -73,18 +73,12 @@ internal sealed class Site(string directory, DateTimeOffset now)
         }
     }
 
-    /// <summary>Writes the report of a class of machine.</summary>
-    /// <param name="folder">The folder of the class.</param>
-    /// <returns>Its history.</returns>
-    /// <exception cref="FormatException">What is there is damaged, or newer than this code; the message says where.</exception>
-    /// <exception cref="IOException">Something cannot be read or written.</exception>
-    /// <exception cref="UnauthorizedAccessException">Something cannot be read or written.</exception>
-    public HistoryReport Draw(string folder) => Machine.Draw(folder, now).History;
-
     /// <summary>Writes the reports of all classes of machines, and above them that of the newest run of each, with a summary.
     /// </summary>
     /// <returns>The folder of each class, and its history; none of a class whose results somebody took away.</returns>
-    /// <inheritdoc cref="Draw"/>
+    /// <exception cref="FormatException">What is there is damaged, or newer than this code; the message says where.</exception>
+    /// <exception cref="IOException">Something cannot be read or written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Something cannot be read or written.</exception>
     public IReadOnlyList<(string Folder, HistoryReport? History)> DrawAll()
     {
         foreach (var folder in Directory.GetDirectories(directory)) DeleteUnborn(folder);

@@ -117,7 +117,7 @@ public sealed class CommandLineFuzzTests(ITestOutputHelper log) : IDisposable
         var arguments = new List<string>();
         if (command.Length > 0) arguments.Add(command);
         // Valid often enough that something behind the first refusal is tried as well.
-        var words = command is "report" or "merge" or "history" or "publish" or "export" ? random.Next(3) : command == "compare" ? 2 : 0;
+        var words = command is "report" or "publish" or "export" ? random.Next(3) : command == "compare" ? 2 : 0;
         for (var i = 0; i < words; i++) arguments.Add(random.Next(4) == 0 ? Pick(random, Odd) : Pick(random, paths));
         if (command == "demo") arguments.Add(random.Next(2) == 0 ? "threads" : Pick(random, Odd));
         if (command == "export" && random.Next(2) == 0) arguments.AddRange(["--format", "openmetrics"]);
@@ -144,7 +144,7 @@ public sealed class CommandLineFuzzTests(ITestOutputHelper log) : IDisposable
 
         // What takes its time, or measures, says only what it would do; and nothing is written to where users keep theirs.
         if (command is "" or "benchmarks" or "demo" || (command == "compare" && arguments.Any(IsInTurns))) arguments.Add("--dry-run");
-        if (command is "history" or "publish" && !arguments.Contains("--site")) arguments.AddRange(["--site", output]);
+        if (command is "publish" && !arguments.Contains("--site")) arguments.AddRange(["--site", output]);
         if (command is "report" && !arguments.Contains("--output")) arguments.AddRange(["--output", output]);
         return [.. arguments];
     }
@@ -169,12 +169,10 @@ public sealed class CommandLineFuzzTests(ITestOutputHelper log) : IDisposable
         ("", Ours),
         ("demo", ["--count", "--interval", "--producers", "--consumers", "--capacity", "--dry-run", "--help"]),
         ("list", ["--help", "--version", "--nonsense"]),
-        ("report", ["--output", "--version", "-h"]),
+        ("report", ["--output", "--expect", "--version", "-h"]),
         ("compare",
             ["--threshold", "--fail-on", "--ratios", "--output", "--git", "--checkouts", "--repository", "--profile", "--models", "--rounds",
                 "--budget", "--seed", "--cpus", "--filter", "--job", "-?"]),
-        ("merge", ["--output", "--expect", "-h"]),
-        ("history", ["--site", "--wait", "-h"]),
         ("publish", ["--site", "--wait", "-h"]),
         ("export", ["--format", "--output", "-h"]),
         ("nonsense", ["--output"]),

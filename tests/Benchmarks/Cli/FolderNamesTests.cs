@@ -29,7 +29,7 @@ public sealed class FolderNamesTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public void Merge_names_a_folder_however_it_is_written(string way)
+    public void Report_names_a_folder_however_it_is_written(string way)
     {
         Two();
         Merge(_directory.File("one"), _directory.File("two"));
@@ -46,17 +46,17 @@ public sealed class FolderNamesTests : IDisposable
     [InlineData("one/,two", "")]
     [InlineData("ONE,Two", "")]
     [InlineData("one,one,three,three/", "**three:** no results.")]
-    public void Merge_finds_what_is_expected_however_it_is_written(string expected, string missing)
+    public void Report_finds_what_is_expected_however_it_is_written(string expected, string missing)
     {
         Two();
-        Assert.Equal(0, CommandLineRun.Of("merge", _directory.File("one/"), _directory.File("two"), "--output", Output, "--expect", expected).ExitCode);
+        Assert.Equal(0, CommandLineRun.Of("report", _directory.File("one/"), _directory.File("two"), "--output", Output, "--expect", expected).ExitCode);
 
         var lines = File.ReadAllLines(Path.Combine(Output, ReportFolder.MarkdownName)).Where(line => line.EndsWith(" no results.", StringComparison.Ordinal));
         Assert.Equal(missing.Length == 0 ? [] : ["- " + missing], lines);
     }
 
     [Fact]
-    public void Merge_gives_the_same_in_any_order_and_any_number_of_times()
+    public void Report_gives_the_same_in_any_order_and_any_number_of_times()
     {
         Two();
         _directory.Folder("part", Run.Part(6));
@@ -71,12 +71,12 @@ public sealed class FolderNamesTests : IDisposable
     }
 
     [Fact]
-    public void Merge_of_a_merged_folder_is_refused_as_one_without_results()
+    public void Report_of_a_folder_of_several_is_refused_as_one_without_results()
     {
         Two();
         Merge(_directory.File("one"), _directory.File("two"));
 
-        AssertRefused(CommandLineRun.Of("merge", Output, "--output", _directory.File("again")), "there is no results.json in '");
+        AssertRefused(CommandLineRun.Of("report", Output, "--output", _directory.File("again")), "there is no results.json in '");
         AssertRefused(CommandLineRun.Of("publish", Output, "--site", Site), "there is no results.json in '");
     }
 
@@ -186,7 +186,7 @@ public sealed class FolderNamesTests : IDisposable
         File.WriteAllText(history, File.ReadAllText(history)
             .Replace("\"version\":2", "\"version\":1", StringComparison.Ordinal).Replace("\"measured\":16,", "", StringComparison.Ordinal));
 
-        var drawn = CommandLineRun.Of("history", "--site", Site);
+        var drawn = CommandLineRun.Of("publish", "--site", Site);
 
         // Of the newest run there are the results; of the other one there is a line that does not say enough.
         Assert.Equal(0, drawn.ExitCode);
@@ -235,7 +235,7 @@ public sealed class FolderNamesTests : IDisposable
 
     private void Merge(params string[] folders)
     {
-        var run = CommandLineRun.Of(["merge", .. folders, "--output", Output]);
+        var run = CommandLineRun.Of(["report", .. folders, "--output", Output]);
         Assert.True(run.ExitCode == 0, run.Error);
     }
 

@@ -6,7 +6,7 @@ namespace ConcurrencyCompare.Tests.Cli;
 public class HelpTests
 {
     private static readonly string[] Commands =
-        ["benchmarks", "demo", "list", "doctor", "report", "compare", "merge", "history", "publish", "export"];
+        ["benchmarks", "demo", "list", "doctor", "report", "compare", "publish", "export"];
 
     [Fact]
     public void Help_is_ours_before_and_behind_every_command()

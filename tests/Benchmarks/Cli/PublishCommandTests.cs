@@ -245,24 +245,13 @@ public sealed class PublishCommandTests : IDisposable
     }
 
     [Fact]
-    public void History_adds_a_run_and_draws_the_page_of_its_machine_alone()
-    {
-        var run = CommandLineRun.Of("history", _directory.Folder("one", Run), "--site", Site);
-
-        Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Equal($"History: {Path.Combine(Site, Key)}: 1 quick run, change points need 12.\n", run.Output.ReplaceLineEndings("\n"));
-        Assert.True(File.Exists(Path.Combine(Site, Key, PageWriter.Name)));
-        Assert.False(File.Exists(Path.Combine(Site, PageWriter.Name)));
-    }
-
-    [Fact]
-    public void History_without_a_run_draws_everything_again()
+    public void Publish_without_a_run_draws_everything_again()
     {
         Publish(_directory.Folder("one", Run), _directory.Folder("two", Elsewhere));
         var before = Contents();
         foreach (var page in Directory.GetFiles(Site, "*.html", SearchOption.AllDirectories)) File.Delete(page);
 
-        Assert.Equal(0, CommandLineRun.Of("history", "--site", Site).ExitCode);
+        Assert.Equal(0, CommandLineRun.Of("publish", "--site", Site).ExitCode);
 
         Assert.Equal(before, Contents());
     }

@@ -73,13 +73,13 @@ public sealed class SiteProperties
             switch (step.Deed)
             {
                 case Deed.History:
-                    Assert.Equal(0, CommandLineRun.Of("history", folder, "--site", site).ExitCode);
+                    Assert.Equal(0, CommandLineRun.Of("publish", folder, "--site", site).ExitCode);
                     break;
                 case Deed.PublishTwo:
                     Publish(site, folder, finals[(step.Run + 1) % finals.Length]);
                     break;
                 case Deed.DrawAgain:
-                    Assert.Equal(0, CommandLineRun.Of("history", "--site", site).ExitCode);
+                    Assert.Equal(0, CommandLineRun.Of("publish", "--site", site).ExitCode);
                     break;
                 case Deed.Mix:
                     Mix(site);

@@ -52,10 +52,10 @@ public sealed class OddFileSystemTests : IDisposable
     [InlineData("RUN --output PLACE/new", "results cannot be written to 'PLACE/new': Read-only file system")]
     [InlineData("RUN --output PLACE/run", "results cannot be written to 'PLACE/run': Read-only file system")]
     [InlineData("report PLACE/run", "results cannot be written to 'PLACE/run': Read-only file system")]
-    [InlineData("merge PLACE/run --output PLACE/new", "results cannot be written to 'PLACE/new': Read-only file system")]
+    [InlineData("report PLACE/run PLACE/run --output PLACE/new", "results cannot be written to 'PLACE/new': Read-only file system")]
     [InlineData("compare PLACE/run PLACE/run --output PLACE/new", "results cannot be written to 'PLACE/new': Read-only file system")]
     [InlineData("publish PLACE/run --site PLACE/new", "'PLACE/new' cannot be written: Read-only file system")]
-    [InlineData("history PLACE/run --site PLACE/run", "'PLACE/run' cannot be written: Read-only file system")]
+    [InlineData("publish PLACE/run --site PLACE/run", "'PLACE/run' cannot be written: Read-only file system")]
     [InlineData("export PLACE/run --format openmetrics --output PLACE/new", "'PLACE/new' cannot be written: Read-only file system")]
     public void A_file_system_that_cannot_be_written_is_said_in_a_line(string arguments, string expected)
     {
@@ -124,7 +124,7 @@ public sealed class OddFileSystemTests : IDisposable
         File.SetUnixFileMode(Path.Combine(run, ResultsFile.Name), UnixFileMode.None);
         Assert.StartsWith($"error: {denied}", Refused($"export '{run}' --format openmetrics"), StringComparison.Ordinal);
         File.SetUnixFileMode(run, UnixFileMode.None);
-        Assert.StartsWith($"error: {denied}", Refused($"merge '{run}' --output '{run}'"), StringComparison.Ordinal);
+        Assert.StartsWith($"error: {denied}", Refused($"report '{run}' --output '{run}'"), StringComparison.Ordinal);
         File.SetUnixFileMode(run, (UnixFileMode)0b111_000_000);
 
         string Refused(string arguments)

@@ -1,6 +1,4 @@
-using System.CommandLine;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Display;
 using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Benchmarks.Files;
 using ConcurrencyCompare.Reports.Documents;
@@ -9,35 +7,9 @@ using ConcurrencyCompare.Reports.Runs;
 
 namespace ConcurrencyCompare.Benchmarks.Cli;
 
-/// <summary><c>merge</c>: the results of several machines side by side in one report.</summary>
-internal static class MergeCommand
+/// <summary>The runs of several machines side by side in one report.</summary>
+internal static class MachinesReport
 {
-    private static readonly Argument<string[]> Runs = ResultsFolder.Argument("RUN", ArgumentArity.OneOrMore);
-
-    private static readonly Option<string> Output = Options.Path("--output", "The folder for the report.");
-
-    private static readonly Option<string[]> Expected = Options.Names(
-        "--expect", "The names of folders that should hold results, with commas between: the report names those that are absent.");
-
-    public static Command Create()
-    {
-        Output.Required = true;
-        var command = new Command("merge", "Shows the results of several machines side by side in one report.")
-        {
-            Runs, Output, Expected,
-        };
-        command.SetAction(parsed =>
-        {
-            // All of them are read before anything is written.
-            var runs = ResultsFolder.ReadAll(parsed.GetRequiredValue(Runs));
-            var directory = OutputDirectory.Open(parsed.GetRequiredValue(Output));
-            Write(directory, runs, parsed.GetValue(Expected) ?? []);
-            ReportConsole.SayWhere(parsed.InvocationConfiguration.Output, directory);
-            return ExitCode.Success;
-        });
-        return command;
-    }
-
     /// <summary>Writes the report of several runs.</summary>
     /// <param name="directory">An existing directory.</param>
     /// <param name="runs">The folder of each run, and the run.</param>

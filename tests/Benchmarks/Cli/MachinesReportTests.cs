@@ -3,7 +3,7 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Cli;
 
-public sealed class MergeCommandTests : IDisposable
+public sealed class MachinesReportTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
 
@@ -12,13 +12,13 @@ public sealed class MergeCommandTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void Merge_shows_what_a_matrix_of_machines_left_and_names_who_left_nothing()
+    public void Report_shows_what_a_matrix_of_machines_left_and_names_who_left_nothing()
     {
         Folder("artifacts/linux-x64", "AMD EPYC");
         Folder("artifacts/linux-arm64", "Ampere Altra");
 
         var run = CommandLineRun.Of(
-            "merge", _directory.File("artifacts"), "--output", Output, "--expect", "linux-x64,linux-arm64,windows");
+            "report", _directory.File("artifacts"), "--output", Output, "--expect", "linux-x64,linux-arm64,windows");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         var markdown = File.ReadAllText(Path.Combine(Output, ReportFolder.MarkdownName));
@@ -28,9 +28,9 @@ public sealed class MergeCommandTests : IDisposable
     }
 
     [Fact]
-    public void Merge_refuses_a_folder_without_results_and_writes_nothing()
+    public void Report_refuses_a_folder_without_results_and_writes_nothing()
     {
-        var run = CommandLineRun.Of("merge", _directory.Path, "--output", Output);
+        var run = CommandLineRun.Of("report", _directory.Path, "--output", Output);
 
         Assert.Equal(2, run.ExitCode);
         Assert.Equal(
