@@ -18,7 +18,7 @@ internal static class CompareCommand
     private static readonly Option<string[]> FailOn = Options.Names(
         Gate.Option, $"What makes the exit code {ExitCode.Gate}, with commas between: {string.Join(", ", Gate.Names)}.");
 
-    private static readonly Option<bool> Ratios = new(FolderComparison.RatiosOption)
+    private static readonly Option<bool> Ratios = new(CompareFolders.RatiosOption)
     {
         Description = "Compares the ratios between the models of each run instead of times: also between machines.",
     };
@@ -37,7 +37,7 @@ internal static class CompareCommand
         {
             Threshold, FailOn, Ratios, Output,
         };
-        foreach (var option in CompareInTurns.All) command.Add(option);
+        foreach (var option in CompareVersions.All) command.Add(option);
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(parsed => Run(parsed, command.Options.Select(option => option.Name), machine));
         return command;
@@ -46,9 +46,9 @@ internal static class CompareCommand
     private static int Run(ParseResult parsed, IEnumerable<string> ours, MachineFiles machine)
     {
         var console = parsed.InvocationConfiguration;
-        var measures = CompareInTurns.IsAskedFor(parsed);
+        var measures = CompareVersions.IsAskedFor(parsed);
         var output = parsed.GetValue(Output) ?? (measures ? Path.Combine(OutputDirectory.PathOf(null), "compare") : null);
-        var comparison = new FolderComparison(
+        var comparison = new CompareFolders(
             parsed.GetValue(Threshold) ?? RunSettings.DefaultThreshold, Gate.Of(parsed.GetValue(FailOn)), parsed.GetValue(Ratios), output);
 
         // Folders or revisions first, then BenchmarkDotNet's options: an argument would take the values of those for itself.
@@ -56,12 +56,12 @@ internal static class CompareCommand
         var rest = parsed.UnmatchedTokens.Skip(words.Count).ToList();
         if (measures)
         {
-            return CompareInTurns.Run(
+            return CompareVersions.Run(
                 parsed, words, BenchmarkDotNetOptions.Parse(rest, ours), OutputDirectory.PathOf(output),
                 (first, second) => comparison.Run(first, second, console), MachineLimits.Read(machine));
         }
 
-        CompareInTurns.RefuseOptions(parsed);
+        CompareVersions.RefuseOptions(parsed);
         if (rest.Count > 0) throw new UsageException(Choice.Unknown("option", rest[0], ours));
         return words is [var ofBase, var ofNew]
             ? comparison.Run(Paths.Require("BASE", ofBase), Paths.Require("NEW", ofNew), console)

@@ -21,7 +21,7 @@ internal static class PublishCommand
         command.SetAction(parsed =>
         {
             var directory = SiteUpdate.Execute(parsed, parsed.GetValue(Runs) ?? []);
-            ReportConsole.SayWhere(parsed.InvocationConfiguration.Output, directory);
+            WrittenFiles.Say(parsed.InvocationConfiguration.Output, directory);
             return ExitCode.Success;
         });
         return command;

@@ -45,7 +45,7 @@ internal static class ReportCommand
             var directory = OutputDirectory.Open(output);
             if (isAlone) Write(directory, runs[0].Folder, runs[0].Results);
             else MachinesReport.Write(directory, runs, expected);
-            ReportConsole.SayWhere(parsed.InvocationConfiguration.Output, directory);
+            WrittenFiles.Say(parsed.InvocationConfiguration.Output, directory);
             return ExitCode.Success;
         });
         return command;

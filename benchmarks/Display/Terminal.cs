@@ -10,6 +10,9 @@ internal static class Terminal
 {
     private const int StandardOutput = 1;
 
+    /// <summary>Without a terminal there is no width to keep to, and tables must not be folded.</summary>
+    private const int WidthWhenPiped = 140;
+
     // https://man7.org/linux/man-pages/man2/poll.2.html: what is true without being asked for.
     private const short Broken = 0x8 | 0x10 | 0x20;
 
@@ -68,6 +71,14 @@ internal static class Terminal
     internal static bool Styles(bool isRedirected, Func<string, string?> variable) =>
         Changes(isRedirected, variable) && string.IsNullOrEmpty(variable("NO_COLOR"))
             && (OperatingSystem.IsWindows() || !string.IsNullOrEmpty(variable("TERM")));
+
+    /// <summary>The console that reports are printed on.</summary>
+    public static IAnsiConsole CreateConsole(TextWriter output)
+    {
+        var console = AnsiConsole.Create(Settings(output, HasStyles));
+        console.Profile.Width = Width is > 0 and var width ? width : WidthWhenPiped;
+        return console;
+    }
 
     /// <summary>Spectre.Console would take some build servers for terminals, and bold for no colour; and it would read TERM, which is
     /// not the user's any more.</summary>

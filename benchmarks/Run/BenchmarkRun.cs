@@ -176,13 +176,13 @@ internal sealed class BenchmarkRun(
             RunJournal.Delete(directory);
         });
         var report = RunReport.Of(results);
-        ConsoleReport.Print(ReportConsole.Create(console.Output), report);
+        ConsoleReport.Print(Terminal.CreateConsole(console.Output), report);
         foreach (var missing in results.Missing.GroupBy(missing => missing.Reason).Select(ScenarioWords.Missing))
             console.Error.WriteLine(OneLine.Of($"not measured: {missing}"));
         failed ??= FailureOf(() => ReportFolder.Write(directory, report, results));
         if (failed is not null) return failed;
 
-        ReportConsole.SayWhere(console.Output, directory);
+        WrittenFiles.Say(console.Output, directory);
         foreach (var file in _theirs.Written()) console.Output.WriteLine($"BenchmarkDotNet: {file}");
         return null;
 

@@ -157,11 +157,10 @@ internal sealed record Scenario(
                 DoubledSetting = "",
                 TimePerCase = TimeSpan.FromSeconds(1.1),
             },
-        Limit<StartUp>(
+        BesideYardsticks<StartUp>(
             "start-up",
             "what does a run of one item cost?",
-            new NamedText(StartUp.TwoThreads, "starting and joining two threads that do nothing"))
-            with { Unasked = [Profile.Smoke, Profile.Full] },
+            new NamedText(StartUp.TwoThreads, "starting and joining two threads that do nothing")),
         new(
             "break-even",
             "how much work per item makes threads worth it?",
@@ -348,7 +347,7 @@ internal sealed record Scenario(
             {
                 MeasuresMemory = false, NumberText = static rate => $"{rate}/s", JobOf = Jobs.Latency, OnlyInFull = ["100/s"],
             },
-        Limit<Harness>(
+        BesideYardsticks<Harness>(
             "harness",
             "what does the suite itself cost, beside what it measures?",
             new NamedText(Harness.EmptyLoop, "a loop that does nothing but count"),
@@ -357,7 +356,7 @@ internal sealed record Scenario(
             new NamedText(Harness.Histogram, "recording a value in a latency histogram"),
             new NamedText(Harness.ProduceAndCheck, "producing an item and checking it, without a hand-over"),
             new NamedText(Harness.WithoutInterfaces, "the same without the interfaces of producer and consumer"))
-            with { Unasked = [Profile.Smoke, Profile.Full], Compares = false, ShapeOf = static _ => null },
+            with { Compares = false, ShapeOf = static _ => null },
         Limit<Idle>("idle", "what does a run cost while it has nothing to do?")
             with
             {
@@ -369,13 +368,15 @@ internal sealed record Scenario(
 
     public static IEnumerable<string> Names => All.Select(scenario => scenario.Name);
 
-    /// <summary>A limit is measured as throughput is, unless it says otherwise.</summary>
     private static Scenario Limit<TBenchmark>(
+        string name, string question, params IReadOnlyList<NamedText> yardsticks) =>
+        BesideYardsticks<TBenchmark>(name, question, yardsticks) with { IsLimit = true, Unasked = [] };
+
+    /// <summary>What has yardsticks is measured as throughput is, unless it says otherwise.</summary>
+    private static Scenario BesideYardsticks<TBenchmark>(
         string name, string question, params IReadOnlyList<NamedText> yardsticks) =>
         new(name, question, typeof(TBenchmark), MeasuresMemory: true, QuickSettings: [], Jobs.Throughput)
         {
-            IsLimit = true,
-            Unasked = [],
             Yardsticks = yardsticks,
         };
 }

@@ -4,7 +4,7 @@ using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 using ConcurrencyCompare.Benchmarks.Workloads;
 using HdrHistogram;
 
-namespace ConcurrencyCompare.Benchmarks.Scenarios.Limits;
+namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
 /// <summary>What does the suite itself cost, beside what it measures?</summary>
 /// <remarks>

@@ -9,7 +9,7 @@ using ConcurrencyCompare.Benchmarks.Versions;
 namespace ConcurrencyCompare.Benchmarks.Cli;
 
 /// <summary>The half of <c>compare</c> that measures what it then compares: <c>--git</c> and <c>--checkouts</c>.</summary>
-internal static class CompareInTurns
+internal static class CompareVersions
 {
     /// <summary>Versions of a model differ by less than models do, so it takes more rounds to see that.</summary>
     private const string Rounds = "20";

@@ -3,7 +3,7 @@ using ConcurrencyCompare.Benchmarks.Contestants;
 using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
-namespace ConcurrencyCompare.Benchmarks.Scenarios.Limits;
+namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
 /// <summary>What does a run of one item cost, from nothing to its end?</summary>
 /// <remarks>The yardstick starts two threads that do nothing, and waits for them.</remarks>

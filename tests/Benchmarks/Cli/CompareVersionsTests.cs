@@ -8,7 +8,7 @@ namespace ConcurrencyCompare.Tests.Cli;
 
 /// <summary>What <c>compare</c> says before it measures; that it measures is in
 /// <see cref="Tests.Interleaving.InterleavedRunTests"/>.</summary>
-public sealed class CompareInTurnsTests : IDisposable
+public sealed class CompareVersionsTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
 
@@ -80,7 +80,7 @@ public sealed class CompareInTurnsTests : IDisposable
     {
         var theirs = BenchmarkDotNetOptions.Parse(["--filter", "*"], []);
 
-        var told = CompareInTurns.ArgumentsOf(CompareCommand.Create(MachineFiles.Here).Parse(arguments), theirs);
+        var told = CompareVersions.ArgumentsOf(CompareCommand.Create(MachineFiles.Here).Parse(arguments), theirs);
 
         Assert.Equal(expected + " --filter *", string.Join(' ', told));
     }
@@ -88,7 +88,7 @@ public sealed class CompareInTurnsTests : IDisposable
     [Fact]
     public void ArgumentsOf_chooses_scenarios_only_when_the_user_does_not()
     {
-        var told = CompareInTurns.ArgumentsOf(
+        var told = CompareVersions.ArgumentsOf(
             CompareCommand.Create(MachineFiles.Here).Parse("--git main"), BenchmarkDotNetOptions.Parse([], []));
 
         Assert.Equal(["--scenarios", "throughput,latency,oversubscribed,one-core", "--rounds", "20"], told);

@@ -14,7 +14,7 @@ namespace ConcurrencyCompare.Benchmarks.Cli;
 /// <param name="gates">What to fail on.</param>
 /// <param name="ofRatios">Whether ratios between models are compared instead of times.</param>
 /// <param name="output">The folder for the files; <see langword="null"/> for none.</param>
-internal sealed class FolderComparison(double threshold, IReadOnlyList<Gate> gates, bool ofRatios, string? output)
+internal sealed class CompareFolders(double threshold, IReadOnlyList<Gate> gates, bool ofRatios, string? output)
 {
     public const string RatiosOption = "--ratios";
 
@@ -32,7 +32,7 @@ internal sealed class FolderComparison(double threshold, IReadOnlyList<Gate> gat
 
         var report = ComparisonReport.Of(comparison);
         var files = output is null ? [] : Write(comparison, report);
-        ConsoleReport.Print(ReportConsole.Create(console.Output), report);
+        ConsoleReport.Print(Terminal.CreateConsole(console.Output), report);
         foreach (var file in files) console.Output.WriteLine($"Comparison: {file}");
 
         var broken = gates.Select(gate => (gate.Text, Cases: gate.CasesIn(comparison).ToList())).Where(gate => gate.Cases.Count > 0).ToList();
