@@ -14,7 +14,7 @@ internal sealed class MisstatedModel(IConcurrencyModel model, string kind) : Fau
     public override void Run<T>(Workload<T> workload, CancellationToken cancellationToken = default)
     {
         Model.Run(workload, cancellationToken);
-        if (Plant == Window) Observed.Run(workload with { Window = 2 });
+        if (Fault == Window) Observed.Run(workload with { Window = 2 });
         else Observed.Consumed(1);
     }
 }

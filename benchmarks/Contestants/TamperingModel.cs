@@ -12,7 +12,7 @@ internal sealed class TamperingModel(IConcurrencyModel model, string kind) : Fau
     public override void Run<T>(Workload<T> workload, CancellationToken cancellationToken = default) => Model.Run(
         workload with
         {
-            Consumers = [new Tampering<T>(workload.Consumers[0], Plant), .. workload.Consumers.Skip(1)],
+            Consumers = [new Tampering<T>(workload.Consumers[0], Fault), .. workload.Consumers.Skip(1)],
         },
         cancellationToken);
 

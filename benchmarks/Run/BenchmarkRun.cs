@@ -80,7 +80,7 @@ internal sealed class BenchmarkRun(
         config.AddEventProcessor(recorder);
 
         if (FaultInjection.All.Count > 0)
-            console.Error.WriteLine($"warning: defects are planted on purpose: {string.Join(", ", FaultInjection.All.Select(plant => $"{plant.Key} {plant.Value}"))}.");
+            console.Error.WriteLine($"warning: faults are injected on purpose: {string.Join(", ", FaultInjection.All.Select(fault => $"{fault.Key} {fault.Value}"))}.");
         if (HealthFinding.Warning(_machine, _health) is { } warning)
             console.Error.WriteLine($"warning: {warning}. The command 'doctor' says what to do.");
         console.Output.WriteLine(

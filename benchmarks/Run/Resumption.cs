@@ -83,7 +83,7 @@ internal static class Resumption
         if (!planned.SetEquals(asked)) throw Refusal("its cases are not those that this version of the suite plans");
         var known = earlier.Models.ToDictionary(model => model.Name, model => model.Text);
         if (Contestant.All.Any(model => known.TryGetValue(model.Info.Name, out var text) && text != model.Info.Description))
-            throw Refusal("its models are not described as this program's are: defects were planted in one of them");
+            throw Refusal("its models are not described as this program's are: faults were injected in one of them");
 
         if (Rest(plan, earlier.Cases).Rounds.Count == 0)
             throw new UsageException("nothing to resume: all that this machine can carry is measured.");

@@ -8,7 +8,7 @@ namespace ConcurrencyCompare.Tests.Contestants;
 public class FaultInjectionTests
 {
     [Fact]
-    public void Parse_takes_names_and_what_to_plant() =>
+    public void Parse_takes_names_and_faults() =>
         Assert.Equal(
             new Dictionary<string, string> { ["callbacks-control"] = "+10%", ["threads"] = "drop" },
             FaultInjection.Parse("callbacks-control:+10%, threads:drop"));
@@ -31,7 +31,7 @@ public class FaultInjectionTests
     [InlineData("drop", "1 of 10 items were lost")]
     [InlineData("repeat", "1 items too many came")]
     [InlineData("reorder", "out of order")]
-    public void Run_of_a_planted_model_breaks_rule_1(string kind, string expected)
+    public void Run_of_an_injected_model_breaks_rule_1(string kind, string expected)
     {
         var consumer = new CheckedConsumer(producers: 1);
         new TamperingModel(ConcurrencyModels.All[0], kind).Run(new Workload<int>([new CountingProducer(0, 10)], [consumer]));

@@ -61,7 +61,7 @@ public class ResumptionTests
         var plan = Plan(Selected());
         var results = Interrupted(plan, after: 3);
 
-        var planted = results.Models.Select(model => model with { Text = model.Text + " (planted: +10%)" });
+        var injected = results.Models.Select(model => model with { Text = model.Text + " (injected: +10%)" });
         var switched = new MachineHealth { TieredPgo = false };
 
         Resumption.RequireSame(plan, Machine, Commit, Code, results);
@@ -72,7 +72,7 @@ public class ResumptionTests
         Assert.Contains("other code than this program's, of the same commit", Refusal(plan, Machine, Commit, "2", results), StringComparison.Ordinal);
         Assert.Contains("another machine or runtime", Refusal(plan, Machine with { Runtime = ".NET 11" }, Commit, Code, results), StringComparison.Ordinal);
         Assert.Contains("other switches of the runtime", Refusal(plan, Machine, Commit, Code, results with { Health = switched }), StringComparison.Ordinal);
-        Assert.Contains("defects were planted", Refusal(plan, Machine, Commit, Code, results with { Models = [.. planted] }), StringComparison.Ordinal);
+        Assert.Contains("faults were injected", Refusal(plan, Machine, Commit, Code, results with { Models = [.. injected] }), StringComparison.Ordinal);
         Assert.Contains(
             "not those that this version", Refusal(plan, Machine, Commit, Code, results with { Missing = [.. results.Missing.Skip(1)] }),
             StringComparison.Ordinal);

@@ -16,7 +16,7 @@ public sealed class FaultInjectionRunTests(ITestOutputHelper output) : IDisposab
     [Fact]
     public void Benchmarks_fails_and_names_the_broken_rule_when_models_lose_repeat_or_reorder_an_item()
     {
-        var (exitCode, output, error) = ApplicationProcess.RunPlanted(
+        var (exitCode, output, error) = ApplicationProcess.RunWithFaults(
             "threads:drop,callbacks:repeat,iterators:reorder",
             "benchmarks", "--profile", "smoke", "--scenarios", "round-trip", "--output", _directory.Path);
 
@@ -28,14 +28,14 @@ public sealed class FaultInjectionRunTests(ITestOutputHelper output) : IDisposab
                 "threads: Rule 1 of the contract is broken: 1 of "],
             results.Missing.Select(missing => $"{missing.Model}: {missing.Reason}").Order(StringComparer.Ordinal),
             (expected, actual) => actual.StartsWith(expected, StringComparison.Ordinal));
-        Assert.Contains("planted on purpose", error, StringComparison.Ordinal);
-        Assert.All(results.Models, model => Assert.Contains("(planted: ", model.Text, StringComparison.Ordinal));
+        Assert.Contains("injected on purpose", error, StringComparison.Ordinal);
+        Assert.All(results.Models, model => Assert.Contains("(injected: ", model.Text, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Benchmarks_publishes_nothing_of_a_case_that_is_wrong_about_itself()
     {
-        var (exitCode, output, error) = ApplicationProcess.RunPlanted(
+        var (exitCode, output, error) = ApplicationProcess.RunWithFaults(
             "threads:other-window,callbacks:other-items",
             "benchmarks", "--profile", "smoke", "--scenarios", "round-trip", "--output", _directory.Path);
 
@@ -57,9 +57,9 @@ public sealed class FaultInjectionRunTests(ITestOutputHelper output) : IDisposab
     [Theory(Explicit = true)]
     [InlineData(0, 0, Verdict.Undecided, Verdict.Same)]
     [InlineData(10, 30, Verdict.Slower)]
-    public void Benchmarks_finds_a_planted_slowdown(int callbacks, int threads, params object[] expected)
+    public void Benchmarks_finds_an_injected_slowdown(int callbacks, int threads, params object[] expected)
     {
-        var (exitCode, said, error) = ApplicationProcess.RunPlanted(
+        var (exitCode, said, error) = ApplicationProcess.RunWithFaults(
             $"callbacks-control:+{callbacks}%,threads-control:+{threads}%",
             "benchmarks", "--profile", "full", "--scenarios", "throughput,oversubscribed", "--models", "threads,callbacks", "--rounds", "20",
             "--filter", "*\"1:1\"*\"1024\"*", "*Oversubscribed*\"4:4\"*", "--output", _directory.Path);

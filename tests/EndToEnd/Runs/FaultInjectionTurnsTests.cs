@@ -10,7 +10,7 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Runs;
 
-/// <summary>The gate of pull requests with a known truth: both sides are the same sources, and one has a planted defect.</summary>
+/// <summary>The gate of pull requests with a known truth: both sides are the same sources, and one has an injected fault.</summary>
 /// <remarks>It measures for minutes, and needs a machine that is left alone, so it runs only when asked for:
 /// <code>
 /// dotnet tests/bin/Release/net10.0/ConcurrencyCompare.Tests.dll -explicit only -class "*PlantedTurnsTests" -showLiveOutput
@@ -25,7 +25,7 @@ public sealed class FaultInjectionTurnsTests(ITestOutputHelper output) : IDispos
     [Theory(Explicit = true)]
     [InlineData("")]
     [InlineData("callbacks:+10%,threads:+30%", "callbacks", "threads")]
-    public void Measurement_in_turns_finds_a_planted_slowdown_and_nothing_else(string plants, params string[] slower)
+    public void Measurement_in_turns_finds_an_injected_slowdown_and_nothing_else(string faults, params string[] slower)
     {
         using var said = new StringWriter();
         var run = new InterleavedRun(
@@ -36,7 +36,7 @@ public sealed class FaultInjectionTurnsTests(ITestOutputHelper output) : IDispos
 
         var outcome = run.Measure(
             Copy(Checkout.Base),
-            Copy(Checkout.Head) with { Environment = new Dictionary<string, string> { [FaultInjection.Variable] = plants } },
+            Copy(Checkout.Head) with { Environment = new Dictionary<string, string> { [FaultInjection.Variable] = faults } },
             TestContext.Current.CancellationToken);
 
         Assert.True(outcome == new TurnsOutcome(ExitCode.Success, EndedEarly: null), said.ToString());
@@ -48,7 +48,7 @@ public sealed class FaultInjectionTurnsTests(ITestOutputHelper output) : IDispos
             var speed = compared.Pair.Speed;
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{compared.Case.Name} ({plants}): {1 / speed.Center:0.000}x as slow [{1 / speed.High:0.000}, {1 / speed.Low:0.000}], {compared.Pair.Verdict}"));
+                $"{compared.Case.Name} ({faults}): {1 / speed.Center:0.000}x as slow [{1 / speed.High:0.000}, {1 / speed.Low:0.000}], {compared.Pair.Verdict}"));
         }
 
         // Not in every case: in some, noise hides it.

@@ -33,7 +33,7 @@ public sealed class VersionsRunTests(ITestOutputHelper output) : IDisposable
         Assert.All(results, result => Assert.Empty(result.Missing));
         Assert.Equal(Order(results[0]), Order(results[1]));
         // Each has its own models, and its own environment.
-        Assert.Equal([false, true], results.Select(result => result.Models.Any(model => model.Text.Contains("planted", StringComparison.Ordinal))));
+        Assert.Equal([false, true], results.Select(result => result.Models.Any(model => model.Text.Contains("injected", StringComparison.Ordinal))));
     }
 
     private static IEnumerable<string> Order(RunResults results) =>

@@ -8,11 +8,11 @@ internal static class ApplicationProcess
 {
     /// <summary>Runs it to its end, as the README says it, at the root: the release build, also when the tests are a debug
     /// build.</summary>
-    public static ProcessRun Run(params string[] arguments) => RunPlanted("", arguments);
+    public static ProcessRun Run(params string[] arguments) => RunWithFaults("", arguments);
 
-    /// <summary>Runs it with defects in its models (<see cref="FaultInjection"/>).</summary>
-    public static ProcessRun RunPlanted(string plants, params string[] arguments) =>
-        RunWith(FaultInjection.Variable, plants, arguments);
+    /// <summary>Runs it with faults in its models (<see cref="FaultInjection"/>).</summary>
+    public static ProcessRun RunWithFaults(string faults, params string[] arguments) =>
+        RunWith(FaultInjection.Variable, faults, arguments);
 
     /// <summary>Runs it with a variable of the environment.</summary>
     public static ProcessRun RunWith(string variable, string value, params string[] arguments) =>
