@@ -16,21 +16,21 @@ internal static class Refusals
     private const long BytesPerParticipant = 512;
 
     /// <summary>Why a case is not tried on a machine, in a line; <see langword="null"/> if it is.</summary>
-    public static string? Of(Launch round, MachineLimits machine)
+    public static string? Of(Launch launch, MachineLimits machine)
     {
-        if (round.Scenario.OnOneCore && machine.Cpus is null) return "this system cannot pin a process to one processor";
-        if (round.Scenario.ShapeOf(round) is not { } shape) return machine.Memory.RefusalOf(BytesOfProcess);
+        if (launch.Scenario.OnOneCore && machine.Cpus is null) return "this system cannot pin a process to one processor";
+        if (launch.Scenario.ShapeOf(launch) is not { } shape) return machine.Memory.RefusalOf(BytesOfProcess);
 
         var participants = (long)shape.Producers + shape.Consumers;
-        return IsThreaded(round)
+        return IsThreaded(launch)
             ? machine.Threads.RefusalOf(participants) ?? machine.Memory.RefusalOf(BytesOfProcess)
             : machine.Memory.RefusalOf(BytesOfProcess + (participants * BytesPerParticipant));
     }
 
     /// <summary>Where a limit is measured, cases are called after sizes and the like, and the model is in the setting, if there are
     /// several.</summary>
-    private static bool IsThreaded(Launch round) =>
-        Known(round.Idea ?? round.Model) is { } model && !model.Info.RunsOnCallingThread;
+    private static bool IsThreaded(Launch launch) =>
+        Known(launch.Idea ?? launch.Model) is { } model && !model.Info.RunsOnCallingThread;
 
     private static IConcurrencyModel? Known(string name) =>
         Contestant.Names.Append(Doubles.Only.Name).Concat(Controls.All.Select(control => control.Name)).Contains(name)

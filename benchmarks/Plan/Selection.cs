@@ -33,24 +33,24 @@ internal sealed record Selection(
     /// <summary>The controls of the selected models.</summary>
     public IEnumerable<ControlModel> Controls => Contestants.Controls.All.Where(control => Models.Contains(control.Model));
 
-    public bool Includes(Launch round) =>
-        (Models.Contains(round.Model)
-            || round.Scenario.Yardsticks.Any(yardstick => yardstick.Name == round.Model)
-            || IncludesControl(round)
-            || IncludesDouble(round))
-        && (round.Idea is null || Models.Contains(round.Idea))
-        && (!Profile.IsQuick || round.Scenario.IsInQuick(round))
-        && (!Profile.IsSmoke || round.Scenario.IsInSmoke(round));
+    public bool Includes(Launch launch) =>
+        (Models.Contains(launch.Model)
+            || launch.Scenario.Yardsticks.Any(yardstick => yardstick.Name == launch.Model)
+            || IncludesControl(launch)
+            || IncludesDouble(launch))
+        && (launch.Idea is null || Models.Contains(launch.Idea))
+        && (!Profile.IsQuick || launch.Scenario.IsInQuick(launch))
+        && (!Profile.IsSmoke || launch.Scenario.IsInSmoke(launch));
 
     /// <summary>A single round has no spread to measure.</summary>
-    private bool IncludesControl(Launch round) =>
+    private bool IncludesControl(Launch launch) =>
         Rounds > 1
-        && Controls.Any(control => control.Name == round.Model)
-        && round.Scenario.ControlSettings.Contains(round.Setting);
+        && Controls.Any(control => control.Name == launch.Model)
+        && launch.Scenario.ControlSettings.Contains(launch.Setting);
 
-    private bool IncludesDouble(Launch round) =>
+    private bool IncludesDouble(Launch launch) =>
         Rounds > 1
-        && round.Model == Doubles.Only.Name
+        && launch.Model == Doubles.Only.Name
         && Models.Contains(Doubles.Only.Model)
-        && round.Scenario.DoubledSetting == round.Setting;
+        && launch.Scenario.DoubledSetting == launch.Setting;
 }

@@ -14,22 +14,22 @@ namespace ConcurrencyCompare.Benchmarks.Run;
 internal sealed record Declaration(IReadOnlyList<long> Items, WorkloadShape? Shape, string? Cpus)
 {
     /// <summary>That of a case.</summary>
-    /// <param name="round">What was planned.</param>
+    /// <param name="launch">What was planned.</param>
     /// <param name="result">What was measured, with the items that its times were divided by.</param>
-    public static Declaration Of(Launch round, RoundResult result)
+    public static Declaration Of(Launch launch, RoundResult result)
     {
-        var cpus = PinnedJob.CpusOf(round.Case.Job) ?? Affinity.Own;
+        var cpus = PinnedJob.CpusOf(launch.Case.Job) ?? Affinity.Own;
         return new Declaration(
             [.. (result.IterationCosts ?? []).Select(costs => costs.Items)],
-            round.Scenario.ShapeOf(round),
-            (round.Scenario.OnOneCore ? cpus?.First : cpus)?.ToString());
+            launch.Scenario.ShapeOf(launch),
+            (launch.Scenario.OnOneCore ? cpus?.First : cpus)?.ToString());
     }
 
     /// <summary>Why a process that ended well is worth nothing, in a line; <see langword="null"/> if what it saw is what its case
     /// says.</summary>
-    public static string? DenialOf(Launch round, RoundResult result, IEnumerable<string> output) =>
+    public static string? DenialOf(Launch launch, RoundResult result, IEnumerable<string> output) =>
         ChildOutput.ReadObservation(output) is { } seen
-            ? Of(round, result).DeniedBy(seen)
+            ? Of(launch, result).DeniedBy(seen)
             : "the measured process did not say what it saw";
 
     /// <summary>What of it is not so, in a line; <see langword="null"/> if all of it is.</summary>

@@ -57,14 +57,14 @@ public class Blocking
     }
 
     /// <summary>Fewer producers say nothing that fewer consumers do not.</summary>
-    internal static bool Has(Launch round) =>
-        round.Parameters["waiting"] != Producers || round.Parameters["concurrent"] == "1000";
+    internal static bool Has(Launch launch) =>
+        launch.Parameters["waiting"] != Producers || launch.Parameters["concurrent"] == "1000";
 
     /// <summary>As many as wait on their side, and one on the other.</summary>
-    internal static WorkloadShape ShapeOf(Launch round)
+    internal static WorkloadShape ShapeOf(Launch launch)
     {
-        var ofProducers = SettingShape.OfProducers(round, "concurrent");
-        return round.Parameters["waiting"] == Consumers ? new(ofProducers.Consumers, ofProducers.Producers) : ofProducers;
+        var ofProducers = SettingShape.OfProducers(launch, "concurrent");
+        return launch.Parameters["waiting"] == Consumers ? new(ofProducers.Consumers, ofProducers.Producers) : ofProducers;
     }
 
     private void Assemble(int itemsOfEach)

@@ -85,8 +85,8 @@ public class KnownAnswers
     public void OfKnownCost() => Run(Items);
 
     /// <summary>Why a case is not tried: <see cref="Scenario.Refusal"/>.</summary>
-    internal static string? Refusal(Launch round) =>
-        round.Model == Sleep && !ResourceUsage.IsComplete ? "this system does not count context switches" : null;
+    internal static string? Refusal(Launch launch) =>
+        launch.Model == Sleep && !ResourceUsage.IsComplete ? "this system does not count context switches" : null;
 
     private void Run(int items)
     {

@@ -53,8 +53,8 @@ public class Latency : HistogramBenchmark
 
     /// <summary>Both patterns at the middle rate. At the lowest items are too far apart for it to matter, and at the highest most
     /// periodic ones are late anyway.</summary>
-    internal static bool Has(Launch round) =>
-        (round.Parameters["arrivals"], round.Parameters["rate"]) is not ((Poisson, "1000/s") or (Periodic, "100000/s"));
+    internal static bool Has(Launch launch) =>
+        (launch.Parameters["arrivals"], launch.Parameters["rate"]) is not ((Poisson, "1000/s") or (Periodic, "100000/s"));
 
     private protected override void Prepare(int iteration) => _arrivals = ArrivalsOf(Items, RoundSeed.OfIteration(iteration));
 

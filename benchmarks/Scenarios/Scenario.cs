@@ -94,17 +94,17 @@ internal sealed record Scenario(
     /// <summary>Values of parameters, and models, that the quick profile leaves out.</summary>
     public IReadOnlyList<string> OnlyInFull { get; init; } = [];
 
-    public bool IsInQuick(Launch round) =>
-        (QuickSettings.Count == 0 || QuickSettings.Contains(round.Setting))
-        && !round.Parameters.Values.Append(round.Model).Any(OnlyInFull.Contains);
+    public bool IsInQuick(Launch launch) =>
+        (QuickSettings.Count == 0 || QuickSettings.Contains(launch.Setting))
+        && !launch.Parameters.Values.Append(launch.Model).Any(OnlyInFull.Contains);
 
     /// <summary>The settings that the smoke profile takes, as in reports; where there are none, those of quick.</summary>
     public IReadOnlyList<string> SmokeSettings { get; init; } = [];
 
     /// <summary>Whether the smoke profile takes a case: every scenario and every model, but not every setting.</summary>
-    public bool IsInSmoke(Launch round) => SmokeSettings.Count > 0
-        ? SmokeSettings.Contains(round.Setting)
-        : QuickSettings.Count == 0 || QuickSettings.Contains(round.Setting);
+    public bool IsInSmoke(Launch launch) => SmokeSettings.Count > 0
+        ? SmokeSettings.Contains(launch.Setting)
+        : QuickSettings.Count == 0 || QuickSettings.Contains(launch.Setting);
 
     public static IReadOnlyList<Scenario> All { get; } =
     [
@@ -209,7 +209,7 @@ internal sealed record Scenario(
                 Measures = [CommonMeasures.ResidentPerProducer],
                 Use = new UseFacts(UseFacts.Throughput, UseFacts.HandOver),
                 TimePerCase = TimeSpan.FromSeconds(1),
-                ShapeOf = round => SettingShape.OfProducers(round, "producers", capacity: 1),
+                ShapeOf = launch => SettingShape.OfProducers(launch, "producers", capacity: 1),
                 DoubledSetting = "producers 100",
                 WorkOf = SettingShape.WorkOf,
             },
@@ -225,7 +225,7 @@ internal sealed record Scenario(
                 Measures = CommonMeasures.Fairness,
                 Use = new UseFacts(UseFacts.Throughput, UseFacts.HandOver),
                 TimePerCase = TimeSpan.FromSeconds(1.3),
-                ShapeOf = round => SettingShape.Of(round)! with { Capacity = 1024 },
+                ShapeOf = launch => SettingShape.Of(launch)! with { Capacity = 1024 },
                 DoubledSetting = "topology 4:4",
                 // Here threads are steady, so that an A/A offset of theirs shows itself.
                 ControlSettings = ["topology 4:4"],
@@ -242,7 +242,7 @@ internal sealed record Scenario(
                 Measures = CommonMeasures.Fairness,
                 Use = new UseFacts(UseFacts.Throughput, UseFacts.HandOver) { OnOneCore = true },
                 TimePerCase = TimeSpan.FromSeconds(1.05),
-                ShapeOf = round => SettingShape.Of(round)! with { Capacity = 1024 },
+                ShapeOf = launch => SettingShape.Of(launch)! with { Capacity = 1024 },
                 DoubledSetting = "topology 4:4",
                 ControlSettings = ["topology 4:4"],
                 OnOneCore = true,
@@ -257,7 +257,7 @@ internal sealed record Scenario(
             {
                 Parameters = [CommonParameters.Capacity],
                 Measures = CommonMeasures.Overload,
-                ShapeOf = round => SettingShape.Of("4:1", round.Parameters["capacity"]),
+                ShapeOf = launch => SettingShape.Of("4:1", launch.Parameters["capacity"]),
                 TimePerCase = TimeSpan.FromSeconds(1),
             },
         new(
@@ -272,7 +272,7 @@ internal sealed record Scenario(
                 Use = new UseFacts(UseFacts.Throughput, UseFacts.HandOver) { AtOnce = "1" },
                 TimePerCase = TimeSpan.FromSeconds(0.9),
                 DoubledSetting = "payload reference, capacity unbounded",
-                WorkOf = round => round.Parameters["payload"] == "int" ? SettingShape.WorkOf(round) : null,
+                WorkOf = launch => launch.Parameters["payload"] == "int" ? SettingShape.WorkOf(launch) : null,
             },
         new(
             "known-answers",
@@ -312,7 +312,7 @@ internal sealed record Scenario(
             "thread-loops",
             "what do threads take beside the loops that an expert would write?",
             new NamedText(ThreadLoops.ByHand, "two threads over BlockingCollection<int>, written for this workload alone"))
-            with { ShapeOf = round => SettingShape.IsYardstick(round) ? null : ThreadLoops.ShapeOf(round.Parameters["limit"]) },
+            with { ShapeOf = launch => SettingShape.IsYardstick(launch) ? null : ThreadLoops.ShapeOf(launch.Parameters["limit"]) },
         Limit<Timers>(
             "timers",
             "what does scheduling and firing a timer cost, the more are pending?",
@@ -326,7 +326,7 @@ internal sealed record Scenario(
             with
             {
                 JobOf = Jobs.LongerInvocations,
-                ShapeOf = static round => round.Model.Split('-') is [var topology, var capacity] ? SettingShape.Of(topology, capacity) : null,
+                ShapeOf = static launch => launch.Model.Split('-') is [var topology, var capacity] ? SettingShape.Of(topology, capacity) : null,
                 WorkOf = SettingShape.WorkOf,
             },
         Limit<Scale>(

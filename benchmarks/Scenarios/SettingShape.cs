@@ -11,11 +11,11 @@ internal static class SettingShape
     private const string CapacityParameter = "capacity";
 
     /// <summary>One to one and unbounded, as far as the setting does not say otherwise; nothing for a yardstick.</summary>
-    public static WorkloadShape? Of(Launch round) => IsYardstick(round)
+    public static WorkloadShape? Of(Launch launch) => IsYardstick(launch)
         ? null
         : Of(
-            round.Parameters.GetValueOrDefault(TopologyParameter, "1:1"),
-            round.Parameters.GetValueOrDefault(CapacityParameter, Capacity.Unbounded));
+            launch.Parameters.GetValueOrDefault(TopologyParameter, "1:1"),
+            launch.Parameters.GetValueOrDefault(CapacityParameter, Capacity.Unbounded));
 
     /// <summary>A topology and a capacity as settings write them.</summary>
     public static WorkloadShape Of(string topology, string capacity)
@@ -25,15 +25,15 @@ internal static class SettingShape
     }
 
     /// <summary>As many producers as a parameter says, one consumer.</summary>
-    public static WorkloadShape OfProducers(Launch round, string parameter, int? capacity = null) =>
-        new(int.Parse(round.Parameters[parameter], CultureInfo.InvariantCulture), Consumers: 1, capacity);
+    public static WorkloadShape OfProducers(Launch launch, string parameter, int? capacity = null) =>
+        new(int.Parse(launch.Parameters[parameter], CultureInfo.InvariantCulture), Consumers: 1, capacity);
 
     /// <summary>Names the workload of plain numbers that a case hands over as fast as they are taken, and the model that does it.
     /// </summary>
-    public static string? WorkOf(Launch round) => round.Scenario.ShapeOf(round) is { } shape && Contestant.Names.Contains(round.Idea ?? round.Model)
-        ? $"{shape}: {round.Idea ?? round.Model}"
+    public static string? WorkOf(Launch launch) => launch.Scenario.ShapeOf(launch) is { } shape && Contestant.Names.Contains(launch.Idea ?? launch.Model)
+        ? $"{shape}: {launch.Idea ?? launch.Model}"
         : null;
 
     /// <summary>Whether the case is something that models are held against, and runs none.</summary>
-    public static bool IsYardstick(Launch round) => round.Scenario.Yardsticks.Any(yardstick => yardstick.Name == round.Model);
+    public static bool IsYardstick(Launch launch) => launch.Scenario.Yardsticks.Any(yardstick => yardstick.Name == launch.Model);
 }

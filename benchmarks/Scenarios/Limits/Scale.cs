@@ -84,8 +84,8 @@ public class Scale
     }
 
     /// <summary>The workload that a case stands for.</summary>
-    internal static WorkloadShape ShapeOf(Launch round) =>
-        new(SizeOf(round.Model), Consumers: 1, round.Parameters["waiting"] == ForRoom ? 1 : null);
+    internal static WorkloadShape ShapeOf(Launch launch) =>
+        new(SizeOf(launch.Model), Consumers: 1, launch.Parameters["waiting"] == ForRoom ? 1 : null);
 
     private static int SizeOf(string model) => int.Parse(model[..^Unit.Length], CultureInfo.InvariantCulture);
 
