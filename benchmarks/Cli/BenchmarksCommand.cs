@@ -180,9 +180,9 @@ internal static class BenchmarksCommand
 
     private static int SayPlan(Selection selection, BenchmarkDotNetOptions theirs, TextWriter output)
     {
-        var plan = RoundPlan.Create(selection, theirs.Config).RequireAny();
+        var plan = LaunchPlan.Create(selection, theirs.Config).RequireAny();
         output.WriteLine(
-            $"Would measure {plan.Rounds.Count} processes, rounds: {selection.Rounds}, about {TimeText.Of(plan.Duration)}.");
+            $"Would measure {plan.Launches.Count} processes, rounds: {selection.Rounds}, about {TimeText.Of(plan.Duration)}.");
         return ExitCode.Success;
     }
 

@@ -31,7 +31,7 @@ internal static class Budget
         if (selection.Budget is not { } budget) return selection;
 
         // A single round has no controls, and they take time as well.
-        var parts = RoundPlan.Create(selection with { Rounds = 2 }, config).InReportOrder
+        var parts = LaunchPlan.Create(selection with { Rounds = 2 }, config).InReportOrder
             .Where(round => round.Round == 1)
             .GroupBy(round => (round.Scenario, Extra: round.Scenario.IsInQuick(round) ? "" : round.Setting))
             .OrderBy(part => part.Key.Extra.Length > 0)

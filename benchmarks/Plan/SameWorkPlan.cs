@@ -6,7 +6,7 @@ namespace ConcurrencyCompare.Benchmarks.Plan;
 internal static class SameWorkPlan
 {
     /// <summary>Each case of such a workload beside the first one of another scenario.</summary>
-    public static IReadOnlyList<SameWork> Of(RoundPlan plan) =>
+    public static IReadOnlyList<SameWork> Of(LaunchPlan plan) =>
     [
         .. plan.InReportOrder
             .Where(round => round.Round == 1 && round.Scenario.WorkOf(round) is not null)

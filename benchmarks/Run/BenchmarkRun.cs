@@ -48,7 +48,7 @@ internal sealed class BenchmarkRun(
     private ProgressLine _progress = null!;
     private RunResults _start = null!;
     private RunJournal? _journal;
-    private RoundPlan _plan = null!;
+    private LaunchPlan _plan = null!;
 
     public int Execute()
     {
@@ -60,7 +60,7 @@ internal sealed class BenchmarkRun(
                 .AddValidator(JitOptimizationsValidator.FailOnError)
                 .WithArtifactsPath(TheirFiles.FolderIn(directory)),
             theirConfig);
-        var plan = _plan = RoundPlan.Create(selection, config).RequireAny();
+        var plan = _plan = LaunchPlan.Create(selection, config).RequireAny();
         if (RunJournal.IsInUse(directory)) throw new UsageException($"another run is measuring into '{directory}': choose another folder with --output.");
         if (earlier is not null) Resumption.RequireSame(plan, _machine, SourceRevision.Commit, SourceRevision.Code, earlier);
         else if (RunJournal.IsIn(directory)) console.Error.WriteLine("warning: the folder holds a run that was broken off, which this one replaces; --resume continues it instead.");
@@ -84,14 +84,14 @@ internal sealed class BenchmarkRun(
         if (HealthFinding.Warning(_machine, _health) is { } warning)
             console.Error.WriteLine($"warning: {warning}. The command 'doctor' says what to do.");
         console.Output.WriteLine(
-            $"Measuring {recorder.Running.Rounds.Count}{(earlier is null ? "" : $" of {plan.Rounds.Count}")} processes, "
+            $"Measuring {recorder.Running.Launches.Count}{(earlier is null ? "" : $" of {plan.Launches.Count}")} processes, "
             + $"rounds: {selection.Rounds}, about {TimeText.Of(recorder.Running.Duration)}. "
             + $"BenchmarkDotNet's log goes to {config.ArtifactsPath}.");
         var stopped = Measure(recorder.Running, config, interruption.Token);
         while (stopped is null && IsRepeated && recorder.Repeat() is { } disturbed)
         {
             console.Output.WriteLine(
-                $"Measuring {disturbed.Rounds.Count} processes again, because other programs disturbed them.");
+                $"Measuring {disturbed.Launches.Count} processes again, because other programs disturbed them.");
             stopped = Measure(disturbed, config, interruption.Token);
         }
 
@@ -109,7 +109,7 @@ internal sealed class BenchmarkRun(
     private bool IsRepeated => !selection.Profile.IsSmoke && selection.Interleaving is null;
 
     /// <returns>What ended the run before its end; <see langword="null"/> if nothing did.</returns>
-    private Exception? Measure(RoundPlan plan, IConfig config, CancellationToken interruption)
+    private Exception? Measure(LaunchPlan plan, IConfig config, CancellationToken interruption)
     {
         _progress = new ProgressLine(console.Output);
         try
@@ -130,11 +130,11 @@ internal sealed class BenchmarkRun(
         }
     }
 
-    private void Start(RoundPlan running, int place, Deadline deadline)
+    private void Start(LaunchPlan running, int place, Deadline deadline)
     {
-        var round = running.Rounds[place];
+        var round = running.Launches[place];
         var turn = new Turn(
-            round.Round, running.Rounds.Max(planned => planned.Round), place + 1, running.Rounds.Count,
+            round.Round, running.Launches.Max(planned => planned.Round), place + 1, running.Launches.Count,
             $"{round.Scenario.Name}{(round.Setting.Length > 0 ? $", {round.Setting}" : "")}: {round.Model}");
         if (selection.Interleaving is { } measurement)
             deadline.StopWhile(() => turn.Await(measurement, Console.In, console.Output));

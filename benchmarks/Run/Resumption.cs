@@ -62,7 +62,7 @@ internal static class Resumption
 
     /// <summary>Makes sure that what will be added was measured as what is there.</summary>
     /// <exception cref="UsageException">The code, the machine, the runtime or the cases are not those of the run.</exception>
-    public static void RequireSame(RoundPlan plan, MachineEnvironment machine, string? commit, string? code, RunResults earlier)
+    public static void RequireSame(LaunchPlan plan, MachineEnvironment machine, string? commit, string? code, RunResults earlier)
     {
         if (commit != earlier.Settings.Commit)
             throw Refusal($"it was measured at commit {Short(earlier.Settings.Commit)}, and this program was built from {Short(commit)}");
@@ -79,18 +79,18 @@ internal static class Resumption
 
         var asked = LaunchKey.Measured(earlier.Cases).Select(measured => measured.Key)
             .Concat(earlier.Missing.Select(missing => new LaunchKey(missing.Scenario, missing.Setting, missing.Model, missing.Round)));
-        var planned = plan.Rounds.Concat(plan.Refused.Select(refused => refused.Round)).Select(round => round.Key).ToHashSet();
+        var planned = plan.Launches.Concat(plan.Refused.Select(refused => refused.Launch)).Select(round => round.Key).ToHashSet();
         if (!planned.SetEquals(asked)) throw Refusal("its cases are not those that this version of the suite plans");
         var known = earlier.Models.ToDictionary(model => model.Name, model => model.Text);
         if (Contestant.All.Any(model => known.TryGetValue(model.Info.Name, out var text) && text != model.Info.Description))
             throw Refusal("its models are not described as this program's are: faults were injected in one of them");
 
-        if (Rest(plan, earlier.Cases).Rounds.Count == 0)
+        if (Rest(plan, earlier.Cases).Launches.Count == 0)
             throw new UsageException("nothing to resume: all that this machine can carry is measured.");
     }
 
     /// <summary>What of a plan is still to be measured, in the plan's order; what failed is among it.</summary>
-    public static RoundPlan Rest(RoundPlan plan, IReadOnlyList<CaseResult> earlier) =>
+    public static LaunchPlan Rest(LaunchPlan plan, IReadOnlyList<CaseResult> earlier) =>
         plan.Without(LaunchKey.Measured(earlier).Select(measured => measured.Key).ToHashSet());
 
     /// <summary>The last place in the order of the run so far; 0 before the first.</summary>

@@ -21,7 +21,7 @@ namespace ConcurrencyCompare.Benchmarks.Run;
 /// <param name="onEnd">Called after a case was measured, or failed: the moment to save it.</param>
 /// <param name="interruption">Looked at before each case.</param>
 internal sealed class RunRecorder(
-    RoundPlan plan,
+    LaunchPlan plan,
     IReadOnlyList<CaseResult> earlier,
     Deadline deadline,
     LaunchWatch watch,
@@ -39,8 +39,8 @@ internal sealed class RunRecorder(
     private static readonly TimeSpan Hearing = TimeSpan.FromSeconds(2);
 
     private readonly RoundLedger _ledger = new(
-        plan.CasesWith(earlier), plan.Rounds.Select(round => round.Key),
-        [.. plan.Refused.Select(refused => refused.Round.Key.Missing(refused.Reason))]);
+        plan.CasesWith(earlier), plan.Launches.Select(round => round.Key),
+        [.. plan.Refused.Select(refused => refused.Launch.Key.Missing(refused.Reason))]);
 
     private Dictionary<BenchmarkCase, int> _places = PlacesOf(Resumption.Rest(plan, earlier));
     private bool _isBudgetSpent;
@@ -64,17 +64,17 @@ internal sealed class RunRecorder(
     public IReadOnlyList<MissingRound> Missing => _ledger.Missing(_isBudgetSpent ? NoTime : RoundLedger.NotReached);
 
     /// <summary>What is being run, or will be next: at first all that was not measured earlier.</summary>
-    public RoundPlan Running { get; private set; } = Resumption.Rest(plan, earlier);
+    public LaunchPlan Running { get; private set; } = Resumption.Rest(plan, earlier);
 
     /// <summary>Chooses what is to be measured again because it was disturbed; the next run is then of that.</summary>
     /// <returns>The rounds to run; <see langword="null"/> when there is nothing to repeat.</returns>
-    public RoundPlan? Repeat()
+    public LaunchPlan? Repeat()
     {
         var chosen = Repetition.Choose(_ledger.Groups);
         if (chosen.Count == 0 || !deadline.HasTimeFor(chosen.Sum(group => group.Cases.Count), Build)) return null;
 
         foreach (var group in chosen) group.BeginRepeat();
-        _positionBefore += Running.Rounds.Count;
+        _positionBefore += Running.Launches.Count;
         Running = plan.Again([.. chosen.SelectMany(group => group.Cases)]);
         _places = PlacesOf(Running);
         return Running;
@@ -118,7 +118,7 @@ internal sealed class RunRecorder(
         interruption.ThrowIfCancellationRequested();
 
         var place = _places[benchmarkCase];
-        var round = Running.Rounds[place];
+        var round = Running.Launches[place];
         var failure = LaunchReport.FailureOf(report);
         var result = failure is null ? LaunchReport.ResultOf(report, round, _positionBefore + place + 1, health) : null;
         failure ??= Declaration.DenialOf(round, result!, LaunchReport.OutputOf(report));
@@ -141,12 +141,12 @@ internal sealed class RunRecorder(
     private static double? SecondsOf(TimeSpan time) => time == TimeSpan.Zero ? null : Math.Round(time.TotalSeconds, 1);
 
     private bool IsFirstOfRound(int place) =>
-        place == 0 || Running.Rounds[place].Round != Running.Rounds[place - 1].Round;
+        place == 0 || Running.Launches[place].Round != Running.Launches[place - 1].Round;
 
-    private int CasesInRoundOf(int place) => Running.Rounds.Count(round => round.Round == Running.Rounds[place].Round);
+    private int CasesInRoundOf(int place) => Running.Launches.Count(round => round.Round == Running.Launches[place].Round);
 
-    private static Dictionary<BenchmarkCase, int> PlacesOf(RoundPlan plan) =>
-        plan.Rounds.Select((round, place) => (round.Case, place)).ToDictionary();
+    private static Dictionary<BenchmarkCase, int> PlacesOf(LaunchPlan plan) =>
+        plan.Launches.Select((round, place) => (round.Case, place)).ToDictionary();
 }
 
 /// <summary>Ends a run whose time is over: nothing has gone wrong.</summary>

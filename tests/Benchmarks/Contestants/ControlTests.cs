@@ -40,7 +40,7 @@ public class ControlTests
     {
         var selection = new Selection(
             profile, rounds, [.. Scenario.All.Where(scenario => scenario.Unasked.Contains(profile))], models, Seed: 1, Threshold: 0.05);
-        var byRound = RoundPlan.Create(selection, ManualConfig.CreateEmpty()).Rounds
+        var byRound = LaunchPlan.Create(selection, ManualConfig.CreateEmpty()).Launches
             .Where(round => Controls.Find(round.Model) is not null)
             .GroupBy(
                 round => round.Round,

@@ -132,12 +132,12 @@ public class MadeUpMachineTests
     private static string LineOf(MachineFolder machine, string name) => Assert.Single(
         HealthFinding.AllOf(ThisMachine.Describe(machine.Files), HealthProbe.Read(machine.Files)), finding => finding.Name == name).ToLine();
 
-    private static RoundPlan Plan(MachineFolder machine, string scenario, CpuList? cpus = null) => MadeUpPlan.Of(machine, scenario, cpus);
+    private static LaunchPlan Plan(MachineFolder machine, string scenario, CpuList? cpus = null) => MadeUpPlan.Of(machine, scenario, cpus);
 
-    private static IEnumerable<string> RefusalsOf(RoundPlan plan) => plan.Refused.Select(refused => refused.Reason).Distinct();
+    private static IEnumerable<string> RefusalsOf(LaunchPlan plan) => plan.Refused.Select(refused => refused.Reason).Distinct();
 
-    private static IEnumerable<string> PinnedTo(RoundPlan plan) =>
-        plan.Rounds.Select(round => PinnedJob.CpusOf(round.Case.Job)?.ToString() ?? "all").Distinct();
+    private static IEnumerable<string> PinnedTo(LaunchPlan plan) =>
+        plan.Launches.Select(round => PinnedJob.CpusOf(round.Case.Job)?.ToString() ?? "all").Distinct();
 
     private static CommandLineRun Run(MachineFolder machine, params string[] arguments) => CommandLineRun.On(machine.Files, arguments);
 }

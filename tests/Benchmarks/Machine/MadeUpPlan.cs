@@ -10,7 +10,7 @@ namespace ConcurrencyCompare.Tests.Machine;
 internal static class MadeUpPlan
 {
     /// <summary>All models in a scenario, once.</summary>
-    public static RoundPlan Of(MachineFolder machine, string scenario, CpuList? cpus = null) => RoundPlan.Create(
+    public static LaunchPlan Of(MachineFolder machine, string scenario, CpuList? cpus = null) => LaunchPlan.Create(
         new Selection(
             Profile.Full, Rounds: 1, [Scenario.All.Single(each => each.Name == scenario)],
             [.. ConcurrencyModels.All.Select(model => model.Info.Name)], Seed: 1, RunSettings.DefaultThreshold)

@@ -38,11 +38,11 @@ public class RoundSeedTests
     public void Iterations_of_a_process_have_seeds_of_their_own() =>
         Assert.Equal(20, Enumerable.Range(0, 20).Select(RoundSeed.OfIteration).Distinct().Count());
 
-    private static IReadOnlyList<Launch> Planned(int seed, int rounds) => RoundPlan.Create(
+    private static IReadOnlyList<Launch> Planned(int seed, int rounds) => LaunchPlan.Create(
         new Selection(
             Profile.Full, rounds, [.. Scenario.All.Where(one => one.Name is "latency" or "load-sweep")], ["threads", "callbacks"], seed,
             RunSettings.DefaultThreshold),
-        ManualConfig.CreateEmpty()).Rounds;
+        ManualConfig.CreateEmpty()).Launches;
 
     private static string SeedOf(Launch round) =>
         round.Case.Job.Environment.EnvironmentVariables.Single(variable => variable.Key == Variable).Value;

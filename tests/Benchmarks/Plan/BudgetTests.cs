@@ -50,7 +50,7 @@ public class BudgetTests
 
         Assert.InRange(plan.Duration, TimeSpan.Zero, TimeSpan.FromMinutes(minutes));
         Assert.InRange(selection.Rounds, Budget.LeastRounds, Budget.MostRounds);
-        Assert.Contains(plan.Rounds, round => round.Scenario.Name == "throughput");
+        Assert.Contains(plan.Launches, round => round.Scenario.Name == "throughput");
         Assert.Equal(CasesOf(whole), CasesOf(plan));
     }
 
@@ -61,7 +61,7 @@ public class BudgetTests
         var leftOut = LeftOut(plan).ToList();
 
         Assert.NotEmpty(leftOut);
-        var torn = plan.Rounds.Where(round => round.Scenario.IsInQuick(round)).Select(round => round.Scenario.Name)
+        var torn = plan.Launches.Where(round => round.Scenario.IsInQuick(round)).Select(round => round.Scenario.Name)
             .Intersect(leftOut.Where(round => round.Scenario.IsInQuick(round)).Select(round => round.Scenario.Name));
         Assert.Empty(torn);
     }
@@ -74,7 +74,7 @@ public class BudgetTests
             Selected(TimeSpan.FromMinutes(7)) with { Rounds = once.Rounds }, ManualConfig.CreateEmpty(), isFixed: true);
 
         Assert.Equal(once.Rounds, again.Rounds);
-        Assert.Equal(Plan(once).Rounds.Select(round => round.Key), Plan(again).Rounds.Select(round => round.Key));
+        Assert.Equal(Plan(once).Launches.Select(round => round.Key), Plan(again).Launches.Select(round => round.Key));
     }
 
     [Fact]
@@ -86,16 +86,16 @@ public class BudgetTests
         Assert.Contains("--budget is too short: ", refusal.Message, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<Launch> LeftOut(RoundPlan plan) =>
-        plan.Refused.Where(refused => refused.Reason.Contains("budget", StringComparison.Ordinal)).Select(refused => refused.Round);
+    private static IEnumerable<Launch> LeftOut(LaunchPlan plan) =>
+        plan.Refused.Where(refused => refused.Reason.Contains("budget", StringComparison.Ordinal)).Select(refused => refused.Launch);
 
-    private static HashSet<(string Scenario, string Setting, string Model)> CasesOf(RoundPlan plan) =>
+    private static HashSet<(string Scenario, string Setting, string Model)> CasesOf(LaunchPlan plan) =>
     [
-        .. plan.Rounds.Concat(plan.Refused.Select(refused => refused.Round))
+        .. plan.Launches.Concat(plan.Refused.Select(refused => refused.Launch))
             .Select(round => (round.Scenario.Name, round.Setting, round.Model)),
     ];
 
-    private static RoundPlan Plan(Selection selection) => RoundPlan.Create(selection, ManualConfig.CreateEmpty());
+    private static LaunchPlan Plan(Selection selection) => LaunchPlan.Create(selection, ManualConfig.CreateEmpty());
 
     private static Selection Selected(TimeSpan? budget) => new(
         Profile.Full,

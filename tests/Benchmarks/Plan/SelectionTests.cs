@@ -77,11 +77,11 @@ public class SelectionTests
         };
         var selection = new Selection(Profile.Full, Rounds: 2, [waiting], Contestant(), Seed: 1, RunSettings.DefaultThreshold);
 
-        var plan = RoundPlan.Create(selection, ManualConfig.CreateEmpty());
+        var plan = LaunchPlan.Create(selection, ManualConfig.CreateEmpty());
 
         // Of callbacks one case more, with twice the items.
-        Assert.Equal(2 * (4 * 2 + 1), plan.Rounds.Count);
-        Assert.DoesNotContain(plan.Rounds, round => round.Model == "threads");
+        Assert.Equal(2 * (4 * 2 + 1), plan.Launches.Count);
+        Assert.DoesNotContain(plan.Launches, round => round.Model == "threads");
         Assert.Equal(2 * 4, plan.Refused.Count(refused => refused is { Round.Model: "threads", Reason: "too many" }));
     }
 
@@ -106,7 +106,7 @@ public class SelectionTests
             };
             return
             [
-                .. RoundPlan.Create(selection, ManualConfig.CreateEmpty()).Rounds
+                .. LaunchPlan.Create(selection, ManualConfig.CreateEmpty()).Launches
                     .Select(round => PinnedJob.CpusOf(round.Case.Job)?.ToString() ?? "all")
                     .Distinct(),
             ];
@@ -119,7 +119,7 @@ public class SelectionTests
         var theirs = ManualConfig.CreateEmpty().AddJob(new Job().WithIterationCount(5)).WithArtifactsPath("somewhere").WithBuildTimeout(TimeSpan.FromSeconds(7));
         var throughput = Scenario.All.Where(scenario => scenario.Name == "latency").ToList();
 
-        var planned = RoundPlan.Create(Selected(Profile.Full, throughput, Contestant()) with { Rounds = 12 }, theirs).Rounds;
+        var planned = LaunchPlan.Create(Selected(Profile.Full, throughput, Contestant()) with { Rounds = 12 }, theirs).Launches;
 
         Assert.Equal([5], planned.Select(round => round.Case.Job.Run.IterationCount).Distinct());
         Assert.Equal([1], planned.Select(round => round.Case.Job.Run.WarmupCount).Distinct());
@@ -147,7 +147,7 @@ public class SelectionTests
         var throughput = Scenario.All.Where(scenario => scenario.Name == "throughput").ToList();
         var selection = new Selection(Profile.Quick, Rounds: 1, throughput, Contestant(), Seed: 1, RunSettings.DefaultThreshold);
 
-        var planned = RoundPlan.Create(selection, config).Rounds;
+        var planned = LaunchPlan.Create(selection, config).Launches;
 
         Assert.NotEmpty(planned);
         foreach (var round in planned)
@@ -171,9 +171,9 @@ public class SelectionTests
     public void A_variable_that_the_user_sets_wins_over_ours()
     {
         var theirs = new EnvironmentVariable("DOTNET_TC_CallCountingDelayMs", "100");
-        var planned = RoundPlan.Create(
+        var planned = LaunchPlan.Create(
             Selected(Profile.Quick, [.. Scenario.All.Where(scenario => scenario.Name == "throughput")], Contestant()),
-            ManualConfig.CreateEmpty().AddJob(new Job().WithEnvironmentVariables(theirs))).Rounds;
+            ManualConfig.CreateEmpty().AddJob(new Job().WithEnvironmentVariables(theirs))).Launches;
 
         Assert.Equal(
             ["100"],
@@ -189,7 +189,7 @@ public class SelectionTests
     private static IReadOnlyList<Launch> Plan(Profile profile, string[] models, params string[] scenarios)
     {
         var chosen = Scenario.All.Where(scenario => scenarios.Contains(scenario.Name)).ToList();
-        return RoundPlan.Create(Selected(profile, chosen, models), ManualConfig.CreateEmpty()).Rounds;
+        return LaunchPlan.Create(Selected(profile, chosen, models), ManualConfig.CreateEmpty()).Launches;
     }
 
     private static Selection Selected(Profile profile, IReadOnlyList<Scenario> scenarios, string[] models) =>

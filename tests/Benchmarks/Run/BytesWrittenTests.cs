@@ -37,7 +37,7 @@ public sealed class BytesWrittenTests(ITestOutputHelper output) : IDisposable
     }
 
     /// <returns>The bytes of the journal and of the results.</returns>
-    private (long Bytes, RunResults Results) Measure(RoundPlan plan)
+    private (long Bytes, RunResults Results) Measure(LaunchPlan plan)
     {
         var bytes = 0L;
         RunJournal? journal = null;

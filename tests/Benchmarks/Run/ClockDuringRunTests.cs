@@ -16,7 +16,7 @@ public sealed class ClockDuringRunTests : IDisposable
 
     private readonly ManualTimeProvider _time = new();
     private readonly MachineFolder _machine = new();
-    private readonly RoundPlan _plan = SimulatedRun.Plan(rounds: 2, "round-trip");
+    private readonly LaunchPlan _plan = SimulatedRun.Plan(rounds: 2, "round-trip");
     private double _slept;
 
     public ClockDuringRunTests() => Tick(seconds: 0);
@@ -72,7 +72,7 @@ public sealed class ClockDuringRunTests : IDisposable
 
         run.Measure();
 
-        Assert.Equal(_plan.Rounds.Count, Rounds(run).Count);
+        Assert.Equal(_plan.Launches.Count, Rounds(run).Count);
         Assert.All(Rounds(run), round => Assert.Null(round.SleptSeconds));
         Assert.True(deadline.HasTimeFor(1));
     }
@@ -107,7 +107,7 @@ public sealed class ClockDuringRunTests : IDisposable
         };
     }
 
-    private bool IsThird(Launch round) => round.Key == _plan.Rounds[2].Key;
+    private bool IsThird(Launch round) => round.Key == _plan.Launches[2].Key;
 
     private void Sleep(double seconds)
     {

@@ -165,7 +165,7 @@ public class DeclarationTests
                 ? round.Scenario.ShapeOf(round)
                 : null;
 
-    private static IReadOnlyList<Launch> Planned(IReadOnlyList<Scenario> scenarios) => RoundPlan.Create(
+    private static IReadOnlyList<Launch> Planned(IReadOnlyList<Scenario> scenarios) => LaunchPlan.Create(
         new Selection(Profile.Full, Rounds: 1, scenarios, ["threads", "callbacks", "iterators"], Seed: 1, RunSettings.DefaultThreshold),
-        ManualConfig.CreateEmpty()).Rounds;
+        ManualConfig.CreateEmpty()).Launches;
 }

@@ -162,9 +162,9 @@ public class LaunchReportTests
         LaunchReport.ResultOf(Report(round, exitCode: 0, output), round, position: 17, health: null);
 
     /// <summary>Some case of a scenario, in the second round.</summary>
-    private static Launch Planned(string scenario) => RoundPlan.Create(
+    private static Launch Planned(string scenario) => LaunchPlan.Create(
         new Selection(
             Profile.Full, Rounds: 2, [.. Scenario.All.Where(each => each.Name == scenario)], ["callbacks"], Seed: 1,
             RunSettings.DefaultThreshold),
-        ManualConfig.CreateEmpty()).Rounds.Last(round => round.Round == 2);
+        ManualConfig.CreateEmpty()).Launches.Last(round => round.Round == 2);
 }

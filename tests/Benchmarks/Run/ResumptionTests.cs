@@ -23,7 +23,7 @@ public class ResumptionTests
         var plan = Plan(Selected());
         var rest = Resumption.Rest(plan, Interrupted(plan, after: 20).Cases);
 
-        Assert.Equal(plan.Rounds.Skip(20).Select(round => round.Key), rest.Rounds.Select(round => round.Key));
+        Assert.Equal(plan.Launches.Skip(20).Select(round => round.Key), rest.Launches.Select(round => round.Key));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public class ResumptionTests
     {
         var plan = Plan(Selected());
 
-        Assert.Equal(plan.Rounds, Resumption.Rest(plan, []).Rounds);
+        Assert.Equal(plan.Launches, Resumption.Rest(plan, []).Launches);
         Assert.Equal(0, Resumption.LastPosition([]));
     }
 
@@ -41,7 +41,7 @@ public class ResumptionTests
         var plan = Plan(Selected());
         var again = Plan(Resumption.SelectionOf(Interrupted(plan, after: 3), MachineLimits.Read(MachineFiles.Here)));
 
-        Assert.Equal(plan.Rounds.Select(round => round.Key), again.Rounds.Select(round => round.Key));
+        Assert.Equal(plan.Launches.Select(round => round.Key), again.Launches.Select(round => round.Key));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public class ResumptionTests
             StringComparison.Ordinal);
         Assert.Equal(
             "nothing to resume: all that this machine can carry is measured.",
-            Refusal(plan, Machine, Commit, Code, Interrupted(plan, after: plan.Rounds.Count)));
+            Refusal(plan, Machine, Commit, Code, Interrupted(plan, after: plan.Launches.Count)));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public class ResumptionTests
         Assert.Equal([disturbed], group.Counted("threads")!.SetAside!);
     }
 
-    private static string Refusal(RoundPlan plan, MachineEnvironment machine, string? commit, string? code, RunResults results) =>
+    private static string Refusal(LaunchPlan plan, MachineEnvironment machine, string? commit, string? code, RunResults results) =>
         Assert.Throws<UsageException>(() => Resumption.RequireSame(plan, machine, commit, code, results)).Message;
 
     private static Selection Selected() => new(
@@ -106,10 +106,10 @@ public class ResumptionTests
         Seed: 7,
         RunSettings.DefaultThreshold);
 
-    private static RoundPlan Plan(Selection selection) => RoundPlan.Create(selection, ManualConfig.CreateEmpty());
+    private static LaunchPlan Plan(Selection selection) => LaunchPlan.Create(selection, ManualConfig.CreateEmpty());
 
     /// <summary>What a run leaves behind that ended after so many measurements.</summary>
-    private static RunResults Interrupted(RoundPlan plan, int after)
+    private static RunResults Interrupted(LaunchPlan plan, int after)
     {
         var selection = Selected();
         return SampleResults.Create() with
@@ -123,12 +123,12 @@ public class ResumptionTests
             Models = [.. ConcurrencyModels.All.Select(model => new NamedText(model.Info.Name, model.Info.Description))],
             Cases =
             [
-                .. plan.Rounds.Take(after).Select((round, place) => new CaseResult(
+                .. plan.Launches.Take(after).Select((round, place) => new CaseResult(
                     round.Scenario.Name, round.Parameters, round.Model, [new RoundResult(round.Round, place + 1, [1])])),
             ],
             Missing =
             [
-                .. plan.Rounds.Skip(after).Concat(plan.Refused.Select(refused => refused.Round)).Select(round => new MissingRound(
+                .. plan.Launches.Skip(after).Concat(plan.Refused.Select(refused => refused.Launch)).Select(round => new MissingRound(
                     round.Scenario.Name, round.Setting, round.Model, round.Round, "the run ended before")),
             ],
         };

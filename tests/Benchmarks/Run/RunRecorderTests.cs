@@ -16,14 +16,14 @@ public class RunRecorderTests
 
         Assert.True(run.Recorder.IsComplete);
         Assert.Empty(run.Recorder.Missing);
-        Assert.Equal(Enumerable.Range(0, plan.Rounds.Count), run.Started);
+        Assert.Equal(Enumerable.Range(0, plan.Launches.Count), run.Started);
         Assert.Equal(["callbacks", "iterators", "threads"], run.Recorder.Cases.Select(measured => measured.Model));
         foreach (var measured in run.Recorder.Cases)
         {
             Assert.Equal([1, 2, 3], measured.Rounds.Select(round => round.Round));
             Assert.Equal(
                 measured.Rounds.Select(round => round.Position - 1),
-                measured.Rounds.Select(round => plan.Rounds.Index()
+                measured.Rounds.Select(round => plan.Launches.Index()
                     .Single(planned => planned.Item.Model == measured.Model && planned.Item.Round == round.Round).Index));
         }
     }
@@ -39,8 +39,8 @@ public class RunRecorderTests
 
         var expected = plan.InReportOrder.Select(round => (round.Scenario.Name, round.Setting, round.Model)).Distinct();
         Assert.Equal(expected, run.Recorder.Cases.Select(measured => (measured.Scenario, measured.Setting, measured.Model)));
-        var missing = plan.InReportOrder.Where(round => !plan.Rounds.Take(40).Contains(round)).Select(round => round.Key.Missing("the run ended before"));
-        Assert.Equal(missing.Concat(plan.Refused.Select(refused => refused.Round.Key.Missing(refused.Reason))), run.Recorder.Missing);
+        var missing = plan.InReportOrder.Where(round => !plan.Launches.Take(40).Contains(round)).Select(round => round.Key.Missing("the run ended before"));
+        Assert.Equal(missing.Concat(plan.Refused.Select(refused => refused.Launch.Key.Missing(refused.Reason))), run.Recorder.Missing);
         Assert.False(run.Recorder.IsEmpty);
         Assert.False(run.Recorder.IsComplete);
     }
@@ -69,9 +69,9 @@ public class RunRecorderTests
     {
         var plan = SimulatedRun.Plan(rounds: 1, "round-trip");
         var run = new SimulatedRun(plan, []);
-        run.Recorder.OnStartRunBenchmark(plan.Rounds[0].Case);
+        run.Recorder.OnStartRunBenchmark(plan.Launches[0].Case);
         run.Recorder.OnEndRunBenchmark(
-            plan.Rounds[0].Case, RecordedProcess.Report(plan.Rounds[0], exitCode: 0, RecordedProcess.Once));
+            plan.Launches[0].Case, RecordedProcess.Report(plan.Launches[0], exitCode: 0, RecordedProcess.Once));
 
         Assert.Single(run.Recorder.Missing, missing => missing.Reason == "the measured process did not say what it saw");
         Assert.Null(run.Lines.Single().Result);
@@ -85,12 +85,12 @@ public class RunRecorderTests
             IsDisturbed = (round, attempt) => round is { Model: "threads", Round: 4 } && attempt == 1,
         };
         run.Measure();
-        var order = run.Recorder.Running.Rounds.Where(round => round.Round == 4).Select(round => round.Model);
+        var order = run.Recorder.Running.Launches.Where(round => round.Round == 4).Select(round => round.Model);
 
         var repeated = run.Recorder.Repeat()!;
         Assert.Same(repeated, run.Recorder.Running);
-        Assert.Equal(order, repeated.Rounds.Select(round => round.Model));
-        Assert.Equal([4], repeated.Rounds.Select(round => round.Round).Distinct());
+        Assert.Equal(order, repeated.Launches.Select(round => round.Model));
+        Assert.Equal([4], repeated.Launches.Select(round => round.Round).Distinct());
 
         run.Measure(attempt: 2);
         Assert.Null(run.Recorder.Repeat());
@@ -155,10 +155,10 @@ public class RunRecorderTests
         using var interruption = new CancellationTokenSource();
         var plan = SimulatedRun.Plan(rounds: 2, "round-trip");
         var run = new SimulatedRun(plan, [], interruption.Token);
-        run.Recorder.OnStartRunBenchmark(plan.Rounds[0].Case);
+        run.Recorder.OnStartRunBenchmark(plan.Launches[0].Case);
 
         var ending = TestThread.Start(() => Assert.Throws<OperationCanceledException>(
-            () => run.Recorder.OnEndRunBenchmark(plan.Rounds[0].Case, RecordedProcess.Report(plan.Rounds[0], exitCode))));
+            () => run.Recorder.OnEndRunBenchmark(plan.Launches[0].Case, RecordedProcess.Report(plan.Launches[0], exitCode))));
         interruption.Cancel();
         ending.End();
 
@@ -169,7 +169,7 @@ public class RunRecorderTests
     public void A_measured_process_that_somebody_else_ends_has_failed()
     {
         var plan = SimulatedRun.Plan(rounds: 1, "round-trip");
-        var run = new SimulatedRun(plan, []) { ExitCodeOf = (round, _) => round == plan.Rounds[0] ? 143 : 0 };
+        var run = new SimulatedRun(plan, []) { ExitCodeOf = (round, _) => round == plan.Launches[0] ? 143 : 0 };
 
         run.Measure();
 
@@ -183,12 +183,12 @@ public class RunRecorderTests
         var plan = SimulatedRun.Plan(rounds: 2, "round-trip");
         var run = new SimulatedRun(plan, [], interruption.Token);
         run.Measure(most: 2);
-        run.Recorder.OnStartRunBenchmark(plan.Rounds[2].Case);
+        run.Recorder.OnStartRunBenchmark(plan.Launches[2].Case);
         interruption.Cancel();
 
         Assert.Throws<OperationCanceledException>(
-            () => run.Recorder.OnEndRunBenchmark(plan.Rounds[2].Case, RecordedProcess.Report(plan.Rounds[2], exitCode: 130)));
-        Assert.Throws<OperationCanceledException>(() => run.Recorder.OnStartRunBenchmark(plan.Rounds[3].Case));
+            () => run.Recorder.OnEndRunBenchmark(plan.Launches[2].Case, RecordedProcess.Report(plan.Launches[2], exitCode: 130)));
+        Assert.Throws<OperationCanceledException>(() => run.Recorder.OnStartRunBenchmark(plan.Launches[3].Case));
 
         Assert.Equal(2, run.Lines.Count);
         Assert.Equal(["the run ended before"], run.Recorder.Missing.Select(missing => missing.Reason).Distinct());
@@ -202,7 +202,7 @@ public class RunRecorderTests
         first.Measure(most: 5);
 
         var second = new SimulatedRun(plan, first.Recorder.Cases);
-        Assert.Equal(plan.Rounds.Skip(5), second.Recorder.Running.Rounds);
+        Assert.Equal(plan.Launches.Skip(5), second.Recorder.Running.Launches);
         second.Measure();
 
         Assert.True(second.Recorder.IsComplete);

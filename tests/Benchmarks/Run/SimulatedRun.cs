@@ -18,13 +18,13 @@ internal sealed class SimulatedRun
 {
     private readonly Watch _watch = new();
 
-    public SimulatedRun(RoundPlan plan, IReadOnlyList<CaseResult> earlier, CancellationToken interruption = default)
+    public SimulatedRun(LaunchPlan plan, IReadOnlyList<CaseResult> earlier, CancellationToken interruption = default)
         : this(plan, earlier, new Deadline(TimeProvider.System, budget: null), interruption: interruption)
     {
     }
 
     public SimulatedRun(
-        RoundPlan plan,
+        LaunchPlan plan,
         IReadOnlyList<CaseResult> earlier,
         Deadline deadline,
         ClockWatch? clocks = null,
@@ -67,7 +67,7 @@ internal sealed class SimulatedRun
     /// <summary>Measures all that is to be run now, or the first of it.</summary>
     public void Measure(int most = int.MaxValue, int attempt = 1)
     {
-        foreach (var round in Recorder.Running.Rounds.Take(most)) Measure(round, attempt);
+        foreach (var round in Recorder.Running.Launches.Take(most)) Measure(round, attempt);
     }
 
     /// <summary>Measures all, and then again what was disturbed.</summary>
@@ -98,10 +98,10 @@ internal sealed class SimulatedRun
     }
 
     /// <summary>A plan of some scenarios with each model once, or of all with everything that a profile has.</summary>
-    public static RoundPlan Plan(int rounds, params string[] scenarios) => Plan(Profile.Full, rounds, scenarios);
+    public static LaunchPlan Plan(int rounds, params string[] scenarios) => Plan(Profile.Full, rounds, scenarios);
 
     /// <inheritdoc cref="Plan(int, string[])"/>
-    public static RoundPlan Plan(Profile profile, int rounds, params string[] scenarios) => RoundPlan.Create(
+    public static LaunchPlan Plan(Profile profile, int rounds, params string[] scenarios) => LaunchPlan.Create(
         new Selection(
             profile, rounds,
             scenarios.Length == 0
@@ -118,10 +118,10 @@ internal sealed class SimulatedRun
         Record(line);
     }
 
-    private RunResults ResultsOf(RoundPlan plan)
+    private RunResults ResultsOf(LaunchPlan plan)
     {
         var sample = SampleResults.Create();
-        var planned = plan.Rounds.Concat(plan.Refused.Select(refused => refused.Round)).ToList();
+        var planned = plan.Launches.Concat(plan.Refused.Select(refused => refused.Launch)).ToList();
         return sample with
         {
             Settings = sample.Settings with { Rounds = planned.Max(round => round.Round) },

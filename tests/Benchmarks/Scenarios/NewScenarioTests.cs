@@ -61,7 +61,7 @@ public class NewScenarioTests
     private static IEnumerable<string> SettingsIn(Profile profile) =>
         Plan(profile).Select(round => round.Setting).Distinct().Order(StringComparer.Ordinal);
 
-    private static IReadOnlyList<Launch> Plan(Profile profile) => RoundPlan.Create(
+    private static IReadOnlyList<Launch> Plan(Profile profile) => LaunchPlan.Create(
         new Selection(profile, Rounds: 1, [New], [.. Contestant.Names], Seed: 1, RunSettings.DefaultThreshold),
-        ManualConfig.CreateEmpty()).Rounds;
+        ManualConfig.CreateEmpty()).Launches;
 }

@@ -16,11 +16,11 @@ public class TimeOfARoundTests
     [InlineData("blocking", 14)]
     public void A_round_of_a_scenario_keeps_to_its_part(string scenario, double seconds)
     {
-        var planned = RoundPlan.Create(
+        var planned = LaunchPlan.Create(
             new Selection(
                 Profile.Full, Rounds: 2, [Scenario.All.Single(one => one.Name == scenario)], [.. Contestant.Names], Seed: 1,
                 RunSettings.DefaultThreshold),
-            ManualConfig.CreateEmpty()).Rounds.Where(round => round.Round == 1).ToList();
+            ManualConfig.CreateEmpty()).Launches.Where(round => round.Round == 1).ToList();
 
         Assert.InRange(planned.Sum(round => round.Scenario.TimePerCase.TotalSeconds), 1, seconds);
     }

@@ -19,31 +19,31 @@ namespace ConcurrencyCompare.Benchmarks.Plan;
 /// models of each setting. So no case always follows the same other one, and what is held against each other is measured side by
 /// side, before the machine has changed (randomised blocks; Bulej et al., "Duet Benchmarking", ICPE 2020, measure at once).
 /// </remarks>
-internal sealed class RoundPlan
+internal sealed class LaunchPlan
 {
-    private RoundPlan(IReadOnlyList<Launch> rounds) => Rounds = rounds;
+    private LaunchPlan(IReadOnlyList<Launch> launches) => Launches = launches;
 
     private const string NoTime = "left out to keep within the budget";
 
     /// <summary>What this machine cannot carry, and what there is no time for, with the reason.</summary>
-    public IReadOnlyList<(Launch Round, string Reason)> Refused { get; private init; } = [];
+    public IReadOnlyList<(Launch Launch, string Reason)> Refused { get; private init; } = [];
 
     /// <summary>The plan without what was measured already, in the same order.</summary>
-    public RoundPlan Without(IReadOnlySet<LaunchKey> measured) =>
-        new([.. Rounds.Where(round => !measured.Contains(round.Key))]);
+    public LaunchPlan Without(IReadOnlySet<LaunchKey> measured) =>
+        new([.. Launches.Where(launch => !measured.Contains(launch.Key))]);
 
     /// <exception cref="UsageException">There is nothing in it.</exception>
-    public RoundPlan RequireAny() => Rounds.Count > 0
+    public LaunchPlan RequireAny() => Launches.Count > 0
         ? this
         : throw new UsageException("nothing to measure: " + (Refused is [var (_, reason), ..]
             ? reason + "."
             : "no case of this profile fits the filters. --list flat shows all benchmarks."));
 
-    /// <summary>Some of the plan's rounds once more, in the order given.</summary>
-    public RoundPlan Again(IReadOnlyList<LaunchKey> keys)
+    /// <summary>Some of the plan's launches once more, in the order given.</summary>
+    public LaunchPlan Again(IReadOnlyList<LaunchKey> keys)
     {
-        var rounds = Rounds.ToDictionary(round => round.Key);
-        return new RoundPlan([.. keys.Select(key => rounds[key])]);
+        var launches = Launches.ToDictionary(launch => launch.Key);
+        return new LaunchPlan([.. keys.Select(key => launches[key])]);
     }
 
     /// <summary>Every case in the order of reports, with what was measured of it earlier.</summary>
@@ -58,21 +58,21 @@ internal sealed class RoundPlan
     }
 
     /// <summary>About how long it takes, the build and the report included.</summary>
-    public TimeSpan Duration => Rounds.Aggregate(Budget.Overhead, (sum, round) => sum + round.Time);
+    public TimeSpan Duration => Launches.Aggregate(Budget.Overhead, (sum, launch) => sum + launch.Time);
 
     /// <summary>In the order of measurement.</summary>
-    public IReadOnlyList<Launch> Rounds { get; }
+    public IReadOnlyList<Launch> Launches { get; }
 
     /// <summary>In the order of reports: by scenario and setting, then by model.</summary>
-    public IEnumerable<Launch> InReportOrder => Rounds.OrderBy(round => round.ReportPlace).ThenBy(round => round.Round);
+    public IEnumerable<Launch> InReportOrder => Launches.OrderBy(launch => launch.ReportPlace).ThenBy(launch => launch.Round);
 
     /// <summary>Plans a run.</summary>
     /// <param name="selection">What to measure.</param>
     /// <param name="config">The configuration of all cases; its jobs say what the user changes of ours.</param>
-    public static RoundPlan Create(Selection selection, IConfig config)
+    public static LaunchPlan Create(Selection selection, IConfig config)
     {
         var random = new Random(selection.Seed);
-        var rounds = new List<Launch>();
+        var launches = new List<Launch>();
         var refused = new List<(Launch, string)>();
         for (var round = 1; round <= selection.Rounds; round++)
         {
@@ -88,10 +88,10 @@ internal sealed class RoundPlan
                     if (reason is not null) refused.Add((planned, reason));
                     return reason is null;
                 });
-            rounds.AddRange(InRandomBlocks(cases, random));
+            launches.AddRange(InRandomBlocks(cases, random));
         }
 
-        return new RoundPlan(rounds) { Refused = refused };
+        return new LaunchPlan(launches) { Refused = refused };
     }
 
     private static IEnumerable<Launch> InRandomBlocks(IEnumerable<Launch> cases, Random random)
@@ -111,7 +111,7 @@ internal sealed class RoundPlan
 
     /// <summary>The plan as a single BenchmarkDotNet run.</summary>
     public BenchmarkRunInfo ToRunInfo(IConfig config) => new(
-        [.. Rounds.Select(round => round.Case)], typeof(Throughput), ImmutableConfigBuilder.Create(config));
+        [.. Launches.Select(round => round.Case)], typeof(Throughput), ImmutableConfigBuilder.Create(config));
 
     /// <summary>BenchmarkDotNet would let the user's environment variables replace all of ours.</summary>
     private static Job Changed(Job job, Job changes)

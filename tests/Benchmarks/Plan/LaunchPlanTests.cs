@@ -7,7 +7,7 @@ using ConcurrencyCompare.Tests.Run;
 namespace ConcurrencyCompare.Tests.Plan;
 
 /// <summary>The order of measurement: randomised blocks.</summary>
-public class RoundPlanTests(ITestOutputHelper output)
+public class LaunchPlanTests(ITestOutputHelper output)
 {
     private static readonly string[] Models = [.. ConcurrencyModels.All.Select(model => model.Info.Name)];
 
@@ -39,7 +39,7 @@ public class RoundPlanTests(ITestOutputHelper output)
     {
         var plan = Plan(seed: 7, rounds: 3);
 
-        Assert.Equal(plan.Rounds.Select(planned => planned.Round).Order(), plan.Rounds.Select(planned => planned.Round));
+        Assert.Equal(plan.Launches.Select(planned => planned.Round).Order(), plan.Launches.Select(planned => planned.Round));
         var rounds = ByRound(plan);
         Assert.Equal(3, rounds.Count);
         foreach (var round in rounds) Assert.Equal(KeysOf(rounds[0]), KeysOf(round));
@@ -64,15 +64,15 @@ public class RoundPlanTests(ITestOutputHelper output)
     [Fact]
     public void Create_gives_the_same_order_for_the_same_seed_and_another_one_for_another()
     {
-        Assert.Equal(CasesOf(Plan(seed: 7, rounds: 2).Rounds), CasesOf(Plan(seed: 7, rounds: 2).Rounds));
-        Assert.NotEqual(CasesOf(Plan(seed: 7, rounds: 2).Rounds), CasesOf(Plan(seed: 8, rounds: 2).Rounds));
+        Assert.Equal(CasesOf(Plan(seed: 7, rounds: 2).Launches), CasesOf(Plan(seed: 7, rounds: 2).Launches));
+        Assert.NotEqual(CasesOf(Plan(seed: 7, rounds: 2).Launches), CasesOf(Plan(seed: 8, rounds: 2).Launches));
     }
 
     [Fact]
     public void Create_lets_every_model_come_first_and_last_and_follow_every_other_equally_often()
     {
         const int Rounds = 600;
-        var orders = Plan(seed: 7, Rounds, "round-trip").Rounds
+        var orders = Plan(seed: 7, Rounds, "round-trip").Launches
             .Where(planned => !IsControl(planned))
             .GroupBy(planned => planned.Round, planned => planned.Model, (_, models) => string.Join(',', models))
             .CountBy(order => order)
@@ -118,7 +118,7 @@ public class RoundPlanTests(ITestOutputHelper output)
         var plan = Plan(seed: 7, rounds: 3, "waiting-producers", "throughput");
 
         Assert.Equal(
-            Budget.Overhead.TotalSeconds + plan.Rounds.Sum(planned => planned.Scenario.TimePerCase.TotalSeconds),
+            Budget.Overhead.TotalSeconds + plan.Launches.Sum(planned => planned.Scenario.TimePerCase.TotalSeconds),
             plan.Duration.TotalSeconds,
             precision: 3);
     }
@@ -135,8 +135,8 @@ public class RoundPlanTests(ITestOutputHelper output)
 
         var plan = SimulatedRun.Plan(profile, rounds);
 
-        output.WriteLine($"{name}: {plan.Rounds.Count} processes, {plan.Duration.TotalSeconds:0} s");
-        foreach (var scenario in plan.Rounds.Where(planned => planned.Round == 1).GroupBy(planned => planned.Scenario.Name))
+        output.WriteLine($"{name}: {plan.Launches.Count} processes, {plan.Duration.TotalSeconds:0} s");
+        foreach (var scenario in plan.Launches.Where(planned => planned.Round == 1).GroupBy(planned => planned.Scenario.Name))
             output.WriteLine($"  {scenario.Key}: {scenario.Count()} processes, {scenario.Sum(planned => planned.Time.TotalSeconds):0.0} s a round");
         Assert.InRange(plan.Duration.TotalSeconds, 1, seconds);
     }
@@ -151,7 +151,7 @@ public class RoundPlanTests(ITestOutputHelper output)
 
         static List<string> ModelsOf(Profile profile) =>
         [
-            .. SimulatedRun.Plan(profile, rounds: 1).Rounds.Select(planned => $"{planned.Scenario.Name} {planned.Model}")
+            .. SimulatedRun.Plan(profile, rounds: 1).Launches.Select(planned => $"{planned.Scenario.Name} {planned.Model}")
                 .Distinct().Order(StringComparer.Ordinal),
         ];
     }
@@ -159,7 +159,7 @@ public class RoundPlanTests(ITestOutputHelper output)
     [Fact]
     public void Settings_of_profiles_are_settings_of_their_scenario()
     {
-        var all = SimulatedRun.Plan(Profile.Full, rounds: 1, [.. Scenario.Names]).Rounds
+        var all = SimulatedRun.Plan(Profile.Full, rounds: 1, [.. Scenario.Names]).Launches
             .Select(planned => (planned.Scenario.Name, planned.Setting)).ToHashSet();
 
         var chosen = Scenario.All.SelectMany(scenario => scenario.SmokeSettings.Concat(scenario.QuickSettings).Concat(scenario.ControlSettings)
@@ -173,11 +173,11 @@ public class RoundPlanTests(ITestOutputHelper output)
     public void Without_keeps_the_order_of_what_is_left()
     {
         var plan = Plan(seed: 7, rounds: 2, "round-trip");
-        var measured = plan.Rounds.Where((_, place) => place % 3 == 0).Select(planned => planned.Key).ToHashSet();
+        var measured = plan.Launches.Where((_, place) => place % 3 == 0).Select(planned => planned.Key).ToHashSet();
 
         Assert.Equal(
-            plan.Rounds.Where((_, place) => place % 3 != 0).Select(planned => planned.Key),
-            plan.Without(measured).Rounds.Select(planned => planned.Key));
+            plan.Launches.Where((_, place) => place % 3 != 0).Select(planned => planned.Key),
+            plan.Without(measured).Launches.Select(planned => planned.Key));
     }
 
     private static bool IsControl(Launch planned) => Benchmarks.Contestants.Controls.Find(planned.Model) is not null || planned.Model == Benchmarks.Contestants.Doubles.Only.Name;
@@ -197,14 +197,14 @@ public class RoundPlanTests(ITestOutputHelper output)
     private static IEnumerable<string> CasesOf(IEnumerable<Launch> rounds) =>
         rounds.Select(planned => $"{planned.Scenario.Name} {planned.Setting} {planned.Model} {planned.Round}");
 
-    private static List<List<Launch>> ByRound(RoundPlan plan) =>
-        [.. plan.Rounds.GroupBy(planned => planned.Round, (_, cases) => cases.ToList())];
+    private static List<List<Launch>> ByRound(LaunchPlan plan) =>
+        [.. plan.Launches.GroupBy(planned => planned.Round, (_, cases) => cases.ToList())];
 
-    private static RoundPlan Plan(int seed, int rounds, params string[] scenarios)
+    private static LaunchPlan Plan(int seed, int rounds, params string[] scenarios)
     {
         var chosen = Scenario.All
             .Where(scenario => scenarios.Length == 0 ? scenario.Unasked.Contains(Profile.Full) : scenarios.Contains(scenario.Name));
-        return RoundPlan.Create(
+        return LaunchPlan.Create(
             new Selection(Profile.Full, rounds, [.. chosen], Models, seed, RunSettings.DefaultThreshold), ManualConfig.CreateEmpty());
     }
 }
