@@ -82,7 +82,7 @@ public class SelectionTests
         // Of callbacks one case more, with twice the items.
         Assert.Equal(2 * (4 * 2 + 1), plan.Launches.Count);
         Assert.DoesNotContain(plan.Launches, round => round.Model == "threads");
-        Assert.Equal(2 * 4, plan.Refused.Count(refused => refused is { Round.Model: "threads", Reason: "too many" }));
+        Assert.Equal(2 * 4, plan.Refused.Count(refused => refused is { Launch.Model: "threads", Reason: "too many" }));
     }
 
     [Fact]
