@@ -5,15 +5,16 @@ namespace ConcurrencyCompare.Analysis;
 /// <param name="Text">What it asks.</param>
 internal sealed record ScenarioFacts(string Name, string Text)
 {
-    /// <summary>What its settings are made of, in their order; a parameter that is not here has nothing to explain.</summary>
+    /// <summary>What its settings are made of, in their order; a parameter that is not here has nothing to
+    /// explain.</summary>
     public IReadOnlyList<ParameterFacts> Parameters { get; init; } = [];
 
-    /// <summary>What it measures beside time and latency, in the order of the report; a number that is not here is not shown.
-    /// </summary>
+    /// <summary>What it measures beside time and latency, in the order of the report; a number that is not here is not
+    /// shown.</summary>
     public IReadOnlyList<MeasureFacts> Measures { get; init; } = [];
 
-    /// <summary>The use of a model that its settings stand for; <see langword="null"/> where they tell nothing about which model
-    /// to choose.</summary>
+    /// <summary>The use of a model that its settings stand for; <see langword="null"/> where they tell nothing about
+    /// which model to choose.</summary>
     public UseFacts? Use { get; init; }
 
     /// <summary>The name of its only parameter, where that is of a kind; otherwise <see langword="null"/>.</summary>
@@ -26,7 +27,8 @@ internal sealed record ScenarioFacts(string Name, string Text)
 /// <summary>A part of a setting.</summary>
 /// <param name="Name">The name that settings use.</param>
 /// <param name="Text">What it means.</param>
-/// <param name="Kind">How its values count, one of the constants here; <see langword="null"/> where they are names.</param>
+/// <param name="Kind">How its values count, one of the constants here; <see langword="null"/> where they are
+/// names.</param>
 internal sealed record ParameterFacts(string Name, string Text, string? Kind = null)
 {
     /// <summary>Work per item at each end: <c>10 us</c> (<see cref="WorkAmount"/>).</summary>
@@ -63,7 +65,8 @@ internal sealed record MeasureFacts(string Name, string Title, string Unit)
     /// <summary>How to read it; <see langword="null"/> where the title says enough.</summary>
     public string? Text { get; init; }
 
-    /// <summary>Whether more of it is better; <see langword="null"/> where it is no result, but what the others came from.</summary>
+    /// <summary>Whether more of it is better; <see langword="null"/> where it is no result, but what the others came
+    /// from.</summary>
     public bool? MoreIsBetter { get; init; }
 
     /// <summary>Whether it answers its scenario, as its time does.</summary>
@@ -72,8 +75,8 @@ internal sealed record MeasureFacts(string Name, string Title, string Unit)
 
 /// <summary>The use of a model that settings stand for.</summary>
 /// <param name="Goal">What counts, one of the constants here.</param>
-/// <param name="Work">What happens to an item, one of the constants here; where the setting has an amount of work above 0, that.
-/// </param>
+/// <param name="Work">What happens to an item, one of the constants here; where the setting has an amount of work above
+/// 0, that.</param>
 internal sealed record UseFacts(string Goal, string Work)
 {
     /// <summary>Many items per second.</summary>
@@ -88,8 +91,8 @@ internal sealed record UseFacts(string Goal, string Work)
     /// <summary>It is waited for, as for input or a timer.</summary>
     public const string Waiting = "waiting";
 
-    /// <summary>How many producers or consumers take part at once, as <see cref="ParameterFacts.AtOnce"/> has it, where no parameter
-    /// says so; <see langword="null"/> where one does.</summary>
+    /// <summary>How many producers or consumers take part at once, as <see cref="ParameterFacts.AtOnce"/> has it, where
+    /// no parameter says so; <see langword="null"/> where one does.</summary>
     public string? AtOnce { get; init; }
 
     /// <summary>Whether all share one processor.</summary>

@@ -30,6 +30,12 @@ internal sealed record RunComparison
     /// <summary>What the verdicts are about.</summary>
     public required RunResults New { get; init; }
 
+    /// <summary>The base's models against themselves.</summary>
+    public required AaControls BaseControls { get; init; }
+
+    /// <summary>The new run's models against themselves.</summary>
+    public required AaControls NewControls { get; init; }
+
     /// <summary>How they are compared.</summary>
     public required ComparisonKind Kind { get; init; }
 
@@ -63,14 +69,17 @@ internal sealed record RunComparison
         var (baseSamples, newSamples) = SamplesOf(baseRun, newRun, ofRatios);
         var (pairs, leftOut) = CasePair.Match(baseSamples, newSamples, isInTurns: kind == ComparisonKind.InTurns);
         var drift = kind == ComparisonKind.Apart && pairs.Count > 0 ? new MachineDrift(pairs, baseRun.Controls) : null;
+        var (baseControls, newControls) = (AaControls.Of(baseRun), AaControls.Of(newRun));
         return new RunComparison
         {
             Base = baseRun,
             New = newRun,
+            BaseControls = baseControls,
+            NewControls = newControls,
             Kind = kind,
             Threshold = threshold,
             Differences = Comparability.Of(baseRun, newRun),
-            Cases = Judge(pairs, [AaControls.Of(baseRun), AaControls.Of(newRun)], drift, threshold),
+            Cases = Judge(pairs, [baseControls, newControls], drift, threshold),
             LeftOut = leftOut,
             CommonSpeed = drift?.Speed,
         };

@@ -25,7 +25,8 @@ internal sealed record JudgedCase(
     /// <summary>What models are compared by: the median latency, or the time per item.</summary>
     public Estimate Value => Latency?.Total.P50 ?? NanosecondsPerItem;
 
-    /// <summary>Something that only some scenarios measure; <see langword="null"/> where this case has it not.</summary>
+    /// <summary>Something that only some scenarios measure; <see langword="null"/> where this case has it
+    /// not.</summary>
     public Estimate? Extra(string name) => Extras.TryGetValue(name, out var value) ? value : null;
 
     public static JudgedCase Of(CaseResult measured, RankRange rank)
@@ -47,7 +48,8 @@ internal sealed record JudgedCase(
 
 /// <summary>Latencies over rounds, in nanoseconds.</summary>
 /// <param name="Total">From the intended moment to the consumption.</param>
-/// <param name="Lateness">Its part before the producer was asked; <see langword="null"/> where it was not told apart.</param>
+/// <param name="Lateness">Its part before the producer was asked; <see langword="null"/> where it was not told
+/// apart.</param>
 /// <param name="HandOver">Its part from there on; <see langword="null"/> where it was not told apart.</param>
 internal sealed record LatencyEstimates(TimesEstimates Total, TimesEstimates? Lateness, TimesEstimates? HandOver)
 {

@@ -4,8 +4,8 @@ using ConcurrencyCompare.Analysis.Verdicts;
 
 namespace ConcurrencyCompare.Analysis.Judging;
 
-/// <summary>A run with all that its rounds allow to be said, worked out once: reports say and draw this, and judge nothing.
-/// </summary>
+/// <summary>A run with all that its rounds allow to be said, worked out once: reports say and draw this, and judge
+/// nothing.</summary>
 internal sealed record JudgedRun
 {
     /// <summary>What was measured.</summary>

@@ -18,8 +18,8 @@ internal sealed record JudgedScenario(ScenarioFacts Facts, IReadOnlyList<JudgedS
     /// <summary>Whether its models are held against each other, rather than listed.</summary>
     public required bool IsCompared { get; init; }
 
-    /// <summary>What a difference between its models has to exceed because models differ from themselves, 0.08 for 8%; 0 where
-    /// no offset is shown, and <see langword="null"/> where nobody looked.</summary>
+    /// <summary>What a difference between its models has to exceed because models differ from themselves, 0.08 for 8%;
+    /// 0 where no offset is shown, and <see langword="null"/> where nobody looked.</summary>
     public required double? Offset { get; init; }
 
     /// <summary>Where work makes another model the faster one.</summary>
@@ -32,7 +32,8 @@ internal sealed record JudgedScenario(ScenarioFacts Facts, IReadOnlyList<JudgedS
     public IEnumerable<MeasureFacts> Measures =>
         Facts.Measures.Where(measure => Settings.Any(setting => setting.Cases.Any(one => one.Extras.ContainsKey(measure.Name))));
 
-    /// <summary>The model that ratios are against: that of the first setting, which another setting may be without.</summary>
+    /// <summary>The model that ratios are against: that of the first setting, which another setting may be
+    /// without.</summary>
     public string Reference => Settings[0].Reference;
 
     /// <summary>Judges a scenario.</summary>

@@ -25,8 +25,8 @@ internal sealed record JudgedSetting(
         : CaseQuantity.TimePerItem;
 
     /// <summary>By how much the median latency of a pair's first is above that of its second, in nanoseconds, from the
-    /// differences inside each round: what both have in common, such as the lateness of a timer, falls out. Empty where latency
-    /// was not measured.</summary>
+    /// differences inside each round: what both have in common, such as the lateness of a timer, falls out. Empty where
+    /// latency was not measured.</summary>
     public required IReadOnlyDictionary<(string First, string Second), Estimate> Apart { get; init; }
 
     /// <summary>The setting in words.</summary>
@@ -51,14 +51,15 @@ internal sealed record JudgedSetting(
     /// <summary>The case of a model; <see langword="null"/> where it was not measured.</summary>
     public JudgedCase? Find(string model) => Cases.FirstOrDefault(one => one.Model == model);
 
-    /// <summary>The verdict on two models, about the first; <see langword="null"/> where fewer than two rounds hold both.</summary>
+    /// <summary>The verdict on two models, about the first; <see langword="null"/> where fewer than two rounds hold
+    /// both.</summary>
     public PairVerdict? PairOf(string first, string second) => Pairs
         .Where(pair => (pair.First, pair.Second) == (first, second) || (pair.First, pair.Second) == (second, first))
         .Select(pair => pair.First == first ? pair : pair.Reversed)
         .FirstOrDefault();
 
-    /// <summary>How many times as fast a model is as a reference: from the rounds that both have, or from single values where
-    /// rounds allow no more.</summary>
+    /// <summary>How many times as fast a model is as a reference: from the rounds that both have, or from single values
+    /// where rounds allow no more.</summary>
     /// <returns><see langword="null"/> for the reference itself, and where either has no value.</returns>
     public Estimate? SpeedOver(string reference, string model)
     {

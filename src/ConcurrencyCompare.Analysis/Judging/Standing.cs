@@ -6,7 +6,8 @@ namespace ConcurrencyCompare.Analysis.Judging;
 /// <param name="Settings">The settings whose rounds are enough for a verdict; at least one.</param>
 internal sealed record Standing(IReadOnlyList<JudgedSetting> Settings)
 {
-    /// <summary>The models that are fastest alone somewhere, each with how often: first the one with the most.</summary>
+    /// <summary>The models that are fastest alone somewhere, each with how often: first the one with the
+    /// most.</summary>
     public IReadOnlyList<(string Model, int Settings)> Winners { get; } =
     [
         .. Settings
@@ -29,8 +30,8 @@ internal sealed record Standing(IReadOnlyList<JudgedSetting> Settings)
     public static Standing? Of(IEnumerable<JudgedSetting> settings) =>
         settings.Where(setting => setting.IsJudged).ToList() is { Count: > 0 } judged ? new Standing(judged) : null;
 
-    /// <summary>The settings in which a model is shown slower than the fastest of some others, with the verdict: the least
-    /// first.</summary>
+    /// <summary>The settings in which a model is shown slower than the fastest of some others, with the verdict: the
+    /// least first.</summary>
     /// <param name="model">The model.</param>
     /// <param name="others">The models that it is held against.</param>
     public IReadOnlyList<Lag> LagsOf(string model, IReadOnlyList<string> others) =>

@@ -14,7 +14,8 @@ internal static class ModelAdvice
         ("How many cores?", use => use.Cores),
     ];
 
-    /// <summary>The advice of a run; <see langword="null"/> where it measured nothing that the questions ask for.</summary>
+    /// <summary>The advice of a run; <see langword="null"/> where it measured nothing that the questions ask
+    /// for.</summary>
     /// <param name="uses">What was measured.</param>
     /// <param name="words">How verdicts are said.</param>
     /// <param name="idOf">The section of each scenario.</param>

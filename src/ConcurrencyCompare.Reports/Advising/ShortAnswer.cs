@@ -3,11 +3,12 @@ using ConcurrencyCompare.Reports.Words;
 
 namespace ConcurrencyCompare.Reports.Advising;
 
-/// <summary>Which model for which kind of work: a line for each kind that was measured, over all its settings.</summary>
+/// <summary>Which model for which kind of work: a line for each kind that was measured, over all its
+/// settings.</summary>
 internal static class ShortAnswer
 {
-    /// <summary>The lines, from no work to the most; none where only one kind was measured, which the scenarios say better.
-    /// </summary>
+    /// <summary>The lines, from no work to the most; none where only one kind was measured, which the scenarios say
+    /// better.</summary>
     public static IReadOnlyList<Line> Of(IReadOnlyList<Use> uses, VerdictWords words)
     {
         var kinds = uses

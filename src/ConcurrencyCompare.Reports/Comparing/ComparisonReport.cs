@@ -73,7 +73,8 @@ internal static class ComparisonReport
         Dispensable = [1, 2],
     };
 
-    /// <summary>The slowest first, and what is equal last; among the undecided and the equal the order of the base.</summary>
+    /// <summary>The slowest first, and what is equal last; among the undecided and the equal the order of the
+    /// base.</summary>
     private static (int Verdict, double Speed) PlaceOf(PairVerdict pair) => pair.Verdict switch
     {
         Verdict.Slower => (0, pair.Speed.Center),

@@ -1,4 +1,3 @@
-using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Comparing;
 using ConcurrencyCompare.Analysis.Verdicts;
 using ConcurrencyCompare.Reports.Documents;
@@ -7,14 +6,14 @@ using ConcurrencyCompare.Reports.Words;
 
 namespace ConcurrencyCompare.Reports.Comparing;
 
-/// <summary>What looks like a change of the code and is none, as a table: models against themselves, and the machine between
-/// the runs.</summary>
+/// <summary>What looks like a change of the code and is none, as a table: models against themselves, and the machine
+/// between the runs.</summary>
 internal static class DriftTable
 {
     /// <returns><see langword="null"/> where nobody looked.</returns>
     public static Table? Of(RunComparison comparison)
     {
-        var (inBase, inNew) = (OffsetsOf(comparison.Base), OffsetsOf(comparison.New));
+        var (inBase, inNew) = (OffsetsOf(comparison.BaseControls), OffsetsOf(comparison.NewControls));
         List<Group> groups =
         [
             .. inBase.Concat(inNew)
@@ -37,7 +36,8 @@ internal static class DriftTable
             [string.Join(", ", offset.Covers), Words(inBase, offset), Words(inNew, offset)];
     }
 
-    private static List<AaOffset> OffsetsOf(RunResults run) => [.. AaControls.Of(run).Offsets.Where(offset => offset.Scenario is not null || offset.Settings > 1)];
+    private static List<AaOffset> OffsetsOf(AaControls controls) =>
+        [.. controls.Offsets.Where(offset => offset.Scenario is not null || offset.Settings > 1)];
 
     private static (string, string) KeyOf(AaOffset offset) => (ControlTable.PlaceOf(offset), string.Join(',', offset.Covers));
 

@@ -37,7 +37,8 @@ internal abstract record Block
 /// <summary>A sentence or more.</summary>
 /// <param name="Text">The sentences.</param>
 /// <param name="Lead">What they are about, in a few words before them; empty for nothing.</param>
-/// <param name="Target">Where the lead leads: a file beside the document, or the id of a section behind a <c>#</c>.</param>
+/// <param name="Target">Where the lead leads: a file beside the document, or the id of a section behind a
+/// <c>#</c>.</param>
 internal sealed record Line(string Text, string Lead = "", string? Target = null)
 {
     public static implicit operator Line(string text) => new(text);

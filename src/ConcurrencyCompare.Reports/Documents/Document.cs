@@ -5,8 +5,8 @@ namespace ConcurrencyCompare.Reports.Documents;
 /// <param name="Sections">The parts.</param>
 internal sealed record Document(string Title, params IReadOnlyList<Section> Sections)
 {
-    /// <summary>The models that readers can tell apart by colour, in the order of their colours; none where colours do not say.
-    /// </summary>
+    /// <summary>The models that readers can tell apart by colour, in the order of their colours; none where colours do
+    /// not say.</summary>
     public IReadOnlyList<string> Models { get; init; } = [];
 
     /// <summary>All pictures, in the order of reading.</summary>

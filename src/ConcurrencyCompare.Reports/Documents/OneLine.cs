@@ -8,8 +8,8 @@ internal static class OneLine
     /// <summary>The space inside a number, its unit and its interval: no line ends there.</summary>
     public const char Glue = '\u00a0';
 
-    /// <summary>The text without breaks and other control characters, and without what turns the direction of the text that
-    /// follows; each is a space, as is one at which no line may end.</summary>
+    /// <summary>The text without breaks and other control characters, and without what turns the direction of the text
+    /// that follows; each is a space, as is one at which no line may end.</summary>
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

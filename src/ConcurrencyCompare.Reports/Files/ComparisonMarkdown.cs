@@ -10,11 +10,12 @@ internal static class ComparisonMarkdown
     /// <summary>The file's name.</summary>
     public const string Name = "comparison.md";
 
-    /// <summary>The first line, which nobody sees: by it, who posts the comparison again finds the comment to replace.</summary>
+    /// <summary>The first line, which nobody sees: by it, who posts the comparison again finds the comment to
+    /// replace.</summary>
     public const string Marker = "<!-- concurrency-compare: comparison -->";
 
-    /// <summary>How long a text may be for a comment on GitHub, which takes 65,536 characters, and a line of somebody else's.
-    /// </summary>
+    /// <summary>How long a text may be for a comment on GitHub, which takes 65,536 characters, and a line of somebody
+    /// else's.</summary>
     public const int MostInComment = 65_000;
 
     /// <summary>How many lines a list keeps when there is little room.</summary>
@@ -22,8 +23,8 @@ internal static class ComparisonMarkdown
 
     /// <summary>Renders a comparison; the same comparison gives the same text.</summary>
     /// <param name="report">The comparison.</param>
-    /// <param name="most">How many characters the text may have. Where it would have more, rows are left out from the end, the
-    /// equal and the undecided ones first, and the text says how many.</param>
+    /// <param name="most">How many characters the text may have. Where it would have more, rows are left out from the
+    /// end, the equal and the undecided ones first, and the text says how many.</param>
     public static string Render(Document report, int most = MostInComment)
     {
         ArgumentNullException.ThrowIfNull(report);

@@ -25,11 +25,11 @@ internal static class ReportFolder
         Texts.Select(text => Path.Combine(directory, text.Target!)).Where(File.Exists);
 
     /// <summary>Writes everything that follows from results; each file as a whole or not at all.</summary>
-    /// <param name="directory">An existing directory. Pictures of an earlier report there that this one does not have are
-    /// removed; nothing else is.</param>
+    /// <param name="directory">An existing directory. Pictures of an earlier report there that this one does not have
+    /// are removed; nothing else is.</param>
     /// <param name="report">The report; the same report gives the same bytes.</param>
-    /// <param name="results">What it is of, for the files that hold every measurement; <see langword="null"/> for a report of
-    /// several runs, which have those files themselves.</param>
+    /// <param name="results">What it is of, for the files that hold every measurement; <see langword="null"/> for a
+    /// report of several runs, which have those files themselves.</param>
     /// <param name="hasHistory">Whether the folder keeps a history.</param>
     /// <exception cref="IOException">A file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">A file cannot be written.</exception>
@@ -92,8 +92,8 @@ internal static class ReportFolder
 
     private static string NameOf(string path) => Path.GetFileName(path).Split('.')[0];
 
-    /// <summary>Whether a file is a picture of an earlier report, or was to become one: it says its own name, before which side by
-    /// side the machine stands.</summary>
+    /// <summary>Whether a file is a picture of an earlier report, or was to become one: it says its own name, before
+    /// which side by side the machine stands.</summary>
     private static bool IsOurs(string path)
     {
         var name = NameOf(path);

@@ -5,8 +5,8 @@ using ConcurrencyCompare.Analysis;
 namespace ConcurrencyCompare.Reports.Files;
 
 /// <summary>Writes every measurement of a run as <c>results.csv</c>, one value a row.</summary>
-/// <remarks>RFC 4180 but for the line ends, which are LF as in all that is generated here: spreadsheets and libraries read
-/// both.</remarks>
+/// <remarks>RFC 4180 but for the line ends, which are LF as in all that is generated here: spreadsheets and libraries
+/// read both.</remarks>
 internal static class ResultsCsv
 {
     /// <summary>The file's name.</summary>
@@ -52,8 +52,8 @@ internal static class ResultsCsv
     }
 
     /// <summary>A cell that is text to every reader.</summary>
-    /// <remarks>Spreadsheets take what begins as a formula for one, even inside quotes; an apostrophe before it makes it text
-    /// (OWASP, "CSV Injection", https://owasp.org/www-community/attacks/CSV_Injection).</remarks>
+    /// <remarks>Spreadsheets take what begins as a formula for one, even inside quotes; an apostrophe before it makes
+    /// it text (OWASP, "CSV Injection", https://owasp.org/www-community/attacks/CSV_Injection).</remarks>
     internal static string Cell(string text)
     {
         var isFormula = text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..];

@@ -29,15 +29,16 @@ internal sealed class HistoryWords(IReadOnlyList<HistoryEntry> runs, string prof
         return string.Create(CultureInfo.InvariantCulture, $"run {number} ({string.Join("; ", [Date(number) + commit, .. news])})");
     }
 
-    /// <summary>The value of a run, behind a name: <c>run 9 (2026-11-23): 34 ns [33, 35]; 2% of the run disturbed</c>.</summary>
+    /// <summary>The value of a run, behind a name: <c>run 9 (2026-11-23): 34 ns [33, 35]; 2% of the run
+    /// disturbed</c>.</summary>
     public string Point(TrendPoint point)
     {
         var disturbed = runs[point.Run - 1].Disturbed is > 0 and var share ? $"; {Figures.Share(share)} of the run disturbed" : "";
         return $"{Run(point.Run)}: {Figures.Time(point.Value)}{disturbed}";
     }
 
-    /// <summary>A change point in a sentence: <c>threads take 1.12x [1.08, 1.16] as long since run 9 (2026-11-20, commit abc1234; .NET
-    /// 10.0.12, before .NET 10.0.11).</c></summary>
+    /// <summary>A change point in a sentence: <c>threads take 1.12x [1.08, 1.16] as long since run 9 (2026-11-20,
+    /// commit abc1234; .NET 10.0.12, before .NET 10.0.11).</c></summary>
     public string Change(CaseTrend trend, ChangePoint change) =>
         $"{SettingWords.Verb(trend.Case.Model, "takes", "take")} {Ratio(change.Slowdown)} since {RunWithNews(change.Run)}.";
 

@@ -5,8 +5,8 @@ using ConcurrencyCompare.Reports.Words;
 
 namespace ConcurrencyCompare.Reports.History;
 
-/// <summary>A setting from run to run: a panel for each model, with a scale of its own, so that a change of a few percent shows.
-/// </summary>
+/// <summary>A setting from run to run: a panel for each model, with a scale of its own, so that a change of a few
+/// percent shows.</summary>
 internal static class TrendChart
 {
     /// <summary>More runs would stand too close; the table knows the earlier ones.</summary>

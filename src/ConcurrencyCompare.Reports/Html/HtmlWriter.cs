@@ -4,9 +4,9 @@ using System.Xml.Linq;
 namespace ConcurrencyCompare.Reports.Html;
 
 /// <summary>Writes elements as HTML; whatever is text in them stays text.</summary>
-/// <remarks>
-/// The tree is LINQ's; its own writer knows XML alone, where <c>&lt;script /&gt;</c> is an empty script and an entity may
-/// stand in one (<see href="https://html.spec.whatwg.org/multipage/parsing.html#serialising-html-fragments"/>).
+/// <remarks> The tree is LINQ's; its own writer knows XML alone, where <c>&lt;script /&gt;</c> is an empty script and
+/// an entity may stand in one (<see
+/// href="https://html.spec.whatwg.org/multipage/parsing.html#serialising-html-fragments"/>).
 /// </remarks>
 internal static class HtmlWriter
 {

@@ -55,8 +55,8 @@ internal sealed class PageSections(Document document)
         ? [item.Text]
         : [item.Target is { } target ? Link(target, item.Lead) : Tag("strong", item.Lead), $": {item.Text}"];
 
-    /// <summary>A picture brings its title and its description along. Names of charts are unique in a document, ids of elements
-    /// only in a picture.</summary>
+    /// <summary>A picture brings its title and its description along. Names of charts are unique in a document, ids of
+    /// elements only in a picture.</summary>
     private static XElement Figure(Chart chart)
     {
         var picture = XElement.Parse(chart.Svg);

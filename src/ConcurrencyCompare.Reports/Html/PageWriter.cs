@@ -8,7 +8,8 @@ using static ConcurrencyCompare.Reports.Html.Markup;
 
 namespace ConcurrencyCompare.Reports.Html;
 
-/// <summary>A document as a page: one file that asks for nothing else, and that can be read without its script.</summary>
+/// <summary>A document as a page: one file that asks for nothing else, and that can be read without its
+/// script.</summary>
 internal static class PageWriter
 {
     /// <summary>The file's name.</summary>

@@ -4,22 +4,23 @@ using ConcurrencyCompare.Reports.Words;
 
 namespace ConcurrencyCompare.Reports.Markdown;
 
-/// <summary>Reports in short as Markdown without pictures or links, for where neither would lead anywhere: the summary of a job
-/// on GitHub.</summary>
+/// <summary>Reports in short as Markdown without pictures or links, for where neither would lead anywhere: the summary
+/// of a job on GitHub.</summary>
 internal static class RunSummary
 {
     /// <summary>The file's name.</summary>
     public const string Name = "summary.md";
 
-    /// <summary>What GitHub takes for a step, in bytes: https://docs.github.com/actions, "Step isolation and limits".</summary>
+    /// <summary>What GitHub takes for a step, in bytes: https://docs.github.com/actions, "Step isolation and
+    /// limits".</summary>
     public const int MostBytes = 1024 * 1024;
 
     private const int RoomForNote = 200;
 
     /// <summary>Renders reports; the same reports give the same text.</summary>
     /// <param name="machines">Each with what its machine is called.</param>
-    /// <param name="mostBytes">How long the text may be, in UTF-8; from a thousand. What is beyond is cut off at a line, so at a
-    /// whole row of a table, and the last line says so.</param>
+    /// <param name="mostBytes">How long the text may be, in UTF-8; from a thousand. What is beyond is cut off at a
+    /// line, so at a whole row of a table, and the last line says so.</param>
     public static string Render(IReadOnlyList<(string Label, Document Report)> machines, int mostBytes = MostBytes)
     {
         ArgumentNullException.ThrowIfNull(machines);

@@ -21,7 +21,8 @@ internal sealed class RunReport
 
     /// <summary>Builds it; the same results give the same report.</summary>
     /// <param name="run">What was measured and judged.</param>
-    /// <param name="runs">The runs of its class of machine, itself among them; <see langword="null"/> where no history is kept.</param>
+    /// <param name="runs">The runs of its class of machine, itself among them; <see langword="null"/> where no history
+    /// is kept.</param>
     public RunReport(JudgedRun run, RunHistory? runs = null)
     {
         _run = run;

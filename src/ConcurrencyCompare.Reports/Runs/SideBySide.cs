@@ -2,8 +2,8 @@ using ConcurrencyCompare.Reports.Documents;
 
 namespace ConcurrencyCompare.Reports.Runs;
 
-/// <summary>Reports of several machines in one: what they say of the same stands together. Each is compared with itself alone, as
-/// ratios travel and times do not.</summary>
+/// <summary>Reports of several machines in one: what they say of the same stands together. Each is compared with itself
+/// alone, as ratios travel and times do not.</summary>
 internal static class SideBySide
 {
     private const string Warning =
@@ -101,7 +101,8 @@ internal static class SideBySide
                 })),
     ];
 
-    /// <summary>The rows of a setting beside each other, machine by machine, with every column that any of them has.</summary>
+    /// <summary>The rows of a setting beside each other, machine by machine, with every column that any of them
+    /// has.</summary>
     private static Table TableOf(Table first, IReadOnlyList<(string Label, Table Table)> machines)
     {
         if (machines.All(machine => machine.Table.Rows.Select(Whole).SequenceEqual(first.Rows.Select(Whole)))) return first;

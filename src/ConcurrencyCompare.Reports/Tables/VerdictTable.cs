@@ -7,7 +7,8 @@ using ConcurrencyCompare.Reports.Words;
 
 namespace ConcurrencyCompare.Reports.Tables;
 
-/// <summary>A scenario's verdicts where there is little room: a line for each setting, or for each model of many.</summary>
+/// <summary>A scenario's verdicts where there is little room: a line for each setting, or for each model of
+/// many.</summary>
 internal static class VerdictTable
 {
     /// <summary>More do not stand beside each other in 80 columns.</summary>

@@ -4,7 +4,8 @@ using ConcurrencyCompare.Reports.Documents;
 
 namespace ConcurrencyCompare.Reports.Words;
 
-/// <summary>Numbers as people read them: in a fitting unit, and with no more digits than the interval supports.</summary>
+/// <summary>Numbers as people read them: in a fitting unit, and with no more digits than the interval
+/// supports.</summary>
 internal static class Figures
 {
     private static readonly (double Factor, string Unit)[] TimeUnits =
@@ -55,8 +56,8 @@ internal static class Figures
     /// <summary>An amount of memory, in bytes: <c>45.9 MB [45.2, 46.3]</c>.</summary>
     public static Figure Memory(Estimate bytes) => WithUnit(bytes, MemoryUnits);
 
-    /// <summary>How often something happens: <c>12.4 [11.9, 12.9]</c>; what is below a hundredth is what starting the run
-    /// costs, spread over its items.</summary>
+    /// <summary>How often something happens: <c>12.4 [11.9, 12.9]</c>; what is below a hundredth is what starting the
+    /// run costs, spread over its items.</summary>
     public static Figure Count(Estimate count) => count.High switch
     {
         0 => new Figure("0", "", 0),
@@ -124,7 +125,8 @@ internal static class Figures
 
     private static double Magnitude(double value) => value > 0 ? Math.Floor(Math.Log10(value)) : 0;
 
-    /// <summary>A number rounded to a step, but never to nothing: an interval of many times has ends far below its width.</summary>
+    /// <summary>A number rounded to a step, but never to nothing: an interval of many times has ends far below its
+    /// width.</summary>
     private static string Number(double value, double step)
     {
         if (value > 0 && value < step / 2) step = Math.Pow(10, Magnitude(value));

@@ -60,7 +60,8 @@ internal sealed class ScenarioWords(VerdictWords words)
             + $"({SettingWords.Count(missing.Count(), "round")}). {SettingWords.Sentence(missing.Key)}";
     }
 
-    /// <summary>What answers a scenario beside its time: each in the last of the settings that have it for most models.</summary>
+    /// <summary>What answers a scenario beside its time: each in the last of the settings that have it for most
+    /// models.</summary>
     private static IEnumerable<string> AnswersOf(JudgedScenario scenario)
     {
         foreach (var measure in scenario.Measures.Where(measure => measure.IsAnswer))

@@ -6,7 +6,8 @@ namespace ConcurrencyCompare.Reports.Words;
 /// <summary>Settings, scenarios and models as people read them.</summary>
 internal static class SettingWords
 {
-    /// <summary>A value of a parameter, with separators of thousands: <c>1,000,000</c>, <c>10,000/s</c>, <c>1 µs</c>.</summary>
+    /// <summary>A value of a parameter, with separators of thousands: <c>1,000,000</c>, <c>10,000/s</c>, <c>1
+    /// µs</c>.</summary>
     public static string Value(string value)
     {
         var digits = value.TakeWhile(char.IsAsciiDigit).Count();

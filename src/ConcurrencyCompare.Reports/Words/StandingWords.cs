@@ -3,7 +3,8 @@ using ConcurrencyCompare.Analysis.Verdicts;
 
 namespace ConcurrencyCompare.Reports.Words;
 
-/// <summary>Who is ahead, in a sentence that claims no more than the verdicts: the winner first, evidence behind.</summary>
+/// <summary>Who is ahead, in a sentence that claims no more than the verdicts: the winner first, evidence
+/// behind.</summary>
 /// <param name="words">How single verdicts are said.</param>
 internal sealed class StandingWords(VerdictWords words)
 {
@@ -56,7 +57,7 @@ internal sealed class StandingWords(VerdictWords words)
             .Where(pair => tied.Contains(pair.First) && tied.Contains(pair.Second))
             .All(pair => pair.Verdict == Verdict.Same));
         var names = SettingWords.And(tied);
-        var first = tied.Count == 1 ? $"{names} never slower, and not shown to be fastest"
+        var first = tied.Count == 1 ? $"{SettingWords.Verb(names, "is", "are")} never slower, and nowhere fastest alone"
             : areEqual ? $"{names} are {words.Equal}"
             : $"{names} tie";
         return [first + (all > 1 ? In(all, all) : ""), .. Behind(standing, tied, hasPlaces)];

@@ -70,7 +70,8 @@ internal static class BreakEvenChart
         }
     }
 
-    /// <summary>A diamond by the line at 1, with its interval; several stand above each other, lest they hide each other.</summary>
+    /// <summary>A diamond by the line at 1, with its interval; several stand above each other, lest they hide each
+    /// other.</summary>
     private static XElement Crossing(ChartContext context, BreakEvenPoint point, Func<double, double> place, double y)
     {
         var work = point.Work!.Value;

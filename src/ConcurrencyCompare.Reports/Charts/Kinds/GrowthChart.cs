@@ -8,8 +8,8 @@ using ConcurrencyCompare.Reports.Words;
 
 namespace ConcurrencyCompare.Reports.Charts.Kinds;
 
-/// <summary>What grows with a number that a scenario sets, such as how many producers: a plot for each setting of the rest.
-/// </summary>
+/// <summary>What grows with a number that a scenario sets, such as how many producers: a plot for each setting of the
+/// rest.</summary>
 internal static class GrowthChart
 {
     private const double Height = 190;
@@ -49,8 +49,8 @@ internal static class GrowthChart
         double PlaceOf(JudgedSetting setting) => horizontal.At(SizeOf(setting));
     }
 
-    /// <summary>The only parameter that is a number in all settings, and has many, far apart; <see langword="null"/> if there is
-    /// none.</summary>
+    /// <summary>The only parameter that is a number in all settings, and has many, far apart; <see langword="null"/> if
+    /// there is none.</summary>
     private static string? ParameterOf(IReadOnlyList<JudgedSetting> settings)
     {
         var numbers = settings[0].Parameters.Keys
@@ -59,8 +59,8 @@ internal static class GrowthChart
         return numbers is [var only] && GroupsOf(only, settings).Any() ? only : null;
     }
 
-    /// <summary>The settings that differ in the size alone, from the least to the greatest, where these are enough for a line.
-    /// </summary>
+    /// <summary>The settings that differ in the size alone, from the least to the greatest, where these are enough for
+    /// a line.</summary>
     private static IEnumerable<(string Others, IReadOnlyList<JudgedSetting> Sizes)> GroupsOf(
         string parameter, IReadOnlyList<JudgedSetting> settings) =>
         from setting in settings

@@ -8,7 +8,8 @@ using ConcurrencyCompare.Reports.Words;
 
 namespace ConcurrencyCompare.Reports.Charts.Kinds;
 
-/// <summary>All questions in a picture: how many times as fast as the reference each model is, a dot for each setting.</summary>
+/// <summary>All questions in a picture: how many times as fast as the reference each model is, a dot for each
+/// setting.</summary>
 internal static class OverviewChart
 {
     /// <summary>The picture's name.</summary>

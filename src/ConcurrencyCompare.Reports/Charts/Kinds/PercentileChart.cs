@@ -66,8 +66,8 @@ internal static class PercentileChart
         }),
     ];
 
-    /// <summary>A percentile of all rounds lies between the least and the greatest of single rounds, where these have one.
-    /// </summary>
+    /// <summary>A percentile of all rounds lies between the least and the greatest of single rounds, where these have
+    /// one.</summary>
     private static PlotPoint PointOf(
         JudgedSetting setting, string model, (decimal Percentile, string Name) mark, HistogramBase whole,
         List<HistogramBase> rounds)

@@ -6,7 +6,8 @@ using ConcurrencyCompare.Reports.Words;
 
 namespace ConcurrencyCompare.Reports.Charts.Kinds;
 
-/// <summary>All settings of a scenario as dots: what models are compared by, and what only some scenarios measure.</summary>
+/// <summary>All settings of a scenario as dots: what models are compared by, and what only some scenarios
+/// measure.</summary>
 internal static class ScenarioDots
 {
     private static readonly (string Name, Func<JudgedCase, Estimate?> ValueOf)[] Parts =

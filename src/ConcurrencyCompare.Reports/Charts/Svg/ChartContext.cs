@@ -40,7 +40,8 @@ internal sealed class ChartContext(JudgedRun run)
     /// <summary>A text as the name of a file and of elements: any text may be the name of a scenario.</summary>
     public static string NameOf(string text) => Slug.Of(text, LongestName) is { Length: > 0 } name ? name : "scenario";
 
-    /// <summary>A name that no picture has had yet: scenarios may have names alike, or like those of other pictures.</summary>
+    /// <summary>A name that no picture has had yet: scenarios may have names alike, or like those of other
+    /// pictures.</summary>
     public string UniqueName(string name)
     {
         var unique = name;
@@ -60,12 +61,12 @@ internal sealed class ChartContext(JudgedRun run)
         .Distinct()
         .OrderBy(model => _styles[model].Number);
 
-    /// <summary>What a difference between models of a scenario has to exceed, 0.05 for 5%: the threshold, or an A/A offset that
-    /// is larger.</summary>
+    /// <summary>What a difference between models of a scenario has to exceed, 0.05 for 5%: the threshold, or an A/A
+    /// offset that is larger.</summary>
     public double LeastDifference(JudgedScenario scenario) => Math.Max(run.Results.Settings.Threshold, scenario.Offset ?? 0);
 
-    /// <summary>Whether processor time has a picture: for the first question about throughput, and the first about latency;
-    /// the tables have the others.</summary>
+    /// <summary>Whether processor time has a picture: for the first question about throughput, and the first about
+    /// latency; the tables have the others.</summary>
     public bool ShowsProcessorTime(JudgedScenario scenario) => run.Scenarios
         .Where(other => other.Quantity != CaseQuantity.ProcessorTime)
         .GroupBy(other => other.Quantity)

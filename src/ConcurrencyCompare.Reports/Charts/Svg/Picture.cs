@@ -4,9 +4,8 @@ using ConcurrencyCompare.Reports.Documents;
 namespace ConcurrencyCompare.Reports.Charts.Svg;
 
 /// <summary>A picture that grows downward: a heading, parts, and where it was measured.</summary>
-/// <remarks>
-/// Narrow, because pages and GitHub scale pictures to the room there is: on a phone of 390 px a picture gets about 358, and the
-/// text then still has 10.5 px.
+/// <remarks> Narrow, because pages and GitHub scale pictures to the room there is: on a phone of 390 px a picture gets
+/// about 358, and the text then still has 10.5 px.
 /// </remarks>
 internal sealed class Picture
 {

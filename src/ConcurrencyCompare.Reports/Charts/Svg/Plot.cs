@@ -42,7 +42,8 @@ internal sealed class Plot
     /// <param name="context">The run.</param>
     /// <param name="heading">What stands above it; empty for nothing.</param>
     /// <param name="quantity">What the vertical axis shows; nothing says so where it has no name.</param>
-    /// <param name="models">Whose lines will come; they stand a little apart, so that whiskers do not hide each other.</param>
+    /// <param name="models">Whose lines will come; they stand a little apart, so that whiskers do not hide each
+    /// other.</param>
     /// <param name="height">How high it is.</param>
     /// <param name="axis">Makes the vertical axis, from its bottom to its top.</param>
     /// <param name="markScale">The size of the marks: smaller where there are many.</param>
@@ -121,7 +122,8 @@ internal sealed class Plot
                 SvgElement.Path("cc-line", $"M{SvgElement.Number(at)} {SvgElement.Number(_top - 5)}l5 5l-5 5l-5-5z"),
             ])));
 
-    /// <summary>The horizontal axis: the places that are marked, their names where they have any, and what it shows.</summary>
+    /// <summary>The horizontal axis: the places that are marked, their names where they have any, and what it
+    /// shows.</summary>
     public void HorizontalAxis(IEnumerable<(double At, string Text)> ticks, string title)
     {
         var labels = ticks.ToList();

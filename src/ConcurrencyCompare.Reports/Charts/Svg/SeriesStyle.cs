@@ -43,10 +43,8 @@ internal sealed record SeriesStyle(int Number)
 
     private int Place => (Number - 1) % Count;
 
-    /// <summary>
-    /// The style of each model by name: the models that a run is about in their order, then what else was measured, such as
-    /// yardsticks. So the models look alike in every report, whatever stands beside them.
-    /// </summary>
+    /// <summary> The style of each model by name: the models that a run is about in their order, then what else was
+    /// measured, such as yardsticks. So the models look alike in every report, whatever stands beside them.</summary>
     public static IReadOnlyDictionary<string, SeriesStyle> AllOf(RunResults results)
     {
         return results.Contestants.Concat(results.Models)

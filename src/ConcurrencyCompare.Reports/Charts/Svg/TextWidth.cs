@@ -4,7 +4,8 @@ using System.Text;
 namespace ConcurrencyCompare.Reports.Charts.Svg;
 
 /// <summary>How wide a text is at most, without a font at hand.</summary>
-/// <remarks>The advance widths of DejaVu Sans, the widest of the usual sans-serif fonts: what fits with it fits with others.
+/// <remarks>The advance widths of DejaVu Sans, the widest of the usual sans-serif fonts: what fits with it fits with
+/// others.
 /// </remarks>
 internal static class TextWidth
 {
