@@ -46,7 +46,7 @@ internal sealed class ConsoleReport(IAnsiConsole console)
     private void PrintBlocks(Section section)
     {
         var isFirst = true;
-        foreach (var block in section.Blocks.Where(block => block.For.HasFlag(Readers.Console) && !IsEmpty(block)))
+        foreach (var block in section.Blocks.Where(block => block.For.HasFlag(Readers.Console)))
         {
             if (!isFirst) console.WriteLine();
             isFirst = false;
@@ -70,8 +70,6 @@ internal sealed class ConsoleReport(IAnsiConsole console)
             case Table table: Print(table); break;
         }
     }
-
-    private static bool IsEmpty(Block block) => block is Lines { Items.Count: 0 } or Notice { Items.Count: 0 };
 
     /// <summary>Breaks a text into lines.</summary>
     /// <param name="text">The text.</param>

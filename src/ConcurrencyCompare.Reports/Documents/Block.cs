@@ -32,6 +32,9 @@ internal abstract record Block
 {
     /// <summary>Who reads it.</summary>
     public Readers For { get; init; } = Readers.All;
+
+    /// <summary>Whether there is nothing in it: then nobody sees it.</summary>
+    public virtual bool IsEmpty => false;
 }
 
 /// <summary>A sentence or more.</summary>
@@ -55,6 +58,8 @@ internal sealed record Lines(params IReadOnlyList<Line> Items) : Block
 
     /// <summary>Whether they are the answer.</summary>
     public bool IsAnswer { get; init; }
+
+    public override bool IsEmpty => Items.Count == 0;
 }
 
 /// <summary>A paragraph.</summary>
@@ -64,7 +69,10 @@ internal sealed record Paragraph(string Text) : Block;
 /// <summary>What has to be known before anything else.</summary>
 /// <param name="Heading">What stands above.</param>
 /// <param name="Items">What there is to know; without any nothing is written.</param>
-internal sealed record Notice(string Heading, IReadOnlyList<Line> Items) : Block;
+internal sealed record Notice(string Heading, IReadOnlyList<Line> Items) : Block
+{
+    public override bool IsEmpty => Items.Count == 0;
+}
 
 /// <summary>Pictures beside each other.</summary>
 /// <param name="Charts">The pictures.</param>

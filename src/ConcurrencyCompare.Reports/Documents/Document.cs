@@ -36,7 +36,7 @@ internal sealed record Section(string Id, string Heading, params IReadOnlyList<B
     public IReadOnlyList<Section> Parts { get; init; } = [];
 
     /// <summary>What stands below the heading.</summary>
-    public IEnumerable<Block> Blocks => Content.OfType<Block>();
+    public IEnumerable<Block> Blocks => Content.OfType<Block>().Where(block => !block.IsEmpty);
 
     /// <summary>The section and its parts.</summary>
     public IEnumerable<Section> WithParts => Parts.SelectMany(part => part.WithParts).Prepend(this);

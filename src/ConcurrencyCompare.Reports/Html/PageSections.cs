@@ -32,9 +32,8 @@ internal sealed class PageSections(Document document)
         section.Blocks.Where(block => block.For.HasFlag(Readers.Page)).Select(ElementOf),
         For(section.Parts).Select(part => ElementOf(part, level + 1)));
 
-    private object? ElementOf(Block block) => block switch
+    private object ElementOf(Block block) => block switch
     {
-        Lines { Items.Count: 0 } or Notice { Items.Count: 0 } => null,
         Lines lines => lines.IsAnswer ? Tag("div", Class("answer"), List(lines.Items)) : List(lines.Items),
         Notice notice => Tag("div", Class("notice"), Tag("p", Tag("strong", notice.Heading + ":")), List(notice.Items)),
         Paragraph paragraph => Tag("p", paragraph.Text),

@@ -34,17 +34,18 @@ internal sealed class MarkdownWriter(Readers readers)
         if (!section.IsFor(readers)) return;
 
         if (section.Heading.Length > 0) _text.Heading(level, section.Heading);
-        Table? first = null;
         foreach (var block in section.Blocks.Where(block => block.For.HasFlag(readers)))
         {
-            // The first table is what the heading says.
-            if (block is Table { IsFolded: false } table && first is not null && table.Caption != section.Heading) _text.Paragraph(table.Caption);
-            if (block is Table) first ??= (Table)block;
+            if (block is Table { IsFolded: false } table && NeedsCaption(table, section.Heading)) _text.Paragraph(table.Caption);
             Write(block);
         }
 
         foreach (var part in section.Parts) Write(part, level + 1);
     }
+
+    /// <summary>Whether the heading does not say already what a table is.</summary>
+    private static bool NeedsCaption(Table table, string heading) =>
+        heading.Length > 0 && table.Title.Length > 0 && !heading.Equals(table.Caption, StringComparison.OrdinalIgnoreCase);
 
     private void Write(Block block)
     {
@@ -52,7 +53,7 @@ internal sealed class MarkdownWriter(Readers readers)
         {
             case Lines lines: _text.List(lines.Items); break;
             case Paragraph paragraph: _text.Paragraph(paragraph.Text); break;
-            case Notice { Items.Count: > 0 } notice:
+            case Notice notice:
                 _text.Line($"**{notice.Heading}:**");
                 _text.List(notice.Items);
                 break;

@@ -39,19 +39,32 @@ internal static class SideBySide
     private static IReadOnlyList<Section> Joined(IReadOnlyList<Part> parts) =>
     [
         .. parts.SelectMany(part => part.Sections.Select(section => (Part: part, Section: section)))
-            .Where(one => one.Section.Id is not ("advice" or "again"))
+            .Where(one => one.Section.Id != "advice")
             .GroupBy(one => one.Section.ShortName ?? one.Section.Id)
             .Select(same => same.First().Section with
             {
                 Content =
                 [
-                    .. same.SelectMany(one => one.Section.Blocks.Select(block => (one.Part, Block: block)))
-                        .GroupBy(one => KeyOf(one.Block))
-                        .Select(blocks => Joined([.. blocks])),
+                    .. same.SelectMany(one => Keyed(one.Section).Select(block => (block.Key, one.Part, block.Block)))
+                        .GroupBy(one => one.Key)
+                        .Select(blocks => Joined([.. blocks.Select(one => (one.Part, one.Block))])),
                 ],
                 Parts = Joined([.. same.Select(one => one.Part with { Sections = one.Section.Parts })]),
             }),
     ];
+
+    /// <summary>Blocks with what they have in common with those of other machines: their kind, and which of that kind they
+    /// are.</summary>
+    private static IEnumerable<(string Key, Block Block)> Keyed(Section section)
+    {
+        var counts = new Dictionary<string, int>();
+        foreach (var block in section.Content.OfType<Block>())
+        {
+            var key = KeyOf(block);
+            counts[key] = counts.GetValueOrDefault(key) + 1;
+            yield return ($"{key} {counts[key]}", block);
+        }
+    }
 
     private static string KeyOf(Block block) => block switch
     {
@@ -85,6 +98,7 @@ internal static class SideBySide
         {
             Items = [.. blocks.SelectMany(one => ((Terms)one.Block).Items.Select(item => ($"{one.Part.Label}: {item.Name}", item.Text)))],
         },
+        Code first => first with { Items = [.. blocks.SelectMany(one => ((Code)one.Block).Items).Distinct()] },
         var other => other,
     };
 
@@ -92,7 +106,8 @@ internal static class SideBySide
     private static IReadOnlyList<Line> LinesOf(IReadOnlyList<(string Label, IReadOnlyList<Line> Items)> machines) =>
     [
         .. machines.SelectMany(machine => machine.Items.Select(item => (machine.Label, Item: item)))
-            .GroupBy(one => one.Item)
+            .GroupBy(one => one.Item.Lead)
+            .SelectMany(about => about.GroupBy(one => one.Item))
             .SelectMany(same => same.Count() == machines.Count && machines.Count > 1
                 ? [same.Key]
                 : same.Select(one => one.Item with

@@ -28,7 +28,7 @@ internal static class ReferenceExcerpt
     private static string Render(Document report, string folder)
     {
         var text = new MarkdownText();
-        text.List(report.Part("answer").Blocks.OfType<Lines>().First().Items);
+        text.List(report.Part("answer").Content.OfType<Lines>().First().Items);
         foreach (var name in Pictures)
         {
             var chart = report.Charts.Single(chart => chart.Name == name);

@@ -80,6 +80,8 @@ public class TrustTests
         AssertBefore(ValidityWords.Warning, "- **Throughput", MarkdownWriter.Render(wrong));
         AssertBefore(ValidityWords.Warning, "class=\"answer\"", PageWriter.Render(wrong));
         AssertBefore(ValidityWords.Warning, "throughput", Printed(wrong));
+        // Without a heading of nothing.
+        Assert.DoesNotContain("Checks of the measurement", Printed(wrong), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +103,7 @@ public class TrustTests
     }
 
     private static IReadOnlyList<string> Violations(Document report) =>
-        [.. report.Part("answer").Blocks.OfType<Notice>().First().Items.Select(line => line.ToString().Plain())];
+        [.. report.Part("answer").Content.OfType<Notice>().First().Items.Select(line => line.ToString().Plain())];
 
     private static string Printed(Document report)
     {

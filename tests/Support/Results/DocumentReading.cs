@@ -24,10 +24,10 @@ internal static class DocumentReading
 
     /// <summary>The answer in short.</summary>
     public static IReadOnlyList<string> ShortAnswers(this Document document) =>
-        [.. document.Part("answer").Blocks.OfType<Lines>().First().Items.Select(line => line.ToString().Plain())];
+        [.. document.Part("answer").Content.OfType<Lines>().First().Items.Select(line => line.ToString().Plain())];
 
     /// <summary>The answers of scenarios, or what is said instead.</summary>
-    public static IReadOnlyList<Line> Answers(this Document document) => document.Part("answer").Blocks.OfType<Lines>().ElementAt(1).Items;
+    public static IReadOnlyList<Line> Answers(this Document document) => document.Part("answer").Content.OfType<Lines>().ElementAt(1).Items;
 
     /// <summary>The answer of a scenario.</summary>
     public static string AnswerOf(this Document document, string scenario) =>
