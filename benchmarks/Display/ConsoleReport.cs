@@ -122,9 +122,13 @@ internal sealed class ConsoleReport(IAnsiConsole console)
     private static int LeastWidth(Table table)
     {
         var columns = Enumerable.Range(0, table.Columns.Count)
-            .Select(place => (Cells: table.Rows.Select(row => row[place].Whole).Prepend(table.Columns[place]), IsWhole: table.IsNumeric(place)));
-        if (table.GroupNames.Count > 0) columns = columns.Append((table.Groups.Select(group => group.Name).Prepend(table.GroupHeading), false));
-        return columns.Sum(column => Gap + column.Cells.SelectMany(cell => column.IsWhole ? [cell] : cell.Split(' ')).Max(part => part.Length));
+            .Select(place => (
+                Cells: table.Rows.Select(row => row[place].Whole).Prepend(table.Columns[place]),
+                IsWhole: table.IsNumeric(place)));
+        if (table.GroupNames.Count > 0)
+            columns = columns.Append((table.Groups.Select(group => group.Name).Prepend(table.GroupHeading), false));
+        return columns.Sum(column =>
+            Gap + column.Cells.SelectMany(cell => column.IsWhole ? [cell] : cell.Split(' ')).Max(part => part.Length));
     }
 
     private static IEnumerable<string> ToLines(Table table)
@@ -136,7 +140,8 @@ internal sealed class ConsoleReport(IAnsiConsole console)
             foreach (var row in group.Rows)
             {
                 // A column without a heading names the row.
-                foreach (var (column, cell) in table.Columns.Zip(row)) yield return column.Length == 0 ? cell.Whole : $"{indent}{column}: {cell.Whole}";
+                foreach (var (column, cell) in table.Columns.Zip(row))
+                    yield return column.Length == 0 ? cell.Whole : $"{indent}{column}: {cell.Whole}";
             }
         }
     }
@@ -158,7 +163,8 @@ internal sealed class ConsoleReport(IAnsiConsole console)
             foreach (var row in group.Rows)
             {
                 var cells = row.Select(cell => cell.Whole);
-                shown.AddRow((hasGroups ? cells.Prepend(group.Name) : cells).Select(cell => new Text(OneLine.Of(cell))));
+                shown.AddRow(
+                    (hasGroups ? cells.Prepend(group.Name) : cells).Select(cell => new Text(OneLine.Of(cell))));
             }
         }
 
@@ -170,6 +176,7 @@ internal sealed class ConsoleReport(IAnsiConsole console)
 
     private void Print(IEnumerable<string> lines, Style? style = null, int indent = Gap)
     {
-        foreach (var line in lines.SelectMany(line => Wrap(line, console.Profile.Width, indent))) console.Write(new Text(line + "\n", style));
+        foreach (var line in lines.SelectMany(line => Wrap(line, console.Profile.Width, indent)))
+            console.Write(new Text(line + "\n", style));
     }
 }

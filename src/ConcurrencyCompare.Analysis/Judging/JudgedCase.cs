@@ -70,7 +70,8 @@ internal sealed record LatencyEstimates(TimesEstimates Total, TimesEstimates? La
 /// <param name="P999">Of the 99.9th percentiles; <see langword="null"/> where a round has none.</param>
 /// <param name="P9999">Of the 99.99th percentiles; <see langword="null"/> where a round has none.</param>
 /// <param name="Max">The longest of all.</param>
-internal sealed record TimesEstimates(Estimate Mean, Estimate P50, Estimate? P99, Estimate? P999, Estimate? P9999, double Max)
+internal sealed record TimesEstimates(
+    Estimate Mean, Estimate P50, Estimate? P99, Estimate? P999, Estimate? P9999, double Max)
 {
     /// <param name="rounds">At least one.</param>
     public static TimesEstimates Of(IReadOnlyList<Percentiles> rounds) => new(
@@ -101,7 +102,8 @@ internal sealed record CostEstimates(
         var rounds = all.Where(round => round.IterationCosts is not null).ToList();
         if (rounds.Count == 0) return null;
 
-        var processor = rounds.Select(round => RoundCosts.CenterOf(round, costs => costs.CpuNanosecondsPerItem) ?? 0).ToList();
+        var processor = rounds.Select(round => RoundCosts.CenterOf(round, costs => costs.CpuNanosecondsPerItem) ?? 0)
+            .ToList();
         return new CostEstimates(
             Center(costs => costs.CpuNanosecondsPerItem),
             Center(costs => costs.BytesPerItem),

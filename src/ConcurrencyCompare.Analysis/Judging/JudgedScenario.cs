@@ -30,7 +30,8 @@ internal sealed record JudgedScenario(ScenarioFacts Facts, IReadOnlyList<JudgedS
 
     /// <summary>What only some scenarios measure, as far as this one has it.</summary>
     public IEnumerable<MeasureFacts> Measures =>
-        Facts.Measures.Where(measure => Settings.Any(setting => setting.Cases.Any(one => one.Extras.ContainsKey(measure.Name))));
+        Facts.Measures.Where(measure =>
+            Settings.Any(setting => setting.Cases.Any(one => one.Extras.ContainsKey(measure.Name))));
 
     /// <summary>The model that ratios are against: that of the first setting, which another setting may be
     /// without.</summary>
@@ -45,13 +46,15 @@ internal sealed record JudgedScenario(ScenarioFacts Facts, IReadOnlyList<JudgedS
         var order = results.Models.Select((model, place) => (model.Name, place)).ToDictionary();
         var names = results.NoCompetitors.ToHashSet();
         var cases = results.Cases
-            .Where(measured => measured.Scenario == facts.Name && measured.Rounds.Count > 0 && !names.Contains(measured.Model))
+            .Where(measured =>
+                measured.Scenario == facts.Name && measured.Rounds.Count > 0 && !names.Contains(measured.Model))
             .ToList();
         return new JudgedScenario(
             facts,
             [
                 .. cases.GroupBy(measured => measured.Setting).Select(group => JudgedSetting.Of(
-                    [.. group.OrderBy(measured => order.GetValueOrDefault(measured.Model, int.MaxValue))], results, controls)),
+                    [.. group.OrderBy(measured => order.GetValueOrDefault(measured.Model, int.MaxValue))], results,
+                    controls)),
             ])
         {
             IsCompared = !results.Uncompared.Contains(facts.Name) && cases.Count > 0,

@@ -42,7 +42,8 @@ internal sealed record JudgedSetting(
     public IEnumerable<string> Leaders => Cases.Where(one => one.Rank.Best == 1).Select(one => one.Model);
 
     /// <summary>The model that is shown faster than each other one; <see langword="null"/> if there is none.</summary>
-    public string? Winner => Cases.Count < 2 ? null : Cases.FirstOrDefault(one => one.Rank is { Best: 1, Worst: 1 })?.Model;
+    public string? Winner =>
+        Cases.Count < 2 ? null : Cases.FirstOrDefault(one => one.Rank is { Best: 1, Worst: 1 })?.Model;
 
     /// <summary>The pairs that a report shows: with many models, only those with the reference.</summary>
     public IEnumerable<PairVerdict> ShownPairs =>
@@ -105,8 +106,11 @@ internal sealed record JudgedSetting(
     private static Estimate? ApartOf(CaseResult first, CaseResult second)
     {
         var differences = first.Rounds
-            .Join(second.Rounds, one => one.Round, other => other.Round, (one, other) => one.Latency?.P50 - other.Latency?.P50)
+            .Join(second.Rounds, one => one.Round, other => other.Round,
+                (one, other) => one.Latency?.P50 - other.Latency?.P50)
             .ToList();
-        return differences.Any(difference => difference is null) ? null : Estimate.Of([.. differences.OfType<double>()]);
+        return differences.Any(difference => difference is null)
+            ? null
+            : Estimate.Of([.. differences.OfType<double>()]);
     }
 }

@@ -20,10 +20,12 @@ internal sealed record Standing(IReadOnlyList<JudgedSetting> Settings)
     ];
 
     /// <summary>The models in the order of the report.</summary>
-    public IEnumerable<string> Models => Settings.SelectMany(setting => setting.Cases.Select(one => one.Model)).Distinct();
+    public IEnumerable<string> Models =>
+        Settings.SelectMany(setting => setting.Cases.Select(one => one.Model)).Distinct();
 
     /// <summary>The models that none is shown to beat, in any setting that has them.</summary>
-    public IReadOnlyList<string> Unbeaten => [.. Models.Where(model => In(model).All(setting => setting.Leaders.Contains(model)))];
+    public IReadOnlyList<string> Unbeaten =>
+        [.. Models.Where(model => In(model).All(setting => setting.Leaders.Contains(model)))];
 
     /// <summary>What settings say together.</summary>
     /// <returns><see langword="null"/> where no setting has rounds enough.</returns>

@@ -10,8 +10,10 @@ namespace ConcurrencyCompare.Reports.Advising;
 /// <param name="Subject">What it is about, where the answer does not say it without its question.</param>
 internal sealed record Choice(double Order, string Text, string? Subject = null)
 {
-    private static readonly Choice HandOver = new(0, "handed over, almost no work", "Handing items over, almost no work");
-    private static readonly Choice Waiting = new(double.MaxValue, "waited for, as for input or a timer", "Waiting for items, as for input or a timer");
+    private static readonly Choice HandOver = new(
+        0, "handed over, almost no work", "Handing items over, almost no work");
+    private static readonly Choice Waiting = new(
+        double.MaxValue, "waited for, as for input or a timer", "Waiting for items, as for input or a timer");
 
     // Inclusive ends: what was measured is far from the edges, so a reader's own number falls beside what is nearest.
     private static readonly (double Most, string Text)[] Sizes =

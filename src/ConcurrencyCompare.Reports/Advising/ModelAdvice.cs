@@ -33,10 +33,13 @@ internal static class ModelAdvice
             [.. asked.Select(question => (question.Text, question.Choices))],
             [
                 .. uses.Select(use => new AdviceRow(
-                    new Line(SettingWords.Of(use.Setting.Parameters), use.Setting.Scenario, "#" + idOf[use.Setting.Scenario]),
+                    new Line(SettingWords.Of(use.Setting.Parameters), use.Setting.Scenario,
+                        "#" + idOf[use.Setting.Scenario]),
                     use.Setting.Winner ?? "",
                     sentences.Of(use.Setting),
-                    [.. asked.Select(question => question.AnswerOf(use) is { } answer ? question.Choices.ToList().IndexOf(answer.Text) + 1 : 0)])),
+                    [.. asked.Select(question => question.AnswerOf(use) is { } answer
+                        ? question.Choices.ToList().IndexOf(answer.Text) + 1
+                        : 0)])),
             ])
         {
             For = Readers.Page,
@@ -44,5 +47,6 @@ internal static class ModelAdvice
     }
 
     private static IReadOnlyList<string> ChoicesOf(IReadOnlyList<Use> uses, Func<Use, Choice?> answerOf) =>
-        [.. uses.Select(answerOf).OfType<Choice>().OrderBy(choice => choice.Order).Select(choice => choice.Text).Distinct()];
+        [.. uses.Select(answerOf).OfType<Choice>().OrderBy(choice => choice.Order).Select(choice => choice.Text)
+            .Distinct()];
 }

@@ -19,6 +19,7 @@ internal static class ShortAnswer
         var standing = new StandingWords(words);
         return kinds.Count < 2
             ? []
-            : [.. kinds.Select(kind => new Line(standing.Of([.. kind.Select(use => use.Setting)]) + ".", kind.Key.Subject ?? kind.Key.Text))];
+            : [.. kinds.Select(kind =>
+                new Line(standing.Of([.. kind.Select(use => use.Setting)]) + ".", kind.Key.Subject ?? kind.Key.Text))];
     }
 }

@@ -26,7 +26,8 @@ internal static class ChartSet
             foreach (var chart in ScenarioDots.OfMeasures(context, scenario, name)) yield return chart;
         }
 
-        if (context.ShowsProcessorTime(scenario) && ProcessorChart.Of(context, scenario, name) is { } processor) yield return processor;
+        if (context.ShowsProcessorTime(scenario) && ProcessorChart.Of(context, scenario, name) is { } processor)
+            yield return processor;
     }
 
     private static Chart? CurveOf(ChartContext context, JudgedScenario scenario, string name)

@@ -58,7 +58,8 @@ internal static class ComparisonNotes
         yield return "Rounds that would decide: estimated from the scatter of the rounds, if the ratio stays as it is.";
         if (comparison.Cases.Any(compared => compared.Quantity == CaseQuantity.ProcessorTime))
             yield return "Where wall time is given, processor time is compared: less is faster.";
-        if (comparison.Kind == ComparisonKind.Ratios && comparison.Base.Uncompared.Union(comparison.New.Uncompared).ToList() is { Count: > 0 } listed)
+        if (comparison.Kind == ComparisonKind.Ratios
+            && comparison.Base.Uncompared.Union(comparison.New.Uncompared).ToList() is { Count: > 0 } listed)
             yield return $"Not compared, since their models do different things: {string.Join(", ", listed)}.";
     }
 

@@ -31,7 +31,8 @@ internal static class ComparisonReport
                 ]),
             ListOf("left-out", "Not compared", LeftOutOf(comparison)),
             ListOf("missing", "Missing rounds", [
-                .. MissingOf(RunComparison.BaseName, comparison.Base), .. MissingOf(RunComparison.NewName, comparison.New)]),
+                .. MissingOf(RunComparison.BaseName, comparison.Base),
+                .. MissingOf(RunComparison.NewName, comparison.New)]),
             comparison.Differences.Count == 0 ? null : new Section(
                 "differences", "The runs",
                 new Table(
@@ -40,7 +41,8 @@ internal static class ComparisonReport
             new("health", "", new Paragraph(ComparisonNotes.HealthOf(comparison)), DriftTable.Of(comparison)),
             new(
                 "reading", "How to read this",
-                new Lines([.. ComparisonNotes.ReadingNotesOf(comparison).Select(note => new Line(note))]) { For = Readers.Markdown }),
+                new Lines([.. ComparisonNotes.ReadingNotesOf(comparison)
+                    .Select(note => new Line(note))]) { For = Readers.Markdown }),
         ];
         return new Document(
             comparison.Kind == ComparisonKind.Ratios

@@ -34,10 +34,12 @@ internal sealed class ComparisonWords(RunComparison comparison)
     public string VerdictOn(CaseComparison compared) => compared.RoundsNeeded switch
     {
         null => _words.Word(compared.Pair),
-        _ when !compared.Pair.Speed.SupportsClaims => $"{VerdictWords.TooFew}: at least {compared.RoundsNeeded.Value.Rounds} are needed",
+        _ when !compared.Pair.Speed.SupportsClaims =>
+            $"{VerdictWords.TooFew}: at least {compared.RoundsNeeded.Value.Rounds} are needed",
         { IsHiddenByDrift: true } when compared.Drift is { IsKnown: true } drift =>
             $"undecided, and more rounds will not help: the machine moved such cases by ± {Figures.Share(drift.Share)}",
-        { IsHiddenByDrift: true } => "undecided, and more rounds will not help: too few other cases show the machine's drift",
+        { IsHiddenByDrift: true } =>
+            "undecided, and more rounds will not help: too few other cases show the machine's drift",
         { Rounds: null } =>
             $"undecided, and more rounds will not help: A/A offset up to {Figures.Share(compared.Pair.Offset!.Value)}",
         { Rounds: > RoundsNeeded.Most } => $"undecided: more than {RoundsNeeded.Most} rounds would be needed",
@@ -65,7 +67,8 @@ internal sealed class ComparisonWords(RunComparison comparison)
 
     /// <summary>A case as people read it.</summary>
     public static string NameOf(CaseKey key) => SettingWords.Joined(
-        key.Reference is null ? key.Model : $"{key.Model} against {key.Reference}", key.Scenario, SettingWords.Of(key.Setting));
+        key.Reference is null ? key.Model : $"{key.Model} against {key.Reference}", key.Scenario,
+        SettingWords.Of(key.Setting));
 
     private static string Cases(int count) => SettingWords.Count(count, "case");
 
@@ -74,7 +77,8 @@ internal sealed class ComparisonWords(RunComparison comparison)
 
     private string Claim(List<CaseComparison> claimed, string word)
     {
-        var named = claimed.OrderByDescending(compared => Math.Abs(Math.Log(compared.Pair.Speed.Center))).Take(MostNamed).Select(ClaimOn);
+        var named = claimed.OrderByDescending(compared => Math.Abs(Math.Log(compared.Pair.Speed.Center)))
+            .Take(MostNamed).Select(ClaimOn);
         var more = claimed.Count > MostNamed ? $"; {claimed.Count - MostNamed} more" : "";
         return $"{claimed.Count} of {Cases(comparison.Cases.Count)} {word}: {string.Join("; ", named)}{more}.";
     }

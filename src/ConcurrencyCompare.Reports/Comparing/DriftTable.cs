@@ -39,17 +39,21 @@ internal static class DriftTable
     private static List<AaOffset> OffsetsOf(AaControls controls) =>
         [.. controls.Offsets.Where(offset => offset.Scenario is not null || offset.Settings > 1)];
 
-    private static (string, string) KeyOf(AaOffset offset) => (ControlTable.PlaceOf(offset), string.Join(',', offset.Covers));
+    private static (string, string) KeyOf(AaOffset offset) =>
+        (ControlTable.PlaceOf(offset), string.Join(',', offset.Covers));
 
     private static Cell Words(IReadOnlyList<AaOffset> offsets, AaOffset wanted) =>
-        offsets.FirstOrDefault(offset => KeyOf(offset) == KeyOf(wanted)) is { } found ? ControlTable.Shown(found) : Cell.Nothing;
+        offsets.FirstOrDefault(offset => KeyOf(offset) == KeyOf(wanted)) is { } found
+            ? ControlTable.Shown(found)
+            : Cell.Nothing;
 
     private static IEnumerable<Group> DriftOf(RunComparison comparison)
     {
         var drifts = comparison.Cases
             .Where(compared => compared.Drift is not null)
             .GroupBy(compared => compared.Case.Model)
-            .Select(cases => (Cell[])[cases.Key, Cell.Nothing, Words([.. cases.Select(compared => compared.Drift!.Value)])])
+            .Select(cases =>
+                (Cell[])[cases.Key, Cell.Nothing, Words([.. cases.Select(compared => compared.Drift!.Value)])])
             .ToList();
         return drifts.Count == 0 ? [] : [new Group(["the machine's drift between the runs"], drifts)];
     }

@@ -89,7 +89,8 @@ internal sealed record Code(IReadOnlyList<string> Items) : Block;
 /// <summary>Which model to choose: questions whose answers choose among rows.</summary>
 /// <param name="Questions">Each with its answers; the first answer is number 1.</param>
 /// <param name="Rows">What was measured.</param>
-internal sealed record Advice(IReadOnlyList<(string Text, IReadOnlyList<string> Choices)> Questions, IReadOnlyList<AdviceRow> Rows) : Block;
+internal sealed record Advice(
+    IReadOnlyList<(string Text, IReadOnlyList<string> Choices)> Questions, IReadOnlyList<AdviceRow> Rows) : Block;
 
 /// <summary>A setting that tells something about which model to choose.</summary>
 /// <param name="Place">Its scenario, as a lead with a target, and its setting.</param>

@@ -10,7 +10,8 @@ internal sealed record Document(string Title, params IReadOnlyList<Section> Sect
     public IReadOnlyList<string> Models { get; init; } = [];
 
     /// <summary>All pictures, in the order of reading.</summary>
-    public IEnumerable<Chart> Charts => AllSections.SelectMany(section => section.Blocks).OfType<Pictures>().SelectMany(block => block.Charts);
+    public IEnumerable<Chart> Charts =>
+        AllSections.SelectMany(section => section.Blocks).OfType<Pictures>().SelectMany(block => block.Charts);
 
     /// <summary>All sections with their parts, in the order of reading.</summary>
     public IEnumerable<Section> AllSections => Sections.SelectMany(section => section.WithParts);
@@ -42,7 +43,8 @@ internal sealed record Section(string Id, string Heading, params IReadOnlyList<B
     public IEnumerable<Section> WithParts => Parts.SelectMany(part => part.WithParts).Prepend(this);
 
     /// <summary>Whether there is anything for some readers.</summary>
-    public bool IsFor(Readers readers) => Blocks.Any(block => block.For.HasFlag(readers)) || Parts.Any(part => part.IsFor(readers));
+    public bool IsFor(Readers readers) =>
+        Blocks.Any(block => block.For.HasFlag(readers)) || Parts.Any(part => part.IsFor(readers));
 
     internal Section Changed(Func<Section, Block, Block?> change) => this with
     {

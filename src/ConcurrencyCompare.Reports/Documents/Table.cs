@@ -7,7 +7,8 @@ namespace ConcurrencyCompare.Reports.Documents;
 /// <param name="Columns">The headings; the first is that of the rows.</param>
 /// <param name="Groups">The rows.</param>
 internal sealed record Table(
-    string Title, string Question, IReadOnlyList<string> GroupNames, IReadOnlyList<string> Columns, IReadOnlyList<Group> Groups) : Block
+    string Title, string Question, IReadOnlyList<string> GroupNames, IReadOnlyList<string> Columns,
+    IReadOnlyList<Group> Groups) : Block
 {
     /// <summary>Whether readers unfold it.</summary>
     public bool IsFolded { get; init; }
@@ -34,7 +35,8 @@ internal sealed record Table(
     public Table With(IReadOnlyList<int> columns) => this with
     {
         Columns = [.. columns.Select(column => Columns[column])],
-        Groups = [.. Groups.Select(group => group with { Rows = [.. group.Rows.Select(row => (Cell[])[.. columns.Select(column => row[column])])] })],
+        Groups = [.. Groups.Select(group =>
+            group with { Rows = [.. group.Rows.Select(row => (Cell[])[.. columns.Select(column => row[column])])] })],
     };
 }
 

@@ -77,7 +77,8 @@ internal static class ComparisonMarkdown
             [
                 answer with
                 {
-                    Content = [.. answer.Content, new Paragraph($"Left out for length: {leftOut} of {cases.Groups.Count} rows.")],
+                    Content = [.. answer.Content,
+                        new Paragraph($"Left out for length: {leftOut} of {cases.Groups.Count} rows.")],
                 },
                 .. shortened.Sections.Skip(1),
             ],

@@ -40,7 +40,9 @@ internal static class GitHubActionBenchmark
             sample.Key.Name,
             "ns",
             Digits.Four(time.Center),
-            time.SupportsClaims ? FormattableString.Invariant($"{Digits.Four(time.Low)} to {Digits.Four(time.High)}") : null,
+            time.SupportsClaims
+                ? FormattableString.Invariant($"{Digits.Four(time.Low)} to {Digits.Four(time.High)}")
+                : null,
             FormattableString.Invariant(
                 $"{(sample.Quantity == CaseQuantity.MedianLatency ? "median latency" : "time per item")}, centre of {sample.Rounds.Values.Count} rounds\n{source}"));
     }

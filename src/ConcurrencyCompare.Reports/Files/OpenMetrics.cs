@@ -47,11 +47,13 @@ internal static class OpenMetrics
                 if (shown.Count == 0) continue;
 
                 var name = $"concurrency_compare_{metric}{part}_seconds";
-                text.Append(CultureInfo.InvariantCulture, $"# TYPE {name} gauge\n# UNIT {name} seconds\n# HELP {name} {what}, {partWhat}.\n");
+                text.Append(CultureInfo.InvariantCulture,
+                    $"# TYPE {name} gauge\n# UNIT {name} seconds\n# HELP {name} {what}, {partWhat}.\n");
                 foreach (var sample in shown)
                 {
                     var labels = $"machine=\"{machine}\",{LabelsOf(sample.Key)}";
-                    text.Append(CultureInfo.InvariantCulture, $"{name}{{{labels}}} {Digits.Four(numberOf(sample.Value)) / 1e9:0.0##e+00} {started:0.000}\n");
+                    text.Append(CultureInfo.InvariantCulture,
+                        $"{name}{{{labels}}} {Digits.Four(numberOf(sample.Value)) / 1e9:0.0##e+00} {started:0.000}\n");
                 }
             }
         }

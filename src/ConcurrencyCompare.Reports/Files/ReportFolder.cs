@@ -59,7 +59,8 @@ internal static class ReportFolder
         var section = new Section("files", "Files", new Lines(files) { For = Readers.AtLength });
         return report with
         {
-            Sections = [.. report.Sections.Select(part => part.Id == "method" ? part with { Parts = [.. part.Parts, section] } : part)],
+            Sections = [.. report.Sections.Select(part =>
+                part.Id == "method" ? part with { Parts = [.. part.Parts, section] } : part)],
         };
     }
 
@@ -97,7 +98,8 @@ internal static class ReportFolder
     private static bool IsOurs(string path)
     {
         var name = NameOf(path);
-        if (!name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')) return false;
+        if (!name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'))
+            return false;
         // It had nothing yet, or not all.
         if (path.EndsWith(name + Extension + WholeFile.Incomplete, StringComparison.Ordinal)) return true;
         if (!path.EndsWith(name + Extension, StringComparison.Ordinal)) return false;
@@ -105,6 +107,7 @@ internal static class ReportFolder
         var start = new char[200];
         using var reader = new StreamReader(path);
         return Chart.NameIn(new string(start, 0, reader.ReadBlock(start))) is { } said
-            && (name == said || (name.StartsWith("machine-", StringComparison.Ordinal) && name.EndsWith("-" + said, StringComparison.Ordinal)));
+            && (name == said || (name.StartsWith("machine-", StringComparison.Ordinal)
+                && name.EndsWith("-" + said, StringComparison.Ordinal)));
     }
 }

@@ -30,7 +30,8 @@ internal static class ResultsCsv
         var text = new StringBuilder(Header).Append('\n');
         foreach (var measured in results.Cases)
         {
-            var measures = results.Scenarios.FirstOrDefault(scenario => scenario.Name == measured.Scenario)?.Measures ?? [];
+            var measures = results.Scenarios.FirstOrDefault(scenario => scenario.Name == measured.Scenario)?.Measures
+                ?? [];
             var start = $"{Cell(measured.Scenario)},{Cell(measured.Setting)},{Cell(measured.Model)}";
             foreach (var round in measured.Rounds)
             {
@@ -42,12 +43,15 @@ internal static class ResultsCsv
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, string start, RoundResult round, IReadOnlyList<MeasureFacts> measures, bool counts)
+    private static void Append(
+        StringBuilder text, string start, RoundResult round, IReadOnlyList<MeasureFacts> measures, bool counts)
     {
-        var place = string.Create(CultureInfo.InvariantCulture, $"{start},{round.Round},{round.Position},{(counts ? "yes" : "no")}");
+        var place = string.Create(
+            CultureInfo.InvariantCulture, $"{start},{round.Round},{round.Position},{(counts ? "yes" : "no")}");
         foreach (var value in RoundValues.Of(round, measures))
         {
-            text.Append(CultureInfo.InvariantCulture, $"{place},{value.Iteration},{Cell(value.Metric)},{value.Value:R},{value.Unit}\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"{place},{value.Iteration},{Cell(value.Metric)},{value.Value:R},{value.Unit}\n");
         }
     }
 

@@ -22,7 +22,8 @@ internal static class RoundValues
     /// <param name="measures">What its scenario measures beside time and latency.</param>
     public static IEnumerable<RoundValue> Of(RoundResult round, IReadOnlyList<MeasureFacts> measures) =>
     [
-        .. round.NanosecondsPerItem.Select((time, place) => new RoundValue("nanosecondsPerItem", time, Nanoseconds, place + 1)),
+        .. round.NanosecondsPerItem.Select((time, place) =>
+            new RoundValue("nanosecondsPerItem", time, Nanoseconds, place + 1)),
         .. round.BytesPerItem is { } bytes ? [new RoundValue("bytesPerItem", bytes, Bytes)] : Array.Empty<RoundValue>(),
         .. Of("latency", round.Latency),
         .. Of("lateness", round.Lateness),
@@ -30,10 +31,15 @@ internal static class RoundValues
         .. (round.Extras ?? new Dictionary<string, double>())
             .OrderBy(extra => extra.Key, StringComparer.Ordinal)
             .Select(extra => new RoundValue(
-                "extras." + extra.Key, extra.Value, measures.FirstOrDefault(measure => measure.Name == extra.Key)?.Unit ?? "")),
+                "extras." + extra.Key, extra.Value,
+                measures.FirstOrDefault(measure => measure.Name == extra.Key)?.Unit ?? "")),
         .. (round.IterationCosts ?? []).SelectMany((costs, place) => Of(costs, place + 1)),
-        .. round.PeakWorkingSetBytes is { } peak ? [new RoundValue("peakWorkingSetBytes", peak, Bytes)] : Array.Empty<RoundValue>(),
-        .. round.Processors is { } processors ? [new RoundValue("processors", processors, "")] : Array.Empty<RoundValue>(),
+        .. round.PeakWorkingSetBytes is { } peak
+            ? [new RoundValue("peakWorkingSetBytes", peak, Bytes)]
+            : Array.Empty<RoundValue>(),
+        .. round.Processors is { } processors
+            ? [new RoundValue("processors", processors, "")]
+            : Array.Empty<RoundValue>(),
         .. round.Health is { } health ? Of(health) : [],
     ];
 
@@ -75,7 +81,9 @@ internal static class RoundValues
         new("health.steal", health.Steal, Share),
         new("health.foreign", health.Foreign, Share),
         new("health.involuntarySwitches", health.InvoluntarySwitches, ""),
-        .. health.Throttled is { } throttled ? [new RoundValue("health.throttled", throttled, Share)] : Array.Empty<RoundValue>(),
+        .. health.Throttled is { } throttled
+            ? [new RoundValue("health.throttled", throttled, Share)]
+            : Array.Empty<RoundValue>(),
         new("health.disturbed", health.Disturbed ? 1 : 0, ""),
     ];
 }

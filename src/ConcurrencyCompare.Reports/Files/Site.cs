@@ -49,7 +49,8 @@ internal sealed class Site(string directory, DateTimeOffset now)
         if (there.IsSameRun(added))
         {
             var order = HistoryEntry.CompareVersions(there, added);
-            if (order == 0) order = File.ReadAllBytes(Path.Combine(own, ResultsFile.Name)).AsSpan().SequenceCompareTo(bytes);
+            if (order == 0)
+                order = File.ReadAllBytes(Path.Combine(own, ResultsFile.Name)).AsSpan().SequenceCompareTo(bytes);
             return order < 0;
         }
 
@@ -129,12 +130,14 @@ internal sealed class Site(string directory, DateTimeOffset now)
             Sections =
             [
                 .. shortened.Sections.Where(section => section.Id == "answer"),
-                new Section("machines", "Each machine, with its history", LinksTo(PageWriter.Name, Readers.Page), LinksTo(ReportFolder.MarkdownName, Readers.Markdown)),
+                new Section("machines", "Each machine, with its history", LinksTo(PageWriter.Name, Readers.Page),
+                    LinksTo(ReportFolder.MarkdownName, Readers.Markdown)),
                 .. shortened.Sections.Where(section => section.Id is not ("answer" or "history")),
             ],
         });
         WholeFile.Write(
-            Path.Combine(directory, RunSummary.Name), RunSummary.Render([.. labels.Zip(machines, (label, machine) => (label, machine.Report))]));
+            Path.Combine(directory, RunSummary.Name),
+            RunSummary.Render([.. labels.Zip(machines, (label, machine) => (label, machine.Report))]));
 
         Lines LinksTo(string name, Readers readers) => new([.. labels.Zip(machines, (label, machine) =>
             new Line(machine.History.Summary, label, $"{Path.GetFileName(machine.Folder)}/{name}"))])
@@ -148,11 +151,13 @@ internal sealed class Site(string directory, DateTimeOffset now)
     {
         public static Machine Draw(string folder, DateTimeOffset now)
         {
-            foreach (var name in (string[])[ResultsFile.Name, HistoryFile.Name]) WholeFile.DeleteIncomplete(Path.Combine(folder, name));
+            foreach (var name in (string[])[ResultsFile.Name, HistoryFile.Name])
+                WholeFile.DeleteIncomplete(Path.Combine(folder, name));
             var results = ResultsFile.Read(folder);
             // It is not there where a publisher was killed, or wrote another version of the format.
             if (EntryOf(results, now) is { } entry) HistoryFile.Append(folder, entry, now);
-            var report = new RunReport(JudgedRun.Of(results), HistoryFile.Read(folder, MachineClass.Of(results.MeasuredOn)));
+            var report = new RunReport(
+                JudgedRun.Of(results), HistoryFile.Read(folder, MachineClass.Of(results.MeasuredOn)));
             ReportFolder.Write(folder, report.Whole, results, hasHistory: true);
             return new Machine(folder, results, report.Whole, report.History!);
         }

@@ -46,7 +46,8 @@ internal sealed record HistoryReport(string Summary, Section Section, IReadOnlyL
     private static Table TableOf(HistoryWords words, IReadOnlyList<SettingTrend> settings) => new(
         "history", "how did it go from run to run?", ["case"],
         ["model", "last run", "last level against the first", "change points"],
-        [.. settings.Select(setting => new Group([setting.Name], [.. setting.Trends.Select(trend => Row(words, trend))]))])
+        [.. settings.Select(setting =>
+            new Group([setting.Name], [.. setting.Trends.Select(trend => Row(words, trend))]))])
     {
         IsFolded = true,
         For = Readers.AtLength,
@@ -59,6 +60,7 @@ internal sealed record HistoryReport(string Summary, Section Section, IReadOnlyL
         trend.SinceFirst is { } ratio ? Figures.Ratio(ratio) : Cell.Nothing,
         trend.Changes.Count == 0
             ? Cell.Nothing
-            : string.Join("; ", trend.Changes.Select(change => $"{HistoryWords.Ratio(change.Slowdown)} since {words.Date(change.Run)}")),
+            : string.Join("; ", trend.Changes.Select(change =>
+                $"{HistoryWords.Ratio(change.Slowdown)} since {words.Date(change.Run)}")),
     ];
 }

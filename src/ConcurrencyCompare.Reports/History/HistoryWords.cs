@@ -26,14 +26,17 @@ internal sealed class HistoryWords(IReadOnlyList<HistoryEntry> runs, string prof
     public string Run(int number, params IEnumerable<string> news)
     {
         var commit = runs[number - 1].Commit is { } name ? $", commit {name[..CommitDigits]}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"run {number} ({string.Join("; ", [Date(number) + commit, .. news])})");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"run {number} ({string.Join("; ", [Date(number) + commit, .. news])})");
     }
 
     /// <summary>The value of a run, behind a name: <c>run 9 (2026-11-23): 34 ns [33, 35]; 2% of the run
     /// disturbed</c>.</summary>
     public string Point(TrendPoint point)
     {
-        var disturbed = runs[point.Run - 1].Disturbed is > 0 and var share ? $"; {Figures.Share(share)} of the run disturbed" : "";
+        var disturbed = runs[point.Run - 1].Disturbed is > 0 and var share
+            ? $"; {Figures.Share(share)} of the run disturbed"
+            : "";
         return $"{Run(point.Run)}: {Figures.Time(point.Value)}{disturbed}";
     }
 
@@ -57,7 +60,8 @@ internal sealed class HistoryWords(IReadOnlyList<HistoryEntry> runs, string prof
         }
         else
         {
-            var changes = trends.SelectMany(trend => trend.Changes.Select(change => (Trend: trend, Change: change))).ToList();
+            var changes = trends.SelectMany(trend => trend.Changes.Select(change => (Trend: trend, Change: change)))
+                .ToList();
             yield return $"{SettingWords.Count(runs.Count, profile + " run")} from {Date(1)} to {Date(runs.Count)}, {SettingWords.Count(trends.Count, "case")}: "
                 + $"{(changes.Count == 0 ? "no change point" : SettingWords.Count(changes.Count, "change point"))}.";
             foreach (var since in changes.GroupBy(found => found.Change.Run).OrderByDescending(since => since.Key))
@@ -79,7 +83,8 @@ internal sealed class HistoryWords(IReadOnlyList<HistoryEntry> runs, string prof
             .OrderByDescending(found => Math.Abs(Math.Log(found.Change.Slowdown.Center)))
             .Take(MostNamed)
             .Select(found => (found.Trend.Case, Ratio: Ratio(found.Change.Slowdown)))
-            .Select(found => $"{SettingWords.Verb(found.Case.Model, "takes", "take")} {found.Ratio} in {found.Case.Scenario}"
+            .Select(found =>
+                $"{SettingWords.Verb(found.Case.Model, "takes", "take")} {found.Ratio} in {found.Case.Scenario}"
                 + (found.Case.Setting.Length > 0 ? $", {SettingWords.Of(found.Case.Setting)}" : ""));
         var more = changes.Count > MostNamed ? $"; {changes.Count - MostNamed} more in the table" : "";
         return $"Since {RunWithNews(run)}: {string.Join("; ", named)}{more}.";

@@ -49,7 +49,8 @@ internal static class TrendChart
         {
             var plot = Panel(picture, context, quantity with { Name = "" }, words, trend, horizontal);
             picture.Take(BetweenPanels);
-            if (trend == trends[^1]) plot.HorizontalAxis(Dates(words, first, last, horizontal), "runs in order, by date (UTC)");
+            if (trend == trends[^1])
+                plot.HorizontalAxis(Dates(words, first, last, horizontal), "runs in order, by date (UTC)");
         }
 
         picture.Take(4);
@@ -65,7 +66,8 @@ internal static class TrendChart
         Picture picture, ChartContext context, Quantity quantity, HistoryWords words, CaseTrend trend, Axis horizontal)
     {
         var model = trend.Case.Model;
-        var (least, greatest) = (trend.Points.Min(point => point.Value.Low), trend.Points.Max(point => point.Value.High));
+        var (least, greatest) = (trend.Points.Min(point => point.Value.Low),
+            trend.Points.Max(point => point.Value.High));
         var (middle, spread) = (Math.Sqrt(least * greatest), Math.Sqrt(Math.Max(LeastSpread, greatest / least)));
         var plot = Plot.Begin(
             picture, context, model, quantity, [model], Height,
@@ -74,14 +76,16 @@ internal static class TrendChart
             plot.UprightLine(model, horizontal.At(change.Run - 0.5), words.Change(trend, change));
         plot.Line(new PlotLine(
             model,
-            [.. trend.Points.Select(point => new PlotPoint(horizontal.At(point.Run), point.Value, $"{model}, {words.Point(point)}"))]));
+            [.. trend.Points.Select(point =>
+                new PlotPoint(horizontal.At(point.Run), point.Value, $"{model}, {words.Point(point)}"))]));
         return plot;
     }
 
     /// <summary>A tick for each run; the first and the last have their dates, and some between.</summary>
     private static IEnumerable<(double At, string Text)> Dates(HistoryWords words, int first, int last, Axis horizontal)
     {
-        var dated = Enumerable.Range(0, MostDates).Select(place => first + place * (last - first) / (MostDates - 1)).ToHashSet();
+        var dated = Enumerable.Range(0, MostDates).Select(place => first + place * (last - first) / (MostDates - 1))
+            .ToHashSet();
         return Enumerable.Range(first, last - first + 1).Select(
             run => (horizontal.At(run), dated.Contains(run) ? words.Date(run) : ""));
     }

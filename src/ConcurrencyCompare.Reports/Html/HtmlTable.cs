@@ -14,7 +14,8 @@ internal sealed class HtmlTable(IReadOnlyList<string> models)
     /// <summary>A table; one of words has nothing to sort.</summary>
     public XElement Of(Table table)
     {
-        var isOfWords = table.GroupNames.Count == 0 && !table.Columns.Where((_, column) => table.IsNumeric(column)).Any();
+        var isOfWords = table.GroupNames.Count == 0
+            && !table.Columns.Where((_, column) => table.IsNumeric(column)).Any();
         var headings = table.Columns.Select((heading, column) => Heading(heading, table.IsNumeric(column)));
         return Scrolling(
             table.Caption,
@@ -22,9 +23,11 @@ internal sealed class HtmlTable(IReadOnlyList<string> models)
                 "table",
                 Class(isOfWords ? "words" : "sortable"),
                 Tag("caption", table.Caption),
-                Tag("thead", Tag("tr", table.IsFlat ? headings.Prepend(Heading(table.GroupHeading, isNumeric: false)) : headings)),
+                Tag("thead", Tag(
+                    "tr", table.IsFlat ? headings.Prepend(Heading(table.GroupHeading, isNumeric: false)) : headings)),
                 table.IsFlat
-                    ? Tag("tbody", table.Groups.SelectMany(group => group.Rows.Select(row => Row(table, row, group.Name))))
+                    ? Tag("tbody",
+                        table.Groups.SelectMany(group => group.Rows.Select(row => Row(table, row, group.Name))))
                     : table.Groups.Select(group => Tag(
                         "tbody",
                         group.Values.Count == 0 ? null : GroupLine(table, group),
@@ -61,7 +64,8 @@ internal sealed class HtmlTable(IReadOnlyList<string> models)
     /// <summary>Numbers rather than names, as in charts: names may be anything.</summary>
     private IEnumerable<XAttribute> SeriesOf(IReadOnlyList<Cell> row)
     {
-        var numbers = row.Select(cell => cell.Series).OfType<string>().Select(name => models.ToList().IndexOf(name) + 1).ToList();
+        var numbers = row.Select(cell => cell.Series).OfType<string>().Select(name => models.ToList().IndexOf(name) + 1)
+            .ToList();
         if (numbers is [> 0 and var first, ..]) yield return Attribute("data-series", $"{first}");
         if (numbers is [_, > 0 and var second]) yield return Attribute("data-other", $"{second}");
     }

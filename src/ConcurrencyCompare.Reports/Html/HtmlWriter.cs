@@ -17,9 +17,9 @@ internal static class HtmlWriter
     /// <summary>Elements behind which a new line shows nowhere.</summary>
     private static readonly HashSet<string> Blocks =
     [
-        "html", "head", "body", "meta", "title", "style", "script", "header", "main", "footer", "nav", "section", "div", "h1",
-        "h2", "h3", "p", "ul", "li", "table", "caption", "thead", "tbody", "tr", "dl", "dt", "dd", "details", "summary",
-        "figure", "pre", "fieldset", "legend", "svg",
+        "html", "head", "body", "meta", "title", "style", "script", "header", "main", "footer", "nav", "section", "div",
+        "h1", "h2", "h3", "p", "ul", "li", "table", "caption", "thead", "tbody", "tr", "dl", "dt", "dd", "details",
+        "summary", "figure", "pre", "fieldset", "legend", "svg",
     ];
 
     /// <summary>Appends an element and what is in it.</summary>

@@ -18,7 +18,8 @@ internal static class Markup
 
     /// <summary>Something wide that scrolls in itself, also by keyboard.</summary>
     public static XElement Scrolling(string label, params object?[] content) => Tag(
-        "div", Class("scroll"), Attribute("role", "region"), Attribute("tabindex", "0"), Attribute("aria-label", label), content);
+        "div", Class("scroll"), Attribute("role", "region"), Attribute("tabindex", "0"), Attribute("aria-label", label),
+        content);
 
     public static XElement Details(string summary, params object?[] content) =>
         Tag("details", Tag("summary", summary), content);

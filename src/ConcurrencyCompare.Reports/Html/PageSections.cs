@@ -16,12 +16,14 @@ internal sealed class PageSections(Document document)
     /// <summary>Their lines in the table of contents.</summary>
     public IEnumerable<XElement> Entries => For(document.Sections).Select(EntryOf);
 
-    private static IEnumerable<Section> For(IEnumerable<Section> sections) => sections.Where(section => section.IsFor(Readers.Page));
+    private static IEnumerable<Section> For(IEnumerable<Section> sections) =>
+        sections.Where(section => section.IsFor(Readers.Page));
 
     private static XElement EntryOf(Section section)
     {
         var parts = For(section.Parts).Select(EntryOf).ToList();
-        return Tag("li", Link("#" + section.Id, section.ShortName ?? section.Heading), parts.Count == 0 ? null : Tag("ul", parts));
+        return Tag("li", Link("#" + section.Id, section.ShortName ?? section.Heading),
+            parts.Count == 0 ? null : Tag("ul", parts));
     }
 
     private XElement ElementOf(Section section, int level) => Tag(
@@ -59,7 +61,8 @@ internal sealed class PageSections(Document document)
     private static XElement Figure(Chart chart)
     {
         var picture = XElement.Parse(chart.Svg);
-        foreach (var attribute in picture.DescendantsAndSelf().Attributes().Where(one => one.Name.LocalName is "id" or "aria-labelledby"))
+        foreach (var attribute in picture.DescendantsAndSelf().Attributes()
+            .Where(one => one.Name.LocalName is "id" or "aria-labelledby"))
             attribute.Value = string.Join(' ', attribute.Value.Split(' ').Select(id => $"{chart.Name}-{id}"));
         return Tag("figure", picture);
     }

@@ -108,7 +108,8 @@ internal static class PageWriter
     }
 
     private static string Style() => Resource("page.css")
-        + "@media screen and (prefers-color-scheme:dark){\n" + ChartStyle.DarkRules(":root:not([data-theme=light])") + "}\n"
+        + "@media screen and (prefers-color-scheme:dark){\n" + ChartStyle.DarkRules(":root:not([data-theme=light])")
+            + "}\n"
         + "@media screen{\n" + ChartStyle.DarkRules(":root[data-theme=dark]") + "}\n";
 
     private static string HashOf(string text) =>

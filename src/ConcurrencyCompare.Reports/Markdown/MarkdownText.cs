@@ -31,7 +31,8 @@ internal sealed class MarkdownText
         _ => $"[{Escape(item.Lead, isInBrackets: true)}]({item.Target}): {Escape(item.Text)}",
     };
 
-    public void Image(string description, string path) => Block($"![{Escape(description, isInBrackets: true)}]({path})");
+    public void Image(string description, string path) =>
+        Block($"![{Escape(description, isInBrackets: true)}]({path})");
 
     /// <summary>A table.</summary>
     /// <param name="headings">Of all columns.</param>
@@ -80,12 +81,14 @@ internal sealed class MarkdownText
             var character = clean[place];
             if (character is '<') escaped.Append("&lt;");
             else if (character is '&') escaped.Append("&amp;");
-            else if (character is '|' or '*' or '_' or '`' or '\\' or '~' or '$') escaped.Append('\\').Append(character);
+            else if (character is '|' or '*' or '_' or '`' or '\\' or '~' or '$')
+                escaped.Append('\\').Append(character);
             // Brackets are intervals; only a parenthesis or another bracket right behind makes them a link.
             else if (character is '(' or '[' && escaped is [.., ']']) escaped.Append('\\').Append(character);
             else if (isInBrackets && character is ('[' or ']')) escaped.Append('\\').Append(character);
             // GitHub makes links of addresses, and mentions and references of names and numbers, wherever they stand.
-            else if (character is '@' || (character is '#' && IsDigit(clean, place + 1))) escaped.Append(Entity(character));
+            else if (character is '@' || (character is '#' && IsDigit(clean, place + 1)))
+                escaped.Append(Entity(character));
             else if (character is ':' && IsAddress(clean, place)) escaped.Append(Entity(character));
             else if (character is '.' && IsWww(clean, place)) escaped.Append(Entity(character));
             else escaped.Append(character);
@@ -114,7 +117,8 @@ internal sealed class MarkdownText
     private static bool IsDigit(string text, int place) => place < text.Length && char.IsAsciiDigit(text[place]);
 
     private static bool IsAddress(string text, int place) =>
-        text.AsSpan(place).StartsWith("://") || text.AsSpan(0, place).EndsWith("mailto", StringComparison.OrdinalIgnoreCase)
+        text.AsSpan(place).StartsWith("://")
+            || text.AsSpan(0, place).EndsWith("mailto", StringComparison.OrdinalIgnoreCase)
         || text.AsSpan(0, place).EndsWith("xmpp", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsWww(string text, int place) =>

@@ -36,7 +36,8 @@ internal sealed class MarkdownWriter(Readers readers)
         if (section.Heading.Length > 0) _text.Heading(level, section.Heading);
         foreach (var block in section.Blocks.Where(block => block.For.HasFlag(readers)))
         {
-            if (block is Table { IsFolded: false } table && NeedsCaption(table, section.Heading)) _text.Paragraph(table.Caption);
+            if (block is Table { IsFolded: false } table && NeedsCaption(table, section.Heading))
+                _text.Paragraph(table.Caption);
             Write(block);
         }
 
@@ -45,7 +46,8 @@ internal sealed class MarkdownWriter(Readers readers)
 
     /// <summary>Whether the heading does not say already what a table is.</summary>
     private static bool NeedsCaption(Table table, string heading) =>
-        heading.Length > 0 && table.Title.Length > 0 && !heading.Equals(table.Caption, StringComparison.OrdinalIgnoreCase);
+        heading.Length > 0 && table.Title.Length > 0
+            && !heading.Equals(table.Caption, StringComparison.OrdinalIgnoreCase);
 
     private void Write(Block block)
     {
@@ -66,7 +68,9 @@ internal sealed class MarkdownWriter(Readers readers)
                 _text.EndFold();
                 break;
             case Table table: Write(table); break;
-            case Terms terms: _text.Table(["", ""], [], terms.Items.Select(item => new[] { item.Name, item.Text })); break;
+            case Terms terms:
+                _text.Table(["", ""], [], terms.Items.Select(item => new[] { item.Name, item.Text }));
+                break;
             case Code code: _text.Code(code.Items); break;
         }
     }

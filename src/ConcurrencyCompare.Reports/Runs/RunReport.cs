@@ -30,7 +30,8 @@ internal sealed class RunReport
         _charts = new ChartContext(run);
         History = runs is null ? null : HistoryReport.Of(_charts, runs);
         string[] models = [.. run.Results.Contestants.Select(model => model.Name)];
-        Whole = new Document(TitleOf(models, $"{run.Results.Settings.Profile} run"), [.. SectionsOf().OfType<Section>()])
+        Whole = new Document(
+            TitleOf(models, $"{run.Results.Settings.Profile} run"), [.. SectionsOf().OfType<Section>()])
         {
             Models = models,
         };
@@ -47,7 +48,8 @@ internal sealed class RunReport
     public HistoryReport? History { get; }
 
     /// <summary>The report of a run.</summary>
-    public static Document Of(RunResults results, RunHistory? runs = null) => new RunReport(JudgedRun.Of(results), runs).Whole;
+    public static Document Of(RunResults results, RunHistory? runs = null) =>
+        new RunReport(JudgedRun.Of(results), runs).Whole;
 
     private IEnumerable<Section?> SectionsOf()
     {
@@ -60,8 +62,11 @@ internal sealed class RunReport
         [
             AnswerOf(
                 ShortAnswer.Of(uses, _words),
-                [.. answers.Zip(parts, (answer, part) => answer is null ? null : answer with { Target = "#" + part.Id }).OfType<Line>()]),
-            overview is null ? null : new Section("overview", "Overview", new Pictures([overview]) { For = Readers.AtLength }),
+                [.. answers.Zip(parts, (answer, part) => answer is null ? null : answer with { Target = "#" + part.Id })
+                    .OfType<Line>()]),
+            overview is null
+                ? null
+                : new Section("overview", "Overview", new Pictures([overview]) { For = Readers.AtLength }),
             ModelAdvice.Of(uses, _words, parts.ToDictionary(part => part.ShortName!, part => part.Id)) is not { } advice
                 ? null : new Section("advice", "Which model should I use?", advice),
             new Section("results", "Scenario by scenario") { Parts = parts },
@@ -77,7 +82,8 @@ internal sealed class RunReport
         new Lines(inShort) { IsAnswer = true },
         inShort.Count > 0 ? new Paragraph("Scenario by scenario:") { For = Readers.Markdown | Readers.Summary } : null,
         new Lines(_run.IsSingleRound ? [ScenarioWords.OneRound] : answers) { IsAnswer = true },
-        new Notice("Not everything was measured", [.. _run.Results.Missing.GroupBy(missing => missing.Reason).Select(ScenarioWords.Missing)])
+        new Notice("Not everything was measured",
+            [.. _run.Results.Missing.GroupBy(missing => missing.Reason).Select(ScenarioWords.Missing)])
         {
             For = Readers.AtLength | Readers.Summary,
         });
@@ -88,7 +94,9 @@ internal sealed class RunReport
         return new Section(
             IdOf(scenario.Name), $"{SettingWords.Capitalized(scenario.Name)}: {scenario.Facts.Text}",
             answer is null ? null : new Paragraph(answer.ToString()) { For = Readers.Page },
-            RunWords.Explained(scenario.Facts) is { Length: > 0 } explained ? new Paragraph(explained) { For = Readers.AtLength } : null,
+            RunWords.Explained(scenario.Facts) is { Length: > 0 } explained
+                ? new Paragraph(explained) { For = Readers.AtLength }
+                : null,
             charts.Count > 0 ? new Pictures(charts) { For = Readers.AtLength } : null,
             ScenarioTable.Of(scenario, _words),
             VerdictTable.Of(scenario, _words, _run.IsSingleRound),
@@ -120,9 +128,11 @@ internal sealed class RunReport
             ]);
         yield return ControlTable.Of(_run.Controls) is not { } controls
             ? null : new Section("controls", controls.Caption, controls) { ShortName = controls.Title };
-        yield return new Section("health", "Health of the run", new Lines([.. HealthWords.Of(_run).Select(line => new Line(line))]));
         yield return new Section(
-            "anomalies", "Anomalies", new Lines([.. FindingWords.Of(_run).Select(line => new Line(line))]) { For = Readers.AtLength });
+            "health", "Health of the run", new Lines([.. HealthWords.Of(_run).Select(line => new Line(line))]));
+        yield return new Section(
+            "anomalies", "Anomalies",
+            new Lines([.. FindingWords.Of(_run).Select(line => new Line(line))]) { For = Readers.AtLength });
     }
 
     private IEnumerable<Section?> Method()
@@ -131,15 +141,18 @@ internal sealed class RunReport
         yield return results.Manifest.Count == 0 ? null : new Section(
             "manifest", "What the models are made of",
             new Table(
-                "", "what the models are made of", [], ["model", "queue", "signalling", "waiting", "threads", "set-up inside the clock"],
+                "", "what the models are made of", [],
+                ["model", "queue", "signalling", "waiting", "threads", "set-up inside the clock"],
                 [
                     new Group([], [.. results.Manifest.Select(entry => (Cell[])
                         [entry.Model, entry.Queue, entry.Signalling, entry.Waiting, entry.Threads, entry.SetUp])]),
                 ])
             { For = Readers.AtLength });
         yield return new Section(
-            "reading", "How to read this", new Lines([.. RunWords.NotesOf(_run).Select(note => new Line(note))]) { For = Readers.AtLength });
-        yield return new Section("machine", "Where it was measured", new Terms([.. RunWords.FactsOf(results)]) { For = Readers.AtLength });
+            "reading", "How to read this",
+            new Lines([.. RunWords.NotesOf(_run).Select(note => new Line(note))]) { For = Readers.AtLength });
+        yield return new Section(
+            "machine", "Where it was measured", new Terms([.. RunWords.FactsOf(results)]) { For = Readers.AtLength });
         yield return results.Settings.Command is not { } command
             ? null : new Section("again", "How to measure it again", new Code([command]) { For = Readers.AtLength });
     }

@@ -18,18 +18,22 @@ internal static class SideBySide
         ArgumentNullException.ThrowIfNull(reports);
 
         var count = reports.Count == 1 ? "1 run" : $"{reports.Count} runs side by side";
-        var joined = Joined([.. reports.Select((report, place) => new Part(report.Label, place + 1, report.Report.Sections))]);
+        var joined = Joined(
+            [.. reports.Select((report, place) => new Part(report.Label, place + 1, report.Report.Sections))]);
         return new Document(
             RunReport.TitleOf(reports.SelectMany(report => report.Report.Models).Distinct(), count),
             [
                 .. joined.Select(section => section.Id != "answer" ? section : section with
                 {
-                    Content = [new Paragraph(Warning), new Notice("Not everything is here", absent), .. section.Content],
+                    Content = [new Paragraph(Warning), new Notice("Not everything is here", absent),
+                        .. section.Content],
                 }),
             ])
         {
             // Models have the same colours in all runs only where all compare the same models.
-            Models = reports.All(one => one.Report.Models.SequenceEqual(reports[0].Report.Models)) ? reports[0].Report.Models : [],
+            Models = reports.All(one => one.Report.Models.SequenceEqual(reports[0].Report.Models))
+                ? reports[0].Report.Models
+                : [],
         };
     }
 
@@ -78,8 +82,10 @@ internal static class SideBySide
     private static Block Joined(IReadOnlyList<(Part Part, Block Block)> blocks) => blocks[0].Block switch
     {
         Table first => TableOf(first, [.. blocks.Select(one => (one.Part.Label, (Table)one.Block))]),
-        Lines first => first with { Items = LinesOf([.. blocks.Select(one => (one.Part.Label, ((Lines)one.Block).Items))]) },
-        Notice first => first with { Items = LinesOf([.. blocks.Select(one => (one.Part.Label, ((Notice)one.Block).Items))]) },
+        Lines first =>
+            first with { Items = LinesOf([.. blocks.Select(one => (one.Part.Label, ((Lines)one.Block).Items))]) },
+        Notice first =>
+            first with { Items = LinesOf([.. blocks.Select(one => (one.Part.Label, ((Notice)one.Block).Items))]) },
         Paragraph first when blocks.All(one => one.Block == first) => first,
         Paragraph first => new Lines(LinesOf([.. blocks.Select(one => (
             one.Part.Label, (IReadOnlyList<Line>)[((Paragraph)one.Block).Text]))])) { For = first.For },
@@ -96,7 +102,8 @@ internal static class SideBySide
         },
         Terms first => first with
         {
-            Items = [.. blocks.SelectMany(one => ((Terms)one.Block).Items.Select(item => ($"{one.Part.Label}: {item.Name}", item.Text)))],
+            Items = [.. blocks.SelectMany(one =>
+                ((Terms)one.Block).Items.Select(item => ($"{one.Part.Label}: {item.Name}", item.Text)))],
         },
         Code first => first with { Items = [.. blocks.SelectMany(one => ((Code)one.Block).Items).Distinct()] },
         var other => other,
@@ -120,7 +127,8 @@ internal static class SideBySide
     /// has.</summary>
     private static Table TableOf(Table first, IReadOnlyList<(string Label, Table Table)> machines)
     {
-        if (machines.All(machine => machine.Table.Rows.Select(Whole).SequenceEqual(first.Rows.Select(Whole)))) return first;
+        if (machines.All(machine => machine.Table.Rows.Select(Whole).SequenceEqual(first.Rows.Select(Whole))))
+            return first;
 
         string[] columns = [.. machines.SelectMany(machine => machine.Table.Columns).Distinct()];
         return first with
@@ -134,7 +142,8 @@ internal static class SideBySide
                    let places = columns.Select(column => machine.Table.Columns.ToList().IndexOf(column)).ToList()
                    group new Group(
                        [.. own.Values, machine.Label],
-                       [.. own.Rows.Select(row => (Cell[])[.. places.Select(place => place < 0 ? Cell.Nothing : row[place])])]) by own.Name into same
+                       [.. own.Rows.Select(row => (Cell[])[.. places.Select(place =>
+                           place < 0 ? Cell.Nothing : row[place])])]) by own.Name into same
                    from each in same
                    select each,
             ],

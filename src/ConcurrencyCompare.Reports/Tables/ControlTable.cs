@@ -29,7 +29,8 @@ internal static class ControlTable
         : "none shown";
 
     /// <summary>What an offset is of.</summary>
-    public static string PlaceOf(AaOffset offset) => offset.Scenario ?? (offset.IsLatency ? "all latencies" : "all times");
+    public static string PlaceOf(AaOffset offset) =>
+        offset.Scenario ?? (offset.IsLatency ? "all latencies" : "all times");
 
     private static Cell[] Row(SelfComparison control) =>
     [

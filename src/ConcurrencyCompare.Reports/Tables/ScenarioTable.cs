@@ -40,7 +40,8 @@ internal static class ScenarioTable
         var hasApart = scenario.Quantity == CaseQuantity.MedianLatency;
         return new Table(
             scenario.Name, "which models differ?", NamesOf(scenario),
-            ["model", "against", "times as fast", .. hasApart ? ["difference of p50"] : Array.Empty<string>(), "verdict"],
+            ["model", "against", "times as fast", .. hasApart ? ["difference of p50"] : Array.Empty<string>(),
+                "verdict"],
             [
                 .. scenario.Settings.Select(setting => new Group(
                     SettingWords.Values(setting.Parameters),
@@ -48,7 +49,8 @@ internal static class ScenarioTable
                         .. setting.ShownPairs.Select(pair => (Cell[])
                         [
                             Cell.Of(pair.First), Cell.Of(pair.Second), Figures.Ratio(pair.Speed),
-                            .. hasApart ? [ApartOf(setting, pair.First, pair.Second)] : Array.Empty<Cell>(), words.Word(pair),
+                            .. hasApart ? [ApartOf(setting, pair.First, pair.Second)] : Array.Empty<Cell>(),
+                            words.Word(pair),
                         ]),
                     ])),
             ])
@@ -75,7 +77,8 @@ internal static class ScenarioTable
     /// <summary>The names of a scenario's parameters.</summary>
     public static IReadOnlyList<string> NamesOf(JudgedScenario scenario) => [.. scenario.Settings[0].Parameters.Keys];
 
-    private static Table Of(JudgedScenario scenario, string title, string question, IReadOnlyList<Column> columns) => new(
+    private static Table Of(JudgedScenario scenario, string title, string question, IReadOnlyList<Column> columns) =>
+        new(
         title, question, NamesOf(scenario), ["model", .. columns.Select(column => column.Heading)],
         [
             .. scenario.Settings.Select(setting => new Group(
@@ -106,7 +109,8 @@ internal static class ScenarioTable
                     // The mean is what theory speaks of; elsewhere a single stall makes it.
                     .Concat(scenario.Knees.Count > 0 ? [("mean", latency => latency.Total.Mean)] : [])
                     .Where(known => cases.Any(one => one.Latency is { } latency && known.ValueOf(latency) is not null))
-                    .Select(known => Value(known.Heading, one => one.Latency is { } latency ? known.ValueOf(latency) : null, Figures.Time)),
+                    .Select(known => Value(known.Heading,
+                        one => one.Latency is { } latency ? known.ValueOf(latency) : null, Figures.Time)),
             ]
             :
             [
@@ -118,8 +122,11 @@ internal static class ScenarioTable
         var reference = scenario.Reference;
         Column[] ratios = !scenario.IsCompared ? [] :
         [
-            new($"times as fast as {reference}{(isLatency ? " (p50)" : "")}", (setting, one) => words.Speed(setting.PairOf(one.Model, reference))),
-            .. isLatency ? [new("difference of p50", (setting, one) => ApartOf(setting, one.Model, reference))] : Array.Empty<Column>(),
+            new($"times as fast as {reference}{(isLatency ? " (p50)" : "")}",
+                (setting, one) => words.Speed(setting.PairOf(one.Model, reference))),
+            .. isLatency
+                ? [new("difference of p50", (setting, one) => ApartOf(setting, one.Model, reference))]
+                : Array.Empty<Column>(),
         ];
         return [.. rank, .. values, .. measures, .. ratios];
     }
@@ -131,9 +138,11 @@ internal static class ScenarioTable
     private static Column Value(string heading, Func<JudgedCase, Estimate?> valueOf, Func<Estimate, Figure> show) =>
         new(heading, (_, one) => valueOf(one) is { } value ? show(value) : Cell.Nothing);
 
-    private static Column Cost(string heading, Func<CostEstimates, Estimate?> costOf, Func<Estimate, Figure> show) => new(
+    private static Column Cost(string heading, Func<CostEstimates, Estimate?> costOf, Func<Estimate, Figure> show) =>
+        new(
         heading,
-        (_, one) => one.Costs is not { } costs ? Cell.Nothing : costOf(costs) is { } value ? show(value) : (Cell)"not given");
+        (_, one) =>
+            one.Costs is not { } costs ? Cell.Nothing : costOf(costs) is { } value ? show(value) : (Cell)"not given");
 
     private static Cell ApartOf(JudgedSetting setting, string model, string other) =>
         setting.Apart.TryGetValue((model, other), out var apart) ? Figures.TimeDifference(apart) : Cell.Nothing;

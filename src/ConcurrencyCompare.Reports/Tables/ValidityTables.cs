@@ -12,20 +12,25 @@ internal static class ValidityTables
         Table[] tables =
         [
             new(
-                "known answers", "does the run measure what is known?", ["contestant"], ["quantity", "known", "measured", "verdict"],
+                "known answers", "does the run measure what is known?", ["contestant"],
+                ["quantity", "known", "measured", "verdict"],
                 GroupsOf(validity.Known, check => check.Known.Case.Model, check =>
                 [
-                    ValidityWords.QuantityOf(check.Known), ValidityWords.KnownOf(check.Known), ValidityWords.MeasuredOf(check),
+                    ValidityWords.QuantityOf(check.Known), ValidityWords.KnownOf(check.Known),
+                    ValidityWords.MeasuredOf(check),
                     check.IsRight ? "as known" : "wrong",
                 ])),
             new(
-                "linearity", "do twice the items take twice the time?", ["scenario, setting"], ["model", "times as long", "verdict"],
+                "linearity", "do twice the items take twice the time?", ["scenario, setting"],
+                ["model", "times as long", "verdict"],
                 GroupsOf(validity.Linearity, check => ValidityWords.PlaceOf(check.First), check =>
                 [
-                    check.Second.Model, Figures.Ratio(ValidityWords.Twice(check.Ratio)), check.IsBroken ? "not twice" : "twice",
+                    check.Second.Model, Figures.Ratio(ValidityWords.Twice(check.Ratio)),
+                    check.IsBroken ? "not twice" : "twice",
                 ])),
             new(
-                "triangulation", "do two scenarios agree on the same workload?", ["model"], ["in", "and in", "times as long", "verdict"],
+                "triangulation", "do two scenarios agree on the same workload?", ["model"],
+                ["in", "and in", "times as long", "verdict"],
                 GroupsOf(validity.Triangulation, check => check.First.Model, check =>
                 [
                     ValidityWords.PlaceOf(check.First), ValidityWords.PlaceOf(check.Second), Figures.Ratio(check.Ratio),
@@ -35,6 +40,7 @@ internal static class ValidityTables
         return tables.Where(table => table.Groups.Count > 0).Select(table => table with { For = Readers.AtLength });
     }
 
-    private static IReadOnlyList<Group> GroupsOf<T>(IReadOnlyList<T> checks, Func<T, string> nameOf, Func<T, Cell[]> rowOf) =>
+    private static IReadOnlyList<Group> GroupsOf<T>(IReadOnlyList<T> checks, Func<T, string> nameOf,
+        Func<T, Cell[]> rowOf) =>
         [.. checks.GroupBy(nameOf).Select(group => new Group([group.Key], [.. group.Select(rowOf)]))];
 }

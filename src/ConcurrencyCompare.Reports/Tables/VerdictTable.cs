@@ -20,13 +20,18 @@ internal static class VerdictTable
     /// <param name="isSingleRound">Whether there are only values.</param>
     public static Table Of(JudgedScenario scenario, VerdictWords words, bool isSingleRound)
     {
-        var models = scenario.Settings.SelectMany(setting => setting.Cases.Select(one => one.Model)).Distinct().ToList();
+        var models = scenario.Settings.SelectMany(setting => setting.Cases.Select(one => one.Model)).Distinct()
+            .ToList();
         var isCompared = scenario.IsCompared && !isSingleRound && scenario.Quantity != CaseQuantity.ProcessorTime;
         var reference = scenario.Reference;
         var shown = models.Where(model => !isCompared || model != reference).ToList();
         return models.Count <= MostModelsInALine && (isCompared || isSingleRound)
             ? Of(
-                scenario, [.. isCompared ? ["fastest"] : Array.Empty<string>(), .. shown.Select(model => isCompared ? $"{model} vs {reference}" : model)],
+                scenario,
+                [
+                    .. isCompared ? ["fastest"] : Array.Empty<string>(),
+                    .. shown.Select(model => isCompared ? $"{model} vs {reference}" : model),
+                ],
                 setting =>
                 [
                     (Cell[])
@@ -36,11 +41,15 @@ internal static class VerdictTable
                     ],
                 ])
             : Of(
-                scenario, ["model", .. isCompared ? ["rank", $"against {reference}"] : new[] { ScenarioWords.QuantityOf(scenario.Quantity) }],
+                scenario,
+                isCompared
+                    ? ["model", "rank", $"against {reference}"]
+                    : ["model", ScenarioWords.QuantityOf(scenario.Quantity)],
                 setting =>
                 [
                     .. setting.Cases.Select(one => (Cell[])
-                        [Cell.Of(one.Model), .. isCompared ? [ScenarioTable.Rank(one.Rank)] : Array.Empty<Cell>(), CellOf(setting, one)]),
+                        [Cell.Of(one.Model), .. isCompared ? [ScenarioTable.Rank(one.Rank)] : Array.Empty<Cell>(),
+                            CellOf(setting, one)]),
                 ]);
 
         Cell CellOf(JudgedSetting setting, JudgedCase one) => isCompared
@@ -51,7 +60,8 @@ internal static class VerdictTable
     }
 
     private static Table Of(
-        JudgedScenario scenario, IReadOnlyList<string> columns, Func<JudgedSetting, IReadOnlyList<IReadOnlyList<Cell>>> rowsOf) => new(
+        JudgedScenario scenario, IReadOnlyList<string> columns,
+        Func<JudgedSetting, IReadOnlyList<IReadOnlyList<Cell>>> rowsOf) => new(
         scenario.Name, scenario.Facts.Text, ScenarioTable.NamesOf(scenario), columns,
         [.. scenario.Settings.Select(setting => new Group(SettingWords.Values(setting.Parameters), rowsOf(setting)))])
     {
@@ -59,7 +69,8 @@ internal static class VerdictTable
     };
 
     /// <summary>Who may be first, unless all may.</summary>
-    private static Cell Fastest(JudgedSetting setting) => setting.Leaders.ToList() is var leaders && leaders.Count < setting.Cases.Count
+    private static Cell Fastest(JudgedSetting setting) =>
+        setting.Leaders.ToList() is var leaders && leaders.Count < setting.Cases.Count
         ? string.Join(", ", leaders)
         : Cell.Nothing;
 

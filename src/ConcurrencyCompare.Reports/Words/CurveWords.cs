@@ -8,7 +8,8 @@ internal static class CurveWords
     /// <summary>The work from which on the reference beats a model; without the end of a sentence.</summary>
     public static string Of(BreakEvenPoint point)
     {
-        if (!point.SupportsClaims) return $"{VerdictWords.TooFew} for a crossing of {point.Reference} and {point.Model}";
+        if (!point.SupportsClaims)
+            return $"{VerdictWords.TooFew} for a crossing of {point.Reference} and {point.Model}";
 
         var beat = $"{SettingWords.Verb(point.Reference, "beats", "beat")} {point.Model}";
         var most = Figures.Time(point.MostWork);

@@ -14,7 +14,8 @@ internal readonly record struct Figure(string Text, string Interval, double Valu
         new(figure.Text) { Interval = figure.Interval, Value = figure.Value };
 
     /// <summary>In a cell, with something before it.</summary>
-    public Cell Behind(string words) => new(words.Length == 0 ? Text : $"{words} {Text}") { Interval = Interval, Value = Value };
+    public Cell Behind(string words) =>
+        new(words.Length == 0 ? Text : $"{words} {Text}") { Interval = Interval, Value = Value };
 
     public override string ToString() => Interval.Length == 0 ? Text : $"{Text}{OneLine.Glue}{Interval}";
 }

@@ -74,7 +74,8 @@ internal static class Figures
     public static string Ratio(double ratio) => Number(ratio, 0.01) + "x";
 
     /// <summary>A confidence: <c>97%</c>.</summary>
-    public static string Percent(double share) => Math.Floor(share * 100).ToString("0", CultureInfo.InvariantCulture) + "%";
+    public static string Percent(double share) =>
+        Math.Floor(share * 100).ToString("0", CultureInfo.InvariantCulture) + "%";
 
     /// <summary>A share of any size: <c>5%</c>, <c>2.5%</c>, <c>130%</c>.</summary>
     public static string Share(double share) =>

@@ -12,7 +12,8 @@ internal static class FindingWords
 
     public static IEnumerable<string> Of(JudgedRun run)
     {
-        if (!run.LooksForOddRounds) return [$"Too few rounds to look for anomalies: at least {Diagnosis.LeastRounds} are needed."];
+        if (!run.LooksForOddRounds)
+            return [$"Too few rounds to look for anomalies: at least {Diagnosis.LeastRounds} are needed."];
 
         var found = run.Findings.Count == 0 ? [Nothing] : run.Findings.Select(Of);
         return run.Warmup is { } check ? found.Append(Of(check)) : found;

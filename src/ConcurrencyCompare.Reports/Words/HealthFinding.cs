@@ -47,8 +47,9 @@ internal sealed record HealthFinding(string Name, string Value, HealthLevel Leve
         ArgumentNullException.ThrowIfNull(health);
         return
         [
-            Processor(machine, health), Allowed(machine, health), Cores(health), Virtual(machine, health), Memory(health),
-            Threads(health), Governor(health), Power(health), Others(health), Load(machine, health), Collector(machine), Compilation(health), Clock(health), Sleep(health),
+            Processor(machine, health), Allowed(machine, health), Cores(health), Virtual(machine, health),
+            Memory(health), Threads(health), Governor(health), Power(health), Others(health), Load(machine, health),
+            Collector(machine), Compilation(health), Clock(health), Sleep(health),
         ];
     }
 
@@ -118,7 +119,8 @@ internal sealed record HealthFinding(string Name, string Value, HealthLevel Leve
         var swapped = health.SwappedBytes is { } onDisk and > 0 ? $", and {Size(onDisk)} are on disk" : "";
         var value = $"{Size(available)}{total} available{limit}{swapped}";
         return available < LittleMemory
-            ? new("memory", value, HealthLevel.Note, "Cases that need more are not measured, and nearly full memory is slow: close other "
+            ? new("memory", value, HealthLevel.Note,
+                "Cases that need more are not measured, and nearly full memory is slow: close other "
                 + "programs, or raise the limit.")
             : Fine("memory", value);
     }
@@ -209,7 +211,8 @@ internal sealed record HealthFinding(string Name, string Value, HealthLevel Leve
     {
         var value = $"a sleep of 1 ms ends {Figures.Time(health.SleepLatenessNanoseconds)} late";
         return health.SleepLatenessNanoseconds > LateSleep
-            ? new("timers", value, HealthLevel.Note, "Latency at a fixed rate has this in it, for every model that sleeps.")
+            ? new("timers", value, HealthLevel.Note,
+                "Latency at a fixed rate has this in it, for every model that sleeps.")
             : Fine("timers", value);
     }
 

@@ -21,21 +21,25 @@ internal static class HealthWords
     {
         var machine = results.MeasuredOn;
         IEnumerable<(string, string)> facts = results.MeasuredHealth is { } health
-            ? HealthFinding.AllOf(machine, health).Select(finding => (SettingWords.Capitalized(finding.Name), finding.Value))
+            ? HealthFinding.AllOf(machine, health)
+                .Select(finding => (SettingWords.Capitalized(finding.Name), finding.Value))
             :
             [
                 ("Processor", $"{machine.Processor}, {machine.LogicalCores} logical cores"),
-                ("Machine", machine.VirtualMachine is { } hypervisor ? $"virtual ({hypervisor})" : "no hypervisor seen"),
+                ("Machine",
+                    machine.VirtualMachine is { } hypervisor ? $"virtual ({hypervisor})" : "no hypervisor seen"),
             ];
         return results.Settings.Cpus is { } cpus ? facts.Append(("Pinned to", $"processors {cpus}")) : facts;
     }
 
-    private static IEnumerable<string> Unlike(IReadOnlyList<(ProcessFacts Process, int Measurements)> kinds) => kinds.Count < 2
+    private static IEnumerable<string> Unlike(IReadOnlyList<(ProcessFacts Process, int Measurements)> kinds) =>
+        kinds.Count < 2
         ? []
         :
         [
             "The measured processes were of different kinds, and so are their numbers: "
-                + string.Join("; ", kinds.Select(kind => $"{Figures.Number(kind.Measurements)} with {Describe(kind.Process)}")) + ".",
+                + string.Join("; ",
+                    kinds.Select(kind => $"{Figures.Number(kind.Measurements)} with {Describe(kind.Process)}")) + ".",
         ];
 
     private static string Describe(ProcessFacts process) =>

@@ -48,7 +48,8 @@ internal static class MeanwhileWords
         var rest => Number(rest.TotalSeconds, "s"),
     };
 
-    private static string Number(double value, string unit) => value.ToString("0.#", CultureInfo.InvariantCulture) + " " + unit;
+    private static string Number(double value, string unit) =>
+        value.ToString("0.#", CultureInfo.InvariantCulture) + " " + unit;
 
     private static string Percent(double share) => (share * 100).ToString("0.#", CultureInfo.InvariantCulture) + "%";
 }

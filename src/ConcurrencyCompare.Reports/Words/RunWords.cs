@@ -44,7 +44,8 @@ internal static class RunWords
 
         if (rounds.Any(round => round.IterationCosts is not null))
         {
-            notes.Add("Costs: of all threads in the measured iterations, by the same estimator as times; collections: of all "
+            notes.Add(
+                "Costs: of all threads in the measured iterations, by the same estimator as times; collections: of all "
                 + "iterations together; peak working set: of the whole process, with the runtime and the warm-up.");
         }
 
@@ -58,7 +59,8 @@ internal static class RunWords
     /// <summary>What the parameters of a scenario mean; empty where there is nothing to explain.</summary>
     public static string Explained(ScenarioFacts scenario) => scenario.Parameters.Count == 0
         ? ""
-        : SettingWords.Capitalized(string.Join("; ", scenario.Parameters.Select(parameter => $"{parameter.Name}: {parameter.Text}"))) + ".";
+        : SettingWords.Capitalized(
+            string.Join("; ", scenario.Parameters.Select(parameter => $"{parameter.Name}: {parameter.Text}"))) + ".";
 
     public static IEnumerable<(string Name, string Text)> FactsOf(RunResults results)
     {
@@ -70,11 +72,13 @@ internal static class RunWords
             ("Runtime", $"{machine.Runtime}, {machine.GarbageCollector} garbage collection"),
             ("Measured with", $"BenchmarkDotNet {machine.BenchmarkDotNet}, profile {settings.Profile}, "
                 + $"{SettingWords.Count(settings.Rounds, "round")}, threshold {Figures.Share(settings.Threshold)}, "
-                + string.Create(CultureInfo.InvariantCulture, $"seed {settings.Seed}, {settings.StartedUtc.UtcDateTime:yyyy-MM-dd HH:mm} UTC")),
+                + string.Create(CultureInfo.InvariantCulture,
+                    $"seed {settings.Seed}, {settings.StartedUtc.UtcDateTime:yyyy-MM-dd HH:mm} UTC")),
             .. results.Models.Select(model => (model.Name, model.Text)),
         ];
     }
 
     private static IEnumerable<string> MeasureNotes(JudgedRun run) =>
-        run.Scenarios.SelectMany(scenario => scenario.Measures).Select(measure => measure.Text).OfType<string>().Distinct();
+        run.Scenarios.SelectMany(scenario => scenario.Measures).Select(measure => measure.Text).OfType<string>()
+            .Distinct();
 }

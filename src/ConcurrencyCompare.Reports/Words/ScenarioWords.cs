@@ -32,18 +32,23 @@ internal sealed class ScenarioWords(VerdictWords words)
         string[] curves = [.. scenario.Crossings.Select(CurveWords.Of), .. CurveWords.Of(scenario.Knees)];
         string[] sentences =
         [
-            .. curves.Length > 0 ? [string.Join("; ", curves)] : isTime ? new[] { _standing.Of(scenario.Settings, hasPlaces: true) } : [],
+            .. curves.Length > 0 ? [string.Join("; ", curves)] : isTime
+                ? new[] { _standing.Of(scenario.Settings, hasPlaces: true) }
+                : [],
             .. AnswersOf(scenario),
             .. scenario.Settings.SelectMany(setting => setting.Missing).Select(Missing),
         ];
         return new Line(
-            string.Join(' ', sentences.Select((sentence, place) => place == 0 ? Ended(sentence) : SettingWords.Sentence(sentence))),
-            SettingWords.Capitalized(scenario.Name) + (scenario.Quantity == CaseQuantity.MedianLatency && curves.Length == 0 ? " (median latency)" : ""));
+            string.Join(' ',
+                sentences.Select((sentence, place) => place == 0 ? Ended(sentence) : SettingWords.Sentence(sentence))),
+            SettingWords.Capitalized(scenario.Name)
+                + (scenario.Quantity == CaseQuantity.MedianLatency && curves.Length == 0 ? " (median latency)" : ""));
     }
 
     /// <summary>The verdicts on a setting, in a sentence.</summary>
     public string Of(JudgedSetting setting) => string.Join(' ', [
-        SettingWords.Sentence(_standing.Of([setting])), .. setting.Missing.Select(missing => $"Not measured: {missing.Model}. {SettingWords.Sentence(missing.Reason)}"),
+        SettingWords.Sentence(_standing.Of([setting])),
+        .. setting.Missing.Select(missing => $"Not measured: {missing.Model}. {SettingWords.Sentence(missing.Reason)}"),
     ]);
 
     /// <summary>Why something is not there.</summary>
@@ -66,7 +71,8 @@ internal sealed class ScenarioWords(VerdictWords words)
     {
         foreach (var measure in scenario.Measures.Where(measure => measure.IsAnswer))
         {
-            var setting = scenario.Settings.Reverse().MaxBy(setting => setting.Cases.Count(one => one.Extra(measure.Name) is not null))!;
+            var setting = scenario.Settings.Reverse()
+                .MaxBy(setting => setting.Cases.Count(one => one.Extra(measure.Name) is not null))!;
             var values = setting.Cases
                 .Where(one => one.Extra(measure.Name) is not null)
                 .OrderBy(one => one.Extra(measure.Name)!.Value.Center * (measure.MoreIsBetter == true ? -1 : 1))

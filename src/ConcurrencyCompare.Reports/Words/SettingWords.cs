@@ -11,7 +11,9 @@ internal static class SettingWords
     public static string Value(string value)
     {
         var digits = value.TakeWhile(char.IsAsciiDigit).Count();
-        var number = digits is > 3 and < 19 ? Figures.Number(long.Parse(value[..digits], CultureInfo.InvariantCulture)) : value[..digits];
+        var number = digits is > 3 and < 19
+            ? Figures.Number(long.Parse(value[..digits], CultureInfo.InvariantCulture))
+            : value[..digits];
         return number + value[digits..] switch
         {
             " us" => $"{OneLine.Glue}µs",
@@ -21,7 +23,8 @@ internal static class SettingWords
     }
 
     /// <summary>The values of a setting.</summary>
-    public static IReadOnlyList<string> Values(IReadOnlyDictionary<string, string> parameters) => [.. parameters.Values.Select(Value)];
+    public static IReadOnlyList<string> Values(IReadOnlyDictionary<string, string> parameters) =>
+        [.. parameters.Values.Select(Value)];
 
     /// <summary>A setting: <c>topology 1:1, capacity 1,024</c>; empty where there is only one.</summary>
     public static string Of(IReadOnlyDictionary<string, string> parameters) =>
@@ -29,10 +32,12 @@ internal static class SettingWords
 
     /// <summary>The same of a setting that is known as a text of names and values.</summary>
     public static string Of(string setting) =>
-        string.Join(", ", setting.Split(", ").Select(part => string.Join(' ', part.Split(' ').Select(Value)).Replace(" us", $"{OneLine.Glue}µs", StringComparison.Ordinal)));
+        string.Join(", ", setting.Split(", ").Select(part => string.Join(' ', part.Split(' ').Select(Value))
+            .Replace(" us", $"{OneLine.Glue}µs", StringComparison.Ordinal)));
 
     /// <summary>What is not empty, with commas between.</summary>
-    public static string Joined(params IEnumerable<string> parts) => string.Join(", ", parts.Where(part => part.Length > 0));
+    public static string Joined(params IEnumerable<string> parts) =>
+        string.Join(", ", parts.Where(part => part.Length > 0));
 
     /// <summary>Several things in a sentence: <c>threads, callbacks and iterators</c>.</summary>
     public static string And(IReadOnlyList<string> parts) =>
@@ -42,11 +47,13 @@ internal static class SettingWords
     public static string Count(long count, string what) => $"{Figures.Number(count)} {what}{(count == 1 ? "" : "s")}";
 
     /// <summary>A text as the beginning of a sentence.</summary>
-    public static string Capitalized(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    public static string Capitalized(string text) =>
+        text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>A text as a sentence.</summary>
     public static string Sentence(string text) => Capitalized(text) + (text.EndsWith('.') ? "" : ".");
 
     /// <summary>A verb with a model, whose name may be a plural.</summary>
-    public static string Verb(string model, string singular, string plural) => $"{model} {(model.EndsWith('s') ? plural : singular)}";
+    public static string Verb(string model, string singular, string plural) =>
+        $"{model} {(model.EndsWith('s') ? plural : singular)}";
 }

@@ -15,13 +15,15 @@ internal sealed class StandingWords(VerdictWords words)
     {
         if (settings.All(setting => setting.Cases.Count == 1))
             return $"only {settings[0].Reference} measured: nothing to compare";
-        if (Standing.Of(settings) is not { } standing) return $"{VerdictWords.TooFew} to compare (a 95% interval takes six)";
+        if (Standing.Of(settings) is not { } standing)
+            return $"{VerdictWords.TooFew} to compare (a 95% interval takes six)";
 
         var all = standing.Settings.Count;
         var clauses = standing.Winners is [var (winner, wins), ..]
             ? standing.Unbeaten.Contains(winner) ? Led(standing, winner, wins, hasPlaces) : Shared(standing, hasPlaces)
             : standing.Unbeaten.Count > 0 ? Tied(standing, hasPlaces)
-            : [$"no single fastest{In(all, all)}", .. Behind(standing, [.. standing.Models], hasPlaces, " as the fastest")];
+            : [$"no single fastest{In(all, all)}",
+                .. Behind(standing, [.. standing.Models], hasPlaces, " as the fastest")];
         return string.Join("; ", clauses);
     }
 
@@ -63,7 +65,8 @@ internal sealed class StandingWords(VerdictWords words)
         return [first + (all > 1 ? In(all, all) : ""), .. Behind(standing, tied, hasPlaces)];
     }
 
-    private static IEnumerable<string> Behind(Standing standing, IReadOnlyList<string> ahead, bool hasPlaces, string than = "")
+    private static IEnumerable<string> Behind(
+        Standing standing, IReadOnlyList<string> ahead, bool hasPlaces, string than = "")
     {
         foreach (var model in standing.Models.Where(model => than.Length > 0 || !ahead.Contains(model)))
         {

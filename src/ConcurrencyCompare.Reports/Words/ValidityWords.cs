@@ -45,7 +45,8 @@ internal static class ValidityWords
         [
             .. Counted(validity.Known.Count, "known answer", "known answers"),
             .. Counted(validity.Linearity.Count, "case with twice its items", "cases with twice their items"),
-            .. Counted(validity.Triangulation.Count, "pair of cases with the same workload", "pairs of cases with the same workload"),
+            .. Counted(validity.Triangulation.Count, "pair of cases with the same workload",
+                "pairs of cases with the same workload"),
             .. Counted(ConservationCheck.CountOf(results), "iteration's processor time", "iterations' processor time"),
         ];
         if (looked.Length == 0) return [];
@@ -60,7 +61,8 @@ internal static class ValidityWords
 
     public static string PlaceOf(CaseName name) => SettingWords.Joined(name.Scenario, SettingWords.Of(name.Setting));
 
-    public static Estimate Twice(Estimate ratio) => new(2 * ratio.Center, 2 * ratio.Low, 2 * ratio.High, ratio.Confidence);
+    public static Estimate Twice(Estimate ratio) =>
+        new(2 * ratio.Center, 2 * ratio.Low, 2 * ratio.High, ratio.Confidence);
 
     public static string QuantityOf(KnownAnswer known) => known.Quantity switch
     {
@@ -70,7 +72,8 @@ internal static class ValidityWords
         _ => $"time over that of {known.Against}",
     };
 
-    public static Figure KnownOf(KnownAnswer known) => Show(known, new Estimate(known.Value, known.Value, known.Value, 0));
+    public static Figure KnownOf(KnownAnswer known) =>
+        Show(known, new Estimate(known.Value, known.Value, known.Value, 0));
 
     public static Figure MeasuredOf(KnownAnswerCheck check) => Show(check.Known, check.Measured);
 

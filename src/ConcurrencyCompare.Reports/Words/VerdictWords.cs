@@ -15,7 +15,8 @@ internal sealed class VerdictWords(double threshold)
     public string Equal => $"equal within {Figures.Share(threshold)}";
 
     /// <summary>The cell of a pair's ratio: <c>no difference shown 1.02x [0.97, 1.08]</c>.</summary>
-    public Cell Speed(PairVerdict? pair) => pair is null ? Cell.Nothing : Figures.Ratio(pair.Speed).Behind(Reservation(pair));
+    public Cell Speed(PairVerdict? pair) =>
+        pair is null ? Cell.Nothing : Figures.Ratio(pair.Speed).Behind(Reservation(pair));
 
     /// <summary>What has to be said before a ratio, lest it be taken for a difference; empty where it is one.</summary>
     public string Reservation(PairVerdict pair) => pair.Verdict switch

@@ -26,13 +26,16 @@ internal static class BreakEvenChart
     public static Chart Of(ChartContext context, JudgedScenario scenario, string name)
     {
         var reference = scenario.Reference;
-        var works = scenario.Settings.Select(setting => (Setting: setting, Work: WorkOf(scenario, setting))).OrderBy(one => one.Work).ToList();
+        var works = scenario.Settings.Select(setting => (Setting: setting, Work: WorkOf(scenario, setting)))
+            .OrderBy(one => one.Work).ToList();
         var models = context.ModelsOf(scenario.Settings).Where(model => model != reference).ToList();
-        var crossings = scenario.Crossings.Where(point => point is { SupportsClaims: true, Kind: BreakEvenKind.Crossing }).ToList();
+        var crossings = scenario.Crossings.Where(point =>
+            point is { SupportsClaims: true, Kind: BreakEvenKind.Crossing }).ToList();
         var quantity = Quantity.Ratio($"times as fast as {reference}");
         var place = PlaceOf([.. works.Select(one => one.Work)]);
         var lines = models
-            .Select(model => new PlotLine(model, [.. works.SelectMany(one => PointOf(quantity, one.Setting, model, place(one.Work)))]))
+            .Select(model => new PlotLine(
+                model, [.. works.SelectMany(one => PointOf(quantity, one.Setting, model, place(one.Work)))]))
             .ToList();
         var values = lines.SelectMany(line => line.Points)
             .SelectMany(point => new[] { point.Value.Low, point.Value.High })
@@ -41,17 +44,20 @@ internal static class BreakEvenChart
         var least = context.LeastDifference(scenario);
         var picture = new Picture(
             context, $"{SettingWords.Capitalized(scenario.Name)}: {scenario.Facts.Text}", context.RoundsNote,
-            $"Below 1x: {reference} faster.", crossings.Count > 0 ? "Diamond at 1x: the crossing with its interval." : "",
+            $"Below 1x: {reference} faster.",
+            crossings.Count > 0 ? "Diamond at 1x: the crossing with its interval." : "",
             $"Band: differences up to {Figures.Share(least)}.");
         picture.Legend(models, hasLines: true);
         var plot = Plot.Begin(picture, context, "", quantity, models, Height, (from, to) => Axis.Log(values, from, to));
         plot.Band(least);
         plot.ReferenceLine(1);
         plot.HorizontalAxis(
-            works.Select(one => (place(one.Work), Quantity.TimeTick(one.Work))), "work per item at each end (log scale, beside 0)");
+            works.Select(one => (place(one.Work), Quantity.TimeTick(one.Work))),
+            "work per item at each end (log scale, beside 0)");
         foreach (var line in lines) plot.Line(line);
         foreach (var (order, point) in crossings.Index())
-            picture.Add(Crossing(context, point, place, plot.At(1) + (order - (crossings.Count - 1) / 2.0) * CrossingsApart));
+            picture.Add(
+                Crossing(context, point, place, plot.At(1) + (order - (crossings.Count - 1) / 2.0) * CrossingsApart));
 
         picture.Take(4);
         string[] sentences = [.. scenario.Crossings.Select(point => SettingWords.Sentence(CurveWords.Of(point)))];

@@ -58,7 +58,8 @@ internal static class DotChart
         var top = picture.Take(18);
         picture.Add(SvgElement.Text(
             Picture.Left, top + 13,
-            TextWidth.Shorten(quantity.Name, Picture.TextSize, Picture.Right - Picture.Left - TextWidth.Of(heading, Picture.TextSize) - 16), "cc-faint"));
+            TextWidth.Shorten(quantity.Name, Picture.TextSize,
+                Picture.Right - Picture.Left - TextWidth.Of(heading, Picture.TextSize) - 16), "cc-faint"));
         if (heading.Length > 0) picture.Add(SvgElement.Text(Picture.Right, top + 13, heading, "cc-faint", "end"));
     }
 
@@ -68,7 +69,8 @@ internal static class DotChart
         if (group.Setting.Length > 0)
         {
             var top = picture.Take(HeadingHeight);
-            var setting = TextWidth.Shorten(group.Setting, Picture.TextSize, Picture.Right - Picture.Left, isBold: true);
+            var setting = TextWidth.Shorten(
+                group.Setting, Picture.TextSize, Picture.Right - Picture.Left, isBold: true);
             picture.Add(SvgElement.Text(Picture.Left, top + 18, setting, "cc-ink", isBold: true));
         }
 
@@ -96,7 +98,8 @@ internal static class DotChart
             row.Model,
             SvgElement.Mark(style, Picture.Left + 6, middle),
             SvgElement.Text(
-                Picture.Left + KeyWidth, top + 14.5, TextWidth.Shorten(row.Model, Picture.TextSize, nameWidth), "cc-ink cc-halo"),
+                Picture.Left + KeyWidth, top + 14.5, TextWidth.Shorten(row.Model, Picture.TextSize, nameWidth),
+                "cc-ink cc-halo"),
             SvgElement.Group(
                 "cc-mark",
                 [
@@ -115,7 +118,8 @@ internal static class DotChart
         var (top, height) = (SvgElement.Number(y - cap), SvgElement.Number(2 * cap));
         var caps = cap > 0 ? $"M{low} {top}v{height}M{high} {top}v{height}" : "";
         return SvgElement.Path(
-            "cc-whisker", $"M{low} {SvgElement.Number(y)}H{high}{caps}", SvgElement.Attribute("stroke-width", cap > 0 ? 1.8 : 1.2));
+            "cc-whisker", $"M{low} {SvgElement.Number(y)}H{high}{caps}",
+            SvgElement.Attribute("stroke-width", cap > 0 ? 1.8 : 1.2));
     }
 
     /// <summary>Lines at the ticks.</summary>

@@ -42,7 +42,8 @@ internal static class GrowthChart
                 Draw(picture, context, sizes, quantity, valueOf, PlaceOf, title, heading: others);
         }
 
-        return picture.ToChart($"{name}-growth", scenario.Name, ScenarioDots.Describe(context, time, settings, one => one.Value));
+        return picture.ToChart(
+            $"{name}-growth", scenario.Name, ScenarioDots.Describe(context, time, settings, one => one.Value));
 
         double SizeOf(JudgedSetting setting) => NumberOf(setting.Parameters[parameter])!.Value;
 
@@ -72,7 +73,8 @@ internal static class GrowthChart
         select (rest.Key, (IReadOnlyList<JudgedSetting>)[.. sizes.Select(one => one.Setting)]);
 
     private static double? NumberOf(string text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number > 0
             ? number
             : null;
 
@@ -112,7 +114,8 @@ internal static class GrowthChart
                    where value is not null
                    let shown = value.Value.Supported
                    select new PlotPoint(
-                       placeOf(setting), shown, $"{model}, {SettingWords.Of(setting.Parameters)}: {quantity.Show(shown)}",
+                       placeOf(setting), shown,
+                       $"{model}, {SettingWords.Of(setting.Parameters)}: {quantity.Show(shown)}",
                        isRinged?.Invoke(setting, model) ?? false),
             ])).ToList();
         var values = lines

@@ -15,7 +15,8 @@ internal static class LoadChart
 
     /// <summary>Whether a scenario's settings are loads.</summary>
     public static bool Fits(JudgedScenario scenario) =>
-        scenario.Settings.Count > 1 && scenario.Quantity == CaseQuantity.MedianLatency && scenario.Facts.Only(ParameterFacts.Load) is not null;
+        scenario.Settings.Count > 1 && scenario.Quantity == CaseQuantity.MedianLatency
+            && scenario.Facts.Only(ParameterFacts.Load) is not null;
 
     /// <summary>The mean wait over the load with the knees and theory, and the 99th percentile.</summary>
     public static Chart Of(ChartContext context, JudgedScenario scenario, string name)
@@ -52,7 +53,8 @@ internal static class LoadChart
             $"{name}-knee", scenario.Name,
             $"{ScenarioDots.Describe(context, mean, settings, one => one.Latency?.Total.Mean)} {string.Join(" ", sentences)}");
 
-        double LoadOf(JudgedSetting setting) => Knee.TryParse(setting.Parameters[scenario.Facts.Only(ParameterFacts.Load)!])!.Value;
+        double LoadOf(JudgedSetting setting) =>
+            Knee.TryParse(setting.Parameters[scenario.Facts.Only(ParameterFacts.Load)!])!.Value;
 
         double PlaceOf(JudgedSetting setting) => horizontal.At(LoadOf(setting));
     }

@@ -33,7 +33,8 @@ internal static class OverviewChart
     /// <summary>The picture of a run; <see langword="null"/> where nothing is compared.</summary>
     public static Chart? Of(ChartContext context)
     {
-        var scenarios = context.Run.Scenarios.Where(scenario => scenario.Quantity != CaseQuantity.ProcessorTime).ToList();
+        var scenarios = context.Run.Scenarios.Where(scenario => scenario.Quantity != CaseQuantity.ProcessorTime)
+            .ToList();
         // Scenarios of yardsticks have references of their own, and other models.
         var reference = scenarios
             .SelectMany(scenario => scenario.Settings)
@@ -55,7 +56,8 @@ internal static class OverviewChart
     {
         var rows = context.ModelsOf(settings)
             .Where(model => model != reference)
-            .Select(model => (Model: model, Dots: (IReadOnlyList<Dot>)[.. settings.SelectMany(setting => DotOf(setting, model))]))
+            .Select(model =>
+                (Model: model, Dots: (IReadOnlyList<Dot>)[.. settings.SelectMany(setting => DotOf(setting, model))]))
             .Where(row => row.Dots.Count > 0)
             .Select(row => new Row(row.Model, WordsOf(context, row.Dots), row.Dots));
         return new Part(scenario, context.LeastDifference(scenario), [.. rows]);
@@ -114,7 +116,8 @@ internal static class OverviewChart
     }
 
     private static void Draw(
-        Picture picture, ChartContext context, Part part, Axis axis, Quantity quantity, string reference, double nameWidth)
+        Picture picture, ChartContext context, Part part, Axis axis, Quantity quantity, string reference,
+        double nameWidth)
     {
         picture.Take(6);
         picture.Heading($"{SettingWords.Capitalized(part.Scenario.Name)}: {part.Scenario.Facts.Text}");
@@ -130,7 +133,8 @@ internal static class OverviewChart
     }
 
     private static void Draw(
-        Picture picture, ChartContext context, Row row, Axis axis, Quantity quantity, string reference, double nameWidth)
+        Picture picture, ChartContext context, Row row, Axis axis, Quantity quantity, string reference,
+        double nameWidth)
     {
         var style = context.StyleOf(row.Model);
         var top = picture.Take(row.Height);
@@ -142,14 +146,16 @@ internal static class OverviewChart
             [
                 SvgElement.Mark(style, Picture.Left + 6, middle),
                 SvgElement.Text(
-                    Picture.Left + KeyWidth, middle + 4.5, TextWidth.Shorten(row.Model, Picture.TextSize, nameWidth), "cc-ink"),
+                    Picture.Left + KeyWidth, middle + 4.5, TextWidth.Shorten(row.Model, Picture.TextSize, nameWidth),
+                    "cc-ink"),
                 .. row.Dots.Select((dot, place) => SvgElement.Group(
                     "cc-mark",
                     [
                         .. SvgElement.Tip(TipOf(context, row.Model, dot, quantity, reference)),
                         dot.Ratio.IsSingle ? null : DotChart.Whisker(axis, dot.Ratio, firstDot + place * Pitch, cap: 0),
                         SvgElement.Mark(
-                            style, axis.At(dot.Ratio.Center), firstDot + place * Pitch, row.Dots.Count > 1 ? 0.62 : 0.85,
+                            style, axis.At(dot.Ratio.Center), firstDot + place * Pitch,
+                            row.Dots.Count > 1 ? 0.62 : 0.85,
                             isHollow: dot.Pair is not { Verdict: Verdict.Faster or Verdict.Slower }),
                     ])),
                 row.Words.Length > 0 ? SvgElement.Text(Picture.Right, middle + 4.5, row.Words, "cc-ink", "end") : null,
@@ -159,12 +165,14 @@ internal static class OverviewChart
     private static string TipOf(ChartContext context, string model, Dot dot, Quantity quantity, string reference)
     {
         var ratio = dot.Pair is { } pair ? context.Words.Speed(pair).Whole : quantity.Show(dot.Ratio).ToString();
-        return (dot.Setting.Length > 0 ? $"{model}, {dot.Setting}: {ratio}" : $"{model}: {ratio}") + $" as fast as {reference}";
+        return (dot.Setting.Length > 0 ? $"{model}, {dot.Setting}: {ratio}" : $"{model}: {ratio}")
+            + $" as fast as {reference}";
     }
 
     private static string Describe(ChartContext context, List<Part> parts, string reference)
     {
-        if (!context.Run.HasIntervals) return $"Ratios of models to {reference} in {parts.Count} scenarios. {context.RoundsNote}";
+        if (!context.Run.HasIntervals)
+            return $"Ratios of models to {reference} in {parts.Count} scenarios. {context.RoundsNote}";
 
         var sentences = parts.Select(part =>
             $"{part.Scenario.Name}: {string.Join("; ", part.Rows.Select(row => $"{row.Model} {row.Words}"))}.");

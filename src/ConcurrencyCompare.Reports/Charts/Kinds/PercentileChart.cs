@@ -25,7 +25,9 @@ internal static class PercentileChart
         var quantity = Quantity.Time("latency");
         var models = context.ModelsOf(settings).ToList();
         var merged = settings.Select(setting => (Setting: setting, Lines: LinesOf(setting))).ToList();
-        var whiskers = context.Run.Rounds > 1 ? "whiskers: from the least to the greatest round." : "one round: no intervals.";
+        var whiskers = context.Run.Rounds > 1
+            ? "whiskers: from the least to the greatest round."
+            : "one round: no intervals.";
         var picture = new Picture(
             context, $"{SettingWords.Capitalized(scenario.Name)} by percentile",
             $"Lines: all rounds together, as far as ten items lie beyond; {whiskers} Farther right: rarer, longer waits.");
@@ -35,7 +37,8 @@ internal static class PercentileChart
         foreach (var (setting, lines) in merged)
         {
             var plot = Plot.Begin(
-                picture, context, SettingWords.Of(setting.Parameters), quantity, models, Height, (from, to) => Axis.Log(values, from, to));
+                picture, context, SettingWords.Of(setting.Parameters), quantity, models, Height,
+                (from, to) => Axis.Log(values, from, to));
             plot.HorizontalAxis(
                 Marks.Select(mark => (PlaceOf(mark.Percentile), mark.Name)),
                 setting == settings[^1] ? "percentile, by the share of items beyond (log scale)" : "");
@@ -47,7 +50,8 @@ internal static class PercentileChart
 
     private static string Describe(ChartContext context, JudgedScenario scenario) =>
         $"{SettingWords.Capitalized(scenario.Name)} from the median to the rarest waits, a line for each model. "
-        + ScenarioDots.Describe(context, Quantity.Time("99th percentile"), scenario.Settings, one => one.Latency?.Total.P99);
+        + ScenarioDots.Describe(
+            context, Quantity.Time("99th percentile"), scenario.Settings, one => one.Latency?.Total.P99);
 
     private static List<PlotLine> LinesOf(JudgedSetting setting) =>
     [

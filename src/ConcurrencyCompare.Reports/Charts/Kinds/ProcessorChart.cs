@@ -22,7 +22,8 @@ internal static class ProcessorChart
 
         var quantity = Quantity.Time("processor time per item");
         var picture = new Picture(
-            context, $"{SettingWords.Capitalized(scenario.Name)}: processor time of all threads", context.RoundsNote, quantity.Better);
+            context, $"{SettingWords.Capitalized(scenario.Name)}: processor time of all threads", context.RoundsNote,
+            quantity.Better);
         DotChart.Draw(picture, context, quantity, withCores ? "cores kept busy" : "", groups);
         return picture.ToChart(
             $"{name}-cpu", scenario.Name,

@@ -23,7 +23,8 @@ internal static class ScenarioDots
         var quantity = Quantity.Time(ScenarioWords.QuantityOf(scenario.Quantity));
         var isCompared = context.Compares(scenario) && settings.Any(setting => setting.Cases.Count > 1);
         var picture = new Picture(
-            context, $"{SettingWords.Capitalized(scenario.Name)}: {scenario.Facts.Text}", context.RoundsNote, quantity.Better);
+            context, $"{SettingWords.Capitalized(scenario.Name)}: {scenario.Facts.Text}", context.RoundsNote,
+            quantity.Better);
         DotChart.Draw(
             picture, context, quantity, isCompared ? $"times as fast as {scenario.Reference}" : "",
             [.. settings.Select(setting => GroupOf(context, scenario, setting))]);
@@ -44,10 +45,12 @@ internal static class ScenarioDots
             DotChart.Draw(
                 picture, context, measures.Count > 1 ? quantity with { Name = "" } : quantity, "",
                 GroupsOf(scenario, [.. measures.Select(measure => (
-                    measures.Count > 1 ? measure.Title : "", (Func<JudgedCase, Estimate?>)(one => one.Extra(measure.Name))))]));
+                    measures.Count > 1 ? measure.Title : "",
+                    (Func<JudgedCase, Estimate?>)(one => one.Extra(measure.Name))))]));
             yield return picture.ToChart(
                 $"{name}-{ChartContext.NameOf(measures[0].Title)}", scenario.Name,
-                string.Join(" ", measures.Select(measure => Describe(context, Quantity.Of(measure), scenario.Settings, one => one.Extra(measure.Name)))));
+                string.Join(" ", measures.Select(measure =>
+                    Describe(context, Quantity.Of(measure), scenario.Settings, one => one.Extra(measure.Name)))));
         }
     }
 
@@ -64,12 +67,14 @@ internal static class ScenarioDots
         DotChart.Draw(picture, context, quantity, "", groups);
         return picture.ToChart(
             $"{name}-parts", scenario.Name,
-            string.Join(" ", Parts.Select(part => Describe(context, Quantity.Time(part.Name), scenario.Settings, part.ValueOf))));
+            string.Join(" ",
+                Parts.Select(part => Describe(context, Quantity.Time(part.Name), scenario.Settings, part.ValueOf))));
     }
 
     /// <summary>The least and the greatest centre of each model, in a sentence.</summary>
     public static string Describe(
-        ChartContext context, Quantity quantity, IReadOnlyList<JudgedSetting> settings, Func<JudgedCase, Estimate?> valueOf)
+        ChartContext context, Quantity quantity, IReadOnlyList<JudgedSetting> settings,
+        Func<JudgedCase, Estimate?> valueOf)
     {
         var ranges = context.ModelsOf(settings).Select(model =>
         {

@@ -65,7 +65,8 @@ internal sealed class Axis
     }
 
     /// <summary>Linear between two values.</summary>
-    public static Axis Linear(double least, double most, double from, double to) => new(least, most, from, to, isLog: false);
+    public static Axis Linear(double least, double most, double from, double to) =>
+        new(least, most, from, to, isLog: false);
 
     /// <summary>Where a value stands; one beyond the end stands at the end.</summary>
     public double At(double value)

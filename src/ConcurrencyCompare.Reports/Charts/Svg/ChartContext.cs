@@ -45,7 +45,8 @@ internal sealed class ChartContext(JudgedRun run)
     public string UniqueName(string name)
     {
         var unique = name;
-        for (var number = 2; !_names.Add(unique); number++) unique = string.Create(CultureInfo.InvariantCulture, $"{name}-{number}");
+        for (var number = 2; !_names.Add(unique); number++)
+            unique = string.Create(CultureInfo.InvariantCulture, $"{name}-{number}");
         return unique;
     }
 
@@ -63,7 +64,8 @@ internal sealed class ChartContext(JudgedRun run)
 
     /// <summary>What a difference between models of a scenario has to exceed, 0.05 for 5%: the threshold, or an A/A
     /// offset that is larger.</summary>
-    public double LeastDifference(JudgedScenario scenario) => Math.Max(run.Results.Settings.Threshold, scenario.Offset ?? 0);
+    public double LeastDifference(JudgedScenario scenario) =>
+        Math.Max(run.Results.Settings.Threshold, scenario.Offset ?? 0);
 
     /// <summary>Whether processor time has a picture: for the first question about throughput, and the first about
     /// latency; the tables have the others.</summary>

@@ -53,7 +53,8 @@ internal sealed class Picture
     /// <summary>A heading, in as many lines as it needs.</summary>
     public void Heading(string text)
     {
-        foreach (var line in TextWidth.Wrap(text, TextSize, Right - Left, isBold: true)) Line(line, "cc-ink", isBold: true);
+        foreach (var line in TextWidth.Wrap(text, TextSize, Right - Left, isBold: true))
+            Line(line, "cc-ink", isBold: true);
     }
 
     /// <summary>Sentences, in as many lines as they need.</summary>
@@ -136,14 +137,16 @@ internal sealed class Picture
                 SvgElement.Of(
                     "rect",
                     [
-                        SvgElement.Class("cc-background"), SvgElement.Attribute("x", 0.5), SvgElement.Attribute("y", 0.5),
+                        SvgElement.Class("cc-background"), SvgElement.Attribute("x", 0.5),
+                        SvgElement.Attribute("y", 0.5),
                         SvgElement.Attribute("width", Width - 1), SvgElement.Attribute("height", height - 1),
                         SvgElement.Attribute("rx", 8),
                     ]),
                 // Text with a halo: the outline is painted below the letters.
                 SvgElement.Of(
                     "g",
-                    [SvgElement.Attribute("stroke-width", 3), SvgElement.Attribute("paint-order", "stroke"), .. _content]),
+                    [SvgElement.Attribute("stroke-width", 3), SvgElement.Attribute("paint-order", "stroke"),
+                        .. _content]),
             ]);
         return new Chart(name, scenario, plainTitle, plainDescription, SvgElement.Render(svg));
     }

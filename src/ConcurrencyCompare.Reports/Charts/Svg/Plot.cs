@@ -34,8 +34,10 @@ internal sealed class Plot
     private readonly double _markScale;
 
     private Plot(
-        Picture picture, ChartContext context, Axis vertical, IReadOnlyList<string> models, double top, double bottom, double markScale) =>
-        (_picture, _context, _vertical, _models, _top, _bottom, _markScale) = (picture, context, vertical, models, top, bottom, markScale);
+        Picture picture, ChartContext context, Axis vertical, IReadOnlyList<string> models, double top, double bottom,
+        double markScale) =>
+        (_picture, _context, _vertical, _models, _top, _bottom, _markScale) = (picture, context, vertical, models, top,
+            bottom, markScale);
 
     /// <summary>Takes the room for a plot, and draws its vertical axis.</summary>
     /// <param name="picture">Where to draw.</param>
@@ -48,7 +50,8 @@ internal sealed class Plot
     /// <param name="axis">Makes the vertical axis, from its bottom to its top.</param>
     /// <param name="markScale">The size of the marks: smaller where there are many.</param>
     public static Plot Begin(
-        Picture picture, ChartContext context, string heading, Quantity quantity, IReadOnlyList<string> models, double height,
+        Picture picture, ChartContext context, string heading, Quantity quantity, IReadOnlyList<string> models,
+        double height,
         Func<double, double, Axis> axis, double markScale = 0.85)
     {
         var titleTop = picture.Take(27);
@@ -67,7 +70,8 @@ internal sealed class Plot
         if (quantity.Name.Length > 0) picture.Add(SvgElement.Text(titleAt, titleTop + 13, title, "cc-faint", anchor));
         picture.Add(SvgElement.Path(
             "cc-grid",
-            string.Concat(vertical.Ticks.Select(tick => $"M{SvgElement.Number(AxisLeft)} {SvgElement.Number(vertical.At(tick))}"
+            string.Concat(
+                vertical.Ticks.Select(tick => $"M{SvgElement.Number(AxisLeft)} {SvgElement.Number(vertical.At(tick))}"
                 + $"H{SvgElement.Number(AxisRight + 8)}")),
             SvgElement.Attribute("stroke-width", 1)));
         var above = double.PositiveInfinity;
@@ -130,7 +134,8 @@ internal sealed class Plot
         _picture.Add(SvgElement.Path(
             "cc-axis",
             $"M{SvgElement.Number(AxisLeft)} {SvgElement.Number(_bottom)}H{SvgElement.Number(AxisRight + 8)}"
-                + string.Concat(labels.Select(label => $"M{SvgElement.Number(label.At)} {SvgElement.Number(_bottom)}v4")),
+                + string.Concat(
+                    labels.Select(label => $"M{SvgElement.Number(label.At)} {SvgElement.Number(_bottom)}v4")),
             SvgElement.Attribute("stroke-width", 1)));
         var y = _picture.Take(title.Length > 0 ? 40 : 26) + 17;
         var end = double.NegativeInfinity;

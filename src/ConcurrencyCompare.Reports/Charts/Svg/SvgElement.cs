@@ -36,7 +36,8 @@ internal static class SvgElement
     /// <summary>What people see who point at an element, and what a page's own tooltip shows.</summary>
     public static IEnumerable<object> Tip(string text) => [Attribute("data-tip", text), Of("title", Plain(text))];
 
-    public static XElement Group(string classes, params IEnumerable<object?> content) => Of("g", [Class(classes), .. content]);
+    public static XElement Group(string classes, params IEnumerable<object?> content) =>
+        Of("g", [Class(classes), .. content]);
 
     /// <summary>Everything of a model.</summary>
     public static XElement Series(SeriesStyle style, string model, params IEnumerable<object?> content) => Of(
@@ -48,7 +49,8 @@ internal static class SvgElement
 
     /// <summary>A line of text.</summary>
     public static XElement Text(
-        double x, double y, string text, string classes = "cc-ink cc-halo", string anchor = "start", bool isBold = false) => Of(
+        double x, double y, string text, string classes = "cc-ink cc-halo", string anchor = "start",
+        bool isBold = false) => Of(
         "text",
         [
             Class(classes),
@@ -78,7 +80,8 @@ internal static class SvgElement
                 "path",
                 [
                     Attribute("d", style.Shape),
-                    Attribute("transform", $"translate({Number(x)} {Number(y)})" + (scale == 1 ? "" : $" scale({Number(scale)})")),
+                    Attribute("transform",
+                        $"translate({Number(x)} {Number(y)})" + (scale == 1 ? "" : $" scale({Number(scale)})")),
                     .. look,
                 ]);
     }
@@ -91,7 +94,13 @@ internal static class SvgElement
     public static string Render(XElement element)
     {
         var text = new StringBuilder();
-        var settings = new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, IndentChars = "", NewLineChars = "\n" };
+        var settings = new XmlWriterSettings
+        {
+            OmitXmlDeclaration = true,
+            Indent = true,
+            IndentChars = "",
+            NewLineChars = "\n",
+        };
         using (var writer = XmlWriter.Create(text, settings)) element.Save(writer);
         return text.Append('\n').ToString();
     }
@@ -104,7 +113,8 @@ internal static class SvgElement
         foreach (var rune in text.EnumerateRunes())
         {
             var isText = Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
-                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned)
+                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.OtherNotAssigned)
                 && rune.Value != OneLine.Glue;
             plain.Append(isText ? rune.ToString() : " ");
         }

@@ -16,7 +16,8 @@ internal static class TextWidth
 
     private static readonly (string Characters, double Width)[] Table =
     [
-        ("ijl'|", 0.29), (" \u00a0.,;", 0.32), (":/\\f!", 0.36), ("-()[]ft", 0.4), ("r\"", 0.46), ("csz", 0.56), ("ILJkvxy", 0.6),
+        ("ijl'|", 0.29), (" \u00a0.,;", 0.32), (":/\\f!", 0.36), ("-()[]ft", 0.4), ("r\"", 0.46), ("csz", 0.56),
+        ("ILJkvxy", 0.6),
         ("abdeghnopqu0123456789µTFSE?Z", 0.64), ("ABCKPRXYV", 0.7), ("<>=+~×≥≤#_DGHNOQU·–", 0.84), ("mMw%W&@—", 1.0),
     ];
 
