@@ -19,14 +19,16 @@ internal static class SideBySide
 
         var count = reports.Count == 1 ? "1 run" : $"{reports.Count} runs side by side";
         var joined = Joined(
-            [.. reports.Select((report, place) => new Part(report.Label, place + 1, report.Report.Sections))]);
+            [.. reports.Select((report, place) => new Part(report.Label, place + 1, reports.Count, report.Report.Sections))]);
         return new Document(
             RunReport.TitleOf(reports.SelectMany(report => report.Report.Models).Distinct(), count),
             [
                 .. joined.Select(section => section.Id != "answer" ? section : section with
                 {
-                    Content = [new Paragraph(Warning), new Notice("Not everything is here", absent),
-                        .. section.Content],
+                    Content =
+                    [
+                        new Paragraph(Warning), new Notice("Not everything is here", absent), .. section.Content,
+                    ],
                 }),
             ])
         {
@@ -37,8 +39,8 @@ internal static class SideBySide
         };
     }
 
-    /// <summary>The sections of a machine, or their parts.</summary>
-    private sealed record Part(string Label, int Number, IReadOnlyList<Section> Sections);
+    /// <summary>The sections of a machine, one of <paramref name="All"/>, or their parts.</summary>
+    private sealed record Part(string Label, int Number, int All, IReadOnlyList<Section> Sections);
 
     private static IReadOnlyList<Section> Joined(IReadOnlyList<Part> parts) =>
     [
@@ -81,6 +83,8 @@ internal static class SideBySide
 
     private static Block Joined(IReadOnlyList<(Part Part, Block Block)> blocks) => blocks[0].Block switch
     {
+        Table first when blocks.Count == blocks[0].Part.All && blocks.All(one => HasSameRows(first, (Table)one.Block)) =>
+            first,
         Table first => TableOf(first, [.. blocks.Select(one => (one.Part.Label, (Table)one.Block))]),
         Lines first =>
             first with { Items = LinesOf([.. blocks.Select(one => (one.Part.Label, ((Lines)one.Block).Items))]) },
@@ -127,9 +131,6 @@ internal static class SideBySide
     /// has.</summary>
     private static Table TableOf(Table first, IReadOnlyList<(string Label, Table Table)> machines)
     {
-        if (machines.All(machine => machine.Table.Rows.Select(Whole).SequenceEqual(first.Rows.Select(Whole))))
-            return first;
-
         string[] columns = [.. machines.SelectMany(machine => machine.Table.Columns).Distinct()];
         return first with
         {
@@ -149,6 +150,9 @@ internal static class SideBySide
             ],
         };
     }
+
+    private static bool HasSameRows(Table first, Table second) =>
+        first.Rows.Select(Whole).SequenceEqual(second.Rows.Select(Whole));
 
     private static string Whole(IReadOnlyList<Cell> row) => string.Join('|', row.Select(cell => cell.Whole));
 }

@@ -57,6 +57,14 @@ public class SideBySideTests
     }
 
     [Fact]
+    public void Of_names_the_machine_of_tables_that_only_one_has()
+    {
+        var alone = Both.AllSections.Single(section => section.Id == "scenario-round-trip");
+
+        Assert.Equal("machine", alone.Blocks.OfType<Table>().First().GroupNames[^1]);
+    }
+
+    [Fact]
     public void Of_names_what_is_absent() => Assert.Contains(
         "third: no results.", SideBySide.Of([("one", RunReport.Of(SampleResults.Create()))], new Line("no results.", "third")).LinesIn("answer"));
 
