@@ -9,7 +9,8 @@ using ConcurrencyCompare.Reports.Runs;
 
 namespace ConcurrencyCompare.Benchmarks.Cli;
 
-/// <summary><c>report</c>: renders results again, or those of several machines side by side; measures nothing.</summary>
+/// <summary><c>report</c>: renders results again, or those of several machines side by side; measures
+/// nothing.</summary>
 internal static class ReportCommand
 {
     private static readonly Argument<string[]> Folders = ResultsFolder.Argument("DIR", ArgumentArity.OneOrMore);
@@ -55,14 +56,19 @@ internal static class ReportCommand
     private static void RequireNoMoreThere(string directory, RunResults results)
     {
         if (RunJournal.IsIn(directory))
-            throw new UsageException($"'{directory}' holds a run that is measuring, or was broken off: choose another folder with --output.");
+        {
+            throw new UsageException(
+                $"'{directory}' holds a run that is measuring, or was broken off: choose another folder with --output.");
+        }
+
         if (!File.Exists(Path.Combine(directory, ResultsFile.Name))) return;
 
         var there = ResultsFolder.Read(directory);
         if (there.IsSameRun(results) && there.Measurements > results.Measurements)
         {
             throw new UsageException(
-                $"the {ResultsFile.Name} in '{directory}' is of the same run and holds more of it: choose another folder with --output.");
+                $"the {ResultsFile.Name} in '{directory}' is of the same run and holds more of it: "
+                + "choose another folder with --output.");
         }
     }
 
@@ -70,14 +76,19 @@ internal static class ReportCommand
     {
         var isInPlace = Paths.IsSame(directory, folder);
         // What is in a site is drawn by one at a time.
-        using var alone = isInPlace && HistoryFile.IsIn(folder)
-            ? SiteLock.TakeAbove(folder)
-            : null;
+        using var alone = isInPlace && HistoryFile.IsIn(folder) ? SiteLock.TakeAbove(folder) : null;
+        // Whoever had the lock may have published a newer run.
+        if (alone is not null) results = ResultsFolder.Read(folder);
         var history = isInPlace && HistoryFile.IsIn(folder)
             ? HistoryFile.Read(folder, MachineClass.Of(results.MeasuredOn))
             : null;
         // What the report is made of belongs beside it, to the byte.
-        if (!isInPlace) WholeFile.Write(Path.Combine(directory, ResultsFile.Name), File.ReadAllBytes(Path.Combine(folder, ResultsFile.Name)));
+        if (!isInPlace)
+        {
+            WholeFile.WriteToDisk(
+                Path.Combine(directory, ResultsFile.Name), File.ReadAllBytes(Path.Combine(folder, ResultsFile.Name)));
+        }
+
         ReportFolder.Write(directory, RunReport.Of(results, history), results, hasHistory: history is not null);
     });
 }

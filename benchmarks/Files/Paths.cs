@@ -6,17 +6,18 @@ namespace ConcurrencyCompare.Benchmarks.Files;
 /// <summary>Paths as users give them.</summary>
 internal static class Paths
 {
-    /// <summary>What is wrong with a path, whatever there is on this machine; <see langword="null"/> if nothing is.</summary>
-    /// <remarks>A variable that is not set leaves an empty path, which for many functions is the current folder: so it must not
-    /// pass for one.</remarks>
+    /// <summary>What is wrong with a path, whatever there is on this machine; <see langword="null"/> if nothing
+    /// is.</summary>
+    /// <remarks>A variable that is not set leaves an empty path, which for many functions is the current folder: so it
+    /// must not pass for one.</remarks>
     public static string? Fault(string path) =>
         string.IsNullOrWhiteSpace(path) ? $"takes a path, not '{path}'; '.' is the current folder."
         : path.StartsWith("--", StringComparison.Ordinal) ? $"takes a path, not the option '{path}'; a file of that name is './{path}'."
         : path.Contains('\0') ? "takes a path; no path has the character 0."
         : null;
 
-    /// <summary>The one whole path of a folder, however it is written: <c>a/</c>, <c>./a</c>, <c>a/../a</c>. The name of a link stays;
-    /// where it leads to is <see cref="IsSame"/>'s question.</summary>
+    /// <summary>The one whole path of a folder, however it is written: <c>a/</c>, <c>./a</c>, <c>a/../a</c>. The name
+    /// of a link stays; where it leads to is <see cref="IsSame"/>'s question.</summary>
     public static string Whole(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
 
     /// <summary>Whether two paths lead to the same folder, through whatever links.</summary>

@@ -9,8 +9,8 @@ internal static class Recovery
 {
     /// <summary>Writes the results that a folder has only the journal of, and takes the journal away.</summary>
     /// <returns>What was done, in a line; <see langword="null"/> where there is no journal.</returns>
-    /// <exception cref="FormatException">The journal is damaged, or belongs to another run than the results beside it; the
-    /// message says where.</exception>
+    /// <exception cref="FormatException">The journal is damaged, or belongs to another run than the results beside it;
+    /// the message says where.</exception>
     /// <exception cref="IOException">It cannot be read or written, or its run is still measuring.</exception>
     /// <exception cref="UnauthorizedAccessException">It cannot be read or written.</exception>
     public static string? Recover(string directory)
@@ -27,15 +27,18 @@ internal static class Recovery
             + (journal.IsTorn ? "; the last line was cut off, so the case that was running is missing." : ".");
     }
 
-    /// <summary>The run's results when the journal ended, if they can be read again: once they are written the journal is gone.
-    /// </summary>
+    /// <summary>The run's results when the journal ended, if they can be read again: once they are written the journal
+    /// is gone.</summary>
     private static RunResults WholeResultsOf(JournalContent journal, string path)
     {
         var planned = PlannedIn(journal.Start).ToHashSet();
         foreach (var (place, line) in journal.Lines.Index())
         {
             if (!planned.Contains(new LaunchKey(line.Scenario, line.Setting, line.Model, line.Round)))
-                throw new FormatException($"{path} is damaged in line {place + 2}: round: {line.Round} of that case was not planned.");
+            {
+                throw new FormatException(
+                    $"{path} is damaged in line {place + 2}: round: {line.Round} of that case was not planned.");
+            }
         }
 
         var results = ResultsOf(journal);
@@ -68,8 +71,8 @@ internal static class Recovery
         return start with { Cases = ledger.Cases, Missing = ledger.Missing() };
     }
 
-    /// <summary>A journal is gone once its results are written, so results of a later run, or with more in them, are not of the run
-    /// that left it.</summary>
+    /// <summary>A journal is gone once its results are written, so results of a later run, or with more in them, are
+    /// not of the run that left it.</summary>
     private static void RequireNothingNewer(string directory, RunResults recovered)
     {
         RunResults beside;

@@ -80,7 +80,8 @@ internal sealed record JournalContent(RunResults Start, IReadOnlyList<JournalLin
                 $"is {kind.Version}, and this program reads up to {RunResults.CurrentVersion}");
             var start = Parse<JournalHeader>(text).Run;
             Check.Require(start.Format == RunResults.FormatName, "run.format", $"is not '{RunResults.FormatName}'");
-            Check.Require(start.Version == RunResults.CurrentVersion, "run.version", $"is not {RunResults.CurrentVersion}");
+            Check.Require(
+                start.Version == RunResults.CurrentVersion, "run.version", $"is not {RunResults.CurrentVersion}");
             ResultsCheck.Require(start);
             return start;
         }

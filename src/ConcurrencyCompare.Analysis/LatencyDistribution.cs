@@ -27,7 +27,8 @@ internal sealed record LatencyDistribution(
     /// <summary>The cookie, the length, and the header of the zlib stream.</summary>
     private const int EnvelopeBytes = 4 + 4 + 2;
 
-    /// <summary>What the largest histogram of the kind takes, decompressed: a few bytes could decompress to any number of them.</summary>
+    /// <summary>What the largest histogram of the kind takes, decompressed: a few bytes could decompress to any number
+    /// of them.</summary>
     private static readonly int MostBytes = CreateHistogram().GetNeededByteBufferCapacity();
 
     /// <summary>An empty histogram of the kind that distributions are made of: 1 ns to 60 s, three digits.</summary>
@@ -88,8 +89,8 @@ internal sealed record LatencyDistribution(
     {
         try
         {
-            // HdrHistogram's own decoder of compressed histograms takes a single read of the stream for all of it, which fails
-            // above 8 KB (DecodeFromCompressedByteBuffer of 2.5.0): so it gets the payload decompressed.
+            // HdrHistogram's own decoder of compressed histograms takes a single read of the stream for all of it,
+            // which fails above 8 KB (DecodeFromCompressedByteBuffer of 2.5.0): so it gets the payload decompressed.
             using var compressed = new MemoryStream(Convert.FromBase64String(text));
             compressed.Position = EnvelopeBytes;
             using var decompressor = new DeflateStream(compressed, CompressionMode.Decompress);
@@ -104,10 +105,12 @@ internal sealed record LatencyDistribution(
         }
     }
 
-    /// <summary>Before it is decoded: a histogram of another kind may claim, in a few bytes, gigabytes of counters.</summary>
+    /// <summary>Before it is decoded: a histogram of another kind may claim, in a few bytes, gigabytes of
+    /// counters.</summary>
     private static void RequireKind(byte[] payload, int length)
     {
-        // The cookie, the length, the offset; digits, least and highest value: https://hdrhistogram.github.io/HdrHistogram/.
+        // The cookie, the length, the offset; digits, least and highest value:
+        // https://hdrhistogram.github.io/HdrHistogram/.
         var kind = CreateHistogram();
         if (length > MostBytes || length < 40
             || BinaryPrimitives.ReadInt32BigEndian(payload.AsSpan(12)) != kind.NumberOfSignificantValueDigits

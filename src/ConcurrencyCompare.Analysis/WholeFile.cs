@@ -5,13 +5,14 @@ namespace ConcurrencyCompare.Analysis;
 /// <summary>Changes files so that a process may end at any moment: each is as it was, or as it shall be.</summary>
 internal static class WholeFile
 {
-    /// <summary>What a file is called until it is complete. One that a killed process left says nothing, and is written over.
-    /// </summary>
+    /// <summary>What a file is called until it is complete. One that a killed process left says nothing, and is written
+    /// over.</summary>
     public const string Incomplete = ".incomplete";
 
     private static readonly AsyncLocal<Action?> Watched = new();
 
-    /// <summary>Writes a text file as a whole or not at all. Behind a symbolic link it is its target that is written.</summary>
+    /// <summary>Writes a text file as a whole or not at all. Behind a symbolic link it is its target that is
+    /// written.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be written.</exception>
     public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
@@ -19,7 +20,8 @@ internal static class WholeFile
     /// <inheritdoc cref="Write(string, string)"/>
     public static void Write(string path, ReadOnlySpan<byte> bytes) => Write(path, bytes, toDisk: false);
 
-    /// <summary>Writes what cannot be made again: when this returns, not even the end of the machine loses it.</summary>
+    /// <summary>Writes what cannot be made again: when this returns, not even the end of the machine loses
+    /// it.</summary>
     /// <inheritdoc cref="Write(string, string)"/>
     public static void WriteToDisk(string path, ReadOnlySpan<byte> bytes) => Write(path, bytes, toDisk: true);
 

@@ -5,7 +5,8 @@ namespace ConcurrencyCompare.Analysis.Comparing;
 /// <param name="Cpus">The processors to which the measured processes were pinned; <see langword="null"/> for none.</param>
 /// <param name="Options">The options that went to BenchmarkDotNet; <see langword="null"/> for none.</param>
 /// <param name="Compilation">How the measured processes compiled; <see langword="null"/> where nobody said.</param>
-internal sealed record RunConditions(string Profile, string? Cpus = null, string? Options = null, string? Compilation = null)
+internal sealed record RunConditions(
+    string Profile, string? Cpus = null, string? Options = null, string? Compilation = null)
 {
     /// <summary>The conditions of a run.</summary>
     public static RunConditions Of(RunResults results)
@@ -22,11 +23,14 @@ internal sealed record RunConditions(string Profile, string? Cpus = null, string
 
     private static string? CompilationOf(RunResults results)
     {
-        var kinds = results.Processes.Select(kind => (kind.Process.TieredCompilation, kind.Process.TieredPgo)).Distinct().ToList();
+        var kinds = results.Processes
+            .Select(kind => (kind.Process.TieredCompilation, kind.Process.TieredPgo)).Distinct().ToList();
         if (kinds.Count == 0 && results.Health is { } health) kinds.Add((health.TieredCompilation, health.TieredPgo));
         return kinds.Count == 0
             ? null
-            : string.Join("; ", kinds.Select(kind => InWords(kind.TieredCompilation, kind.TieredPgo)).Order(StringComparer.Ordinal));
+            : string.Join(
+                RunResults.BetweenKinds,
+                kinds.Select(kind => InWords(kind.TieredCompilation, kind.TieredPgo)).Order(StringComparer.Ordinal));
     }
 
     private static string InWords(bool isTiered, bool usesPgo) => (isTiered, usesPgo) switch

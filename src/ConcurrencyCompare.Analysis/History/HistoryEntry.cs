@@ -30,8 +30,8 @@ internal sealed record HistoryEntry(
     /// <summary>No run is older than what it runs on.</summary>
     private static readonly DateTimeOffset Earliest = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Whether the clock was wrong when the run started. Once that was seen it stays so: years later the date would look
-    /// like any other.</summary>
+    /// <summary>Whether the clock was wrong when the run started. Once that was seen it stays so: years later the date
+    /// would look like any other.</summary>
     public bool IsMisdated { get; init; }
 
     /// <summary>Whether two entries are of the same run.</summary>
@@ -41,7 +41,8 @@ internal sealed record HistoryEntry(
         return (StartedUtc, Commit, Seed) == (other.StartedUtc, other.Commit, other.Seed);
     }
 
-    /// <summary>The order of runs: by their start, and what started at the same moment always in the same order.</summary>
+    /// <summary>The order of runs: by their start, and what started at the same moment always in the same
+    /// order.</summary>
     public static int Compare(HistoryEntry one, HistoryEntry other)
     {
         ArgumentNullException.ThrowIfNull(one);
@@ -52,7 +53,8 @@ internal sealed record HistoryEntry(
         return order != 0 ? order : one.Seed.CompareTo(other.Seed);
     }
 
-    /// <summary>Which of two entries of the same run has more of it; of two that have as much, always the same one.</summary>
+    /// <summary>Which of two entries of the same run has more of it; of two that have as much, always the same
+    /// one.</summary>
     public static int CompareVersions(HistoryEntry one, HistoryEntry other)
     {
         ArgumentNullException.ThrowIfNull(one);
@@ -66,7 +68,8 @@ internal sealed record HistoryEntry(
     }
 
     /// <summary>The entry with the mark of a wrong clock, where the run is dated in the future.</summary>
-    internal HistoryEntry SeenAt(DateTimeOffset now) => StartedUtc - now > Tolerance ? this with { IsMisdated = true } : this;
+    internal HistoryEntry SeenAt(DateTimeOffset now) =>
+        StartedUtc - now > Tolerance ? this with { IsMisdated = true } : this;
 
     /// <summary>The entry of a run.</summary>
     /// <param name="results">The run.</param>

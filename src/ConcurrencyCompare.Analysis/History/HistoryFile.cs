@@ -3,8 +3,8 @@ using System.Text;
 
 namespace ConcurrencyCompare.Analysis.History;
 
-/// <summary>Reads <c>history.jsonl</c> and adds to it: a line for each run of a machine class, in the order of their start.
-/// </summary>
+/// <summary>Reads <c>history.jsonl</c> and adds to it: a line for each run of a machine class, in the order of their
+/// start.</summary>
 internal static class HistoryFile
 {
     /// <summary>The file's name.</summary>
@@ -26,7 +26,8 @@ internal static class HistoryFile
     /// <param name="directory">The folder of the class.</param>
     /// <param name="machine">The class; the folder may be called anything.</param>
     /// <returns>The runs by their start, each once; no runs where there is no file.</returns>
-    /// <exception cref="FormatException">The file is of another kind, or newer than this code; the message says which.</exception>
+    /// <exception cref="FormatException">The file is of another kind, or newer than this code; the message says
+    /// which.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be read.</exception>
     public static RunHistory Read(string directory, MachineClass machine)
@@ -47,25 +48,24 @@ internal static class HistoryFile
             if (wrong is not null) warnings.Add($"{Name}, line {line.Number} is left out: {wrong}");
         }
 
-        foreach (var (number, entry) in runs.Where(line => line.Entry!.IsMisdated).Select(line => (line.Number, line.Entry!)))
-        {
-            warnings.Add(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Name}, line {number} is left out: the clock was wrong when the run started, on {entry.StartedUtc:yyyy-MM-dd} by it"));
-        }
+        warnings.AddRange(runs.Where(line => line.Entry!.IsMisdated).Select(line => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Name}, line {line.Number} is left out: the clock was wrong when the run started, "
+                + $"on {line.Entry!.StartedUtc:yyyy-MM-dd} by it")));
 
         return new RunHistory([.. Best(runs).Select(line => line.Entry!).Where(entry => !entry.IsMisdated)], warnings);
     }
 
-    /// <summary>Adds a run: in its place by its start, and in place of a part of it that is there. Damaged lines stay to the
-    /// byte, behind all others. The file is replaced as a whole or not at all.</summary>
+    /// <summary>Adds a run: in its place by its start, and in place of a part of it that is there. Damaged lines stay
+    /// to the byte, behind all others. The file is replaced as a whole or not at all.</summary>
     /// <param name="directory">An existing directory. Two callers at once lose one of their runs: the caller keeps others out.
     /// </param>
     /// <param name="entry">The run.</param>
     /// <param name="now">The time of now: what is dated behind it is marked.</param>
-    /// <returns>The entry as the file has it: marked if it ever was, and with more in it if the run was there with more.</returns>
-    /// <exception cref="FormatException">What is there is of another kind, or newer than this code; the message says which.
-    /// </exception>
+    /// <returns>The entry as the file has it: marked if it ever was, and with more in it if the run was there with
+    /// more.</returns>
+    /// <exception cref="FormatException">What is there is of another kind, or newer than this code; the message says
+    /// which.</exception>
     /// <exception cref="IOException">The file cannot be read or written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be read or written.</exception>
     public static HistoryEntry Append(string directory, HistoryEntry entry, DateTimeOffset now)
@@ -75,7 +75,8 @@ internal static class HistoryFile
         var path = Path.Combine(directory, Name);
         var (runs, damaged) = With(path, entry, now);
         byte[] text = [.. runs.Concat(damaged).SelectMany(line => line.Bytes.Append(LineEnd))];
-        if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(text)) WholeFile.WriteToDisk(path, text);
+        var isThere = File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(text);
+        if (!isThere) WholeFile.WriteToDisk(path, text);
         return runs.Select(line => line.Entry!).First(entry.IsSameRun);
     }
 
@@ -101,7 +102,8 @@ internal static class HistoryFile
         return (runs, damaged);
     }
 
-    /// <summary>Whether a line was cut off while it was written, and is there as a whole; behind what names the run.</summary>
+    /// <summary>Whether a line was cut off while it was written, and is there as a whole; behind what names the
+    /// run.</summary>
     private static bool IsStartOf(Line damaged, Line run) =>
         run.Bytes.AsSpan().StartsWith(damaged.Bytes) && damaged.Bytes.AsSpan().IndexOf("\"profile\""u8) >= 0;
 
@@ -141,9 +143,9 @@ internal static class HistoryFile
         {
             if (HistoryLine.EarlierOf(bytes) is { } earlier)
             {
-                return new Line(
-                    number, bytes, null, "it is of an earlier version of the format, which does not say how the run was measured; "
-                        + "publish the run again", earlier);
+                const string Wrong = "it is of an earlier version of the format, which does not say how the run was measured; "
+                    + "publish the run again";
+                return new Line(number, bytes, null, Wrong, earlier);
             }
 
             return new Line(number, bytes, HistoryLine.Read(bytes), null);
@@ -165,9 +167,11 @@ internal static class HistoryFile
     /// <param name="Entry">What it says; <see langword="null"/> where it is damaged.</param>
     /// <param name="Wrong">What is wrong with it; <see langword="null"/> if nothing is.</param>
     /// <param name="Earlier">The run of a line of an earlier version.</param>
-    private sealed record Line(int Number, byte[] Bytes, HistoryEntry? Entry, string? Wrong, EarlierLine? Earlier = null)
+    private sealed record Line(
+        int Number, byte[] Bytes, HistoryEntry? Entry, string? Wrong, EarlierLine? Earlier = null)
     {
-        /// <summary>The line with that entry; what is known of a line that says the same already is kept to the byte.</summary>
+        /// <summary>The line with that entry; what is known of a line that says the same already is kept to the
+        /// byte.</summary>
         public Line Marked(HistoryEntry entry) => Bytes.Length > 0 && entry == Entry
             ? this
             : this with { Entry = entry, Bytes = Encoding.UTF8.GetBytes(HistoryLine.Write(entry)) };

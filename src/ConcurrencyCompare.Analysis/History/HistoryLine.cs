@@ -64,7 +64,8 @@ internal static class HistoryLine
         };
     }
 
-    /// <summary>The run of a line of an earlier version of the format; <see langword="null"/> for one of this.</summary>
+    /// <summary>The run of a line of an earlier version of the format; <see langword="null"/> for one of
+    /// this.</summary>
     /// <param name="text">UTF-8, without its end.</param>
     /// <exception cref="FormatException">The line is damaged; the message says how.</exception>
     /// <exception cref="NotSupportedException">The line is whole, but of another format or a newer version.</exception>
@@ -73,9 +74,13 @@ internal static class HistoryLine
         // Another version may differ in anything, so what the line is comes before what it holds.
         var header = Parse<Header>(text);
         if (header.Format is null) throw new NotSupportedException("has no format");
-        if (header.Format != FormatName) throw new NotSupportedException($"has the format '{header.Format}', not '{FormatName}'");
+        if (header.Format != FormatName)
+            throw new NotSupportedException($"has the format '{header.Format}', not '{FormatName}'");
         if (header.Version is not (>= 1 and <= CurrentVersion))
-            throw new NotSupportedException($"has version {header.Version} of the format; this program reads up to {CurrentVersion}");
+        {
+            throw new NotSupportedException(
+                $"has version {header.Version} of the format; this program reads up to {CurrentVersion}");
+        }
 
         return header.Version < CurrentVersion ? Parse<EarlierLine>(text) : null;
     }

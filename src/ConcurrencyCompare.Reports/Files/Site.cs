@@ -18,13 +18,14 @@ namespace ConcurrencyCompare.Reports.Files;
 /// <param name="now">The time of now: a run that is dated behind it is named, and never the newest.</param>
 internal sealed class Site(string directory, DateTimeOffset now)
 {
-    /// <summary>Adds a run to the history of its class; its results become those of the class, unless newer ones are there.
-    /// </summary>
+    /// <summary>Adds a run to the history of its class; its results become those of the class, unless newer ones are
+    /// there.</summary>
     /// <param name="folder">Where the run is.</param>
     /// <param name="results">What it measured.</param>
     /// <param name="entry">Its entry in the history.</param>
     /// <returns>The folder of the class.</returns>
-    /// <exception cref="FormatException">What is there is damaged, or newer than this code; the message says where.</exception>
+    /// <exception cref="FormatException">What is there is damaged, or newer than this code; the message says
+    /// where.</exception>
     /// <exception cref="IOException">Something cannot be read or written.</exception>
     /// <exception cref="UnauthorizedAccessException">Something cannot be read or written.</exception>
     public string Add(string folder, RunResults results, HistoryEntry entry)
@@ -61,7 +62,8 @@ internal sealed class Site(string directory, DateTimeOffset now)
         bool IsMisdated(HistoryEntry entry) => HistoryFile.Preview(own, entry, now).IsMisdated;
     }
 
-    /// <summary>The entry of a run; <see langword="null"/> for one that belongs in no history, which somebody else put there.</summary>
+    /// <summary>The entry of a run; <see langword="null"/> for one that belongs in no history, which somebody else put
+    /// there.</summary>
     private static HistoryEntry? EntryOf(RunResults results, DateTimeOffset now)
     {
         try
@@ -99,8 +101,8 @@ internal sealed class Site(string directory, DateTimeOffset now)
         Directory.Delete(folder);
     }
 
-    /// <summary>Whether a folder is of a class of machine, and not somebody else's. A publisher that was killed may have left one
-    /// that has no history yet.</summary>
+    /// <summary>Whether a folder is of a class of machine, and not somebody else's. A publisher that was killed may
+    /// have left one that has no history yet.</summary>
     private static bool IsClass(string folder)
     {
         if (HistoryFile.IsIn(folder)) return true;
@@ -122,8 +124,8 @@ internal sealed class Site(string directory, DateTimeOffset now)
     {
         var labels = MachineLabels.Of([.. machines.Select(machine => (machine.Folder, machine.Results))]);
         var above = SideBySide.Of([.. labels.Zip(machines, (label, machine) => (label, machine.Report))]);
-        // The pictures of the scenarios are on the machines' own pages, as are histories: those of several would make this one
-        // megabytes.
+        // The pictures of the scenarios are on the machines' own pages, as are histories: those of several would make
+        // this one megabytes.
         var shortened = above.Changed((section, block) => block is Pictures && section.Id != "overview" ? null : block);
         ReportFolder.Write(directory, shortened with
         {

@@ -4,8 +4,8 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Cli;
 
-/// <summary>A process may end between any two changes of files: nothing that was there is lost, and the next one makes the rest
-/// good.</summary>
+/// <summary>A process may end between any two changes of files: nothing that was there is lost, and the next one makes
+/// the rest good.</summary>
 public sealed class EndAnywhereTests : IDisposable
 {
     private static readonly RunResults First = SampleResults.Create();
@@ -103,7 +103,8 @@ public sealed class EndAnywhereTests : IDisposable
         var (site, whole) = (_directory.File("site"), _directory.File("whole"));
         Publish(whole, _first, _elsewhere);
         var application = Path.Combine(AppContext.BaseDirectory, "ConcurrencyCompare.Benchmarks.dll");
-        using var killed = Process.Start(new ProcessStartInfo("dotnet", [application, "publish", _first, _elsewhere, "--site", site])
+        string[] arguments = [application, "publish", _first, _elsewhere, "--site", site];
+        using var killed = Process.Start(new ProcessStartInfo("dotnet", arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -167,7 +168,11 @@ public sealed class EndAnywhereTests : IDisposable
         var start = First with
         {
             Cases = [.. First.Cases.Select(measured => measured with { Rounds = [] })],
-            Missing = [.. lines.Select(line => new MissingRound(line.Scenario, line.Setting, line.Model, line.Round, "the run ended before"))],
+            Missing =
+            [
+                .. lines.Select(line => new MissingRound(
+                    line.Scenario, line.Setting, line.Model, line.Round, "the run ended before")),
+            ],
         };
         using var journal = RunJournal.Create(folder, start, lines[0]);
         foreach (var line in lines.Skip(1)) journal.Add(line);

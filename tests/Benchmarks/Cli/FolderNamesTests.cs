@@ -49,9 +49,11 @@ public sealed class FolderNamesTests : IDisposable
     public void Report_finds_what_is_expected_however_it_is_written(string expected, string missing)
     {
         Two();
-        Assert.Equal(0, CommandLineRun.Of("report", _directory.File("one/"), _directory.File("two"), "--output", Output, "--expect", expected).ExitCode);
+        string[] arguments = ["report", _directory.File("one/"), _directory.File("two"), "--output", Output, "--expect", expected];
+        Assert.Equal(0, CommandLineRun.Of(arguments).ExitCode);
 
-        var lines = File.ReadAllLines(Path.Combine(Output, ReportFolder.MarkdownName)).Where(line => line.EndsWith(" no results.", StringComparison.Ordinal));
+        var lines = File.ReadAllLines(Path.Combine(Output, ReportFolder.MarkdownName))
+            .Where(line => line.EndsWith(" no results.", StringComparison.Ordinal));
         Assert.Equal(missing.Length == 0 ? [] : ["- " + missing], lines);
     }
 
@@ -63,7 +65,8 @@ public sealed class FolderNamesTests : IDisposable
         Merge(_directory.File("one"), _directory.File("two"));
         var plain = SmallRuns.ContentsOf(Output);
 
-        foreach (var given in (string[][])[["two", "one"], ["one", "two", "one"], ["part", "two", "one/", "part"], ["two", "part", "one", "two"]])
+        string[][] ways = [["two", "one"], ["one", "two", "one"], ["part", "two", "one/", "part"], ["two", "part", "one"]];
+        foreach (var given in ways)
         {
             Merge([.. given.Select(_directory.File)]);
             SmallRuns.AssertSame(plain, SmallRuns.ContentsOf(Output), string.Join(' ', given));
@@ -121,7 +124,8 @@ public sealed class FolderNamesTests : IDisposable
         Directory.Move(Path.Combine(Site, Key), _directory.File("Copied Out"));
 
         Assert.Equal((0, ""), ExitOf(CommandLineRun.Of("report", _directory.File("Copied Out"))));
-        Assert.Contains("1 quick run so far; change points need", File.ReadAllText(_directory.File("Copied Out/" + ReportFolder.MarkdownName)), StringComparison.Ordinal);
+        var markdown = File.ReadAllText(_directory.File("Copied Out/" + ReportFolder.MarkdownName));
+        Assert.Contains("1 quick run so far; change points need", markdown, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,7 +135,8 @@ public sealed class FolderNamesTests : IDisposable
         var before = SmallRuns.ContentsOf(whole);
 
         AssertRefused(
-            CommandLineRun.Of("report", part, "--output", whole), "the results.json in '" + whole + "' is of the same run and holds more of it");
+            CommandLineRun.Of("report", part, "--output", whole),
+            $"the results.json in '{whole}' is of the same run and holds more of it: choose another folder");
 
         SmallRuns.AssertSame(before, SmallRuns.ContentsOf(whole));
         Assert.Equal(0, CommandLineRun.Of("report", whole, "--output", part).ExitCode);
@@ -170,7 +175,8 @@ public sealed class FolderNamesTests : IDisposable
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(
-            $"warning: in {Path.Combine(Site, Key)}: there is no results.json, so its page is not drawn again; publish its newest run once more.\n",
+            $"warning: in {Path.Combine(Site, Key)}: there is no results.json, so its page is not drawn again; "
+                + "publish its newest run once more.\n",
             run.Error.ReplaceLineEndings("\n"));
         Assert.Contains("Ampere", File.ReadAllText(Path.Combine(Site, ReportFolder.MarkdownName)), StringComparison.Ordinal);
         Publish(_directory.Folder("one", Run));
@@ -184,15 +190,16 @@ public sealed class FolderNamesTests : IDisposable
         var whole = SmallRuns.ContentsOf(Site);
         var history = Path.Combine(Site, Key, HistoryFile.Name);
         File.WriteAllText(history, File.ReadAllText(history)
-            .Replace("\"version\":2", "\"version\":1", StringComparison.Ordinal).Replace("\"measured\":16,", "", StringComparison.Ordinal));
+            .Replace("\"version\":2", "\"version\":1", StringComparison.Ordinal)
+            .Replace("\"measured\":16,", "", StringComparison.Ordinal));
 
         var drawn = CommandLineRun.Of("publish", "--site", Site);
 
         // Of the newest run there are the results; of the other one there is a line that does not say enough.
         Assert.Equal(0, drawn.ExitCode);
         Assert.Equal(
-            $"warning: in {Path.Combine(Site, Key)}: history.jsonl, line 2 is left out: it is of an earlier version of the format, which does not say "
-                + "how the run was measured; publish the run again\n",
+            $"warning: in {Path.Combine(Site, Key)}: history.jsonl, line 2 is left out: it is of an earlier version of the "
+                + "format, which does not say how the run was measured; publish the run again\n",
             drawn.Error.ReplaceLineEndings("\n"));
         Publish(_directory.File("one"));
         SmallRuns.AssertSame(whole, SmallRuns.ContentsOf(Site));

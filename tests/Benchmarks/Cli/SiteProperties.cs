@@ -5,8 +5,8 @@ using CsCheck;
 
 namespace ConcurrencyCompare.Tests.Cli;
 
-/// <summary>Whatever was published before, of whatever runs and parts of runs, in whatever order and however often: once the
-/// final runs are in, the site is that of the final runs alone, to the byte.</summary>
+/// <summary>Whatever was published before, of whatever runs and parts of runs, in whatever order and however often:
+/// once the final runs are in, the site is that of the final runs alone, to the byte.</summary>
 /// <remarks>CsCheck prints the seed of a failure; <c>CsCheck_Seed</c> in the environment repeats it.</remarks>
 public sealed class SiteProperties
 {
@@ -45,8 +45,12 @@ public sealed class SiteProperties
 
     private sealed record Step(Deed Deed, int Run, int Part);
 
-    private static readonly Gen<Run> Runs =
-        Gen.Select(Gen.Int[0, 2], Gen.Int[0, 4], Gen.Int[1, 2], Gen.Int[0, 3], (machine, hour, seed, how) => new Run(machine, hour, seed, how));
+    private static readonly Gen<Run> Runs = Gen.Select(
+        Gen.Int[0, 2],
+        Gen.Int[0, 4],
+        Gen.Int[1, 2],
+        Gen.Int[0, 3],
+        (machine, hour, seed, how) => new Run(machine, hour, seed, how));
 
     private static readonly Gen<(Run[] Runs, Step[] Steps, int First)> Plans = Gen.Select(
         Runs.ArrayUnique[1, 4],
@@ -60,8 +64,8 @@ public sealed class SiteProperties
     private static void Check(Run[] runs, Step[] steps, int first)
     {
         using var directory = new TemporaryDirectory();
-        // Two of the same start, commit and order on one machine are one run: the part with most in it, as all have as much the
-        // same one always.
+        // Two of the same start, commit and order on one machine are one run: the part with most in it, as all have as
+        // much the same one always.
         string[] finals = [.. runs.Select((run, place) => directory.Folder($"final-{place}", run.Results))];
         var (site, alone) = (directory.File("site"), directory.File("alone"));
         Publish(alone, finals);
@@ -84,7 +88,7 @@ public sealed class SiteProperties
                 case Deed.Mix:
                     Mix(site);
                     break;
-                case Deed.PublishTheSite when Directory.Exists(site) && Directory.GetFiles(site, ResultsFile.Name, SearchOption.AllDirectories).Length > 0:
+                case Deed.PublishTheSite when HasRuns(site):
                     Publish(site, site);
                     break;
                 default:
@@ -93,10 +97,14 @@ public sealed class SiteProperties
             }
         }
 
-        foreach (var final in finals[(first % finals.Length)..].Concat(finals[..(first % finals.Length)])) Publish(site, final);
+        first %= finals.Length;
+        foreach (var final in finals[first..].Concat(finals[..first])) Publish(site, final);
 
         SmallRuns.AssertSame(SmallRuns.ContentsOf(alone), SmallRuns.ContentsOf(site));
     }
+
+    private static bool HasRuns(string site) =>
+        Directory.Exists(site) && Directory.GetFiles(site, ResultsFile.Name, SearchOption.AllDirectories).Length > 0;
 
     /// <summary>What git makes of histories: line ends of Windows, lines of two branches behind each other.</summary>
     private static void Mix(string site)

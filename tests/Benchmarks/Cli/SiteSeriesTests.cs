@@ -41,13 +41,28 @@ public sealed class SiteSeriesTests : IDisposable
     [Theory]
     [InlineData(".NET 9.0.1", "workstation, concurrent")]
     [InlineData(".NET 10.0.12", "server, concurrent")]
-    public void Processes_of_another_runtime_or_garbage_collection_are_no_series_also_where_they_are_a_few(string runtime, string collector)
+    public void Processes_of_another_runtime_or_garbage_collection_are_no_series_also_where_they_are_a_few(
+        string runtime, string collector)
     {
         var mixed = Facts(SmallRuns.Create(hour: 1));
         var other = new ProcessFacts(runtime, collector, TieredCompilation: true, TieredPgo: true);
-        mixed = mixed with { Cases = [mixed.Cases[0] with { Rounds = [.. mixed.Cases[0].Rounds.Select((round, place) => place == 0 ? round with { Process = other } : round)] }, mixed.Cases[1]] };
-        // As many of the one as of the other kind: the same class as well.
-        var turned = mixed with { Settings = mixed.Settings with { Seed = 2 }, Cases = [.. mixed.Cases.Select(measured => measured with { Rounds = [.. measured.Rounds.Select(round => round with { Process = round.Process == other ? Facts(Run).Cases[0].Rounds[0].Process : other })] })] };
+        var usual = mixed.Cases[0].Rounds[0].Process;
+        mixed = mixed with
+        {
+            Cases = [.. mixed.Cases.Select(measured => measured with
+            {
+                Rounds = [.. measured.Rounds.Select(round => round with { Process = round.Round == 1 ? other : usual })],
+            })],
+        };
+        // More of the other kind: the same class as well.
+        var turned = mixed with
+        {
+            Settings = mixed.Settings with { Seed = 2 },
+            Cases = [.. mixed.Cases.Select(measured => measured with
+            {
+                Rounds = [.. measured.Rounds.Select(round => round with { Process = round.Round == 1 ? usual : other })],
+            })],
+        };
         Publish(_directory.Folder("one", Facts(Run)), _directory.Folder("mixed", mixed), _directory.Folder("turned", turned));
 
         Assert.Equal(2, Directory.GetFiles(Site, HistoryFile.Name, SearchOption.AllDirectories).Length);
@@ -91,7 +106,8 @@ public sealed class SiteSeriesTests : IDisposable
     [Fact]
     public void A_run_that_went_on_before_it_started_had_a_wrong_clock()
     {
-        var resumed = Run with { Settings = Run.Settings with { ResumedUtc = [Run.Settings.StartedUtc.AddHours(1), Run.Settings.StartedUtc.AddDays(-2)] } };
+        var started = Run.Settings.StartedUtc;
+        var resumed = Run with { Settings = Run.Settings with { ResumedUtc = [started.AddHours(1), started.AddDays(-2)] } };
 
         Assert.True(HistoryEntry.Of(resumed, SampleHistory.Now).IsMisdated);
         Assert.False(HistoryEntry.Of(Run.Part(6), SampleHistory.Now).IsMisdated);
@@ -140,11 +156,14 @@ public sealed class SiteSeriesTests : IDisposable
     [Fact]
     public void Time_zones_change_nothing()
     {
-        var elsewhere = SmallRuns.Create(hour: 1) is var later ? later with { Settings = later.Settings with { StartedUtc = later.Settings.StartedUtc.ToOffset(TimeSpan.FromHours(-11)) } } : null!;
+        var later = SmallRuns.Create(hour: 1);
+        var started = later.Settings.StartedUtc.ToOffset(TimeSpan.FromHours(-11));
+        var elsewhere = later with { Settings = later.Settings with { StartedUtc = started } };
         Publish(_directory.Folder("west", elsewhere), _directory.Folder("east", Run));
 
-        Assert.Equal([Run.Settings.StartedUtc, elsewhere.Settings.StartedUtc], HistoryFile.Read(Path.Combine(Site, Key), MachineClass.Of(Run.Environment)).Runs.Select(run => run.StartedUtc));
-        Assert.Equal(elsewhere.Settings.StartedUtc.Offset, ResultsFile.Read(Path.Combine(Site, Key)).Settings.StartedUtc.Offset);
+        var history = HistoryFile.Read(Path.Combine(Site, Key), MachineClass.Of(Run.Environment));
+        Assert.Equal([Run.Settings.StartedUtc, started], history.Runs.Select(run => run.StartedUtc));
+        Assert.Equal(started.Offset, ResultsFile.Read(Path.Combine(Site, Key)).Settings.StartedUtc.Offset);
         Assert.Contains("2026-11-23 13:00 UTC", Text(Key, ReportFolder.MarkdownName), StringComparison.Ordinal);
     }
 
@@ -153,7 +172,8 @@ public sealed class SiteSeriesTests : IDisposable
     private static RunResults Otherwise(RunResults run, string what)
     {
         var settings = run.Settings;
-        var process = new ProcessFacts(run.Environment.Runtime, run.Environment.GarbageCollector, what != "tiers", what is not ("tiers" or "profile-guided"));
+        var process = new ProcessFacts(
+            run.Environment.Runtime, run.Environment.GarbageCollector, what != "tiers", what is not ("tiers" or "profile-guided"));
         return run with
         {
             Settings = what switch
@@ -164,7 +184,10 @@ public sealed class SiteSeriesTests : IDisposable
                 _ => settings,
             },
             Environment = run.Environment with { Processor = what == "processor's name" ? "AMD-EPYC" : run.Environment.Processor },
-            Cases = [.. run.Cases.Select(measured => measured with { Rounds = [.. measured.Rounds.Select(round => round with { Process = process })] })],
+            Cases = [.. run.Cases.Select(measured => measured with
+            {
+                Rounds = [.. measured.Rounds.Select(round => round with { Process = process })],
+            })],
         };
     }
 

@@ -18,7 +18,8 @@ internal static class HostileHistogram
                 return valid[..random.Next(valid.Length)];
             case 1:
                 // Digits, which decide how many counters there are.
-                BinaryPrimitives.WriteInt32BigEndian(payload.AsSpan(12), random.Next(4) switch { 0 => 5, 1 => -1, 2 => int.MaxValue, _ => 0 });
+                int[] digits = [5, -1, int.MaxValue, 0];
+                BinaryPrimitives.WriteInt32BigEndian(payload.AsSpan(12), digits[random.Next(digits.Length)]);
                 break;
             case 2:
                 BinaryPrimitives.WriteInt64BigEndian(payload.AsSpan(24), random.Next(2) == 0 ? long.MaxValue : -1);
@@ -32,14 +33,16 @@ internal static class HostileHistogram
                 BinaryPrimitives.WriteInt32BigEndian(payload.AsSpan(4), payload.Length - 40);
                 break;
             case 5:
-                BinaryPrimitives.WriteInt32BigEndian(payload.AsSpan(4), random.Next(3) switch { 0 => int.MaxValue, 1 => -1, _ => random.Next(1_000) });
+                int[] lengths = [int.MaxValue, -1, random.Next(1_000)];
+                BinaryPrimitives.WriteInt32BigEndian(payload.AsSpan(4), lengths[random.Next(lengths.Length)]);
                 break;
             case 6:
                 // A few kilobytes that decompress to hundreds of megabytes would be slow to make: here are ten.
                 payload = [.. payload, .. new byte[10_000_000]];
                 break;
             case 7:
-                for (var times = random.Next(5); times >= 0; times--) payload[random.Next(payload.Length)] = (byte)random.Next(256);
+                for (var times = random.Next(5); times >= 0; times--)
+                    payload[random.Next(payload.Length)] = (byte)random.Next(256);
                 break;
             default:
                 bytes[random.Next(bytes.Length)] = (byte)random.Next(256);

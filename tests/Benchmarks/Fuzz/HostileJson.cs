@@ -115,13 +115,13 @@ internal sealed class HostileJson(Random random)
                     _ => number * (0.5 + random.NextDouble()),
                 }));
                 break;
-            case 9 when node is JsonValue value && value.TryGetValue<string>(out var histogram) && histogram.StartsWith("HISTF", StringComparison.Ordinal):
+            case 9 when Text(node) is ['H', 'I', 'S', 'T', 'F', ..] and var histogram:
                 Replace(node, JsonValue.Create(HostileHistogram.Create(random, histogram)));
                 break;
             default:
                 // What is named in several places is still the same everywhere: so it reaches the report.
-                var texts = nodes.OfType<JsonValue>().Where(text => text.TryGetValue<string>(out _)).ToList();
-                if (texts.Count > 0) Rename(nodes, texts[random.Next(texts.Count)].GetValue<string>(), Pick(Texts));
+                var texts = nodes.Select(Text).OfType<string>().ToArray();
+                if (texts.Length > 0) Rename(nodes, Pick(texts), Pick(Texts));
                 break;
         }
     }
@@ -130,9 +130,9 @@ internal sealed class HostileJson(Random random)
     {
         foreach (var node in nodes)
         {
-            if (node is JsonValue value && value.TryGetValue<string>(out var text) && text == from)
+            if (Text(node) == from)
             {
-                Replace(value, JsonValue.Create(to));
+                Replace(node, JsonValue.Create(to));
             }
             else if (node.Parent is JsonObject parent && node.GetPropertyName() == from && !parent.ContainsKey(to))
             {
@@ -172,7 +172,11 @@ internal sealed class HostileJson(Random random)
         return false;
     }
 
-    private static double? Number(JsonNode node) => node is JsonValue value && value.TryGetValue<double>(out var number) ? number : null;
+    private static string? Text(JsonNode node) =>
+        node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private static double? Number(JsonNode node) =>
+        node is JsonValue value && value.TryGetValue<double>(out var number) ? number : null;
 
     /// <summary>Every node once; of what is there in masses only some, so that each kind has its turn.</summary>
     private void Collect(JsonNode? node, List<JsonNode> nodes)
@@ -187,7 +191,9 @@ internal sealed class HostileJson(Random random)
 
         if (node is not JsonArray list) return;
 
-        var chosen = list.Count <= 6 ? [.. Enumerable.Range(0, list.Count)] : Enumerable.Range(0, 4).Select(_ => random.Next(list.Count)).Distinct();
+        var chosen = list.Count <= 6
+            ? Enumerable.Range(0, list.Count)
+            : Enumerable.Range(0, 4).Select(_ => random.Next(list.Count)).Distinct();
         foreach (var place in chosen) Collect(list[place], nodes);
     }
 

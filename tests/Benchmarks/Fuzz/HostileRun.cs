@@ -15,7 +15,8 @@ internal static class HostileRun
         Cases =
         [
             .. SampleResults.Full.Cases.GroupBy(measured => measured.Scenario)
-                .SelectMany(scenario => scenario.GroupBy(measured => measured.Setting).Take(3).SelectMany(setting => setting)),
+                .SelectMany(scenario => scenario.GroupBy(measured => measured.Setting).Take(3))
+                .SelectMany(setting => setting),
         ],
         Missing = [],
     };
@@ -36,7 +37,13 @@ internal static class HostileRun
         // Two rounds of latency are enough: histograms take their time.
         sample = sample with
         {
-            Cases = [.. sample.Cases.Select(measured => measured.Scenario == "latency" ? measured with { Rounds = [.. measured.Rounds.Take(2)] } : measured)],
+            Cases =
+            [
+                .. sample.Cases.Select(measured => measured with
+                {
+                    Rounds = [.. measured.Rounds.Take(measured.Scenario == "latency" ? 2 : measured.Rounds.Count)],
+                }),
+            ],
         };
         var (first, latency) = (sample.Cases[0], sample.Cases[2].Rounds[0].Latency!.WithoutHistogram);
         return sample with
@@ -51,14 +58,24 @@ internal static class HostileRun
                 NanosecondsPerStep = 1.5,
                 ResumedUtc = [sample.Settings.StartedUtc.AddHours(1)],
             },
-            Manifest = [.. sample.Models.Select(model => new FairnessEntry(model.Name, "a queue", "wakes", "blocks", "one", "all"))],
+            Manifest =
+            [
+                .. sample.Models.Select(model =>
+                    new FairnessEntry(model.Name, "a queue", "wakes", "blocks", "one", "all")),
+            ],
             Doubled = [new DoubledModel("callbacks-doubled", "callbacks")],
-            Known = [new KnownAnswer(first.Name, KnownAnswer.Time, 30, 0.02), new KnownAnswer(first.Name, KnownAnswer.Ratio, 10, 0.02) { Against = "threads" }],
+            Known =
+            [
+                new KnownAnswer(first.Name, KnownAnswer.Time, 30, 0.02),
+                new KnownAnswer(first.Name, KnownAnswer.Ratio, 10, 0.02) { Against = "threads" },
+            ],
             SameWork = [new SameWork(first.Name, sample.Cases[1].Name)],
             Cases =
             [
-                .. sample.Cases.Select(measured => measured with { Rounds = [.. measured.Rounds.Select(round => WithAll(round, latency))] }),
-                first with { Model = "callbacks-doubled", Rounds = [.. first.Rounds.Select(round => WithAll(round, latency))] },
+                .. sample.Cases.Append(first with { Model = "callbacks-doubled" }).Select(measured => measured with
+                {
+                    Rounds = [.. measured.Rounds.Select(round => WithAll(round, latency))],
+                }),
             ],
             Missing = [new MissingRound("throughput", first.Setting, "threads", 6, "not reached")],
         };
@@ -81,12 +98,19 @@ internal static class HostileRun
         [
             .. run.Cases.SelectMany(measured => measured.Rounds.Select(round =>
                 new JournalLine(measured.Scenario, measured.Setting, measured.Model, round.Round) { Result = round })),
-            new JournalLine(run.Cases[0].Scenario, run.Cases[0].Setting, run.Cases[0].Model, 1) { Failure = "it failed" },
+            new JournalLine(run.Cases[0].Scenario, run.Cases[0].Setting, run.Cases[0].Model, 1)
+            {
+                Failure = "it failed",
+            },
         ];
         var start = run with
         {
             Cases = [.. run.Cases.Select(measured => measured with { Rounds = [] })],
-            Missing = [.. lines.Select(line => new MissingRound(line.Scenario, line.Setting, line.Model, line.Round, "the run ended before")).Distinct()],
+            Missing =
+            [
+                .. lines.Select(line => new MissingRound(
+                    line.Scenario, line.Setting, line.Model, line.Round, "the run ended before")).Distinct(),
+            ],
         };
         using (var journal = RunJournal.Create(directory.Path, start, lines[0]))
         {

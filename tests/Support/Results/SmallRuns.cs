@@ -25,7 +25,13 @@ internal static class SmallRuns
     public static RunResults Part(this RunResults run, int rounds) => run with
     {
         Settings = run.Settings with { ResumedUtc = [run.Settings.StartedUtc.AddHours(rounds)] },
-        Cases = [.. run.Cases.Select((measured, place) => measured with { Rounds = [.. measured.Rounds.Take(rounds - 2 * place)] })],
+        Cases =
+        [
+            .. run.Cases.Select((measured, place) => measured with
+            {
+                Rounds = [.. measured.Rounds.Take(rounds - 2 * place)],
+            }),
+        ],
     };
 
     /// <summary>Every file below a folder.</summary>
@@ -35,9 +41,16 @@ internal static class SmallRuns
         StringComparer.Ordinal);
 
     /// <summary>Fails unless two folders hold the same, and names the first file that differs.</summary>
-    public static void AssertSame(SortedDictionary<string, string> expected, SortedDictionary<string, string> actual, string because = "")
+    public static void AssertSame(
+        SortedDictionary<string, string> expected, SortedDictionary<string, string> actual, string because = "")
     {
-        Assert.True(expected.Keys.SequenceEqual(actual.Keys), $"{because}\n{string.Join('\n', expected.Keys.Except(actual.Keys).Select(name => "- " + name).Concat(actual.Keys.Except(expected.Keys).Select(name => "+ " + name)))}");
-        foreach (var (name, text) in expected) Assert.True(Snapshot.Difference(text, actual[name]) is not { } difference, $"{because}\n{name}: {Snapshot.Difference(text, actual[name])}");
+        var (lost, more) = (expected.Keys.Except(actual.Keys), actual.Keys.Except(expected.Keys));
+        Assert.True(
+            expected.Keys.SequenceEqual(actual.Keys),
+            $"{because}\nabsent: {string.Join(", ", lost)}\nnot expected: {string.Join(", ", more)}");
+        foreach (var (name, text) in expected)
+        {
+            if (Snapshot.Difference(text, actual[name]) is { } difference) Assert.Fail($"{because}\n{name}: {difference}");
+        }
     }
 }
