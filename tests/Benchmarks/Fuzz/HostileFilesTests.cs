@@ -14,7 +14,7 @@ namespace ConcurrencyCompare.Tests.Fuzz;
 /// that somebody else wrote, no file elsewhere.</summary>
 /// <remarks>A case follows from its number, which a failure names: <c>CONCURRENCY_COMPARE_FUZZ=NUMBER</c> in the
 /// environment repeats it alone, <c>FROM-TO</c> a range, with the explicit test.</remarks>
-public sealed partial class HostileFilesTests(ITestOutputHelper log) : IDisposable
+public sealed partial class HostileFilesTests : IDisposable
 {
     private const string Variable = "CONCURRENCY_COMPARE_FUZZ";
 
@@ -36,6 +36,12 @@ public sealed partial class HostileFilesTests(ITestOutputHelper log) : IDisposab
 
     private readonly TemporaryDirectory _directory = new();
 
+    private readonly TemporaryDirectory _elsewhere = new();
+
+    private readonly ITestOutputHelper _log;
+
+    private readonly string _good;
+
     private readonly SortedDictionary<string, int> _ends = [];
 
     private enum Kind
@@ -46,7 +52,17 @@ public sealed partial class HostileFilesTests(ITestOutputHelper log) : IDisposab
         Journal,
     }
 
-    public void Dispose() => _directory.Dispose();
+    public HostileFilesTests(ITestOutputHelper log)
+    {
+        _log = log;
+        _good = _elsewhere.Folder("good", HostileRun.Small);
+    }
+
+    public void Dispose()
+    {
+        _directory.Dispose();
+        _elsewhere.Dispose();
+    }
 
     [Fact]
     public void Report_of_two_thousand_hostile_files_is_a_line_or_right() => Fuzz(0, Ordinary);
@@ -82,7 +98,7 @@ public sealed partial class HostileFilesTests(ITestOutputHelper log) : IDisposab
             }
         });
         Assert.True(failures.IsEmpty, string.Join("\n\n", failures.Values));
-        log.WriteLine(string.Join('\n', _ends.Select(end => $"{end.Value,7} {end.Key}")));
+        _log.WriteLine(string.Join('\n', _ends.Select(end => $"{end.Value,7} {end.Key}")));
         // Neither all refused nor all taken: else the fuzz would try little.
         var taken = _ends.Where(end => end.Key.EndsWith(" 0", StringComparison.Ordinal)).Sum(end => end.Value);
         if (to - from >= 1_000) Assert.InRange(taken, (to - from) / 20, (to - from) * 19 / 20);
@@ -168,18 +184,26 @@ public sealed partial class HostileFilesTests(ITestOutputHelper log) : IDisposab
         var before = GC.GetAllocatedBytesForCurrentThread();
 
         // Of the most frequent kind only some are drawn: what is in them is read all the same.
-        var isExported = kind == Kind.Results && number % (number < Ordinary ? 4 : 8) != 0;
-        string[] command = isExported ? ["export", folder, "--format", "openmetrics"] : ["report", folder];
+        var output = Path.Combine(above, "out");
+        string[] command = (kind, number % 16) switch
+        {
+            (Kind.Results, 1) => ["merge", folder, _good, "--output", output],
+            (Kind.Results, 3) => ["compare", _good, folder, "--output", output],
+            (Kind.Results, 5) => ["publish", folder, "--site", output],
+            (Kind.Results, not 0) when number >= Ordinary || number % 4 != 0 => ["export", folder, "--format", "openmetrics"],
+            _ => ["report", folder],
+        };
         var said = CommandLineRun.Of(command);
 
         if (number >= 0) Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostBytes);
         Assert.True(said.ExitCode is ExitCode.Success or ExitCode.Usage, said.Error);
-        Assert.Equal([name], Directory.GetFileSystemEntries(above).Select(Path.GetFileName));
-        if (said.ExitCode != ExitCode.Success) CheckRefusal(said, folder, file);
-        else if (!isExported) CheckReport(folder);
+        Assert.Equal([name], Directory.GetFileSystemEntries(above).Where(path => path != output).Select(Path.GetFileName));
+        if (said.ExitCode != ExitCode.Success) CheckRefusal(said, folder, command[0] is "report" or "export" ? file : null);
+        else if (command[0] == "report") CheckReport(folder);
+        if (Directory.Exists(output)) CheckFiles(output);
         if (kind == Kind.Journal && said.ExitCode == ExitCode.Success && number % 4 == 0) CheckAgain(folder);
         Directory.Delete(above, recursive: true);
-        lock (_ends) _ends[$"{kind} {said.ExitCode}"] = _ends.GetValueOrDefault($"{kind} {said.ExitCode}") + 1;
+        lock (_ends) _ends[$"{kind} {command[0]} {said.ExitCode}"] = _ends.GetValueOrDefault($"{kind} {command[0]} {said.ExitCode}") + 1;
     }
 
     /// <summary>The runs of a history, or a line; without its pages, which take their time.</summary>
@@ -202,20 +226,25 @@ public sealed partial class HostileFilesTests(ITestOutputHelper log) : IDisposab
     }
 
     /// <summary>One line, with the file and the place in it, and nothing written.</summary>
-    private static void CheckRefusal(CommandLineRun said, string folder, string file)
+    /// <param name="said">What was said.</param>
+    /// <param name="folder">The folder of the file.</param>
+    /// <param name="file">The file; <see langword="null"/> where the run itself may be what is refused.</param>
+    private static void CheckRefusal(CommandLineRun said, string folder, string? file)
     {
         var line = Assert.Single(said.Error.TrimEnd('\n').Split('\n'));
         Assert.StartsWith("error: ", line, StringComparison.Ordinal);
-        Assert.Contains(Path.Combine(folder, file), line, StringComparison.Ordinal);
         Assert.DoesNotMatch(
             @"unexpected|Exception|System\.|   at ", line.Replace(folder, "", StringComparison.Ordinal));
         Assert.DoesNotContain(line, char.IsControl);
         Assert.InRange(line.Length, 1, 2_000);
-        Assert.Matches(Place(), line);
         Assert.Empty(Directory.GetFileSystemEntries(folder, "*.html"));
+        if (file is null) return;
+
+        Assert.Contains(Path.Combine(folder, file), line, StringComparison.Ordinal);
+        Assert.Matches(Place(), line);
     }
 
-    private static void CheckReport(string folder)
+    private static void CheckFiles(string folder)
     {
         foreach (var path in Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
         {
@@ -232,7 +261,11 @@ public sealed partial class HostileFilesTests(ITestOutputHelper log) : IDisposab
                 text, letter => letter is not '\n' && (char.IsControl(letter) || letter is '\u202e' or '\u2066'));
             if (name.EndsWith(".svg", StringComparison.Ordinal)) Assert.Equal("svg", XDocument.Parse(text).Root!.Name.LocalName);
         }
+    }
 
+    private static void CheckReport(string folder)
+    {
+        CheckFiles(folder);
         var results = ResultsFile.Read(folder);
         var histograms = results.Cases.SelectMany(measured => measured.Rounds.Where(round => round.Latency is not null)
             .Select(round => HistogramLog.TagOf(measured, round.Round))).ToList();
@@ -256,7 +289,8 @@ public sealed partial class HostileFilesTests(ITestOutputHelper log) : IDisposab
     [GeneratedRegex(@"\(line \d|in line \d|line \d+ |damaged at |has version|has the format|has no format|it is empty| is empty|another run|no results\.json")]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"^(results\.(json|csv)|history\.jsonl|histograms\.hlog|benchmark\.json|metrics\.txt|index\.html|report\.md|charts/[a-z0-9-]+\.svg)$")]
+    [GeneratedRegex(@"^([a-z0-9-]+/)?(results\.(json|csv)|history\.jsonl|histograms\.hlog|benchmark\.json|metrics\.txt|index\.html"
+        + @"|(report|summary|comparison)\.md|comparison\.json|charts/[a-z0-9-]+\.svg|\.lock)$")]
     private static partial Regex OurFile();
 
     [GeneratedRegex(@"\.(html|md|svg)$")]
