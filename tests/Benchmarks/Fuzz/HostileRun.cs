@@ -85,7 +85,7 @@ internal static class HostileRun
     {
         Lateness = round.Latency is null ? null : latency,
         HandOver = round.Latency is null ? null : latency,
-        Extras = new Dictionary<string, double> { [ExtraNames.CpuShare] = 0.5 },
+        Extras = new Dictionary<string, double> { [ExtraNames.ProducerFairness] = 0.9 },
         Process = new ProcessFacts(".NET 10.0.12", "workstation, concurrent", TieredCompilation: true, TieredPgo: true),
         SetAside = round.Round == 2 ? [round with { Position = 100 }] : null,
     };
