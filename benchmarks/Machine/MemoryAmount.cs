@@ -20,7 +20,8 @@ internal sealed record MemoryAmount(long? Total, long? Limit, long? Available, s
 
         var total = InfoOf("MemTotal");
         // Kernels before 3.14 do not say what is available.
-        var available = InfoOf("MemAvailable") ?? InfoOf("MemFree") + (InfoOf("Buffers") ?? 0) + (InfoOf("Cached") ?? 0);
+        var available = InfoOf("MemAvailable")
+            ?? AtLeastNothing(InfoOf("MemFree") + (InfoOf("Buffers") ?? 0) + (InfoOf("Cached") ?? 0));
         var (source, limit) = ("/proc/meminfo", (long?)null);
         foreach (var (name, most, used) in Limits(files))
         {
@@ -28,11 +29,11 @@ internal sealed record MemoryAmount(long? Total, long? Limit, long? Available, s
             if (most >= (total ?? long.MaxValue / 2)) continue;
 
             limit = Math.Min(most, limit ?? most);
-            var left = Math.Max(0, most - (used ?? 0));
+            var left = Math.Max(0, most - Math.Max(0, used ?? 0));
             if (left < (available ?? long.MaxValue)) (available, source) = (left, name);
         }
 
-        return new MemoryAmount(total, limit, available, source, InfoOf("SwapTotal") - InfoOf("SwapFree"));
+        return new MemoryAmount(total, limit, available, source, AtLeastNothing(InfoOf("SwapTotal") - InfoOf("SwapFree")));
     }
 
     /// <summary>Why something that needs so much is not tried; <see langword="null"/> if it is.</summary>
@@ -70,6 +71,8 @@ internal sealed record MemoryAmount(long? Total, long? Limit, long? Available, s
             .Select(parts => LongOf(parts[1]))
             .FirstOrDefault();
     }
+
+    private static long? AtLeastNothing(long? bytes) => bytes >= 0 ? bytes : null;
 
     /// <summary>Reads an amount with its unit; <see langword="null"/> when it is none.</summary>
     private static long? BytesOf(string? text) =>

@@ -31,7 +31,7 @@ internal static class ThisMachine
         return new MachineEnvironment(
             host.Os.Value.ToBrandString(),
             RuntimeInformation.ProcessArchitecture.ToString(),
-            host.Cpu.Value.ToShortBrandName(),
+            host.Cpu.Value is { ProcessorName.Length: > 0 } known ? known.ToShortBrandName() : ProcessorName.Of(files),
             Affinity.Of(files)?.Count ?? Environment.ProcessorCount,
             RuntimeInformation.FrameworkDescription,
             GarbageCollector,

@@ -22,6 +22,9 @@ internal sealed record ThreadLimit(long Most, string Source)
     /// <summary>The addresses of a stack, where nobody has set another size.</summary>
     private const long UsualStackBytes = 8L << 20;
 
+    /// <summary>Nobody has larger ones; without a bound, sums with nonsense would go beyond all numbers.</summary>
+    private const long MostStackBytes = 1L << 40;
+
     /// <summary>The addresses of a thread beside its stack.</summary>
     private const long AddressesPerThread = 2L << 20;
 
@@ -58,7 +61,8 @@ internal sealed record ThreadLimit(long Most, string Source)
             Of("/proc/sys/vm/max_map_count", "vm.max_map_count") is { } maps ? maps with { Most = maps.Most / MappingsPerThread } : null,
             OwnLimit("Max address space") is { } addresses
                 ? new ThreadLimit(
-                    Math.Max(0, addresses - AddressesOfRuntime) / 4 / ((OwnLimit("Max stack size") ?? UsualStackBytes) + AddressesPerThread),
+                    Math.Max(0, addresses - AddressesOfRuntime) / 4
+                        / (Math.Min(MostStackBytes, OwnLimit("Max stack size") ?? UsualStackBytes) + AddressesPerThread),
                     "ulimit -v")
                 : null,
             memory.Available is { } bytes

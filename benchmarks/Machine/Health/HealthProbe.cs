@@ -59,7 +59,10 @@ internal static class HealthProbe
 
     /// <summary>The first number of <c>/proc/loadavg</c>: the mean of the last minute.</summary>
     internal static double? LoadAverage(string? text) =>
-        double.TryParse(text?.Split(' ')[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var load) ? load : null;
+        double.TryParse(text?.Split(' ')[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var load)
+        && double.IsFinite(load)
+            ? load
+            : null;
 
     // https://docs.kernel.org/admin-guide/pm/cpufreq.html
     internal static string? Governor(MachineFiles files)

@@ -50,6 +50,10 @@ public class MachineHealthTests
 
     [Theory]
     [InlineData("0.41 2.16 1.45 1/86 14257", 0.41)]
+    [InlineData("12", 12.0)]
+    [InlineData("NaN 1 1", null)]
+    [InlineData("-1.5 1 1", null)]
+    [InlineData("Infinity", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
     public void LoadAverage_is_that_of_the_last_minute(string? text, double? expected) =>

@@ -119,6 +119,7 @@ public class MadeUpLimitTests
     [InlineData("MemAvailable:\t2 GB\nMemTotal:\t4 GB\n", 4_294_967_296L, 2_147_483_648L)]
     [InlineData("MemAvailable: lots\nMemTotal: 4000000\n", null, null)]
     [InlineData("MemAvailable: 9223372036854775807 kB\nMemTotal: -1 kB\n", null, null)]
+    [InlineData("MemFree: 8000000000000000 kB\nBuffers: 8000000000000000 kB\n", null, null)]
     [InlineData("", null, null)]
     public void Memory_is_read_in_any_order_and_unit_and_not_made_up(string text, long? total, long? available)
     {
@@ -134,6 +135,14 @@ public class MadeUpLimitTests
         using var machine = Linux("0-3").With("proc/meminfo", Memory(16_000_000, 12_000_000, swap: 2_000_000, swapFree: 500_000));
 
         Assert.Equal("ok        memory: 12.3 GB of 16.4 GB available, and 1.5 GB are on disk", LineOf(machine, "memory"));
+    }
+
+    [Fact]
+    public void Memory_on_disk_is_not_made_up()
+    {
+        using var machine = Linux("0-3").With("proc/meminfo", Memory(16_000_000, 12_000_000, swap: 1, swapFree: 2));
+
+        Assert.Null(MemoryAmount.Read(machine.Files).Swapped);
     }
 
     [Theory]

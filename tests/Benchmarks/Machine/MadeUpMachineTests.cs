@@ -129,6 +129,20 @@ public class MadeUpMachineTests
         Assert.Null(HealthProbe.Read(machine.Files).PhysicalCores);
     }
 
+    [Theory]
+    [InlineData("processor\t: 0\nmodel name\t: Neoverse-N1\n", "Neoverse-N1")]
+    [InlineData("processor\t: 0\nCPU implementer\t: 0x41\nCPU architecture: 8\nCPU part\t: 0xd0c\n", "ARM 0x41 0xd0c")]
+    [InlineData("processor\t: 0\nhart\t: 1\nuarch\t: sifive,u74-mc\n", "sifive,u74-mc")]
+    [InlineData("cpu\t: POWER9\n", "POWER9")]
+    [InlineData("model name\t:\n", "Unknown processor")]
+    [InlineData("", "Unknown processor")]
+    public void A_processor_has_a_name_on_every_architecture(string text, string expected)
+    {
+        using var machine = Linux("0-3").With("proc/cpuinfo", text);
+
+        Assert.Equal(expected, ProcessorName.Of(machine.Files));
+    }
+
     private static string LineOf(MachineFolder machine, string name) => Assert.Single(
         HealthFinding.AllOf(ThisMachine.Describe(machine.Files), HealthProbe.Read(machine.Files)), finding => finding.Name == name).ToLine();
 

@@ -33,6 +33,19 @@ public class VirtualizationTests
         Assert.Equal(expected, Virtualization.HypervisorOf(cpuInfo, firmware, hypervisorType, deviceTree));
 
     [Theory]
+    [InlineData("5.15.90.1-microsoft-standard-WSL2", "Hyper-V (WSL 2)")]
+    [InlineData("4.4.0-19041-Microsoft", "WSL 1")]
+    [InlineData("6.8.0-45-generic", null)]
+    public void Hypervisor_below_Windows_is_in_the_name_of_the_kernel(string release, string? expected)
+    {
+        // The first version has neither firmware nor a flag, the second a flag alone.
+        using var machine = new MachineFolder().With("proc/sys/kernel/osrelease", release + "\n")
+            .With("proc/cpuinfo", expected == "WSL 1" ? RealProcessor : VirtualProcessor);
+
+        Assert.Equal(expected ?? Virtualization.Unnamed, Virtualization.Hypervisor(machine.Files));
+    }
+
+    [Theory]
     [InlineData("12:cpu:/docker/0123456789ab", "Docker")]
     [InlineData("11:memory:/kubepods/burstable/pod1", "Kubernetes")]
     [InlineData("0::/user.slice/user-1000.slice", null)]
