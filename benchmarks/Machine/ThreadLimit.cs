@@ -29,7 +29,7 @@ internal sealed record ThreadLimit(long Most, string Source)
     private const long AddressesPerThread = 2L << 20;
 
     /// <summary>The addresses that the runtime takes before the first thread of ours. Where there are few more, it takes about half of
-    /// those as well: of 4 GB it left 0.3 GB, of 8 GB 1.5 GB.</summary>
+    /// those as well: of 4 GB it left 0.3 GB, of 8 GB 1.5 GB. A quarter of what is beyond these is left for threads.</summary>
     private const long AddressesOfRuntime = 3_000_000_000;
 
     /// <summary>Why so many threads are not tried; <see langword="null"/> if they are.</summary>

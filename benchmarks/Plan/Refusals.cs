@@ -2,7 +2,6 @@ using ConcurrencyCompare.Benchmarks.Contestants;
 using ConcurrencyCompare.Benchmarks.Machine;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 
-
 namespace ConcurrencyCompare.Benchmarks.Plan;
 
 /// <summary>What a machine cannot carry is not tried, and named as missing with the limit that it would run into.</summary>

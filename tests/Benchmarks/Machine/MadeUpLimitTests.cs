@@ -211,7 +211,7 @@ public class MadeUpLimitTests
     }
 
     private static IReadOnlyList<string> RefusalsOf(MachineFolder machine, string scenario) =>
-        [.. MadeUpPlan.Of(machine, scenario).Refused.Where(refused => !refused.Reason.StartsWith("1,000,001 threads", StringComparison.Ordinal))
+        [.. MadeUpPlan.Of(machine, scenario).Refused.Where(refused => !refused.Reason.Contains("1,000,001 threads", StringComparison.Ordinal))
             .Select(refused => refused.Reason).Distinct()];
 
     private static string LineOf(MachineFolder machine, string name) => Assert.Single(
