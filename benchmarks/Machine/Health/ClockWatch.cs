@@ -31,13 +31,16 @@ internal sealed class ClockWatch(TimeProvider time, MachineFiles files)
 
     private readonly record struct Reading(DateTimeOffset Date, long Timestamp, TimeSpan? SinceStart)
     {
+        /// <summary>Three centuries: what is beyond is no time since a start.</summary>
+        private const double LongestSeconds = 1e10;
+
         public static Reading Of(TimeProvider time, MachineFiles files) =>
             new(time.GetUtcNow(), time.GetTimestamp(), SinceStartOf(files.TryRead("/proc/uptime")));
 
         // "12722.86 5703.71": https://man7.org/linux/man-pages/man5/proc_uptime.5.html
         private static TimeSpan? SinceStartOf(string? text) =>
             double.TryParse(text?.Split(' ')[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
-            && seconds < TimeSpan.MaxValue.TotalSeconds
+            && seconds is >= 0 and <= LongestSeconds
                 ? TimeSpan.FromSeconds(seconds)
                 : null;
     }

@@ -43,6 +43,9 @@ public sealed class ClockWatchTests : IDisposable
     [InlineData("-5 1")]
     [InlineData("1e300 1")]
     [InlineData("99999999999999999999 1")]
+    [InlineData("922337203685.4775 1")]
+    [InlineData("-Infinity")]
+    [InlineData("NaN 1")]
     public void Look_sees_a_clock_that_was_set_where_the_machine_does_not_say_when_it_started(string? uptime)
     {
         if (uptime is not null) _machine.With("proc/uptime", uptime);
