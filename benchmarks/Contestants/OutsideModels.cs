@@ -6,9 +6,9 @@ namespace ConcurrencyCompare.Benchmarks.Contestants;
 
 /// <summary>Models of other assemblies: measured beside ours, without a change of this code.</summary>
 /// <remarks>
-/// <c>CONCURRENCYCOMPARE_MODELS=/home/me/bin/MyModels.dll</c> names assemblies by their whole paths, with the separator of
-/// <c>PATH</c> between them. Each of their public classes that is a model and needs no arguments is one. Measured processes
-/// inherit the variable.
+/// <c>CONCURRENCYCOMPARE_MODELS=/home/me/bin/MyModels.dll</c> names assemblies by their whole paths, with the separator
+/// of <c>PATH</c> between them. Each of their public classes that is a model and needs no arguments is one. Measured
+/// processes inherit the variable.
 /// </remarks>
 internal static partial class OutsideModels
 {
@@ -17,7 +17,8 @@ internal static partial class OutsideModels
     private static readonly Lazy<IReadOnlyList<IConcurrencyModel>> Found =
         new(() => Load(Environment.GetEnvironmentVariable(Variable)));
 
-    /// <summary>The models, in the order of the assemblies and of their classes' names; none where nothing was asked for.</summary>
+    /// <summary>The models, in the order of the assemblies and of their classes' names; none where nothing was asked
+    /// for.</summary>
     /// <exception cref="UsageException">There is no such assembly, or no model in it.</exception>
     public static IReadOnlyList<IConcurrencyModel> All => Found.Value;
 
@@ -25,8 +26,8 @@ internal static partial class OutsideModels
     public static IEnumerable<Guid> Modules => All.Select(model => model.GetType().Module.ModuleVersionId).Distinct();
 
     /// <summary>Reads names of assemblies.</summary>
-    /// <exception cref="UsageException">There is no such assembly, or no model in it, or a model's name is no key, or that of
-    /// another one.</exception>
+    /// <exception cref="UsageException">There is no such assembly, or no model in it, or a model's name is no key, or
+    /// that of another one.</exception>
     internal static IReadOnlyList<IConcurrencyModel> Load(string? paths)
     {
         const StringSplitOptions options = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
@@ -34,19 +35,19 @@ internal static partial class OutsideModels
         foreach (var path in (paths ?? "").Split(Path.PathSeparator, options))
         {
             // Measured processes have another working directory.
-            if (!Path.IsPathFullyQualified(path)) throw new UsageException($"{Variable} takes whole paths, not '{path}'.");
+            if (!Path.IsPathFullyQualified(path)) throw Refusal($"'{path}' is not a whole path.");
             var found = ModelsIn(path);
             if (found.Count == 0)
-                throw new UsageException($"{Variable}: no public class in '{path}' is an IConcurrencyModel that needs no arguments.");
+                throw Refusal($"no public class in '{path}' is an IConcurrencyModel that needs no arguments.");
             models.AddRange(found);
         }
 
         if (models.Find(model => !Key().IsMatch(model.Info.Name)) is { } odd)
-            throw new UsageException($"{Variable}: '{odd.Info.Name}' is no name of a model: small letters, digits and '-'.");
+            throw Refusal($"'{odd.Info.Name}' is no name of a model: small letters, digits and '-'.");
 
         var names = ConcurrencyModels.All.Concat(models).Select(model => model.Info.Name).ToList();
         return names.CountBy(name => name).FirstOrDefault(name => name.Value > 1).Key is { } twice
-            ? throw new UsageException($"{Variable}: there are two models of the name '{twice}'.")
+            ? throw Refusal($"there are two models of the name '{twice}'.")
             : models;
     }
 
@@ -67,9 +68,11 @@ internal static partial class OutsideModels
         catch (Exception failure) when (failure is IOException or BadImageFormatException or UnauthorizedAccessException
             or TypeLoadException or ReflectionTypeLoadException or TargetInvocationException)
         {
-            throw new UsageException($"{Variable}: '{path}' gives no models: {(failure.InnerException ?? failure).Message}");
+            throw Refusal($"'{path}' gives no models: {(failure.InnerException ?? failure).Message}");
         }
     }
+
+    private static UsageException Refusal(string why) => new($"{Variable}: {why}");
 
     [GeneratedRegex("^[a-z][a-z0-9-]*$")]
     private static partial Regex Key();

@@ -8,9 +8,9 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
 /// <summary>What does the suite itself cost, beside what it measures?</summary>
 /// <remarks>
-/// Rows, not competitors: producing and checking an item is inside every time per item of this suite, reading the clock and
-/// recording a value inside every latency. The same items without the interfaces tell what these add to an item, whatever the
-/// model: the loop is compiled for this producer and this consumer alone, and calls may be inlined.
+/// Rows, not competitors: producing and checking an item is inside every time per item of this suite, reading the clock
+/// and recording a value inside every latency. The same items without the interfaces tell what these add to an item,
+/// whatever the model: the loop is compiled for this producer and this consumer alone, and calls may be inlined.
 /// </remarks>
 public class Harness
 {
@@ -87,8 +87,8 @@ public class Harness
         return _histogram.TotalCount;
     }
 
-    /// <summary>From 1 ns to 1 ms and of every order of magnitude alike, as latencies are, so that the processor can guess
-    /// neither the bucket nor its place in memory; a power of two of them, from a fixed seed.</summary>
+    /// <summary>From 1 ns to 1 ms and of every order of magnitude alike, as latencies are, so that the processor can
+    /// guess neither the bucket nor its place in memory; a power of two of them, from a fixed seed.</summary>
     internal static long[] RandomValues()
     {
         var random = new Random(1);

@@ -2,10 +2,11 @@ using System.Reflection;
 
 namespace ConcurrencyCompare.Exploration;
 
-/// <summary>One schedule of a system: its threads take turns, and who comes next is said by a <see cref="Schedule"/>.</summary>
+/// <summary>One schedule of a system: its threads take turns, and who comes next is said by a
+/// <see cref="Schedule"/>.</summary>
 /// <remarks>
-/// A thread runs until it is about to touch what threads share: there it calls <see cref="Reach"/>, and the schedule chooses
-/// whose turn it is. So only one runs at a time, and the same choices give the same schedule.
+/// A thread runs until it is about to touch what threads share: there it calls <see cref="Reach"/>, and the schedule
+/// chooses whose turn it is. So only one runs at a time, and the same choices give the same schedule.
 /// </remarks>
 internal sealed class Execution(Schedule schedule, Workers workers, bool hasStoreBuffers)
 {
@@ -113,8 +114,8 @@ internal sealed class Execution(Schedule schedule, Workers workers, bool hasStor
     }
 
     /// <summary>
-    /// Whether a store of the calling thread stays in its store buffer until its next fence; those to fields of other objects
-    /// than the owners never do.
+    /// Whether a store of the calling thread stays in its store buffer until its next fence; those to fields of other
+    /// objects than the owners never do.
     /// </summary>
     public bool WriteLate(string field, object value)
     {

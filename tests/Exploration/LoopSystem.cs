@@ -27,7 +27,8 @@ public enum RunKind
     DisposeInside,
 }
 
-/// <summary>A scheduler that is run again and again, threads that post to it, and one that cancels its first runs.</summary>
+/// <summary>A scheduler that is run again and again, threads that post to it, and one that cancels its first
+/// runs.</summary>
 /// <param name="posters">How many threads post.</param>
 /// <param name="postsOfEach">How often each of them does.</param>
 /// <param name="cancels">How many runs are cancelled, the first one first.</param>
@@ -78,7 +79,8 @@ internal sealed class LoopSystem(
 
     public string? Judge(bool someSleep)
     {
-        if (_isDisposed && !_ran.Zip(_notRun).All(posts => posts.First + posts.Second == postsOfEach)) return LeftBehind;
+        var areAllOver = _ran.Zip(_notRun).All(posts => posts.First + posts.Second == postsOfEach);
+        if (_isDisposed && !areAllOver) return LeftBehind;
         if (!_isDisposing && _notRun.Any(number => number > 0)) return "A step was refused.";
         if (_isDisposed) return someSleep ? "The loop sleeps, and is disposed." : null;
 
@@ -87,7 +89,9 @@ internal sealed class LoopSystem(
         {
             if (_cancelled > _run) return SleepsOverCancellation;
             if (!hasRunAll) return SleepsOverStep;
-            return runs[_run] is RunKind.Forever or RunKind.WithFarTimer ? null : "The loop sleeps, and nothing is left.";
+            return runs[_run] is RunKind.Forever or RunKind.WithFarTimer
+                ? null
+                : "The loop sleeps, and nothing is left.";
         }
 
         return hasRunAll || runs[^1] != RunKind.Last ? null : StepLost;

@@ -4,7 +4,8 @@ using static ConcurrencyCompare.Exploration.RunKind;
 namespace ConcurrencyCompare.Exploration;
 
 /// <summary>The event loop's real code, in every order of the steps that threads can see of each other.</summary>
-/// <remarks>Every order up to the bound, which is how often a thread is interrupted that could go on, or sees a store late.
+/// <remarks>Every order up to the bound, which is how often a thread is interrupted that could go on, or sees a store
+/// late.
 /// </remarks>
 public class LoopTests(ITestOutputHelper output) : ExplorationTests(output)
 {

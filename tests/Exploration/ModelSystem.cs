@@ -35,8 +35,8 @@ public enum Disturbance
 /// <param name="Consumers">How many consumers.</param>
 /// <param name="Capacity">Of the queue.</param>
 /// <param name="Window">How many items may be in flight.</param>
-/// <param name="Due">When items are due: the timestamp for a producer's first one, its double for the second, and so on; at
-/// once if it is 0.</param>
+/// <param name="Due">When items are due: the timestamp for a producer's first one, its double for the second, and so
+/// on; at once if it is 0.</param>
 /// <param name="Ready">The same for a consumer that is to be ready.</param>
 public sealed record Load(
     int Producers, int Items, int Consumers, int? Capacity = null, int? Window = null, long Due = 0, long Ready = 0);
@@ -106,7 +106,8 @@ internal sealed class ModelSystem(Load load, Disturbance disturbance, Func<Actio
         }
 
         if (disturbance == Disturbance.None) return $"The run threw {thrown}";
-        if (_failed > 1) return thrown is AggregateException several && several.InnerExceptions.Count == _failed ? null : NotItself;
+        var together = (thrown as AggregateException)?.InnerExceptions.Count;
+        if (_failed > 1) return together == _failed ? null : NotItself;
         if (thrown != _failure) return NotItself;
         return _told > 0 && disturbance != Disturbance.StartFails ? "A consumer was told, and the run failed." : null;
     }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using ConcurrencyCompare.Models.Callbacks;
 using ConcurrencyCompare.Models.Iterators;
 using static ConcurrencyCompare.Exploration.Disturbance;
@@ -5,7 +6,8 @@ using static ConcurrencyCompare.Exploration.ModelSystem;
 
 namespace ConcurrencyCompare.Exploration;
 
-/// <summary>Whole runs of the models: the threads' own start, end and failure, and the cancellation of all three.</summary>
+/// <summary>Whole runs of the models: the threads' own start, end and failure, and the cancellation of all
+/// three.</summary>
 public class ModelTests(ITestOutputHelper output) : ExplorationTests(output)
 {
     // Another day: nobody is ready before it.
@@ -85,15 +87,15 @@ public class ModelTests(ITestOutputHelper output) : ExplorationTests(output)
 
     [Theory]
     [MemberData(nameof(OfOneThread))]
-    public void No_schedule_breaks_a_rule_with_one_thread(string model, int bound, Load load, Disturbance disturbance) =>
+    public void No_schedule_breaks_a_rule_with_one_thread(
+        string model, int bound, Load load, Disturbance disturbance) =>
         AssertRight(bound, () => new ModelSystem(
             load, disturbance, _ => model == "callbacks" ? new CallbackModel() : new IteratorModel()));
 
     private static Func<Action<Thread>, IConcurrencyModel> Threads(string? mistake)
     {
         var type = Loop.TypeOf(Loop.RootOf(mistake), "Threads.ThreadModel");
-        var create = type.GetConstructor(
-            System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic, [typeof(Action<Thread>)])!;
+        var create = type.GetConstructor(BindingFlags.Instance | BindingFlags.NonPublic, [typeof(Action<Thread>)])!;
         return start => (IConcurrencyModel)create.Invoke([start]);
     }
 }

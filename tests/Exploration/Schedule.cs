@@ -2,9 +2,9 @@ namespace ConcurrencyCompare.Exploration;
 
 /// <summary>The choices of one schedule after the other: depth first, until every one has been made.</summary>
 /// <remarks>
-/// A thread that could go on is interrupted, or one of its stores delayed, at most so often as the bound says; who comes
-/// next when a thread waits or ends is free. Nearly all faults need two interruptions or fewer (Musuvathi and Qadeer,
-/// "Iterative Context Bounding for Systematic Testing of Multithreaded Programs", 2007).
+/// A thread that could go on is interrupted, or one of its stores delayed, at most so often as the bound says; who
+/// comes next when a thread waits or ends is free. Nearly all faults need two interruptions or fewer (Musuvathi and
+/// Qadeer, "Iterative Context Bounding for Systematic Testing of Multithreaded Programs", 2007).
 /// </remarks>
 /// <param name="bound">How many interruptions and delays.</param>
 internal sealed class Schedule(int bound)

@@ -19,7 +19,11 @@ public class FourthModelTests
         {
             Models = [.. sample.Models, new NamedText(Name, "of another assembly")],
             Manifest = [.. sample.Manifest, new FairnessEntry(Name, "a queue", "none", "spins", "one", "nothing")],
-            Cases = [.. sample.Cases, .. sample.Cases.Where(measured => measured.Model == "callbacks").Select(AtHalfTheTime)],
+            Cases =
+            [
+                .. sample.Cases,
+                .. sample.Cases.Where(measured => measured.Model == "callbacks").Select(AtHalfTheTime),
+            ],
         };
         var report = RunReport.Of(results);
 

@@ -9,9 +9,9 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios.Limits;
 
 /// <summary>What does a run cost while it has nothing to do?</summary>
 /// <remarks>
-/// A producer whose next item is due later, or never, a consumer that waits for it, and the run goes on until it is cancelled.
-/// The result is the processor time of the whole process over wall time, up to the cancellation, so what the runtime does
-/// meanwhile is in it; the time of an invocation is given, and says nothing.
+/// A producer whose next item is due later, or never, a consumer that waits for it, and the run goes on until it is
+/// cancelled. The result is the processor time of the whole process over wall time, up to the cancellation, so what the
+/// runtime does meanwhile is in it; the time of an invocation is given, and says nothing.
 /// </remarks>
 public class Idle
 {

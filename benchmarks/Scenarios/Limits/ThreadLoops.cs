@@ -7,8 +7,8 @@ using ConcurrencyCompare.Benchmarks.Workloads;
 namespace ConcurrencyCompare.Benchmarks.Scenarios.Limits;
 
 /// <summary>What do models with threads take beside the loops that an expert would write for one workload?</summary>
-/// <remarks>One to one, with each kind of limit. The loops are for these two participants and can be neither cancelled nor
-/// stopped by a failure; they call the same producer and consumer through the same interfaces.</remarks>
+/// <remarks>One to one, with each kind of limit. The loops are for these two participants and can be neither cancelled
+/// nor stopped by a failure; they call the same producer and consumer through the same interfaces.</remarks>
 public class ThreadLoops
 {
     public const string ByHand = "expert-loops";

@@ -44,7 +44,8 @@ internal struct Inbox<TStep> where TStep : class
     }
 
     /// <summary>Takes no more steps, and moves those that came before. Belongs to the loop's thread.</summary>
-    public void Close(ref RingBuffer<TStep> queue) => Move(Interlocked.Exchange(ref _last, new Posted(null)), ref queue);
+    public void Close(ref RingBuffer<TStep> queue) =>
+        Move(Interlocked.Exchange(ref _last, new Posted(null)), ref queue);
 
     private static void Move(Posted? posted, ref RingBuffer<TStep> queue)
     {

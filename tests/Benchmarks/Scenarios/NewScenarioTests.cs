@@ -15,7 +15,12 @@ namespace ConcurrencyCompare.Tests.Scenarios;
 public class NewScenarioTests
 {
     private static readonly Scenario New = new(
-        "shifts", "what do shifts cost?", typeof(Shifts), MeasuresMemory: false, QuickSettings: ["hours 8 h"], Jobs.Throughput)
+        "shifts",
+        "what do shifts cost?",
+        typeof(Shifts),
+        MeasuresMemory: false,
+        QuickSettings: ["hours 8 h"],
+        Jobs.Throughput)
     {
         Parameters = [new("hours", "how long a shift is")],
         Measures = [new("breaks", "breaks of a shift", MeasureFacts.Count) { MoreIsBetter = true, IsAnswer = true }],
@@ -47,16 +52,16 @@ public class NewScenarioTests
         var report = MarkdownWriter.Render(RunReport.Of(SampleResults.Create() with
         {
             Scenarios = [New.Facts],
-            Cases =
-            [
-                .. rounds.Select(round => SampleResults.Extra(New.Name, round.Model, "breaks", 3) with { Parameters = round.Parameters }),
-            ],
+            Cases = [.. rounds.Select(MadeUp)],
         }));
 
         Assert.Contains(New.Question, report, StringComparison.Ordinal);
         Assert.Contains("8 h", report, StringComparison.Ordinal);
         Assert.Contains("breaks of a shift", report, StringComparison.OrdinalIgnoreCase);
     }
+
+    private static CaseResult MadeUp(Launch round) =>
+        SampleResults.Extra(New.Name, round.Model, "breaks", 3) with { Parameters = round.Parameters };
 
     private static IEnumerable<string> SettingsIn(Profile profile) =>
         Plan(profile).Select(round => round.Setting).Distinct().Order(StringComparer.Ordinal);

@@ -3,7 +3,8 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Workflows;
 
-/// <summary>Which tests are run against mutants: a pattern that matches nothing leaves tests out, and nobody would see it.</summary>
+/// <summary>Which tests are run against mutants: a pattern that matches nothing leaves tests out, and nobody would see
+/// it.</summary>
 public class MutationBuildTests
 {
     private static readonly string Tests = Repository.PathOf("tests", "Models");

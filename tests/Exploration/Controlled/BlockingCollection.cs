@@ -1,6 +1,7 @@
 namespace ConcurrencyCompare.Exploration.Controlled;
 
-/// <summary>Stands for <see cref="System.Collections.Concurrent.BlockingCollection{T}"/>: what it does, in a step each.</summary>
+/// <summary>Stands for <see cref="System.Collections.Concurrent.BlockingCollection{T}"/>: what it does, in a step
+/// each.</summary>
 internal class BlockingCollection<T> : IDisposable
 {
     private readonly Queue<T> _items = new();

@@ -24,10 +24,11 @@ public sealed class OperationCanceledException(CancellationToken token) : Except
     public CancellationToken CancellationToken => token;
 }
 
-/// <summary>Stands for <see cref="System.Threading.CancellationTokenSource"/>, with the steps that others can see.</summary>
-/// <remarks>As in .NET: who cancels first says so, and then takes one callback after the other off the list, which nobody else
-/// does; registering looks again once the callback is on the list; and unregistering waits for a callback that is under way
-/// in another thread.</remarks>
+/// <summary>Stands for <see cref="System.Threading.CancellationTokenSource"/>, with the steps that others can
+/// see.</summary>
+/// <remarks>As in .NET: who cancels first says so, and then takes one callback after the other off the list, which
+/// nobody else does; registering looks again once the callback is on the list; and unregistering waits for a callback
+/// that is under way in another thread.</remarks>
 public sealed class CancellationTokenSource : IDisposable
 {
     private readonly List<Action> _callbacks = [];

@@ -4,8 +4,8 @@ using Real = System.Threading.Volatile;
 namespace ConcurrencyCompare.Exploration.Controlled;
 
 /// <summary>
-/// Stands for <see cref="System.Threading.Volatile"/>. Its writes are no fence: what a thread reads afterwards may be read
-/// before its write is seen by others, as on every processor of today.
+/// Stands for <see cref="System.Threading.Volatile"/>. Its writes are no fence: what a thread reads afterwards may be
+/// read before its write is seen by others, as on every processor of today.
 /// </summary>
 internal static class Volatile
 {

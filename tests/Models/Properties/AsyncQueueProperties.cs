@@ -115,7 +115,8 @@ public class AsyncQueueProperties
 
         private void Get(Waiter waiter, int items)
         {
-            for (; items > 1 && _scheduler.TryContinue() && _queue.TryGet(out var item); items--) _reference.OnGotNow(item);
+            for (; items > 1 && _scheduler.TryContinue() && _queue.TryGet(out var item); items--)
+                _reference.OnGotNow(item);
 
             var number = waiter.Number = _reference.Get();
             waiter.Handle = _queue.Get(

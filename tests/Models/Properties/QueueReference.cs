@@ -46,10 +46,11 @@ internal readonly record struct QueueStep(QueueCall Call, Coming Coming, int Who
 /// <summary>A get that does not wait.</summary>
 internal delegate bool TryGet(out int item);
 
-/// <summary>What a bounded queue is, as three lists: items, and those who wait for one or for room, in the order of coming.
+/// <summary>What a bounded queue is, as three lists: items, and those who wait for one or for room, in the order of
+/// coming.
 /// </summary>
-/// <remarks>It is told of every call and of every callback, and objects to one that is wrong: so it knows at any moment how many
-/// items the queue holds, whatever was cancelled or completed before.</remarks>
+/// <remarks>It is told of every call and of every callback, and objects to one that is wrong: so it knows at any moment
+/// how many items the queue holds, whatever was cancelled or completed before.</remarks>
 /// <param name="capacity">How many items may be queued; unbounded if null.</param>
 internal sealed class QueueReference(int? capacity)
 {
@@ -61,7 +62,8 @@ internal sealed class QueueReference(int? capacity)
     private int _gets;
     private int _givenBack;
 
-    /// <summary>Any calls, on a queue of any small capacity. Completing is rare: not much can happen after it.</summary>
+    /// <summary>Any calls, on a queue of any small capacity. Completing is rare: not much can happen after
+    /// it.</summary>
     public static Gen<(int? Capacity, QueueStep[] Steps)> Scripts { get; } = Gen.Select(
         Gen.Int[0, 4].Select(limit => limit == 0 ? default(int?) : limit),
         Gen.Select(
@@ -140,7 +142,8 @@ internal sealed class QueueReference(int? capacity)
         return isInTime;
     }
 
-    /// <summary>Does a put that does not wait, and checks what comes of it: nothing is put where there is no room.</summary>
+    /// <summary>Does a put that does not wait, and checks what comes of it: nothing is put where there is no
+    /// room.</summary>
     public void Check(Func<int, bool> tryPut)
     {
         if (IsCompleted)

@@ -7,8 +7,8 @@ internal static class Allocation
     private const int BytesOfNoCall = 8;
 
     /// <summary>Asserts that code which is called again and again allocates nothing.</summary>
-    /// <remarks>Not that it is 0 B together: a few dozen bytes come from the runtime itself, at any moment, as when it compiles
-    /// a method anew.</remarks>
+    /// <remarks>Not that it is 0 B together: a few dozen bytes come from the runtime itself, at any moment, as when it
+    /// compiles a method anew.</remarks>
     /// <param name="calls">How often it is called to warm up, and then again; hundreds.</param>
     /// <param name="call">The code.</param>
     public static void AssertNone(int calls, Action call)

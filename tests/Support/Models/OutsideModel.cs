@@ -2,8 +2,8 @@ using ConcurrencyCompare.Models.Callbacks;
 
 namespace ConcurrencyCompare.Tests.Support;
 
-/// <summary>A fourth model, which nothing in the product knows: what a stranger's assembly would hold. It runs workloads as one
-/// of ours does, so that there is no doubt about it.</summary>
+/// <summary>A fourth model, which nothing in the product knows: what a stranger's assembly would hold. It runs
+/// workloads as one of ours does, so that there is no doubt about it.</summary>
 public sealed class OutsideModel : IConcurrencyModel
 {
     private readonly CallbackModel _model = new();
