@@ -187,7 +187,7 @@ public sealed partial class HostileFilesTests : IDisposable
         var output = Path.Combine(above, "out");
         string[] command = (kind, number % 16) switch
         {
-            (Kind.Results, 1) => ["merge", folder, _good, "--output", output],
+            (Kind.Results, 1) => ["report", folder, _good, "--output", output],
             (Kind.Results, 3) => ["compare", _good, folder, "--output", output],
             (Kind.Results, 5) => ["publish", folder, "--site", output],
             (Kind.Results, not 0) when number >= Ordinary || number % 4 != 0 => ["export", folder, "--format", "openmetrics"],
