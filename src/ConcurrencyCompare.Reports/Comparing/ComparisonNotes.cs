@@ -60,7 +60,9 @@ internal static class ComparisonNotes
             yield return "Where wall time is given, processor time is compared: less is faster.";
         if (comparison.Kind == ComparisonKind.Ratios
             && comparison.Base.Uncompared.Union(comparison.New.Uncompared).ToList() is { Count: > 0 } listed)
+        {
             yield return $"Not compared, since their models do different things: {string.Join(", ", listed)}.";
+        }
     }
 
     private static string Disturbed(string name, RunResults run)

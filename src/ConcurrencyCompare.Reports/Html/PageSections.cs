@@ -63,7 +63,10 @@ internal sealed class PageSections(Document document)
         var picture = XElement.Parse(chart.Svg);
         foreach (var attribute in picture.DescendantsAndSelf().Attributes()
             .Where(one => one.Name.LocalName is "id" or "aria-labelledby"))
+        {
             attribute.Value = string.Join(' ', attribute.Value.Split(' ').Select(id => $"{chart.Name}-{id}"));
+        }
+
         return Tag("figure", picture);
     }
 }

@@ -56,8 +56,10 @@ internal static class BreakEvenChart
             "work per item at each end (log scale, beside 0)");
         foreach (var line in lines) plot.Line(line);
         foreach (var (order, point) in crossings.Index())
+        {
             picture.Add(
                 Crossing(context, point, place, plot.At(1) + (order - (crossings.Count - 1) / 2.0) * CrossingsApart));
+        }
 
         picture.Take(4);
         string[] sentences = [.. scenario.Crossings.Select(point => SettingWords.Sentence(CurveWords.Of(point)))];
