@@ -55,13 +55,16 @@ internal sealed class StandingWords(VerdictWords words)
     private IEnumerable<string> Tied(Standing standing, bool hasPlaces)
     {
         var (tied, all) = (standing.Unbeaten, standing.Settings.Count);
-        var areEqual = standing.Settings.All(setting => setting.Pairs
-            .Where(pair => tied.Contains(pair.First) && tied.Contains(pair.Second))
-            .All(pair => pair.Verdict == Verdict.Same));
+        var pairs = standing.Settings.SelectMany(setting => setting.Pairs)
+            .Where(pair => tied.Contains(pair.First) && tied.Contains(pair.Second)).ToList();
+        var areEqual = pairs.All(pair => pair.Verdict == Verdict.Same);
+        // Neck and neck is a tie; far apart and unsure is none.
+        var areClose = pairs.All(pair => words.IsWithinThreshold(pair.Speed.Center));
         var names = SettingWords.And(tied);
         var first = tied.Count == 1 ? $"{SettingWords.Verb(names, "is", "are")} never slower, and nowhere fastest alone"
             : areEqual ? $"{names} are {words.Equal}"
-            : $"{names} tie";
+            : areClose ? $"{names} tie"
+            : $"no difference shown between {names}";
         return [first + (all > 1 ? In(all, all) : ""), .. Behind(standing, tied, hasPlaces)];
     }
 

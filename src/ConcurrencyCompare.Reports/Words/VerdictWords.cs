@@ -14,6 +14,9 @@ internal sealed class VerdictWords(double threshold)
     /// <summary>Of models whose whole interval is within the threshold: <c>equal within 5%</c>.</summary>
     public string Equal => $"equal within {Figures.Share(threshold)}";
 
+    /// <summary>Whether a ratio is too near to 1 to matter.</summary>
+    public bool IsWithinThreshold(double ratio) => Math.Abs(Math.Log(ratio)) <= Math.Log(1 + threshold);
+
     /// <summary>The cell of a pair's ratio: <c>no difference shown 1.02x [0.97, 1.08]</c>.</summary>
     public Cell Speed(PairVerdict? pair) =>
         pair is null ? Cell.Nothing : Figures.Ratio(pair.Speed).Behind(Reservation(pair));

@@ -81,7 +81,7 @@ public class RunComparisonTests
             [
                 ("threads, throughput, capacity unbounded", LeftOutReason.OnlyInBase),
                 ("threads, waiting-producers, capacity 1024", LeftOutReason.InNeither),
-                ("callbacks, payload, capacity unbounded", LeftOutReason.OnlyInNew),
+                ("callbacks, payloads, capacity unbounded", LeftOutReason.OnlyInNew),
             ],
             Sample.LeftOut.Select(left => (left.Case.Name, left.Reason)));
         Assert.DoesNotContain(Sample.Cases, compared => compared.Case.Model.EndsWith("-control", StringComparison.Ordinal));
@@ -196,7 +196,7 @@ public class RunComparisonTests
                 ("iterators against threads, throughput, capacity 1024", Verdict.Same),
                 ("callbacks against threads, throughput, capacity unbounded", Verdict.Slower),
                 ("iterators against threads, throughput, capacity unbounded", Verdict.Same),
-                ("iterators against callbacks, payload, capacity 1024", Verdict.Faster),
+                ("iterators against callbacks, payloads, capacity 1024", Verdict.Faster),
             ],
             comparison.Cases.Select(compared => (compared.Case.Name, compared.Pair.Verdict)));
         var first = comparison.Cases[0];

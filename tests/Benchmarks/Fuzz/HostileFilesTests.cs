@@ -198,12 +198,13 @@ public sealed partial class HostileFilesTests : IDisposable
         if (number >= 0) Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostBytes);
         Assert.True(said.ExitCode is ExitCode.Success or ExitCode.Usage, said.Error);
         Assert.Equal([name], Directory.GetFileSystemEntries(above).Where(path => path != output).Select(Path.GetFileName));
-        if (said.ExitCode != ExitCode.Success) CheckRefusal(said, folder, command[0] is "report" or "export" ? file : null);
-        else if (command[0] == "report") CheckReport(folder);
+        if (said.ExitCode != ExitCode.Success) CheckRefusal(said, folder, output == command[^1] ? null : file);
+        else if (command is ["report", _]) CheckReport(folder);
         if (Directory.Exists(output)) CheckFiles(output);
         if (kind == Kind.Journal && said.ExitCode == ExitCode.Success && number % 4 == 0) CheckAgain(folder);
         Directory.Delete(above, recursive: true);
-        lock (_ends) _ends[$"{kind} {command[0]} {said.ExitCode}"] = _ends.GetValueOrDefault($"{kind} {command[0]} {said.ExitCode}") + 1;
+        var end = $"{kind} {command[0]}{(command.Length > 4 ? " of two" : "")} {said.ExitCode}";
+        lock (_ends) _ends[end] = _ends.GetValueOrDefault(end) + 1;
     }
 
     /// <summary>The runs of a history, or a line; without its pages, which take their time.</summary>

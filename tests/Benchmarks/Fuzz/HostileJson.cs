@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using ConcurrencyCompare.Analysis;
 
 namespace ConcurrencyCompare.Tests.Fuzz;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ConcurrencyCompare.Reports.Documents;
 using ConcurrencyCompare.Reports.Files;
 using ConcurrencyCompare.Tests.Support;
 

@@ -1,4 +1,3 @@
-using ConcurrencyCompare.Reports.Documents;
 using ConcurrencyCompare.Reports.Files;
 using ConcurrencyCompare.Reports.Markdown;
 using ConcurrencyCompare.Reports.Runs;

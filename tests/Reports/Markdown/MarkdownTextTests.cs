@@ -1,7 +1,5 @@
-using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Reports.Documents;
 using ConcurrencyCompare.Reports.Markdown;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Reports.Markdown;
 

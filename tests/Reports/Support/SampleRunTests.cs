@@ -9,7 +9,7 @@ public class SampleRunTests
     [Fact]
     public void Create_has_what_its_tests_are_to_show()
     {
-        Assert.Contains(" tie", RunReport.Of(SampleResults.Full).AnswerOf("blocking"), StringComparison.Ordinal);
+        Assert.Contains(" are equal within", RunReport.Of(SampleResults.Full).AnswerOf("blocking"), StringComparison.Ordinal);
         Assert.All(BreakEvenPoint.AllOf(SampleResults.Full), point => Assert.InRange(point.Work!.Value.Center, 1_950, 2_300));
         Assert.Equal(
             [("threads", "80%"), ("callbacks", "90%"), ("iterators", "90%")],

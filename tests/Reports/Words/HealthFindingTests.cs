@@ -1,5 +1,4 @@
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Reports.Documents;
 using ConcurrencyCompare.Reports.Words;
 using ConcurrencyCompare.Tests.Support;
 
