@@ -3,9 +3,9 @@ using ConcurrencyCompare.Analysis.Comparing;
 using ConcurrencyCompare.Benchmarks.Display;
 using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Benchmarks.Files;
+using ConcurrencyCompare.Reports.Comparing;
 using ConcurrencyCompare.Reports.Documents;
 using ConcurrencyCompare.Reports.Files;
-using ConcurrencyCompare.Reports.Comparing;
 
 namespace ConcurrencyCompare.Benchmarks.Cli;
 

@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Exploration.Controlled;
-
 namespace ConcurrencyCompare.Exploration;
 
 /// <summary>What a call of the loop does.</summary>

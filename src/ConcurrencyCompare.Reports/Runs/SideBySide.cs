@@ -92,7 +92,8 @@ internal static class SideBySide
             first with { Items = LinesOf([.. blocks.Select(one => (one.Part.Label, ((Notice)one.Block).Items))]) },
         Paragraph first when blocks.All(one => one.Block == first) => first,
         Paragraph first => new Lines(LinesOf([.. blocks.Select(one => (
-            one.Part.Label, (IReadOnlyList<Line>)[((Paragraph)one.Block).Text]))])) { For = first.For },
+            one.Part.Label, (IReadOnlyList<Line>)[((Paragraph)one.Block).Text]))]))
+        { For = first.For },
         Pictures first => first with
         {
             Charts =

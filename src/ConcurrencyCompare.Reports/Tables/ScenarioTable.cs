@@ -71,7 +71,8 @@ internal static class ScenarioTable
             Cost("involuntary switches per 1,000 items", costs => costs.InvoluntaryPerThousand, Figures.Count),
             Cost("contentions per 1,000 items", costs => costs.ContentionsPerThousand, Figures.Count),
             Cost("peak working set", costs => costs.PeakWorkingSet, Figures.Memory),
-        ]) with { IsFolded = true };
+        ]) with
+        { IsFolded = true };
     }
 
     /// <summary>The names of a scenario's parameters.</summary>
@@ -88,7 +89,7 @@ internal static class ScenarioTable
                         [Cell.Of(one.Model), .. columns.Select(column => column.CellOf(setting, one))]),
                 ])),
         ])
-    { For = Readers.AtLength };
+        { For = Readers.AtLength };
 
     private static Column[] ColumnsOf(JudgedScenario scenario, VerdictWords words)
     {

@@ -64,9 +64,9 @@ internal static class VerdictTable
         Func<JudgedSetting, IReadOnlyList<IReadOnlyList<Cell>>> rowsOf) => new(
         scenario.Name, scenario.Facts.Text, ScenarioTable.NamesOf(scenario), columns,
         [.. scenario.Settings.Select(setting => new Group(SettingWords.Values(setting.Parameters), rowsOf(setting)))])
-    {
-        For = Readers.InShort,
-    };
+        {
+            For = Readers.InShort,
+        };
 
     /// <summary>Who may be first, unless all may.</summary>
     private static Cell Fastest(JudgedSetting setting) =>

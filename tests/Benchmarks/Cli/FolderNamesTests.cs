@@ -1,7 +1,5 @@
-using ConcurrencyCompare.Analysis.History;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Cli;
-using ConcurrencyCompare.Benchmarks.Errors;
+using ConcurrencyCompare.Analysis.History;
 using ConcurrencyCompare.Benchmarks.Files;
 using ConcurrencyCompare.Reports.Files;
 using ConcurrencyCompare.Tests.Support;

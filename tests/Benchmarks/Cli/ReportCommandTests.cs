@@ -1,5 +1,4 @@
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Reports.Documents;
 using ConcurrencyCompare.Reports.Files;
 using ConcurrencyCompare.Reports.Markdown;
 using ConcurrencyCompare.Reports.Runs;

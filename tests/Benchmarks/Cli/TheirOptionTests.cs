@@ -1,5 +1,4 @@
 using ConcurrencyCompare.Benchmarks.Cli;
-using ConcurrencyCompare.Benchmarks.Scenarios;
 using ConcurrencyCompare.Tests.Support;
 using static ConcurrencyCompare.Tests.Support.Refusal;
 

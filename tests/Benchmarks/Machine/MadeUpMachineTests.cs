@@ -1,4 +1,3 @@
-using BenchmarkDotNet.Configs;
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Machine;
 using ConcurrencyCompare.Benchmarks.Machine.Health;

@@ -1,11 +1,9 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Contestants;
 using ConcurrencyCompare.Benchmarks.Machine;
 using ConcurrencyCompare.Benchmarks.Plan;
 using ConcurrencyCompare.Benchmarks.Scenarios;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Plan;
 

@@ -1,4 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Plan;
 using ConcurrencyCompare.Benchmarks.Run;
 
 

@@ -1,4 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Benchmarks.Versions;
 
 

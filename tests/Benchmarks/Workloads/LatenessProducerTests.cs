@@ -1,7 +1,7 @@
 using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Benchmarks.Workloads;
-using HdrHistogram;
 using ConcurrencyCompare.Tests.Support;
+using HdrHistogram;
 
 namespace ConcurrencyCompare.Tests.Workloads;
 

@@ -1,6 +1,4 @@
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Benchmarks.Scenarios;
-using ConcurrencyCompare.Benchmarks.Versions;
 using ConcurrencyCompare.Benchmarks.Workloads;
 using ConcurrencyCompare.Tests.Support;
 

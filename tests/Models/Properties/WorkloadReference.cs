@@ -1,4 +1,3 @@
-using ConcurrencyCompare.Tests.Contract;
 using ConcurrencyCompare.Tests.Support;
 
 

@@ -1,5 +1,4 @@
 using ConcurrencyCompare.Scheduling;
-using ConcurrencyCompare.Tests.Properties;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Scheduling;
