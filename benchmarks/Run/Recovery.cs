@@ -1,5 +1,4 @@
 using ConcurrencyCompare.Analysis;
-using ConcurrencyCompare.Analysis.Checks;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 
 namespace ConcurrencyCompare.Benchmarks.Run;
@@ -42,15 +41,7 @@ internal static class Recovery
         }
 
         var results = ResultsOf(journal);
-        try
-        {
-            ResultsCheck.Require(results);
-        }
-        catch (FormatException wrong)
-        {
-            throw new FormatException(JsonText.OnOneLine($"{path} is damaged at {wrong.Message}"), wrong);
-        }
-
+        ResultsFile.Require(results, path);
         return results;
     }
 

@@ -40,6 +40,16 @@ internal static class ResultsFile
         }
 
         var results = Parse<RunResults>(text, path);
+        Require(results, path);
+        return results;
+    }
+
+    /// <summary>Refuses results that do not agree with themselves.</summary>
+    /// <param name="results">The results.</param>
+    /// <param name="path">The file that they are of.</param>
+    /// <exception cref="FormatException">They do not agree; the message says where.</exception>
+    public static void Require(RunResults results, string path)
+    {
         try
         {
             ResultsCheck.Require(results);
@@ -48,8 +58,6 @@ internal static class ResultsFile
         {
             throw new FormatException(JsonText.OnOneLine($"{path} is damaged at {wrong.Message}"), wrong);
         }
-
-        return results;
     }
 
     private static T Parse<T>(string text, string path)

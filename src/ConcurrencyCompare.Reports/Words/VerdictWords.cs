@@ -15,7 +15,7 @@ internal sealed class VerdictWords(double threshold)
     public string Equal => $"equal within {Figures.Share(threshold)}";
 
     /// <summary>Whether a ratio is too near to 1 to matter.</summary>
-    public bool IsWithinThreshold(double ratio) => Math.Abs(Math.Log(ratio)) <= Math.Log(1 + threshold);
+    public bool IsWithinThreshold(double ratio) => ratio >= 1 / (1 + threshold) && ratio <= 1 + threshold;
 
     /// <summary>The cell of a pair's ratio: <c>no difference shown 1.02x [0.97, 1.08]</c>.</summary>
     public Cell Speed(PairVerdict? pair) =>
@@ -41,7 +41,7 @@ internal sealed class VerdictWords(double threshold)
     {
         var most = 1 + threshold;
         var isBeyond = pair.Speed.Low > most || pair.Speed.High < 1 / most;
-        var isWithin = pair.Speed.Low >= 1 / most && pair.Speed.High <= most;
+        var isWithin = IsWithinThreshold(pair.Speed.Low) && IsWithinThreshold(pair.Speed.High);
         if (pair.Verdict != Verdict.Undecided || !pair.Speed.SupportsClaims || (!isBeyond && !isWithin)) return "";
         return pair.Offset > 0 ? $" (A/A offset up to {Figures.Share(pair.Offset.Value)})" : " (one of several pairs)";
     }
