@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Benchmarks.Files;
 using ConcurrencyCompare.Benchmarks.Machine;

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Files;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Benchmarks.Files;
 using ConcurrencyCompare.Reports.Files;

@@ -1,6 +1,5 @@
 using ConcurrencyCompare.Benchmarks.Workloads;
 
-
 namespace ConcurrencyCompare.Benchmarks.Contestants;
 
 /// <summary>A model in a scenario that is wrong about itself: what is seen of each run is not what the scenario says.</summary>

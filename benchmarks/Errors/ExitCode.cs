@@ -1,4 +1,3 @@
-
 namespace ConcurrencyCompare.Benchmarks.Errors;
 
 /// <summary>What the process tells its caller.</summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Benchmarks.Machine;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Results;
 using HdrHistogram;
 
 namespace ConcurrencyCompare.Benchmarks.MeasuredProcess;

@@ -1,4 +1,4 @@
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Benchmarks.Machine;
 
 namespace ConcurrencyCompare.Benchmarks.MeasuredProcess;

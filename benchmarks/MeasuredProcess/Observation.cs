@@ -1,6 +1,5 @@
 using ConcurrencyCompare.Benchmarks.Workloads;
 
-
 namespace ConcurrencyCompare.Benchmarks.MeasuredProcess;
 
 /// <summary>What a measured process saw of itself while it measured.</summary>

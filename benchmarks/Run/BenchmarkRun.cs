@@ -4,7 +4,8 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Validators;
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Files;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Benchmarks.Contestants;
 using ConcurrencyCompare.Benchmarks.Display;
 using ConcurrencyCompare.Benchmarks.Errors;
@@ -231,13 +232,9 @@ internal sealed class BenchmarkRun(
         Manifest =
         [
             .. Contestant.All.Where(model => selection.Models.Contains(model.Info.Name))
-                .Select(model => (model.Info, Made: model.Info.Manifest))
+                .Select(model => (model.Info.Name, Made: model.Info.Manifest))
                 .Select(model => new FairnessEntry(
-                    model.Info.Name, model.Made.Queue, model.Made.Signalling, model.Made.Waiting, model.Made.Threads,
-                    model.Made.SetUp)
-                {
-                    RunsOnCallingThread = model.Info.RunsOnCallingThread,
-                }),
+                    model.Name, model.Made.Queue, model.Made.Signalling, model.Made.Waiting, model.Made.Threads, model.Made.SetUp)),
         ],
         Controls = [.. selection.Controls.Where(control => recorder.Cases.Any(measured => measured.Model == control.Name))],
         Doubled = recorder.Cases.Any(measured => measured.Model == Doubles.Only.Name) ? [Doubles.Only] : [],

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Security.Cryptography;
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Benchmarks.Contestants;
 
 namespace ConcurrencyCompare.Benchmarks.Run;

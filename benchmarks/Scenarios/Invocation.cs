@@ -1,7 +1,6 @@
 using ConcurrencyCompare.Benchmarks.Contestants;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
-
 namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
 /// <summary>One run of a model inside a benchmark.</summary>

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Running;
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios;
 

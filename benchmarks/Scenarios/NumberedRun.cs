@@ -1,7 +1,6 @@
 using ConcurrencyCompare.Benchmarks.Contestants;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
-
 namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
 /// <summary>Numbered items from producers to consumers, with a proof at the end that each came once and in order.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Jobs;
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Benchmarks.Contestants;
 using ConcurrencyCompare.Benchmarks.Scenarios.Limits;
 using ConcurrencyCompare.Benchmarks.Workloads;

@@ -1,4 +1,3 @@
-
 namespace ConcurrencyCompare.Benchmarks.Versions;
 
 /// <summary>One of the two runs that measure in turns.</summary>

@@ -1,6 +1,5 @@
 using ConcurrencyCompare.Benchmarks.Errors;
 
-
 namespace ConcurrencyCompare.Benchmarks.Versions;
 
 /// <summary>Lets two sides measure in turns, and never both at once.</summary>

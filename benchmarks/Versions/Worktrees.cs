@@ -1,6 +1,5 @@
 using ConcurrencyCompare.Benchmarks.Files;
 
-
 namespace ConcurrencyCompare.Benchmarks.Versions;
 
 /// <summary>Commits, checked out beside the repository for as long as they are measured.</summary>

@@ -1,4 +1,4 @@
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Results;
 using HdrHistogram;
 
 namespace ConcurrencyCompare.Benchmarks.Workloads;

@@ -1,4 +1,4 @@
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Analysis.Verdicts;
 using ConcurrencyCompare.Tests.Support;
 

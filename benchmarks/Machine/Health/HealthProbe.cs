@@ -1,6 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Environments;
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Benchmarks.Machine.Health;
 

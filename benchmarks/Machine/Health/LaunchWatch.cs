@@ -1,4 +1,4 @@
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Benchmarks.Machine.Health;
 

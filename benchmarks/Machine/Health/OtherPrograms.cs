@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Benchmarks.Machine.Health;
 

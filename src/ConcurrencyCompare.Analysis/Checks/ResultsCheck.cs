@@ -1,4 +1,5 @@
 using ConcurrencyCompare.Analysis.Curves;
+using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Analysis.Checks;
 
@@ -120,7 +121,7 @@ internal sealed class ResultsCheck
         {
             var isNumber = scenario.Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Kind switch
             {
-                ParameterFacts.Work or ParameterFacts.Wait => WorkAmount.TryParse(value) is not null,
+                ParameterFacts.Work => WorkAmount.TryParse(value) is not null,
                 ParameterFacts.Load => Knee.TryParse(value) is not null,
                 _ => true,
             };

@@ -1,3 +1,5 @@
+using ConcurrencyCompare.Analysis.Results;
+
 namespace ConcurrencyCompare.Analysis.Checks;
 
 /// <summary>Looks for rounds that no process can have measured.</summary>

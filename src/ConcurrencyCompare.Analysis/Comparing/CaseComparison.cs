@@ -1,3 +1,4 @@
+using ConcurrencyCompare.Analysis.Estimating;
 using ConcurrencyCompare.Analysis.Verdicts;
 
 namespace ConcurrencyCompare.Analysis.Comparing;

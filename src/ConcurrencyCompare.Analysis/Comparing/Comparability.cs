@@ -1,4 +1,5 @@
 using System.Globalization;
+using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Analysis.Comparing;
 

@@ -1,3 +1,5 @@
+using ConcurrencyCompare.Analysis.Results;
+
 namespace ConcurrencyCompare.Analysis.Comparing;
 
 /// <summary>What has to be the same, beside the machine, for times of two runs to be held against each other.</summary>

@@ -1,3 +1,5 @@
+using ConcurrencyCompare.Analysis.Estimating;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Analysis.Verdicts;
 
 namespace ConcurrencyCompare.Analysis.Curves;

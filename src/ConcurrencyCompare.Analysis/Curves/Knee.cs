@@ -1,4 +1,6 @@
 using System.Globalization;
+using ConcurrencyCompare.Analysis.Estimating;
+using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Analysis.Curves;
 

@@ -1,3 +1,5 @@
+using ConcurrencyCompare.Analysis.Estimating;
+
 namespace ConcurrencyCompare.Analysis.Curves;
 
 /// <summary>A curve of differences that rounds measured at some amounts of work, and where its sign changes.</summary>

@@ -1,3 +1,5 @@
+using ConcurrencyCompare.Analysis.Estimating;
+
 namespace ConcurrencyCompare.Analysis.Curves;
 
 /// <summary>On which side of 0 values are centred, as surely as the exact signed-rank interval says.</summary>

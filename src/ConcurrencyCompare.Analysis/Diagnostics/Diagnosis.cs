@@ -1,3 +1,5 @@
+using ConcurrencyCompare.Analysis.Estimating;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Analysis.Verdicts;
 using Perfolizer.Mathematics.Cpd;
 using Perfolizer.Mathematics.Multimodality;

@@ -1,3 +1,5 @@
+using ConcurrencyCompare.Analysis.Results;
+
 namespace ConcurrencyCompare.Analysis.Diagnostics;
 
 /// <summary>In what way the rounds of a case are not of one kind.</summary>

@@ -1,3 +1,5 @@
+using ConcurrencyCompare.Analysis.Estimating;
+
 namespace ConcurrencyCompare.Analysis.Diagnostics;
 
 /// <summary>Whether values rise or fall in their order (Mann and Kendall's rank test, exact).</summary>

@@ -1,3 +1,6 @@
+using ConcurrencyCompare.Analysis.Estimating;
+using ConcurrencyCompare.Analysis.Results;
+
 namespace ConcurrencyCompare.Analysis.Diagnostics;
 
 /// <summary>Whether the first measured iteration of a process is special: if it is not, the warm-up was long enough.</summary>

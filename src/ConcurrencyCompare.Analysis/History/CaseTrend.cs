@@ -1,4 +1,6 @@
 using ConcurrencyCompare.Analysis.Comparing;
+using ConcurrencyCompare.Analysis.Estimating;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Analysis.Verdicts;
 
 namespace ConcurrencyCompare.Analysis.History;

@@ -1,3 +1,4 @@
+using ConcurrencyCompare.Analysis.Estimating;
 using ConcurrencyCompare.Analysis.Verdicts;
 using Perfolizer.Mathematics.Cpd;
 

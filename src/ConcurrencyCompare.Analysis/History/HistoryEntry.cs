@@ -1,4 +1,6 @@
 using ConcurrencyCompare.Analysis.Comparing;
+using ConcurrencyCompare.Analysis.Estimating;
+using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Analysis.History;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using ConcurrencyCompare.Analysis.Comparing;
+using ConcurrencyCompare.Analysis.Files;
 
 namespace ConcurrencyCompare.Analysis.History;
 

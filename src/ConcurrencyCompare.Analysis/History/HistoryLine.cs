@@ -1,8 +1,11 @@
 using System.Text.Json;
 using ConcurrencyCompare.Analysis.Checks;
 using ConcurrencyCompare.Analysis.Comparing;
-// Of scenario, setting and model: the centre, and the lower and the upper end.
+using ConcurrencyCompare.Analysis.Estimating;
+using ConcurrencyCompare.Analysis.Files;
+using ConcurrencyCompare.Analysis.Results;
 using CaseTable = System.Collections.Generic.Dictionary<
+// Of scenario, setting and model: the centre, and the lower and the upper end.
     string, System.Collections.Generic.Dictionary<string, System.Collections.Generic.Dictionary<string, double[]>>>;
 
 namespace ConcurrencyCompare.Analysis.History;

@@ -1,4 +1,5 @@
 using ConcurrencyCompare.Analysis.Comparing;
+using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Analysis.History;
 

@@ -1,5 +1,6 @@
 using ConcurrencyCompare.Analysis.Comparing;
 using ConcurrencyCompare.Analysis.Curves;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Analysis.Verdicts;
 
 namespace ConcurrencyCompare.Analysis.Judging;

@@ -1,3 +1,6 @@
+using ConcurrencyCompare.Analysis.Estimating;
+using ConcurrencyCompare.Analysis.Results;
+
 namespace ConcurrencyCompare.Analysis.Validity;
 
 /// <summary>What cannot be in a measurement that is right.</summary>

@@ -1,3 +1,5 @@
+using ConcurrencyCompare.Analysis.Results;
+
 namespace ConcurrencyCompare.Analysis.Validity;
 
 /// <summary>Whether a run measured what it says, as far as it can tell itself.</summary>

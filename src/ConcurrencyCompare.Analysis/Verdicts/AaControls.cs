@@ -1,3 +1,5 @@
+using ConcurrencyCompare.Analysis.Results;
+
 namespace ConcurrencyCompare.Analysis.Verdicts;
 
 /// <summary>What the models that a run measured twice tell about differences between models.</summary>

@@ -1,3 +1,5 @@
+using ConcurrencyCompare.Analysis.Estimating;
+
 namespace ConcurrencyCompare.Analysis.Verdicts;
 
 /// <summary>How far models of a kind are systematically from themselves: what rounds cannot average away.</summary>

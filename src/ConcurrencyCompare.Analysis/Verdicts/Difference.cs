@@ -1,3 +1,5 @@
+using ConcurrencyCompare.Analysis.Estimating;
+
 namespace ConcurrencyCompare.Analysis.Verdicts;
 
 /// <summary>How many times as fast one thing was measured as another, before it is judged among the others of its family.

@@ -1,3 +1,5 @@
+using ConcurrencyCompare.Analysis.Estimating;
+
 namespace ConcurrencyCompare.Analysis.Verdicts;
 
 /// <summary>Tests of several differences at once, and of any kind of noise.</summary>

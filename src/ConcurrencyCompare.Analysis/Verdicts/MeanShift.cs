@@ -1,3 +1,4 @@
+using ConcurrencyCompare.Analysis.Estimating;
 using Perfolizer.Mathematics.Distributions.ContinuousDistributions;
 
 namespace ConcurrencyCompare.Analysis.Verdicts;

@@ -1,3 +1,5 @@
+using ConcurrencyCompare.Analysis.Estimating;
+
 namespace ConcurrencyCompare.Analysis.Verdicts;
 
 /// <summary>Two models in one setting, or a case in two runs, and what the rounds allow to be said about them.</summary>

@@ -1,3 +1,6 @@
+using ConcurrencyCompare.Analysis.Estimating;
+using ConcurrencyCompare.Analysis.Results;
+
 namespace ConcurrencyCompare.Analysis.Verdicts;
 
 /// <summary>A positive value for each round of a case; less is better.</summary>

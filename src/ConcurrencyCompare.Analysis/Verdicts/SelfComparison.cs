@@ -1,3 +1,6 @@
+using ConcurrencyCompare.Analysis.Estimating;
+using ConcurrencyCompare.Analysis.Results;
+
 namespace ConcurrencyCompare.Analysis.Verdicts;
 
 /// <summary>A model against itself: measured twice in every round of a setting, under two names.</summary>

@@ -1,5 +1,5 @@
-using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Comparing;
+using ConcurrencyCompare.Analysis.Files;
 using ConcurrencyCompare.Reports.Documents;
 
 namespace ConcurrencyCompare.Reports.Files;

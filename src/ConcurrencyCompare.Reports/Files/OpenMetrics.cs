@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
-using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Comparing;
+using ConcurrencyCompare.Analysis.Estimating;
+using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Reports.Files;
 

@@ -1,5 +1,6 @@
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Files;
 using ConcurrencyCompare.Analysis.History;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Reports.Documents;
 using ConcurrencyCompare.Reports.Html;
 using ConcurrencyCompare.Reports.Markdown;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Files;
+using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Reports.Files;
 

@@ -1,6 +1,8 @@
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Comparing;
+using ConcurrencyCompare.Analysis.Files;
 using ConcurrencyCompare.Analysis.History;
 using ConcurrencyCompare.Analysis.Judging;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Reports.Documents;
 using ConcurrencyCompare.Reports.History;
 using ConcurrencyCompare.Reports.Html;

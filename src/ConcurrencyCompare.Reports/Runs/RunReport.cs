@@ -1,6 +1,6 @@
-using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.History;
 using ConcurrencyCompare.Analysis.Judging;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Reports.Advising;
 using ConcurrencyCompare.Reports.Charts;
 using ConcurrencyCompare.Reports.Charts.Svg;

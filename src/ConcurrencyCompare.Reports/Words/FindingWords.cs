@@ -1,6 +1,6 @@
-using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Diagnostics;
 using ConcurrencyCompare.Analysis.Judging;
+using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Reports.Words;
 

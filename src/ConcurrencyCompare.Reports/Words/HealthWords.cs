@@ -1,5 +1,5 @@
-using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Judging;
+using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Reports.Words;
 

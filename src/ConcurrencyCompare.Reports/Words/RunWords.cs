@@ -1,7 +1,7 @@
 using System.Globalization;
-using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Comparing;
 using ConcurrencyCompare.Analysis.Judging;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Analysis.Verdicts;
 
 namespace ConcurrencyCompare.Reports.Words;

@@ -1,6 +1,7 @@
-using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Diagnostics;
+using ConcurrencyCompare.Analysis.Estimating;
 using ConcurrencyCompare.Analysis.Judging;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Analysis.Validity;
 using ConcurrencyCompare.Reports.Documents;
 

@@ -1,5 +1,5 @@
-using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Comparing;
+using ConcurrencyCompare.Analysis.Estimating;
 using ConcurrencyCompare.Analysis.Verdicts;
 using ConcurrencyCompare.Tests.Support;
 

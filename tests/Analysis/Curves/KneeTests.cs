@@ -1,6 +1,7 @@
 using System.Globalization;
-using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Curves;
+using ConcurrencyCompare.Analysis.Estimating;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Reports.Runs;
 using ConcurrencyCompare.Tests.Support;
 

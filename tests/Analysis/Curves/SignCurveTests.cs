@@ -1,5 +1,5 @@
-using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Curves;
+using ConcurrencyCompare.Analysis.Estimating;
 
 namespace ConcurrencyCompare.Tests.Analysis.Curves;
 

@@ -1,5 +1,5 @@
-using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Diagnostics;
+using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Tests.Analysis.Diagnostics;
 

@@ -1,4 +1,5 @@
 using ConcurrencyCompare.Analysis.Comparing;
+using ConcurrencyCompare.Analysis.Estimating;
 using ConcurrencyCompare.Analysis.History;
 using ConcurrencyCompare.Tests.Support;
 
@@ -86,6 +87,6 @@ public class CaseTrendTests
         }
     }
 
-    private static Dictionary<CaseKey, ConcurrencyCompare.Analysis.Estimate> Without(HistoryEntry run, CaseKey key) =>
+    private static Dictionary<CaseKey, Estimate> Without(HistoryEntry run, CaseKey key) =>
         run.Values.Where(value => value.Key != key).ToDictionary();
 }

@@ -1,6 +1,7 @@
-using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Comparing;
+using ConcurrencyCompare.Analysis.Estimating;
 using ConcurrencyCompare.Analysis.History;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Analysis.History;

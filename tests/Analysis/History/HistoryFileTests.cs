@@ -1,5 +1,6 @@
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Comparing;
 using ConcurrencyCompare.Analysis.History;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Analysis.History;

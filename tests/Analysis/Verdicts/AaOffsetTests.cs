@@ -1,4 +1,4 @@
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Estimating;
 using ConcurrencyCompare.Analysis.Verdicts;
 
 namespace ConcurrencyCompare.Tests.Analysis.Verdicts;

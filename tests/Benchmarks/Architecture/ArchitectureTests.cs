@@ -23,15 +23,17 @@ public class ArchitectureTests
         {
             "src/ConcurrencyCompare.Analysis",
             """
-            Verdicts:
-            Comparing: Verdicts
-            Curves: Verdicts
-            Checks: Curves
-            Diagnostics: Verdicts
-            History: Verdicts, Comparing, Checks
-            Validity: Verdicts
-            Judging: Verdicts, Comparing, Curves, Diagnostics, Validity
-            (root): Checks
+            Results:
+            Estimating: Results
+            Verdicts: Results, Estimating
+            Curves: Results, Estimating, Verdicts
+            Checks: Results, Curves
+            Files: Results, Checks
+            Comparing: Results, Estimating, Verdicts, Files
+            Diagnostics: Results, Estimating, Verdicts
+            Validity: Results, Estimating, Verdicts
+            History: Results, Estimating, Verdicts, Checks, Files, Comparing
+            Judging: Results, Estimating, Verdicts, Curves, Comparing, Diagnostics, Validity
             """
         },
         {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Files;
 using ConcurrencyCompare.Analysis.History;
 using ConcurrencyCompare.Benchmarks.Cli;
 using ConcurrencyCompare.Benchmarks.Errors;

@@ -1,5 +1,5 @@
-using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Comparing;
+using ConcurrencyCompare.Analysis.Files;
 using ConcurrencyCompare.Benchmarks.Display;
 using ConcurrencyCompare.Reports.Comparing;
 using ConcurrencyCompare.Reports.Files;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Files;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Cli;

@@ -1,6 +1,7 @@
-using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Comparing;
+using ConcurrencyCompare.Analysis.Files;
 using ConcurrencyCompare.Analysis.History;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Reports.Files;
 using ConcurrencyCompare.Tests.Support;
 

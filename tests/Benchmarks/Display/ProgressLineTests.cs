@@ -1,7 +1,6 @@
 using ConcurrencyCompare.Benchmarks.Display;
 using ConcurrencyCompare.Benchmarks.Versions;
 
-
 namespace ConcurrencyCompare.Tests.Display;
 
 public sealed class ProgressLineTests : IDisposable

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Files;
 using ConcurrencyCompare.Reports.Files;
 using ConcurrencyCompare.Tests.Support;
 using static ConcurrencyCompare.Tests.Support.Refusal;

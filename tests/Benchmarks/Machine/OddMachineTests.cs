@@ -1,4 +1,5 @@
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Comparing;
+using ConcurrencyCompare.Analysis.Files;
 using ConcurrencyCompare.Benchmarks.Machine;
 using ConcurrencyCompare.Benchmarks.Machine.Health;
 using ConcurrencyCompare.Reports.Words;

@@ -1,6 +1,5 @@
 using ConcurrencyCompare.Benchmarks.Machine;
 
-
 namespace ConcurrencyCompare.Tests.Machine;
 
 public class ThreadLimitTests

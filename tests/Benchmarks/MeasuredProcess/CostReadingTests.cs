@@ -1,5 +1,5 @@
 using System.Reflection.Emit;
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Benchmarks.Machine;
 using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 using ConcurrencyCompare.Tests.Support;

@@ -1,6 +1,5 @@
 using ConcurrencyCompare.Benchmarks.Run;
 
-
 namespace ConcurrencyCompare.Tests.Run;
 
 public class DeadlineTests

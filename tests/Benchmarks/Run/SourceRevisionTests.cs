@@ -1,5 +1,5 @@
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Benchmarks.Run;
-
 
 namespace ConcurrencyCompare.Tests.Run;
 
@@ -28,7 +28,7 @@ public class SourceRevisionTests
     [Fact]
     public void Code_is_that_of_what_is_measured_and_of_what_measures() => Assert.Equal(
         SourceRevision.CodeOf(
-            typeof(IConcurrencyModel).Module.ModuleVersionId, typeof(ConcurrencyCompare.Analysis.RunResults).Module.ModuleVersionId,
+            typeof(IConcurrencyModel).Module.ModuleVersionId, typeof(RunResults).Module.ModuleVersionId,
             typeof(SourceRevision).Module.ModuleVersionId),
         SourceRevision.Code);
 }

@@ -1,7 +1,6 @@
 using ConcurrencyCompare.Benchmarks.Scenarios;
 using ConcurrencyCompare.Benchmarks.Scenarios.Limits;
 
-
 namespace ConcurrencyCompare.Tests.Scenarios;
 
 public class HandOverTests

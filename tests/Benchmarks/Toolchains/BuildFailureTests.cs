@@ -1,6 +1,5 @@
 using ConcurrencyCompare.Benchmarks.Toolchains;
 
-
 namespace ConcurrencyCompare.Tests.Toolchains;
 
 public class BuildFailureTests

@@ -1,7 +1,6 @@
 using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Benchmarks.Versions;
 
-
 namespace ConcurrencyCompare.Tests.Versions;
 
 public class RefereeTests

@@ -1,6 +1,5 @@
 using ConcurrencyCompare.Benchmarks.Versions;
 
-
 namespace ConcurrencyCompare.Tests.Versions;
 
 /// <summary>A side that measures nothing, and ends as it is told to.</summary>

@@ -1,6 +1,5 @@
 using ConcurrencyCompare.Benchmarks.Versions;
 
-
 namespace ConcurrencyCompare.Tests.Versions;
 
 public class TurnTests

@@ -1,7 +1,6 @@
 using ConcurrencyCompare.Benchmarks.Scenarios;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
-
 namespace ConcurrencyCompare.Tests.Workloads;
 
 public class CpuWorkTests

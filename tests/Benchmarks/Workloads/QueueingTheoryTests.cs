@@ -1,5 +1,5 @@
-using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Curves;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Benchmarks.Workloads;
 using ConcurrencyCompare.Tests.Support;
 

@@ -1,6 +1,5 @@
 using ConcurrencyCompare.Benchmarks.Workloads;
 
-
 namespace ConcurrencyCompare.Tests.Workloads;
 
 /// <summary>When items are due, and which they are.</summary>

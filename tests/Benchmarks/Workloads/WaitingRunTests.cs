@@ -1,6 +1,5 @@
 using ConcurrencyCompare.Benchmarks.Workloads;
 
-
 namespace ConcurrencyCompare.Tests.Workloads;
 
 /// <summary>Known answers of waiting, on virtual time: schedules of 10 ms take 10 ms, and spread waiters have moments of their

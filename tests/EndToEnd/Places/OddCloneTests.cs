@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Files;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Places;

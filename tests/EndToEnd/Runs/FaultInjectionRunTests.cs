@@ -1,5 +1,6 @@
 using System.Globalization;
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Files;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Analysis.Verdicts;
 using ConcurrencyCompare.Tests.Support;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Files;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 using ConcurrencyCompare.Benchmarks.Workloads;
 using ConcurrencyCompare.Tests.Support;

@@ -1,6 +1,5 @@
 using ConcurrencyCompare.Tests.Support;
 
-
 namespace ConcurrencyCompare.Tests.Properties;
 
 /// <summary>What must come out of a workload, whichever model ran it: the rules of <see cref="IConcurrencyModel"/>, as

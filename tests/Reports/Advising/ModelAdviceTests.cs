@@ -1,4 +1,4 @@
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Tests.Support;
 using static ConcurrencyCompare.Tests.Reports.Advising.AdviceSample;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Reports.Documents;
 using ConcurrencyCompare.Reports.Runs;
 using ConcurrencyCompare.Tests.Support;

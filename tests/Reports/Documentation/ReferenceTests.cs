@@ -1,5 +1,6 @@
 using System.Text;
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Files;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Reports.Files;
 using ConcurrencyCompare.Reports.Html;
 using ConcurrencyCompare.Reports.Runs;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Comparing;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Reports.Comparing;
 using ConcurrencyCompare.Reports.Documents;
 using ConcurrencyCompare.Reports.Files;

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Estimating;
 using ConcurrencyCompare.Analysis.History;
 using ConcurrencyCompare.Analysis.Judging;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Reports.Documents;
 using ConcurrencyCompare.Reports.History;
 using ConcurrencyCompare.Reports.Html;

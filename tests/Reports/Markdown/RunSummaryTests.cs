@@ -1,5 +1,5 @@
 using System.Text;
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Reports.Documents;
 using ConcurrencyCompare.Reports.Markdown;
 using ConcurrencyCompare.Reports.Runs;

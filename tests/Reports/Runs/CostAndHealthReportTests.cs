@@ -1,4 +1,4 @@
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Reports.Markdown;
 using ConcurrencyCompare.Reports.Runs;
 using ConcurrencyCompare.Tests.Support;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Estimating;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Reports.Documents;
 using ConcurrencyCompare.Reports.Files;
 using ConcurrencyCompare.Reports.Runs;

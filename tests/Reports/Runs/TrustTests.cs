@@ -1,4 +1,4 @@
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Benchmarks.Display;
 using ConcurrencyCompare.Reports.Documents;
 using ConcurrencyCompare.Reports.Html;

@@ -1,5 +1,5 @@
-using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Curves;
+using ConcurrencyCompare.Analysis.Files;
 using ConcurrencyCompare.Reports.Runs;
 
 namespace ConcurrencyCompare.Tests.Support;

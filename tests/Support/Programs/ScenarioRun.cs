@@ -1,6 +1,6 @@
 using System.Reflection;
 using BenchmarkDotNet.Engines;
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Benchmarks.Contestants;
 using ConcurrencyCompare.Benchmarks.Machine;
 using ConcurrencyCompare.Benchmarks.MeasuredProcess;

@@ -1,6 +1,5 @@
 using ConcurrencyCompare.Benchmarks.Workloads;
 
-
 namespace ConcurrencyCompare.Tests.Support;
 
 /// <summary>Work on virtual time: it passes, and nothing else happens.</summary>

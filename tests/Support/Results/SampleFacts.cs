@@ -1,4 +1,5 @@
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Estimating;
+using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Tests.Support;
 

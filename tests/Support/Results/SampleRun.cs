@@ -1,4 +1,4 @@
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Tests.Support;
 
@@ -48,10 +48,7 @@ internal static class SampleRun
             Manifest =
             [
                 .. SampleCases.Models.Select(model => new FairnessEntry(
-                    model.Name, $"queue of {model.Name}", "wakes who waits", "blocks, never spins", "as it says", "all of it")
-                {
-                    RunsOnCallingThread = model.Name != "threads",
-                }),
+                    model.Name, $"queue of {model.Name}", "wakes who waits", "blocks, never spins", "as it says", "all of it")),
             ],
             Controls =
             [

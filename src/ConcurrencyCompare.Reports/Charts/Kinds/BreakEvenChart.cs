@@ -1,7 +1,7 @@
 using System.Xml.Linq;
-using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Curves;
 using ConcurrencyCompare.Analysis.Judging;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Reports.Charts.Svg;
 using ConcurrencyCompare.Reports.Documents;
 using ConcurrencyCompare.Reports.Words;

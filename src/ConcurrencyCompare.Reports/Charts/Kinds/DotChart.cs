@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Estimating;
 using ConcurrencyCompare.Reports.Charts.Svg;
 
 namespace ConcurrencyCompare.Reports.Charts.Kinds;

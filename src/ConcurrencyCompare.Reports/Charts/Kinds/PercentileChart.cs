@@ -1,5 +1,6 @@
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Estimating;
 using ConcurrencyCompare.Analysis.Judging;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Reports.Charts.Svg;
 using ConcurrencyCompare.Reports.Documents;
 using ConcurrencyCompare.Reports.Words;

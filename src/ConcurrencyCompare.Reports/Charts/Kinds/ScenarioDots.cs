@@ -1,4 +1,4 @@
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Estimating;
 using ConcurrencyCompare.Analysis.Judging;
 using ConcurrencyCompare.Reports.Charts.Svg;
 using ConcurrencyCompare.Reports.Documents;

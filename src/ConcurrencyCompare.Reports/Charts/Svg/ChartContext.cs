@@ -1,6 +1,6 @@
 using System.Globalization;
-using ConcurrencyCompare.Analysis;
 using ConcurrencyCompare.Analysis.Comparing;
+using ConcurrencyCompare.Analysis.Files;
 using ConcurrencyCompare.Analysis.Judging;
 using ConcurrencyCompare.Reports.Words;
 

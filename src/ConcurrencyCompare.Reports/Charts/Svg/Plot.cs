@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using ConcurrencyCompare.Analysis;
+using ConcurrencyCompare.Analysis.Estimating;
 
 namespace ConcurrencyCompare.Reports.Charts.Svg;
 

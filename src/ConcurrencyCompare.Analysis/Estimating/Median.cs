@@ -1,0 +1,12 @@
+namespace ConcurrencyCompare.Analysis.Estimating;
+
+/// <summary>The middle of values.</summary>
+internal static class Median
+{
+    /// <param name="values">At least one; in any order.</param>
+    public static double Of(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+}

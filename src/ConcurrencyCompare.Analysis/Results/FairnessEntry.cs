@@ -1,0 +1,11 @@
+namespace ConcurrencyCompare.Analysis.Results;
+
+/// <summary>What a model is made of, each in a short phrase.</summary>
+/// <param name="Model">The model's name.</param>
+/// <param name="Queue">The queue's type, and its options.</param>
+/// <param name="Signalling">How somebody who waits learns that there is an item, or room.</param>
+/// <param name="Waiting">How it waits, and whether it spins.</param>
+/// <param name="Threads">Which threads a run uses.</param>
+/// <param name="SetUp">What of the set-up is inside the clock.</param>
+internal sealed record FairnessEntry(
+    string Model, string Queue, string Signalling, string Waiting, string Threads, string SetUp);
