@@ -232,9 +232,13 @@ internal sealed class BenchmarkRun(
         Manifest =
         [
             .. Contestant.All.Where(model => selection.Models.Contains(model.Info.Name))
-                .Select(model => (model.Info.Name, Made: model.Info.Manifest))
+                .Select(model => (model.Info, Made: model.Info.Manifest))
                 .Select(model => new FairnessEntry(
-                    model.Name, model.Made.Queue, model.Made.Signalling, model.Made.Waiting, model.Made.Threads, model.Made.SetUp)),
+                    model.Info.Name, model.Made.Queue, model.Made.Signalling, model.Made.Waiting, model.Made.Threads,
+                    model.Made.SetUp)
+                {
+                    RunsOnCallingThread = model.Info.RunsOnCallingThread,
+                }),
         ],
         Controls = [.. selection.Controls.Where(control => recorder.Cases.Any(measured => measured.Model == control.Name))],
         Doubled = recorder.Cases.Any(measured => measured.Model == Doubles.Only.Name) ? [Doubles.Only] : [],

@@ -121,7 +121,7 @@ internal sealed class ResultsCheck
         {
             var isNumber = scenario.Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Kind switch
             {
-                ParameterFacts.Work => WorkAmount.TryParse(value) is not null,
+                ParameterFacts.Work or ParameterFacts.Wait => WorkAmount.TryParse(value) is not null,
                 ParameterFacts.Load => Knee.TryParse(value) is not null,
                 _ => true,
             };

@@ -16,6 +16,9 @@ internal sealed record JudgedRun
     /// <summary>The questions that have data, in the order of the report.</summary>
     public required IReadOnlyList<JudgedScenario> Scenarios { get; init; }
 
+    /// <summary>Who wins where, for each scenario that has an amount of work or wait, and participants.</summary>
+    public required IReadOnlyList<WinnerMap> Maps { get; init; }
+
     /// <summary>Models against themselves.</summary>
     public required AaControls Controls { get; init; }
 
@@ -52,15 +55,15 @@ internal sealed record JudgedRun
         ArgumentNullException.ThrowIfNull(results);
 
         var controls = AaControls.Of(results);
+        var scenarios = results.Scenarios
+            .Select(facts => JudgedScenario.Of(results, facts, controls))
+            .Where(scenario => scenario.Settings.Count > 0)
+            .ToList();
         return new JudgedRun
         {
             Results = results,
-            Scenarios =
-            [
-                .. results.Scenarios
-                    .Select(facts => JudgedScenario.Of(results, facts, controls))
-                    .Where(scenario => scenario.Settings.Count > 0),
-            ],
+            Scenarios = scenarios,
+            Maps = [.. scenarios.SelectMany(scenario => WinnerMap.Of(scenario, results.Manifest))],
             Controls = controls,
             Validity = RunValidity.Of(results),
             Health = RunHealth.Of(results),

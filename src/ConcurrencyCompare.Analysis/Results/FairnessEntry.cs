@@ -8,4 +8,12 @@ namespace ConcurrencyCompare.Analysis.Results;
 /// <param name="Threads">Which threads a run uses.</param>
 /// <param name="SetUp">What of the set-up is inside the clock.</param>
 internal sealed record FairnessEntry(
-    string Model, string Queue, string Signalling, string Waiting, string Threads, string SetUp);
+    string Model, string Queue, string Signalling, string Waiting, string Threads, string SetUp)
+{
+    /// <summary>Whether a whole run happens on the thread that asks for it: the one kind of model; threads of its own are
+    /// the other.</summary>
+    public bool RunsOnCallingThread { get; init; }
+
+    /// <summary>Whether it is a reference beside the models that the suite is about.</summary>
+    public bool IsPeer { get; init; }
+}

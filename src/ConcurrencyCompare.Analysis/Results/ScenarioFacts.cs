@@ -34,6 +34,9 @@ internal sealed record ParameterFacts(string Name, string Text, string? Kind = n
     /// <summary>Work per item at each end: <c>10 us</c> (<see cref="WorkAmount"/>).</summary>
     public const string Work = "work";
 
+    /// <summary>Waiting per item, as for input or a timer: <c>10 ms</c> (<see cref="WorkAmount"/>).</summary>
+    public const string Wait = "wait";
+
     /// <summary>A load: <c>80%</c> of what the work alone would allow.</summary>
     public const string Load = "load";
 

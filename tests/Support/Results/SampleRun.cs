@@ -48,7 +48,10 @@ internal static class SampleRun
             Manifest =
             [
                 .. SampleCases.Models.Select(model => new FairnessEntry(
-                    model.Name, $"queue of {model.Name}", "wakes who waits", "blocks, never spins", "as it says", "all of it")),
+                    model.Name, $"queue of {model.Name}", "wakes who waits", "blocks, never spins", "as it says", "all of it")
+                {
+                    RunsOnCallingThread = model.Name != "threads",
+                }),
             ],
             Controls =
             [

@@ -1,0 +1,74 @@
+using System.Globalization;
+using ConcurrencyCompare.Analysis.Results;
+
+namespace ConcurrencyCompare.Analysis.Judging;
+
+/// <summary>Who wins where: an amount per item across, participants down.</summary>
+/// <param name="Scenario">The scenario whose settings they are.</param>
+/// <param name="Kind">What is across: <see cref="ParameterFacts.Work"/> or <see cref="ParameterFacts.Wait"/>.</param>
+/// <param name="Others">The parameters that are the same in all its cells, with their values.</param>
+/// <param name="Amounts">The columns: nanoseconds per item, ascending.</param>
+/// <param name="Rows">The rows: participants as settings have them, ascending.</param>
+/// <param name="Cells">Every cell, row by row.</param>
+internal sealed record WinnerMap(
+    ScenarioFacts Scenario,
+    string Kind,
+    IReadOnlyDictionary<string, string> Others,
+    IReadOnlyList<double> Amounts,
+    IReadOnlyList<string> Rows,
+    IReadOnlyList<MapCell> Cells)
+{
+    /// <summary>The cell of a row and a column.</summary>
+    public MapCell At(int row, int column) => Cells[row * Amounts.Count + column];
+
+    /// <summary>The cells that were measured.</summary>
+    public IEnumerable<MapCell> Measured => Cells.Where(cell => cell.Setting is not null);
+
+    /// <summary>The maps of a scenario: one for each combination of the parameters that are neither across nor down, as far as it
+    /// has two cells or more.</summary>
+    /// <param name="scenario">The scenario, with its verdicts.</param>
+    /// <param name="manifest">What the models are made of.</param>
+    public static IEnumerable<WinnerMap> Of(JudgedScenario scenario, IReadOnlyList<FairnessEntry> manifest)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+
+        var facts = scenario.Facts;
+        var kind = facts.Of(ParameterFacts.Work) is null ? ParameterFacts.Wait : ParameterFacts.Work;
+        if (!scenario.IsCompared || facts.Of(kind) is not { } across || facts.Of(ParameterFacts.AtOnce) is not { } down)
+            return [];
+
+        return scenario.Settings
+            .Where(setting => setting.Parameters.ContainsKey(across) && setting.Parameters.ContainsKey(down))
+            .GroupBy(setting => CaseResult.Describe(OthersOf(setting)))
+            .Where(group => group.Count() > 1)
+            .Select(Drawn);
+
+        WinnerMap Drawn(IEnumerable<JudgedSetting> settings)
+        {
+            // "10 us" and "10000 ns" are the same column.
+            var at = settings
+                .Select(setting => (
+                    Place: (Row: setting.Parameters[down], Amount: WorkAmount.Parse(setting.Parameters[across])), Setting: setting))
+                .DistinctBy(cell => cell.Place)
+                .ToDictionary(cell => cell.Place, cell => cell.Setting);
+            var amounts = at.Keys.Select(key => key.Amount).Distinct().Order().ToList();
+            var rows = at.Keys.Select(key => key.Row).Distinct()
+                .OrderBy(SizeOf).ThenBy(row => row, StringComparer.Ordinal).ToList();
+            return new WinnerMap(
+                facts, kind, OthersOf(settings.First()), amounts, rows,
+                [
+                    .. from row in rows
+                       from amount in amounts
+                       select MapCell.Of(row, amount, at.GetValueOrDefault((row, amount)), manifest),
+                ]);
+        }
+
+        IReadOnlyDictionary<string, string> OthersOf(JudgedSetting setting) => setting.Parameters
+            .Where(parameter => parameter.Key != across && parameter.Key != down)
+            .ToDictionary(parameter => parameter.Key, parameter => parameter.Value);
+    }
+
+    /// <summary>The participants of both sides; what is no number comes last.</summary>
+    private static double SizeOf(string row) => row.Split(':').Sum(side =>
+        int.TryParse(side, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : double.MaxValue);
+}
