@@ -44,8 +44,18 @@ internal sealed record Scenario(
     /// <summary>The use of a model that its settings stand for; <see langword="null"/> for none.</summary>
     public UseFacts? Use { get; init; }
 
+    /// <summary>The scenario that measures the same on all processors, where this one is pinned; otherwise
+    /// <see langword="null"/>.</summary>
+    public string? OnAllCores { get; init; }
+
     /// <summary>What readers of its numbers have to know.</summary>
-    public ScenarioFacts Facts => new(Name, Question) { Parameters = Parameters, Measures = Measures, Use = Use };
+    public ScenarioFacts Facts => new(Name, Question)
+    {
+        Parameters = Parameters,
+        Measures = Measures,
+        Use = Use,
+        OnAllCores = OnAllCores,
+    };
 
     /// <summary>What is known of its cases beforehand.</summary>
     public IReadOnlyList<KnownAnswer> Known { get; init; } = [];
@@ -246,6 +256,7 @@ internal sealed record Scenario(
                 DoubledSetting = "topology 4:4",
                 ControlSettings = ["topology 4:4"],
                 OnOneCore = true,
+                OnAllCores = "oversubscribed",
             },
         new(
             "overload",

@@ -17,6 +17,10 @@ internal sealed record ScenarioFacts(string Name, string Text)
     /// which model to choose.</summary>
     public UseFacts? Use { get; init; }
 
+    /// <summary>The scenario that measures the same settings on all processors, where this one measures them on one;
+    /// otherwise <see langword="null"/>.</summary>
+    public string? OnAllCores { get; init; }
+
     /// <summary>The name of its only parameter, where that is of a kind; otherwise <see langword="null"/>.</summary>
     internal string? Only(string kind) => Parameters is [var only] && only.Kind == kind ? only.Name : null;
 
@@ -42,6 +46,9 @@ internal sealed record ParameterFacts(string Name, string Text, string? Kind = n
 
     /// <summary>How many take part at once: a number, or producers and consumers with a colon between them.</summary>
     public const string AtOnce = "atOnce";
+
+    /// <summary>How many items a queue holds: a number, or a word for no bound.</summary>
+    public const string Capacity = "capacity";
 }
 
 /// <summary>What only some scenarios measure.</summary>

@@ -7,7 +7,7 @@ namespace ConcurrencyCompare.Tests.Support;
 internal static class SampleFacts
 {
     private static readonly ParameterFacts Topology = new("topology", "producers:consumers", ParameterFacts.AtOnce);
-    private static readonly ParameterFacts Capacity = new("capacity", "how many items the queue holds");
+    private static readonly ParameterFacts Capacity = new("capacity", "how many items the queue holds", ParameterFacts.Capacity);
     private static readonly UseFacts HandOver = new(UseFacts.Throughput, UseFacts.HandOver);
     private static readonly MeasureFacts IdealWait = new(ExtraNames.IdealWaitNanoseconds, "mean wait at an ideal server", MeasureFacts.Time);
 
@@ -51,6 +51,7 @@ internal static class SampleFacts
             Parameters = [Topology],
             Measures = Fairness,
             Use = HandOver with { OnOneCore = true },
+            OnAllCores = "oversubscribed",
         },
         new("overload", "what happens when producers are twice as fast as consumers?")
         {
