@@ -12,6 +12,7 @@ using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Benchmarks.Machine;
 using ConcurrencyCompare.Benchmarks.Machine.Health;
 using ConcurrencyCompare.Benchmarks.Plan;
+using ConcurrencyCompare.Benchmarks.Scenarios;
 using ConcurrencyCompare.Benchmarks.Versions;
 using ConcurrencyCompare.Benchmarks.Workloads;
 using ConcurrencyCompare.Reports.Documents;
@@ -222,6 +223,7 @@ internal sealed class BenchmarkRun(
         Environment = _machine,
         Health = earlier is null ? _health : earlier.Health,
         Scenarios = [.. selection.Scenarios.Select(scenario => scenario.Facts)],
+        Unasked = [.. Scenario.All.Except(selection.Scenarios).Select(scenario => scenario.Facts)],
         Uncompared = [.. selection.Scenarios.Where(scenario => !scenario.Compares).Select(scenario => scenario.Name)],
         Models =
         [

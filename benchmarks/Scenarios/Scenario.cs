@@ -145,7 +145,7 @@ internal sealed record Scenario(
             {
                 Parameters =
                 [
-                    new("arrivals", "evenly spaced, or random with the same mean"), new("rate", "how many items arrive in a second"),
+                    new("arrivals", "evenly spaced, or random with the same mean"), new("rate", "how many items arrive in a second", ParameterFacts.Rate),
                 ],
                 Use = new UseFacts(UseFacts.ShortWaits, UseFacts.HandOver) { AtOnce = "1" },
                 ControlSettings = ["arrivals poisson, rate 10000/s"],

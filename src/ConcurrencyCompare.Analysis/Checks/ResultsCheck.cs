@@ -33,6 +33,8 @@ internal sealed class ResultsCheck
     {
         Require(_results.Settings);
         Check.Each(_results.Scenarios, "scenarios", Require);
+        Check.Names(_results.Unasked, "unasked", scenario => scenario.Name);
+        Check.Each(_results.Unasked, "unasked", Require);
         Check.Require(_results.Environment.LogicalCores >= 1, "environment.logicalCores", "must be 1 or more");
         Check.Size(_results.Environment.CpuQuota, "environment.cpuQuota");
         if (_results.Health is { } health) Require(health);

@@ -32,6 +32,10 @@ internal sealed record RunResults
     /// <summary>The questions that were asked, in the order of the report.</summary>
     public required IReadOnlyList<ScenarioFacts> Scenarios { get; init; }
 
+    /// <summary>The questions that the program knows and that nobody asked: a report says what it does not know, and what would
+    /// tell. Empty in results that do not say.</summary>
+    public IReadOnlyList<ScenarioFacts> Unasked { get; init; } = [];
+
     /// <summary>The names of the scenarios that only list what something takes: their models do different things, so none is
     /// held against another. Empty in results that do not say.</summary>
     public IReadOnlyList<string> Uncompared { get; init; } = [];

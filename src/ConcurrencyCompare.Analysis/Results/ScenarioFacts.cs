@@ -44,6 +44,9 @@ internal sealed record ParameterFacts(string Name, string Text, string? Kind = n
     /// <summary>A load: <c>80%</c> of what the work alone would allow.</summary>
     public const string Load = "load";
 
+    /// <summary>How many items arrive: <c>10000/s</c>.</summary>
+    public const string Rate = "rate";
+
     /// <summary>How many take part at once: a number, or producers and consumers with a colon between them.</summary>
     public const string AtOnce = "atOnce";
 

@@ -22,7 +22,7 @@ internal static class SampleFacts
         new("throughput", "what does handing over an item cost?") { Parameters = [Topology, Capacity], Use = HandOver },
         new("latency", "how long does an item wait, at a fixed rate of arrivals?")
         {
-            Parameters = [new("arrivals", "evenly spaced, or random"), new("rate", "how many items arrive in a second")],
+            Parameters = [new("arrivals", "evenly spaced, or random"), new("rate", "how many items arrive in a second", ParameterFacts.Rate)],
             Use = new(UseFacts.ShortWaits, UseFacts.HandOver) { AtOnce = "1" },
         },
         new("round-trip", "what does one item in flight cost?") { Use = new(UseFacts.ShortWaits, UseFacts.HandOver) { AtOnce = "1" } },

@@ -18,6 +18,7 @@ internal static class SampleResults
         Environment = new MachineEnvironment(
             "Linux Debian GNU/Linux 12", "X64", "AMD EPYC", 2, ".NET 10.0.12", "workstation, concurrent", "0.15.8", "KVM"),
         Scenarios = [SampleFacts.Of("throughput"), SampleFacts.Of("latency")],
+        Unasked = [SampleFacts.Of("break-even"), SampleFacts.Of("blocking"), SampleFacts.Of("waiting-producers")],
         Models = [new NamedText("threads", "a thread each"), new NamedText("callbacks", "one thread")],
         Cases =
         [
