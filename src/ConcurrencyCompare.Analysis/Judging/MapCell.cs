@@ -24,56 +24,76 @@ internal enum CellState
 /// <param name="Amount">The work or wait per item, in nanoseconds.</param>
 /// <param name="Setting">The setting; <see langword="null"/> where it was not measured.</param>
 /// <param name="State">What may be said.</param>
-/// <param name="Winners">Who leads, in the order of the report; empty where that is not shown.</param>
-/// <param name="Lead">How many times as long the best of the other kind takes, as the verdict on it and the best of the winners:
-/// the winner comes first. Where all are of one kind, the best of those behind. <see langword="null"/> where nobody is behind or
-/// nobody leads.</param>
-/// <param name="BestOfCore">The best of the models that the suite is about, where a peer wins; otherwise <see langword="null"/>.
-/// </param>
-internal sealed record MapCell(
-    string Row, double Amount, JudgedSetting? Setting, CellState State, IReadOnlyList<string> Winners, PairVerdict? Lead,
-    string? BestOfCore = null)
+internal sealed record MapCell(string Row, double Amount, JudgedSetting? Setting, CellState State)
 {
+    /// <summary>Who leads, in the order of the report; empty where that is not shown.</summary>
+    public IReadOnlyList<string> Winners { get; private init; } = [];
+
+    /// <summary>The models that other cells of the map have and this one has not: nothing is said about them.</summary>
+    public IReadOnlyList<string> Absent { get; private init; } = [];
+
+    /// <summary>How many times as long the best of the other kind takes, the winner first (<see cref="LeastLead"/>). Where none
+    /// of the other kind was measured it is the best of those behind. <see langword="null"/> where nobody leads, where nobody
+    /// is behind, and where both kinds share the lead.</summary>
+    public PairVerdict? Lead { get; private init; }
+
+    /// <summary>Whether <see cref="Lead"/> is one over the other kind.</summary>
+    public bool IsLeadOverOtherKind { get; private init; }
+
+    /// <summary>Where only peers lead: the models that the suite is about and that no other of them is shown to beat. Otherwise
+    /// empty.</summary>
+    public IReadOnlyList<string> BestOfCore { get; private init; } = [];
+
+    /// <summary>How many times as long these take, a peer that wins first; <see langword="null"/> without them.</summary>
+    public PairVerdict? LeadOverCore { get; private init; }
+
     /// <summary>Whether the winners that share a cell are shown equal within the threshold, rather than only not shown different.
     /// </summary>
-    public bool IsEqual => Winners.Count > 1 && PairsOf(Winners).All(pair => pair.Verdict == Verdict.Same);
+    public bool IsEqual => Winners.Count > 1 && AreEqual(Setting!, Winners);
 
     /// <summary>Judges a cell.</summary>
     /// <param name="row">The participants.</param>
     /// <param name="amount">The amount per item, in nanoseconds.</param>
     /// <param name="setting">Its setting; <see langword="null"/> where it was not measured.</param>
+    /// <param name="models">All models of the map.</param>
     /// <param name="manifest">What the models are made of.</param>
-    public static MapCell Of(string row, double amount, JudgedSetting? setting, IReadOnlyList<FairnessEntry> manifest)
+    public static MapCell Of(
+        string row, double amount, JudgedSetting? setting, IReadOnlyList<string> models, IReadOnlyList<FairnessEntry> manifest)
     {
-        if (setting is null || setting.Cases.Count < 2)
-            return new MapCell(row, amount, setting, CellState.NotMeasured, [], null);
+        var measured = setting?.Cases.Select(one => one.Model).ToList() ?? [];
+        var cell = new MapCell(row, amount, setting, CellState.NotMeasured) { Absent = [.. models.Except(measured)] };
+        if (setting is null || measured.Count < 2) return cell;
 
         var leaders = setting.Leaders.ToList();
-        var behind = setting.Cases.Select(one => one.Model).Except(leaders).ToList();
-        var cell = new MapCell(row, amount, setting, CellState.Tied, leaders, null);
-        var leadsAll = leaders.All(leader =>
-            behind.All(model => setting.PairOf(leader, model) is { Verdict: Verdict.Faster }));
-        if (!setting.IsJudged || !leadsAll || (behind.Count == 0 && !cell.IsEqual))
-            return cell with { State = CellState.Undecided, Winners = [] };
+        var behind = measured.Except(leaders).ToList();
+        var isShown = behind.Count == 0
+            ? AreEqual(setting, leaders)
+            : leaders.All(leader => behind.All(model => setting.PairOf(leader, model) is { Verdict: Verdict.Faster }));
+        // Pairs of different rounds may beat each other in a circle, which leaves no leader.
+        if (!isShown || leaders.Count == 0) return cell with { State = CellState.Undecided };
 
-        var ofPeers = manifest.Where(entry => entry.IsPeer).Select(entry => entry.Model).ToHashSet();
-        var onCallingThread = manifest.Where(entry => entry.RunsOnCallingThread).Select(entry => entry.Model).ToHashSet();
-        var best = BestOf(setting, leaders)!;
-        var otherKind = behind.Where(model => onCallingThread.Contains(model) != onCallingThread.Contains(best)).ToList();
-        var other = BestOf(setting, otherKind.Count > 0 ? otherKind : behind);
-        var core = setting.Cases.Select(one => one.Model).Where(model => !ofPeers.Contains(model)).ToList();
+        var kinds = manifest.ToLookup(entry => entry.Model, entry => entry.RunsOnCallingThread);
+        var ofLeaders = leaders.SelectMany(leader => kinds[leader]).Distinct().ToList();
+        var ofOtherKind = ofLeaders is [var kind] ? behind.Where(model => kinds[model].Contains(!kind)).ToList() : [];
+        var core = measured.Except(manifest.Where(entry => entry.IsPeer).Select(entry => entry.Model)).ToList();
+        var bestOfCore = leaders.Any(core.Contains) ? [] : core.Where(model => IsUnbeaten(setting, model, core)).ToList();
         return cell with
         {
             State = leaders.Count == 1 ? CellState.Won : CellState.Tied,
-            Lead = other is null ? null : setting.PairOf(best, other),
-            BestOfCore = leaders.Any(core.Contains) ? null : BestOf(setting, core),
+            Winners = leaders,
+            Lead = ofOtherKind.Count > 0 ? LeastLead.Of(setting, leaders, ofOtherKind)
+                : ofLeaders.Count > 1 ? null
+                : LeastLead.Of(setting, leaders, behind),
+            IsLeadOverOtherKind = ofOtherKind.Count > 0,
+            BestOfCore = bestOfCore,
+            LeadOverCore = LeastLead.Of(setting, leaders, bestOfCore),
         };
     }
 
-    private IEnumerable<PairVerdict> PairsOf(IReadOnlyList<string> models) =>
-        Setting!.Pairs.Where(pair => models.Contains(pair.First) && models.Contains(pair.Second));
+    private static bool IsUnbeaten(JudgedSetting setting, string model, IReadOnlyList<string> others) =>
+        others.All(other => setting.PairOf(other, model) is not { Verdict: Verdict.Faster });
 
-    private static string? BestOf(JudgedSetting setting, IReadOnlyList<string> models) => setting.Cases
-        .Where(one => models.Contains(one.Model))
-        .MinBy(one => one.Value.Center)?.Model;
+    /// <summary>Models that share too few rounds are not shown equal.</summary>
+    private static bool AreEqual(JudgedSetting setting, IReadOnlyList<string> models) => models.All(
+        first => models.All(second => first == second || setting.PairOf(first, second) is { Verdict: Verdict.Same }));
 }

@@ -21,8 +21,8 @@ internal sealed record WinnerMap(
     /// <summary>The cell of a row and a column.</summary>
     public MapCell At(int row, int column) => Cells[row * Amounts.Count + column];
 
-    /// <summary>The cells that were measured.</summary>
-    public IEnumerable<MapCell> Measured => Cells.Where(cell => cell.Setting is not null);
+    /// <summary>The cells that were measured, of two models or more.</summary>
+    public IEnumerable<MapCell> Measured => Cells.Where(cell => cell.State != CellState.NotMeasured);
 
     /// <summary>The maps of a scenario: one for each combination of the parameters that are neither across nor down, as far as it
     /// has two cells or more.</summary>
@@ -40,12 +40,12 @@ internal sealed record WinnerMap(
         return scenario.Settings
             .Where(setting => setting.Parameters.ContainsKey(across) && setting.Parameters.ContainsKey(down))
             .GroupBy(setting => CaseResult.Describe(OthersOf(setting)))
-            .Where(group => group.Count() > 1)
-            .Select(Drawn);
+            .Select(Drawn)
+            .Where(map => map.Cells.Count > 1);
 
         WinnerMap Drawn(IEnumerable<JudgedSetting> settings)
         {
-            // "10 us" and "10000 ns" are the same column.
+            // "10 us" and "10000 ns" are the same column, and the first of two that say the same cell is the cell.
             var at = settings
                 .Select(setting => (
                     Place: (Row: setting.Parameters[down], Amount: WorkAmount.Parse(setting.Parameters[across])), Setting: setting))
@@ -54,12 +54,13 @@ internal sealed record WinnerMap(
             var amounts = at.Keys.Select(key => key.Amount).Distinct().Order().ToList();
             var rows = at.Keys.Select(key => key.Row).Distinct()
                 .OrderBy(SizeOf).ThenBy(row => row, StringComparer.Ordinal).ToList();
+            var models = at.Values.SelectMany(setting => setting.Cases.Select(one => one.Model)).Distinct().ToList();
             return new WinnerMap(
                 facts, kind, OthersOf(settings.First()), amounts, rows,
                 [
                     .. from row in rows
                        from amount in amounts
-                       select MapCell.Of(row, amount, at.GetValueOrDefault((row, amount)), manifest),
+                       select MapCell.Of(row, amount, at.GetValueOrDefault((row, amount)), models, manifest),
                 ]);
         }
 
