@@ -32,11 +32,9 @@ internal static class BenchmarksCommand
         $"Which scenarios, with commas between, instead of the profile's: {string.Join(", ", Scenario.Names)}; "
             + $"'{Scenario.LimitsGroup}' is all of its group.");
 
-    /// <summary>A mistyped number must not plan for years.</summary>
-    public const int MostRounds = 1_000;
-
     public static Option<int?> RoundCount { get; } = Options.Count(
-        "--rounds", "How many rounds, instead of the profile's; six give a 95% interval.", least: 1, most: MostRounds);
+        "--rounds", "How many rounds, instead of the profile's; six give a 95% interval.",
+        least: 1, most: RunSettings.MostRounds);
 
     public static Option<TimeSpan?> Budget { get; } = Options.Time(
         "--budget",

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Benchmarks.Files;
 using ConcurrencyCompare.Benchmarks.Machine;
@@ -36,7 +37,7 @@ internal static class CompareVersions
 
     private static readonly Option<int?> RoundCount = Options.Count(
         BenchmarksCommand.RoundCount.Name, $"How many rounds to measure; {Rounds} if it is not given.",
-        least: 1, most: BenchmarksCommand.MostRounds);
+        least: 1, most: RunSettings.MostRounds);
 
     private static readonly Option<bool> DryRun = Options.DryRun();
 

@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 
 namespace ConcurrencyCompare.Analysis.Files;
@@ -33,6 +35,12 @@ internal static class JsonText
 
     /// <inheritdoc cref="Read{T}(ReadOnlySpan{byte})"/>
     public static T? Read<T>(string text) => JsonSerializer.Deserialize<T>(text, OneLine);
+
+    /// <summary>What JSON of a record holds, as a schema.</summary>
+    /// <param name="transform">Completes each node.</param>
+    public static JsonNode SchemaOf<T>(Func<JsonSchemaExporterContext, JsonNode, JsonNode> transform) =>
+        Indented.GetJsonSchemaAsNode(
+            typeof(T), new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = transform });
 
     /// <summary>The value that could not be read: <c>settings.rounds</c>; empty where that is not known.</summary>
     public static string PlaceOf(JsonException broken) => broken.Path is ['$', '.', .. var place] ? place : "";

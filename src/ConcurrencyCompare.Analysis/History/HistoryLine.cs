@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using ConcurrencyCompare.Analysis.Checks;
 using ConcurrencyCompare.Analysis.Comparing;
@@ -46,12 +47,7 @@ internal static class HistoryLine
     public static HistoryEntry Read(ReadOnlySpan<byte> text)
     {
         var line = Parse<Line>(text);
-        Check.Commit(line.Commit, "commit");
-        Check.Require(line.Rounds >= 1, "rounds", "must be 1 or more");
-        Check.Require(line.Measured >= 1, "measured", "must be 1 or more");
-        Check.Require(line.Environment.LogicalCores >= 1, "environment.logicalCores", "must be 1 or more");
-        Check.Size(line.Environment.CpuQuota, "environment.cpuQuota");
-        Check.Require(line.Disturbed is null or (>= 0 and <= 1), "disturbed", "must be 0 to 1");
+        Declared.Require(line, "");
         return new HistoryEntry(
             line.StartedUtc.ToUniversalTime(),
             line.Commit,
@@ -113,11 +109,11 @@ internal static class HistoryLine
     private static Dictionary<CaseKey, Estimate> ValuesOf(CaseTable cases)
     {
         var values = new Dictionary<CaseKey, Estimate>();
-        foreach (var (scenario, settings) in Present(cases, "cases"))
+        foreach (var (scenario, settings) in cases)
         {
-            foreach (var (setting, models) in Present(settings, $"cases.{scenario}"))
+            foreach (var (setting, models) in settings)
             {
-                foreach (var (model, numbers) in Present(models, $"cases.{scenario}.{setting}"))
+                foreach (var (model, numbers) in models)
                     values.Add(new CaseKey(scenario, setting, model), ValueOf(numbers, $"cases.{scenario}.{setting}.{model}"));
             }
         }
@@ -127,18 +123,11 @@ internal static class HistoryLine
 
     private static Estimate ValueOf(double[] numbers, string place)
     {
-        Check.Require(Present(numbers, place).Length == 3, place, "must be a centre and two ends");
-        foreach (var number in numbers) Check.Time(number, place);
+        Check.Require(numbers.Length == 3, place, "must be a centre and two ends");
         var (center, low, high) = (numbers[0], numbers[1], numbers[2]);
         Check.Require(low <= center && center <= high, place, "must have its centre between its ends");
         // What does not reach this gets into no history.
         return new Estimate(center, low, high, Estimate.DefaultConfidence);
-    }
-
-    private static T Present<T>(T? value, string place)
-    {
-        Check.Require(value is not null, place, "must not be null");
-        return value;
     }
 
     private sealed record Header(string? Format = null, int? Version = null);
@@ -151,6 +140,7 @@ internal static class HistoryLine
 
         public required DateTimeOffset StartedUtc { get; init; }
 
+        [HexDigits(40)]
         public string? Commit { get; init; }
 
         public required int Seed { get; init; }
@@ -163,16 +153,20 @@ internal static class HistoryLine
 
         public string? Compilation { get; init; }
 
+        [Range(1, int.MaxValue)]
         public required int Rounds { get; init; }
 
+        [Range(1, int.MaxValue)]
         public required int Measured { get; init; }
 
         public bool? IsMisdated { get; init; }
 
         public required MachineEnvironment Environment { get; init; }
 
+        [Range(0, 1)]
         public double? Disturbed { get; init; }
 
+        [Nanoseconds]
         public required CaseTable Cases { get; init; }
     }
 }

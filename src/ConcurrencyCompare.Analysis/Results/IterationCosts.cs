@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace ConcurrencyCompare.Analysis.Results;
@@ -19,7 +20,7 @@ namespace ConcurrencyCompare.Analysis.Results;
 /// <param name="MethodsCompiled">How many methods the runtime compiled meanwhile, each time that it compiled one: 0 of a process
 /// whose code is final; <see langword="null"/> in results that do not say.</param>
 internal sealed record IterationCosts(
-    long Items,
+    [property: Range(1, double.MaxValue)] long Items,
     double WallNanoseconds,
     double CpuNanoseconds,
     long AllocatedBytes,

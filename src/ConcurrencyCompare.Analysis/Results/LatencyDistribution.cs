@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text.Json.Serialization;
@@ -18,7 +19,14 @@ namespace ConcurrencyCompare.Analysis.Results;
 /// <param name="P999">99.9% of the items took no longer, in nanoseconds.</param>
 /// <param name="P9999">99.99% of the items took no longer, in nanoseconds.</param>
 internal sealed record LatencyDistribution(
-    long Items, double Mean, double P50, double Max, string Histogram, double? P99 = null, double? P999 = null, double? P9999 = null)
+    long Items,
+    double Mean,
+    double P50,
+    double Max,
+    [property: Base64String] string Histogram,
+    double? P99 = null,
+    double? P999 = null,
+    double? P9999 = null)
     : Percentiles(Items, Mean, P50, Max, P99, P999, P9999)
 {
     /// <summary>The longest latency that is told apart, in nanoseconds; longer ones count as this.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace ConcurrencyCompare.Analysis.Results;
 
 /// <summary>Where a run was measured. Holds nothing that names a person, a host or a path.</summary>
@@ -13,7 +15,7 @@ internal sealed record MachineEnvironment(
     string OperatingSystem,
     string Architecture,
     string Processor,
-    int LogicalCores,
+    [property: Range(1, int.MaxValue)] int LogicalCores,
     string Runtime,
     string GarbageCollector,
     string BenchmarkDotNet,

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace ConcurrencyCompare.Analysis.Results;
 
 /// <summary>A measurement that was asked for and is not there.</summary>
@@ -6,4 +8,5 @@ namespace ConcurrencyCompare.Analysis.Results;
 /// <param name="Model">The model's name.</param>
 /// <param name="Round">The round's number, from 1.</param>
 /// <param name="Reason">Why, in a line.</param>
-internal sealed record MissingRound(string Scenario, string Setting, string Model, int Round, string Reason);
+internal sealed record MissingRound(
+    string Scenario, string Setting, string Model, [property: Range(1, RunSettings.MostRounds)] int Round, string Reason);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace ConcurrencyCompare.Analysis.Results;
@@ -15,7 +16,13 @@ namespace ConcurrencyCompare.Analysis.Results;
 /// <param name="P999">99.9% of the items took no longer; <see langword="null"/> below 10,000 items.</param>
 /// <param name="P9999">99.99% of the items took no longer; <see langword="null"/> below 100,000 items.</param>
 internal record Percentiles(
-    long Items, double Mean, double P50, double Max, double? P99 = null, double? P999 = null, double? P9999 = null)
+    [property: Range(Percentiles.LeastItems, double.MaxValue)] long Items,
+    [property: Nanoseconds] double Mean,
+    [property: Nanoseconds] double P50,
+    [property: Nanoseconds] double Max,
+    double? P99 = null,
+    double? P999 = null,
+    double? P9999 = null)
 {
     /// <summary>So many items have to lie beyond a percentile.</summary>
     public const int LeastBeyond = 10;
@@ -24,12 +31,15 @@ internal record Percentiles(
     public const int LeastItems = 2 * LeastBeyond;
 
     /// <summary>99% of the items took no longer; <see langword="null"/> below 1,000 items.</summary>
+    [Nanoseconds]
     public double? P99 { get => IsSupported(99, Items) ? field : null; } = P99;
 
     /// <summary>99.9% of the items took no longer; <see langword="null"/> below 10,000 items.</summary>
+    [Nanoseconds]
     public double? P999 { get => IsSupported(99.9m, Items) ? field : null; } = P999;
 
     /// <summary>99.99% of the items took no longer; <see langword="null"/> below 100,000 items.</summary>
+    [Nanoseconds]
     public double? P9999 { get => IsSupported(99.99m, Items) ? field : null; } = P9999;
 
     /// <summary>All that there are, from the median to the rarest: the percentile, and its value.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace ConcurrencyCompare.Analysis.Results;
@@ -9,9 +10,9 @@ namespace ConcurrencyCompare.Analysis.Results;
 /// <param name="BytesPerItem">Memory allocated by all threads; <see langword="null"/> where it was not measured.</param>
 /// <param name="Latency">The latency of every item; <see langword="null"/> where it was not measured.</param>
 internal sealed record RoundResult(
-    int Round,
-    int Position,
-    IReadOnlyList<double> NanosecondsPerItem,
+    [property: Range(1, RunSettings.MostRounds)] int Round,
+    [property: Range(1, int.MaxValue)] int Position,
+    [property: MinLength(1), Nanoseconds] IReadOnlyList<double> NanosecondsPerItem,
     double? BytesPerItem = null,
     LatencyDistribution? Latency = null)
 {
@@ -23,8 +24,9 @@ internal sealed record RoundResult(
     /// </summary>
     public Percentiles? HandOver { get; init; }
 
-    /// <summary>What only this scenario measures, by name (<see cref="ExtraNames"/>); <see langword="null"/> where that is
-    /// nothing.</summary>
+    /// <summary>What only this scenario measures, by the name of the measure; <see langword="null"/> where that is nothing.
+    /// Readers pass over names that they do not know.</summary>
+    [Range(double.MinValue, double.MaxValue)]
     public IReadOnlyDictionary<string, double>? Extras { get; init; }
 
     /// <summary>What each measured iteration cost beside time, in the order of <see cref="NanosecondsPerItem"/>;
@@ -37,6 +39,7 @@ internal sealed record RoundResult(
 
     /// <summary>How many processors the process could use, as it saw itself; <see langword="null"/> where it did not look.
     /// </summary>
+    [Range(1, int.MaxValue)]
     public int? Processors { get; init; }
 
     /// <summary>What the process said about itself; <see langword="null"/> where it did not.</summary>
@@ -51,6 +54,7 @@ internal sealed record RoundResult(
 
     /// <summary>By how many seconds somebody set the clock of dates since the measurement before, back if that is negative;
     /// <see langword="null"/> where nobody did.</summary>
+    [Range(double.MinValue, double.MaxValue)]
     public double? ClockSetSeconds { get; init; }
 
     /// <summary>

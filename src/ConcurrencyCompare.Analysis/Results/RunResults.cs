@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace ConcurrencyCompare.Analysis.Results;
@@ -15,9 +16,11 @@ internal sealed record RunResults
     internal const string BetweenKinds = "; ";
 
     /// <summary>Always <see cref="FormatName"/>.</summary>
+    [Required, AllowedValues(FormatName)]
     public string Format { get; init; } = FormatName;
 
     /// <summary>The version of the format.</summary>
+    [Required, Range(1, CurrentVersion)]
     public int Version { get; init; } = CurrentVersion;
 
     /// <summary>What was asked for.</summary>
@@ -40,7 +43,8 @@ internal sealed record RunResults
     /// held against another. Empty in results that do not say.</summary>
     public IReadOnlyList<string> Uncompared { get; init; } = [];
 
-    /// <summary>The models that were compared, in the order of the report.</summary>
+    /// <summary>The models that were compared, in the order of the report; in each setting the first is the reference of
+    /// ratios.</summary>
     public required IReadOnlyList<NamedText> Models { get; init; }
 
     /// <summary>The models that the run is about, in the order of the report: not what some scenarios hold them against. All

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace ConcurrencyCompare.Analysis.Results;
 
 /// <summary>What was asked for.</summary>
@@ -5,10 +7,17 @@ namespace ConcurrencyCompare.Analysis.Results;
 /// <param name="Rounds">How many rounds, 1 or more.</param>
 /// <param name="Seed">The order of the cases inside each round follows from it.</param>
 /// <param name="StartedUtc">When the run started.</param>
-/// <param name="Threshold">The smallest difference that matters, 0.05 for 5%.</param>
+/// <param name="Threshold">The smallest difference that matters, 0.05 for 5%, which it is where absent.</param>
 internal sealed record RunSettings(
-    string Profile, int Rounds, int Seed, DateTimeOffset StartedUtc, double Threshold = RunSettings.DefaultThreshold)
+    string Profile,
+    [property: Range(1, RunSettings.MostRounds)] int Rounds,
+    int Seed,
+    DateTimeOffset StartedUtc,
+    [property: Range(0, 1.0, MinimumIsExclusive = true)] double Threshold = RunSettings.DefaultThreshold)
 {
+    /// <summary>A mistyped number must not plan for years.</summary>
+    public const int MostRounds = 1_000;
+
     /// <summary>5%.</summary>
     public const double DefaultThreshold = 0.05;
 
@@ -30,18 +39,22 @@ internal sealed record RunSettings(
 
     /// <summary>The commit that the measured program was built from, 40 hexadecimal digits; <see langword="null"/> where the
     /// build does not say. What was changed since that commit is not in it.</summary>
+    [HexDigits(40)]
     public string? Commit { get; init; }
 
     /// <summary>Names the code that was measured and that measured, 32 hexadecimal digits, with what was changed since the commit;
     /// <see langword="null"/> in results that do not say.</summary>
+    [HexDigits(32)]
     public string? Code { get; init; }
 
     /// <summary>Names the measurement in turns that the run was one side of: its other side has the same. <see langword="null"/>
     /// for a run of its own.</summary>
+    [MinLength(1)]
     public string? Interleaving { get; init; }
 
     /// <summary>How long a step of calibrated work took before the run, in nanoseconds: every process of the run made its
     /// work of as many steps as this says. <see langword="null"/> in results that do not say.</summary>
+    [Nanoseconds]
     public double? NanosecondsPerStep { get; init; }
 
     /// <summary>When the run went on after an interruption; <see langword="null"/> when it never did.</summary>

@@ -1,9 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace ConcurrencyCompare.Analysis.Results;
 
 /// <summary>A question, and what a reader of its numbers has to know.</summary>
 /// <param name="Name">The name that cases use.</param>
 /// <param name="Text">What it asks.</param>
-internal sealed record ScenarioFacts(string Name, string Text)
+internal sealed record ScenarioFacts([property: MinLength(1)] string Name, string Text)
 {
     /// <summary>What its settings are made of, in their order; a parameter that is not here has nothing to
     /// explain.</summary>
@@ -31,9 +33,11 @@ internal sealed record ScenarioFacts(string Name, string Text)
 /// <summary>A part of a setting.</summary>
 /// <param name="Name">The name that settings use.</param>
 /// <param name="Text">What it means.</param>
-/// <param name="Kind">How its values count, one of the constants here; <see langword="null"/> where they are
-/// names.</param>
-internal sealed record ParameterFacts(string Name, string Text, string? Kind = null)
+/// <param name="Kind">How its values count: <see cref="Work"/> or <see cref="Wait"/> (an amount such as <c>10 us</c>),
+/// <see cref="Load"/> (a share such as <c>80%</c>), <see cref="Rate"/> (as <c>10000/s</c>), <see cref="AtOnce"/> (a
+/// number, or producers and consumers as <c>4:1</c>) or <see cref="Capacity"/> (a number, or a word for no bound);
+/// <see langword="null"/> where they are names.</param>
+internal sealed record ParameterFacts([property: MinLength(1)] string Name, string Text, string? Kind = null)
 {
     /// <summary>Work per item at each end: <c>10 us</c> (<see cref="WorkAmount"/>).</summary>
     public const string Work = "work";
@@ -57,8 +61,9 @@ internal sealed record ParameterFacts(string Name, string Text, string? Kind = n
 /// <summary>What only some scenarios measure.</summary>
 /// <param name="Name">The name that rounds use (<see cref="RoundResult.Extras"/>).</param>
 /// <param name="Title">What it is called where it is shown.</param>
-/// <param name="Unit">One of the constants here.</param>
-internal sealed record MeasureFacts(string Name, string Title, string Unit)
+/// <param name="Unit"><see cref="Time"/>, <see cref="Memory"/>, <see cref="Share"/> (1 for all), <see cref="Rate"/>, or
+/// nothing for a number of things or an index.</param>
+internal sealed record MeasureFacts([property: MinLength(1)] string Name, string Title, string Unit)
 {
     /// <summary>Nanoseconds.</summary>
     public const string Time = "ns";
@@ -87,9 +92,9 @@ internal sealed record MeasureFacts(string Name, string Title, string Unit)
 }
 
 /// <summary>The use of a model that settings stand for.</summary>
-/// <param name="Goal">What counts, one of the constants here.</param>
-/// <param name="Work">What happens to an item, one of the constants here; where the setting has an amount of work above
-/// 0, that.</param>
+/// <param name="Goal">What counts: <see cref="Throughput"/> or <see cref="ShortWaits"/>.</param>
+/// <param name="Work">What happens to an item: <see cref="HandOver"/> or <see cref="Waiting"/>; where the setting has an
+/// amount of work above 0, that.</param>
 internal sealed record UseFacts(string Goal, string Work)
 {
     /// <summary>Many items per second.</summary>

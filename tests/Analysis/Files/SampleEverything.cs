@@ -1,0 +1,74 @@
+using ConcurrencyCompare.Analysis.Results;
+using ConcurrencyCompare.Tests.Support;
+
+namespace ConcurrencyCompare.Tests.Analysis.Files;
+
+/// <summary>Small results with a value for each member that has a bound.</summary>
+internal static class SampleEverything
+{
+    public static RunResults Create()
+    {
+        var sample = SampleResults.Create();
+        var (handedOver, timed) = (sample.Cases[0], sample.Cases[2]);
+        return sample with
+        {
+            Settings = sample.Settings with
+            {
+                Cpus = "0-1",
+                BudgetSeconds = 600,
+                BenchmarkDotNetOptions = ["--list"],
+                Commit = new string('a', 40),
+                Code = new string('0', 32),
+                Interleaving = "1",
+                NanosecondsPerStep = 1.5,
+                ResumedUtc = [default],
+            },
+            Environment = sample.Environment with { CpuQuota = 1.5 },
+            Health = SampleHealth.Machine with { MemoryLimitBytes = 1, SwappedBytes = 1 },
+            Scenarios =
+            [
+                sample.Scenarios[0] with
+                {
+                    Parameters = [new ParameterFacts("topology", "who takes part", ParameterFacts.AtOnce)],
+                    Measures = [new MeasureFacts("cpuShare", "cores", MeasureFacts.Share)],
+                    Use = new UseFacts(UseFacts.Throughput, UseFacts.HandOver),
+                },
+                sample.Scenarios[1],
+            ],
+            Unasked = [new ScenarioFacts("start-up", "how long does a run take that hands over nothing?")],
+            Manifest = [new FairnessEntry("threads", "a", "b", "c", "d", "e")],
+            Controls = [new ControlModel("threads again", "threads", ["threads"])],
+            Doubled = [new DoubledModel("threads twice", "threads")],
+            Known = [new KnownAnswer(handedOver.Name, KnownAnswer.Time, 100, 0.1)],
+            SameWork = [new SameWork(handedOver.Name, timed.Name)],
+            Missing = [new MissingRound("latency", "", "threads", 1, "why not")],
+            Cases =
+            [
+                handedOver with { Rounds = [Everything(handedOver.Rounds[0])] },
+                timed with { Rounds = [timed.Rounds[0] with { Latency = Latency(), Lateness = Part, HandOver = Part }] },
+            ],
+        };
+    }
+
+    private static Percentiles Part { get; } = new(100_000, 100, 100, 100, 100, 100, 100);
+
+    private static RoundResult Everything(RoundResult round) => round with
+    {
+        NanosecondsPerItem = [100],
+        Extras = new Dictionary<string, double> { ["cpuShare"] = 0.5 },
+        IterationCosts = [new IterationCosts(1_000, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1)],
+        PeakWorkingSetBytes = 1,
+        Processors = 2,
+        Process = new ProcessFacts(".NET 10.0.12", "workstation, concurrent", TieredCompilation: true, TieredPgo: true),
+        Health = SampleHealth.Quiet with { Throttled = 0 },
+        SleptSeconds = 1,
+        ClockSetSeconds = -1,
+    };
+
+    private static LatencyDistribution Latency()
+    {
+        var histogram = LatencyDistribution.CreateHistogram();
+        histogram.RecordValueWithCount(100, 100_000);
+        return LatencyDistribution.From(histogram);
+    }
+}
