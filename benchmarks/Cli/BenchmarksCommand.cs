@@ -25,7 +25,9 @@ internal static class BenchmarksCommand
         "--profile", $"How much to measure: {string.Join(", ", Scenarios.Profile.Names)}.", _ => Scenarios.Profile.Quick.Name);
 
     public static Option<string[]> Models { get; } = Options.Names(
-        "--models", $"Which models, with commas between: {string.Join(", ", Contestant.Names)}.");
+        "--models",
+        $"Which models, with commas between: {string.Join(", ", Contestant.Names)}; 'core' is the three that the suite is "
+            + "about, 'peers' what .NET and others have beside them, 'all' is all; core if it is not given.");
 
     public static Option<string[]> ScenarioNames { get; } = Options.Names(
         "--scenarios",
@@ -115,8 +117,7 @@ internal static class BenchmarksCommand
             profile,
             parsed.GetValue(RoundCount) ?? profile.Rounds,
             SelectScenarios(parsed.GetValue(ScenarioNames), profile, isFiltered: theirs.Config.GetFilters().Any()),
-            [.. Choice.Many("model", parsed.GetValue(Models), Contestant.All, model => model.Info.Name)
-                .Select(model => model.Info.Name)],
+            SelectModels(parsed.GetValue(Models)),
             parsed.GetValue(Seed) ?? Random.Shared.Next(),
             parsed.GetValue(Threshold) ?? RunSettings.DefaultThreshold)
         {
@@ -166,14 +167,16 @@ internal static class BenchmarksCommand
             throw new UsageException($"{Cpus.Name} {cpus}: this program may use the processors {allowed}.");
     }
 
+    private static IReadOnlyList<string> SelectModels(string[]? names) => names is null or []
+        ? Contestant.Unasked
+        : Choice.Many("model", names, [.. Contestant.Names], name => name, Contestant.Groups);
+
     private static IReadOnlyList<Scenario> SelectScenarios(string[]? names, Profile profile, bool isFiltered)
     {
         // Whoever filters by BenchmarkDotNet's names chooses from all of them.
         if (names is null or []) return [.. Scenario.All.Where(scenario => isFiltered || scenario.Unasked.Contains(profile))];
 
-        var limits = Scenario.All.Where(scenario => scenario.IsLimit).Select(scenario => scenario.Name);
-        var single = names.SelectMany(name => name == Scenario.LimitsGroup ? limits : [name]);
-        return Choice.Many("scenario", [.. single], Scenario.All, scenario => scenario.Name);
+        return Choice.Many("scenario", names, Scenario.All, scenario => scenario.Name, Scenario.Groups);
     }
 
     private static int SayPlan(Selection selection, BenchmarkDotNetOptions theirs, TextWriter output)

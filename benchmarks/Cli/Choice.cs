@@ -18,15 +18,25 @@ internal static class Choice
         throw new UsageException(Unknown(kind, name, choices.Select(nameOf)));
     }
 
-    /// <summary>The items of those names, each once and in the order of all; all of them when no names are given.</summary>
+    /// <summary>The items of those names, each once and in the order of all.</summary>
+    /// <param name="kind">What they are called.</param>
+    /// <param name="names">Names of items and of groups, in any case.</param>
+    /// <param name="all">The items that there are.</param>
+    /// <param name="nameOf">The name of an item.</param>
+    /// <param name="groups">The names under which several are chosen, and theirs.</param>
     /// <exception cref="UsageException">A name is wrong.</exception>
     public static IReadOnlyList<T> Many<T>(
-        string kind, IReadOnlyList<string>? names, IReadOnlyList<T> all, Func<T, string> nameOf)
+        string kind,
+        IReadOnlyList<string> names,
+        IReadOnlyList<T> all,
+        Func<T, string> nameOf,
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? groups = null)
     {
-        if (names is null or []) return all;
-
-        var chosen = names.Select(name => One(kind, name, all, nameOf)).ToHashSet();
-        return [.. all.Where(chosen.Contains)];
+        var known = all.Select(nameOf).Concat(groups?.Keys ?? []).ToList();
+        var chosen = names.Select(name => One(kind, name, known, item => item))
+            .SelectMany(name => groups?.GetValueOrDefault(name) ?? [name])
+            .ToHashSet();
+        return [.. all.Where(item => chosen.Contains(nameOf(item)))];
     }
 
     public static string Unknown(string kind, string name, IEnumerable<string> names)

@@ -1,3 +1,4 @@
+using ConcurrencyCompare.Benchmarks.Contestants.Peers;
 using ConcurrencyCompare.Benchmarks.Errors;
 
 namespace ConcurrencyCompare.Benchmarks.Contestants;
@@ -5,10 +6,24 @@ namespace ConcurrencyCompare.Benchmarks.Contestants;
 /// <summary>Everything that may be measured, by name.</summary>
 internal static class Contestant
 {
-    private static readonly IReadOnlyList<IConcurrencyModel> Models = [.. ConcurrencyModels.All, .. OutsideModels.All];
+    private static readonly IReadOnlyList<IConcurrencyModel> Models =
+        [.. ConcurrencyModels.All, .. Peer.All, .. OutsideModels.All];
 
+    /// <summary>The names under which several are chosen together, and what they stand for.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Groups { get; } =
+        new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["core"] = [.. ConcurrencyModels.All.Select(model => model.Info.Name)],
+            ["peers"] = [.. Peer.All.Select(model => model.Info.Name)],
+            ["all"] = [.. Models.Select(model => model.Info.Name)],
+        };
+
+    /// <summary>The models, then the peers, then those of other assemblies.</summary>
     public static IReadOnlyList<IConcurrencyModel> All { get; } =
         [.. Models.Select(model => FaultInjection.In(model, model.Info.Name))];
+
+    /// <summary>What is measured unless it is said what: the models, and those of other assemblies.</summary>
+    public static IReadOnlyList<string> Unasked { get; } = [.. Groups["all"].Except(Groups["peers"])];
 
     public static IEnumerable<string> Names => All.Select(model => model.Info.Name);
 
@@ -23,6 +38,11 @@ internal static class Contestant
 
     /// <summary>The names of the others.</summary>
     public static IEnumerable<string> NamesWithThreads => Names.Except(NamesOnCallingThread);
+
+    /// <summary>Whether a model has a thread of its own for each who takes part: one may block there, and a machine has to
+    /// carry as many.</summary>
+    public static bool HasThreadEach(string name) => Get(name) is { Info.RunsOnCallingThread: false } model
+        && (!Groups["peers"].Contains(model.Info.Name) || Peer.WithThreadEach.Contains(model.Info.Name));
 
     /// <summary>The model of that name, or the one that a control of that name measures again.</summary>
     public static IConcurrencyModel Get(string name) =>

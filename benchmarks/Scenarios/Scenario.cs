@@ -25,6 +25,13 @@ internal sealed record Scenario(
     /// <summary>The name under which the limits are chosen together.</summary>
     public const string LimitsGroup = "limits";
 
+    /// <summary>The names under which several are chosen together, and what they stand for.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Groups =>
+        new Dictionary<string, IReadOnlyList<string>>
+        {
+            [LimitsGroup] = [.. All.Where(scenario => scenario.IsLimit).Select(scenario => scenario.Name)],
+        };
+
     /// <summary>What the models are held against, first the reference of ratios: measured whatever models are chosen.</summary>
     public IReadOnlyList<NamedText> Yardsticks { get; init; } = [];
 

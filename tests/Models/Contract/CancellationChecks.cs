@@ -93,7 +93,10 @@ internal static class CancellationChecks
     }
 
     /// <summary>Cancelled while producers wait for room, or for the window, because a consumer is not ready.</summary>
-    public static void EndsWhileProducersWait(IConcurrencyModel model, Shape shape)
+    /// <param name="model">What is checked.</param>
+    /// <param name="shape">One that has a limit.</param>
+    /// <param name="overlaps">Whether a consumer may block while producers go on.</param>
+    public static void EndsWhileProducersWait(IConcurrencyModel model, Shape shape, bool overlaps)
     {
         using var cancel = new CancellationTokenSource();
         var held = shape.Window ?? shape.Capacity!.Value + shape.Producers + shape.Consumers;
@@ -107,8 +110,8 @@ internal static class CancellationChecks
         {
             Consuming = _ =>
             {
-                // A consumer that blocks is a thread of its own, and then all limits can be exhausted first.
-                if (!model.Info.RunsOnCallingThread) flight.Reached.Await();
+                // Where a consumer may block, all limits can be exhausted first.
+                if (overlaps) flight.Reached.Await();
                 cancel.Cancel();
             },
         });

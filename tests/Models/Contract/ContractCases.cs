@@ -9,10 +9,7 @@ public abstract class ContractCases
     private static readonly int[] SmallAndLargeLimits = [1, 3, 1024];
     private static readonly int?[] LimitsAndNone = [1, 3, 1024, null];
 
-    // With one of another assembly, as a stranger would test his own.
-    private static readonly IReadOnlyList<IConcurrencyModel> Tested = [.. ConcurrencyModels.All, new OutsideModel()];
-
-    private static IEnumerable<string> Names => Tested.Select(model => model.Info.Name);
+    private static IEnumerable<string> Names => TestedModels.All.Select(model => model.Info.Name);
 
     public static TheoryData<string> Models => [.. Names];
 
@@ -39,17 +36,65 @@ public abstract class ContractCases
         [.. from name in Names from place in Enum.GetValues<FailurePlace>() select (name, place)];
 
     private protected static IConcurrencyModel Find(string name) =>
-        Tested.Single(model => model.Info.Name == name);
+        TestedModels.All.Single(model => model.Info.Name == name);
 
-    private protected static IConcurrencyModel OnOneThread(string name)
+    /// <summary>Whether producers go on while a consumer blocks, and the other way round.</summary>
+    private protected static bool Overlaps(string name) => WhyNoOverlap(name) is null;
+
+    /// <summary>Checks a model. What it refuses has to be what is known to be not applicable, and is said.</summary>
+    private protected static void Check(string name, Action<IConcurrencyModel> check)
     {
-        Assert.SkipUnless(Find(name).Info.RunsOnCallingThread, "The order of several threads is not determined.");
-        return Find(name);
+        var model = new RefusalWatch(Find(name));
+        try
+        {
+            check(model);
+        }
+        catch (Exception) when (model.Refusal is not null)
+        {
+            // Whatever the check made of the refusal.
+        }
+
+        if (model.Refusal is null) return;
+        Assert.Contains(model.Refusal, TestedModels.ReasonsOf(name));
+        Assert.Skip(model.Refusal);
     }
 
-    private protected static IConcurrencyModel WithThreads(string name)
+    private protected static void CheckOnOneThread(string name, Action<IConcurrencyModel> check)
     {
-        Assert.SkipWhen(Find(name).Info.RunsOnCallingThread, "On one thread, nothing else happens while a consumer blocks.");
-        return Find(name);
+        Assert.SkipUnless(Find(name).Info.RunsOnCallingThread, "The order of several threads is not determined.");
+        Check(name, check);
+    }
+
+    private protected static void CheckOverlapping(string name, Action<IConcurrencyModel> check)
+    {
+        if (WhyNoOverlap(name) is { } reason) Assert.Skip(reason);
+        Check(name, check);
+    }
+
+    private static string? WhyNoOverlap(string name) => Find(name).Info.RunsOnCallingThread
+        ? "On one thread, nothing else happens while a consumer blocks."
+        : TestedModels.WhyNoOverlap(name);
+
+    /// <summary>Sees that a model refuses a workload, and passes everything on.</summary>
+    private sealed class RefusalWatch(IConcurrencyModel model) : IConcurrencyModel
+    {
+        private string? _refusal;
+
+        public string? Refusal => Volatile.Read(ref _refusal);
+
+        public ModelInfo Info => model.Info;
+
+        public void Run<T>(Workload<T> workload, CancellationToken cancellationToken = default)
+        {
+            try
+            {
+                model.Run(workload, cancellationToken);
+            }
+            catch (NotSupportedException refusal)
+            {
+                Volatile.Write(ref _refusal, refusal.Message);
+                throw;
+            }
+        }
     }
 }

@@ -40,7 +40,8 @@ internal static class DeliveryChecks
         });
 
         Assert.Equal(shape.Consumers, toldAtReturn);
-        var threads = producers.SelectMany(p => p.Calls.Threads).Concat(consumers.SelectMany(c => c.Calls.Threads));
+        var threads = producers.SelectMany(p => p.Calls.ThreadsOfTheirOwn)
+            .Concat(consumers.SelectMany(c => c.Calls.ThreadsOfTheirOwn));
         Assert.All(threads, thread => Assert.False(thread.IsAlive));
     }
 

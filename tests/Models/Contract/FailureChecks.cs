@@ -155,7 +155,8 @@ internal static class FailureChecks
     private static void AssertNoThreadIsLeft<T>(
         IEnumerable<TestProducer<T>> producers, IEnumerable<TestConsumer<T>> consumers)
     {
-        var threads = producers.SelectMany(p => p.Calls.Threads).Concat(consumers.SelectMany(c => c.Calls.Threads));
+        var threads = producers.SelectMany(p => p.Calls.ThreadsOfTheirOwn)
+            .Concat(consumers.SelectMany(c => c.Calls.ThreadsOfTheirOwn));
         Assert.All(threads, thread => Assert.False(thread.IsAlive, "A thread is left."));
     }
 }

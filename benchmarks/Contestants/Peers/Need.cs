@@ -1,0 +1,33 @@
+namespace ConcurrencyCompare.Benchmarks.Contestants.Peers;
+
+/// <summary>What a workload asks of whoever runs it, as far as some peer cannot do it by nature.</summary>
+[Flags]
+internal enum Need
+{
+    None = 0,
+
+    /// <summary>More than one producer.</summary>
+    SeveralProducers = 1 << 0,
+
+    /// <summary>More than one consumer.</summary>
+    SeveralConsumers = 1 << 1,
+
+    /// <summary>A queue without a capacity.</summary>
+    Unbounded = 1 << 2,
+
+    /// <summary>A queue with a capacity.</summary>
+    Capacity = 1 << 3,
+
+    /// <summary>A window.</summary>
+    Window = 1 << 4,
+
+    /// <summary>A producer that waits for a time, and holds up nobody meanwhile.</summary>
+    WaitingProducers = 1 << 5,
+
+    /// <summary>A consumer that waits for a time, and holds up nobody meanwhile.</summary>
+    WaitingConsumers = 1 << 6,
+
+    /// <summary>Producers that go on while consumers are busy, and the other way round. No workload says so: those of
+    /// one thread do not, and what computes only takes longer.</summary>
+    Overlap = 1 << 7,
+}

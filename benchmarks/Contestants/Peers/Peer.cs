@@ -1,0 +1,36 @@
+namespace ConcurrencyCompare.Benchmarks.Contestants.Peers;
+
+/// <summary>The registry of peers: what .NET gives already, beside our models and under the same contract. A new one is a
+/// file beside this one and a line here.</summary>
+internal static class Peer
+{
+    private const string NoTime = "a plain loop waits for nobody without holding up the others";
+    private const string InsideOfACall = "a consumer runs inside of its producer's call, which stands still meanwhile";
+
+    /// <summary>All peers, in the order in which they are shown.</summary>
+    public static IReadOnlyList<IConcurrencyModel> All { get; } =
+    [
+        new ChannelModel("channels", synchronous: false),
+        new ChannelModel("channels-sync", synchronous: true),
+        new AsyncModel(),
+        new MonitorModel(),
+        new SemaphoreModel(),
+        new SequentialModel(),
+    ];
+
+    /// <summary>What a peer cannot do by nature; all else of the contract it keeps.</summary>
+    public static IReadOnlyList<NotApplicable> NotApplicable { get; } =
+    [
+        new("channels-sync", Need.Overlap, InsideOfACall),
+        new("sequential", Need.WaitingProducers, NoTime),
+        new("sequential", Need.WaitingConsumers, NoTime),
+    ];
+
+    /// <summary>Those that have a thread of their own for each who takes part: the others use the calling one, or the
+    /// pool's.</summary>
+    public static IReadOnlyList<string> WithThreadEach { get; } = ["monitor", "semaphore"];
+
+    /// <summary>Why a peer cannot do what a workload needs; <see langword="null"/> if it can, or is none.</summary>
+    public static string? RefusalOf(string peer, Need needs) => NotApplicable
+        .FirstOrDefault(entry => entry.Peer == peer && (entry.Need & needs) != Need.None)?.Reason;
+}
