@@ -32,7 +32,7 @@ internal static class DemoCommand
         {
             var name = parsed.GetValue(model) ?? throw new UsageException($"demo needs a model: {models}.");
             var chosen = Choice.One("model", name, Contestant.All, known => known.Info.Name);
-            if (!chosen.Info.RunsOnCallingThread
+            if (Contestant.HasThreadEach(chosen.Info.Name)
                 && ThreadLimit.Read(files).RefusalOf(parsed.GetValue(producers)!.Value + parsed.GetValue(consumers)!.Value) is { } refusal)
             {
                 throw new UsageException(refusal + ".");

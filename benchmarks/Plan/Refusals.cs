@@ -1,4 +1,5 @@
 using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.Contestants.Peers;
 using ConcurrencyCompare.Benchmarks.Machine;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 
@@ -10,13 +11,14 @@ internal static class Refusals
     /// <summary>What a measured process takes whatever it measures: its most in the reference run is 97 MB.</summary>
     private const long BytesOfProcess = 100_000_000;
 
-    /// <summary>What a participant of a single-threaded model takes, with its share of what grows by doubling: up to 430 bytes in
+    /// <summary>What a participant without a thread takes, with its share of what grows by doubling: up to 430 bytes in
     /// the reference run.</summary>
     private const long BytesPerParticipant = 512;
 
     /// <summary>Why a case is not tried on a machine, in a line; <see langword="null"/> if it is.</summary>
     public static string? Of(Launch launch, MachineLimits machine)
     {
+        if (OfNature(launch) is { } reason) return reason;
         if (launch.Scenario.OnOneCore && machine.Cpus is null) return "this system cannot pin a process to one processor";
         if (launch.Scenario.ShapeOf(launch) is not { } shape) return machine.Memory.RefusalOf(BytesOfProcess);
 
@@ -26,10 +28,20 @@ internal static class Refusals
             : machine.Memory.RefusalOf(BytesOfProcess + (participants * BytesPerParticipant));
     }
 
+    /// <summary>Why a peer cannot do it anywhere; <see langword="null"/> if it can, or no peer is measured.</summary>
+    private static string? OfNature(Launch launch) => Known(launch.Idea ?? launch.Model) is { } model
+        ? Peer.RefusalOf(
+            model.Info.Name,
+            launch.Scenario.Waits(launch)
+                | (launch.Scenario.ShapeOf(launch) is { } shape
+                    ? Refusing.NeedsOf(shape.Producers, shape.Consumers, shape.Capacity, shape.Window)
+                    : Need.None))
+        : null;
+
     /// <summary>Where a limit is measured, cases are called after sizes and the like, and the model is in the setting, if there are
     /// several.</summary>
     private static bool IsThreaded(Launch launch) =>
-        Known(launch.Idea ?? launch.Model) is { } model && !model.Info.RunsOnCallingThread;
+        Known(launch.Idea ?? launch.Model) is { } model && Contestant.HasThreadEach(model.Info.Name);
 
     private static IConcurrencyModel? Known(string name) =>
         Contestant.Names.Append(Doubles.Only.Name).Concat(Controls.All.Select(control => control.Name)).Contains(name)

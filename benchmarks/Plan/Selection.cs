@@ -31,7 +31,9 @@ internal sealed record Selection(
     public IReadOnlySet<(string Scenario, string Setting)> LeftOut { get; init; } = new HashSet<(string, string)>();
 
     /// <summary>The controls of the selected models.</summary>
-    public IEnumerable<ControlModel> Controls => Contestants.Controls.All.Where(control => Models.Contains(control.Model));
+    public IEnumerable<ControlModel> Controls => Contestants.Controls.All
+        .Where(control => Models.Contains(control.Model))
+        .Select(control => control with { Covers = [.. control.Covers.Where(Models.Contains)] });
 
     public bool Includes(Launch launch) =>
         (Models.Contains(launch.Model)

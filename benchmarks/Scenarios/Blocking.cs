@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.Contestants.Peers;
 using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
@@ -67,6 +68,10 @@ public class Blocking
         return launch.Parameters["waiting"] == Consumers ? new(ofProducers.Consumers, ofProducers.Producers) : ofProducers;
     }
 
+    /// <summary>Those that wait.</summary>
+    internal static Need Waits(Launch launch) =>
+        launch.Parameters["waiting"] == Consumers ? Need.WaitingConsumers : Need.WaitingProducers;
+
     private void Assemble(int itemsOfEach)
     {
         _run = RunOf(itemsOfEach);
@@ -78,5 +83,5 @@ public class Blocking
         Waiting == Producers ? Workloads.Waiting.Producers : Workloads.Waiting.Consumers,
         Concurrent,
         itemsOfEach,
-        awaited: Contestant.Get(Model).Info.RunsOnCallingThread ? 1 : Concurrent);
+        awaited: Contestant.HasThreadEach(Model) ? Concurrent : 1);
 }

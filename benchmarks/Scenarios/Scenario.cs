@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Jobs;
 using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.Contestants.Peers;
 using ConcurrencyCompare.Benchmarks.Scenarios.Limits;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
@@ -92,6 +93,9 @@ internal sealed record Scenario(
     /// runs.</summary>
     public Func<Launch, WorkloadShape?> ShapeOf { get; init; } = SettingShape.Of;
 
+    /// <summary>Who waits for times, which some peers cannot do by nature.</summary>
+    public Func<Launch, Need> Waits { get; init; } = static _ => Need.None;
+
     /// <summary>Whether the measured processes are pinned to one processor: the first of those that may be used.</summary>
     public bool OnOneCore { get; init; }
 
@@ -158,6 +162,7 @@ internal sealed record Scenario(
                 ControlSettings = ["arrivals poisson, rate 10000/s"],
                 NumberText = static rate => $"{rate}/s",
                 Has = Latency.Has,
+                Waits = static _ => Need.WaitingProducers,
                 Unasked = Profile.All,
                 TimePerCase = TimeSpan.FromSeconds(1.8),
             },
@@ -210,6 +215,7 @@ internal sealed record Scenario(
                 Use = new UseFacts(UseFacts.Throughput, UseFacts.Waiting),
                 SmokeSettings = ["waiting consumers, concurrent 100", "waiting producers, concurrent 1000"],
                 Has = Blocking.Has,
+                Waits = Blocking.Waits,
                 ShapeOf = Blocking.ShapeOf,
                 DoubledSetting = "waiting consumers, concurrent 100",
                 TimePerCase = TimeSpan.FromSeconds(1.05),
@@ -276,6 +282,7 @@ internal sealed record Scenario(
                 Parameters = [CommonParameters.Capacity],
                 Measures = CommonMeasures.Overload,
                 ShapeOf = launch => SettingShape.Of("4:1", launch.Parameters["capacity"]),
+                Waits = static _ => Need.WaitingProducers,
                 TimePerCase = TimeSpan.FromSeconds(1),
             },
         new(
@@ -319,6 +326,7 @@ internal sealed record Scenario(
                 Measures = [CommonMeasures.Work, CommonMeasures.Arrivals, CommonMeasures.IdealWait],
                 NumberText = static load => $"{load}%",
                 SmokeSettings = ["load 20%", "load 90%"],
+                Waits = static _ => Need.WaitingProducers,
                 TimePerCase = TimeSpan.FromSeconds(1.15),
             },
         Limit<HandOver>(
@@ -356,6 +364,7 @@ internal sealed record Scenario(
                 Parameters = [CommonParameters.Idea, new("waiting", "for what the producers wait")],
                 Measures = [CommonMeasures.HeldPerProducer],
                 MeasuresMemory = false, JobOf = Jobs.LongInvocation, OnlyInFull = ["100000-producers"], ShapeOf = Scale.ShapeOf,
+                Waits = Scale.Waits,
             },
         Limit<Lateness>(
             "lateness",
@@ -364,6 +373,7 @@ internal sealed record Scenario(
             with
             {
                 MeasuresMemory = false, NumberText = static rate => $"{rate}/s", JobOf = Jobs.Latency, OnlyInFull = ["100/s"],
+                Waits = static _ => Need.WaitingProducers,
             },
         BesideYardsticks<Harness>(
             "harness",
@@ -381,6 +391,7 @@ internal sealed record Scenario(
                 Parameters = [new("timer", "when the next item is due")],
                 Measures = [CommonMeasures.ProcessorTime],
                 MeasuresMemory = false, JobOf = Jobs.LongInvocation, OnlyInFull = [Idle.FarTimer],
+                Waits = static _ => Need.WaitingProducers,
             },
     ];
 

@@ -52,7 +52,7 @@ public class WaitingProducers
     public void Prepare()
     {
         _isSingleThreaded = Contestant.Get(Model).Info.RunsOnCallingThread;
-        var size = SizeOf(Producers, _isSingleThreaded);
+        var size = SizeOf(Producers, Model);
         ChildOutput.WriteItems(size.Items);
         _size = size with { ItemsPerProducer = size.ItemsPerProducer * Doubles.TimesOf(Model) };
         _expected = _size.Totals();
@@ -90,9 +90,11 @@ public class WaitingProducers
 
     /// <summary>So many items that they take a tenth of a second or more: of threads, those of many need 30 to 60 µs each.
     /// </summary>
-    internal static Size SizeOf(int producers, bool isSingleThreaded)
+    internal static Size SizeOf(int producers, string model)
     {
-        var items = isSingleThreaded ? 4_000_000 : producers == 1 ? 200_000 : 10_000;
+        var items = Contestant.Get(model).Info.RunsOnCallingThread
+            ? 4_000_000
+            : Contestant.HasThreadEach(model) && producers > 1 ? 10_000 : 200_000;
         return new Size(producers, Math.Max(1, items / producers));
     }
 

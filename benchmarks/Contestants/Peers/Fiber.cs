@@ -28,7 +28,7 @@ internal struct FiberBuilder
         var state = new State<TStateMachine>();
         // This builder is a part of the state machine, so first: the copy has to know it, too.
         _next = state.MoveNext;
-        state.Machine = stateMachine;
+        state.Code = stateMachine;
     }
 
     public readonly void AwaitOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
@@ -57,8 +57,8 @@ internal struct FiberBuilder
     private sealed class State<TStateMachine> where TStateMachine : IAsyncStateMachine
     {
         // A field: a structure that changes.
-        public TStateMachine Machine = default!;
+        public TStateMachine Code = default!;
 
-        public void MoveNext() => Machine.MoveNext();
+        public void MoveNext() => Code.MoveNext();
     }
 }

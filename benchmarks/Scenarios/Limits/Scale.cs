@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.Contestants.Peers;
 using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
@@ -86,6 +87,10 @@ public class Scale
     /// <summary>The workload that a case stands for.</summary>
     internal static WorkloadShape ShapeOf(Launch launch) =>
         new(SizeOf(launch.Model), Consumers: 1, launch.Parameters["waiting"] == ForRoom ? 1 : null);
+
+    /// <summary>Its producers wait for times, but where they wait for room.</summary>
+    internal static Need Waits(Launch launch) =>
+        launch.Parameters["waiting"] == ForRoom ? Need.None : Need.WaitingProducers;
 
     private static int SizeOf(string model) => int.Parse(model[..^Unit.Length], CultureInfo.InvariantCulture);
 

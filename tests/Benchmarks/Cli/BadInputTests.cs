@@ -17,9 +17,12 @@ public sealed class BadInputTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Theory]
-    [InlineData("--models nothing", "unknown model 'nothing'. There are: threads, callbacks, iterators.")]
+    [InlineData("--models nothing", "unknown model 'nothing'. There are: threads, callbacks, iterators, channels,")]
     [InlineData("--models thread", "unknown model 'thread'. Did you mean 'threads'?")]
     [InlineData("--models threads,", "unknown model ''")]
+    [InlineData("--models peer", "unknown model 'peer'. Did you mean 'peers'?")]
+    [InlineData("--models core,chanels", "unknown model 'chanels'. Did you mean 'channels'?")]
+    [InlineData("--scenarios limit", "unknown scenario 'limit'. Did you mean 'limits'?")]
     [InlineData("--scenarios latencies", "unknown scenario 'latencies'. Did you mean 'latency'?")]
     [InlineData("--profile quik", "unknown profile 'quik'. Did you mean 'quick'?")]
     [InlineData("--rounds 0", "--rounds takes a whole number from 1, not '0'.")]
@@ -80,8 +83,8 @@ public sealed class BadInputTests : IDisposable
 
     [Theory]
     [InlineData("benchmark", "unknown command 'benchmark'. Did you mean 'benchmarks'?")]
-    [InlineData("demo nobody", "unknown model 'nobody'. There are: threads, callbacks, iterators.")]
-    [InlineData("demo", "demo needs a model: threads, callbacks, iterators.")]
+    [InlineData("demo nobody", "unknown model 'nobody'. There are: threads, callbacks, iterators, channels,")]
+    [InlineData("demo", "demo needs a model: threads, callbacks, iterators, channels,")]
     [InlineData("demo threads --count -1", "--count takes a whole number from 0, not '-1'.")]
     [InlineData("demo threads --consumers 0", "--consumers takes a whole number from 1, not '0'.")]
     [InlineData("demo threads --producers 2147483647", "--producers takes at most 10000, not 2147483647.")]

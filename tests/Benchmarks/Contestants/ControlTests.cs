@@ -12,7 +12,15 @@ public class ControlTests
     public void Controls_are_a_single_threaded_and_a_threaded_model() =>
         Assert.Equal(
             [("threads-control", "threads", "threads"), ("callbacks-control", "callbacks", "callbacks,iterators")],
-            Controls.All.Select(control => (control.Name, control.Model, string.Join(',', control.Covers))));
+            SelectionOf(Profile.Quick, rounds: 6, "threads", "callbacks", "iterators").Controls
+                .Select(control => (control.Name, control.Model, string.Join(',', control.Covers))));
+
+    [Fact]
+    public void Controls_cover_the_peers_of_their_kind_that_are_measured() =>
+        Assert.Equal(
+            [("threads-control", "threads,channels"), ("callbacks-control", "callbacks,async")],
+            SelectionOf(Profile.Quick, rounds: 6, "threads", "callbacks", "channels", "async").Controls
+                .Select(control => (control.Name, string.Join(',', control.Covers))));
 
     [Fact]
     public void Get_gives_the_model_that_a_control_measures_again() =>
@@ -35,11 +43,13 @@ public class ControlTests
             ["latency arrivals poisson, rate 10000/s threads-control", "throughput topology 1:1, capacity 1024 threads-control"],
             PlannedControls(Profile.Quick, rounds: 2, "threads", "iterators"));
 
+    private static Selection SelectionOf(Profile profile, int rounds, params string[] models) => new(
+        profile, rounds, [.. Scenario.All.Where(scenario => scenario.Unasked.Contains(profile))], models, Seed: 1, Threshold: 0.05);
+
     /// <summary>The controls of a round, after a check that all rounds have the same.</summary>
     private static List<string> PlannedControls(Profile profile, int rounds, params string[] models)
     {
-        var selection = new Selection(
-            profile, rounds, [.. Scenario.All.Where(scenario => scenario.Unasked.Contains(profile))], models, Seed: 1, Threshold: 0.05);
+        var selection = SelectionOf(profile, rounds, models);
         var byRound = LaunchPlan.Create(selection, ManualConfig.CreateEmpty()).Launches
             .Where(round => Controls.Find(round.Model) is not null)
             .GroupBy(

@@ -6,16 +6,20 @@ namespace ConcurrencyCompare.Tests.Scenarios;
 public class ItemsTests
 {
     [Theory]
-    [InlineData(1, true, 4_000_000)]
-    [InlineData(100, true, 40_000)]
-    [InlineData(1_000, true, 4_000)]
-    [InlineData(1_000_000, true, 4)]
-    [InlineData(1, false, 200_000)]
-    [InlineData(100, false, 100)]
-    [InlineData(1_000, false, 10)]
-    public void SizeOf_gives_every_producer_its_part(int producers, bool isSingleThreaded, int itemsPerProducer)
+    [InlineData(1, "callbacks", 4_000_000)]
+    [InlineData(100, "callbacks", 40_000)]
+    [InlineData(1_000, "callbacks", 4_000)]
+    [InlineData(1_000_000, "callbacks", 4)]
+    [InlineData(1, "threads", 200_000)]
+    [InlineData(100, "threads", 100)]
+    [InlineData(1_000, "threads", 10)]
+    [InlineData(1_000, "monitor", 10)]
+    [InlineData(1_000, "async", 4_000)]
+    [InlineData(1, "channels", 200_000)]
+    [InlineData(1_000, "channels", 200)]
+    public void SizeOf_gives_every_producer_its_part(int producers, string model, int itemsPerProducer)
     {
-        var size = WaitingProducers.SizeOf(producers, isSingleThreaded);
+        var size = WaitingProducers.SizeOf(producers, model);
 
         Assert.Equal((producers, itemsPerProducer), (size.Producers, size.ItemsPerProducer));
         Assert.Equal(producers * itemsPerProducer, size.Items);

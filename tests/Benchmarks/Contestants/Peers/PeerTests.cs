@@ -1,0 +1,111 @@
+using BenchmarkDotNet.Configs;
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.Contestants.Peers;
+using ConcurrencyCompare.Benchmarks.Plan;
+using ConcurrencyCompare.Benchmarks.Scenarios;
+using ConcurrencyCompare.Tests.Support;
+
+namespace ConcurrencyCompare.Tests.Contestants.Peers;
+
+/// <summary>The registry of peers, and what they cannot do by nature.</summary>
+public class PeerTests
+{
+    /// <summary>What a workload can show that it needs; that calls overlap, it cannot.</summary>
+    public static TheoryData<string, string> Refused =>
+    [
+        .. from entry in Peer.NotApplicable
+           from need in Enum.GetValues<Need>()
+           where need is not Need.None and not Need.Overlap && entry.Need.HasFlag(need)
+           select (entry.Peer, need.ToString()),
+    ];
+
+    [Fact]
+    public void Names_are_keys_that_nobody_else_has()
+    {
+        Assert.Distinct(Contestant.Names);
+        Assert.All(Peer.All, peer => Assert.Matches("^[a-z][a-z0-9-]*$", peer.Info.Name));
+    }
+
+    [Fact]
+    public void NotApplicable_names_peers_and_says_why()
+    {
+        var names = Peer.All.Select(peer => peer.Info.Name).ToList();
+        Assert.All(Peer.NotApplicable, entry => Assert.Contains(entry.Peer, names));
+        Assert.All(Peer.NotApplicable, entry => Assert.NotEqual(Need.None, entry.Need));
+        Assert.All(Peer.NotApplicable, entry => Assert.Matches("^[a-z].*[^.]$", entry.Reason));
+        Assert.All(Peer.WithThreadEach, name => Assert.Contains(name, names));
+    }
+
+    [Theory, MemberData(nameof(Refused))]
+    public void Run_refuses_what_is_not_applicable_with_the_reason(string name, string needed)
+    {
+        var need = Enum.Parse<Need>(needed);
+        var far = FarFuture.Of(TimeProvider.System);
+        var producers = Enumerable.Range(0, need == Need.SeveralProducers ? 2 : 1).Select(_ =>
+            new TestProducer<int>(1, index => index) { Due = _ => need == Need.WaitingProducers ? far : null });
+        var consumers = Enumerable.Range(0, need == Need.SeveralConsumers ? 2 : 1).Select(_ =>
+            new TestConsumer<int> { Ready = _ => need == Need.WaitingConsumers ? far : null });
+        var bounded = need == Need.Capacity || Peer.RefusalOf(name, Need.Unbounded) is not null;
+        var workload = new Workload<int>([.. producers], [.. consumers])
+        {
+            Capacity = bounded && need != Need.Unbounded ? 1 : null,
+            Window = need == Need.Window ? 1 : null,
+        };
+
+        var refusal = Assert.Throws<NotSupportedException>(
+            () => Patience.Run(Contestant.Get(name), workload, TestContext.Current.CancellationToken));
+
+        Assert.Equal(Peer.RefusalOf(name, need), refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("latency")]
+    [InlineData("overload")]
+    [InlineData("load-sweep")]
+    [InlineData("blocking")]
+    [InlineData("idle")]
+    [InlineData("lateness")]
+    public void Plan_does_not_try_what_a_peer_cannot_do(string scenario)
+    {
+        var plan = PlanOf(scenario, "sequential", "channels");
+
+        Assert.Contains(plan.Launches, launch => launch.Model == "channels");
+        Assert.DoesNotContain(plan.Launches, launch => launch.Model == "sequential");
+        Assert.Equal(
+            ["a plain loop waits for nobody without holding up the others"],
+            plan.Refused.Select(refused => refused.Reason).Distinct());
+        Assert.All(plan.Refused, refused => Assert.Equal("sequential", refused.Launch.Model));
+    }
+
+    [Fact]
+    public void Plan_tries_of_a_limit_the_ideas_that_can_do_it()
+    {
+        var plan = PlanOf("scale", "sequential", "async");
+
+        Assert.Equal(
+            ["for room"],
+            plan.Launches.Where(launch => launch.Idea == "sequential").Select(launch => launch.Parameters["waiting"]).Distinct());
+        Assert.Equal(3, plan.Launches.Where(launch => launch.Idea == "async").Select(launch => launch.Parameters["waiting"]).Distinct().Count());
+    }
+
+    [Fact]
+    public void Plan_refuses_nothing_of_the_models() =>
+        Assert.All(Scenario.All, scenario => Assert.DoesNotContain(
+            PlanOf(scenario.Name, [.. Contestant.Groups["core"]]).Refused,
+            refused => Peer.NotApplicable.Any(entry => entry.Reason == refused.Reason)));
+
+    [Theory]
+    [InlineData("threads", true)]
+    [InlineData("callbacks", false)]
+    [InlineData("monitor", true)]
+    [InlineData("channels", false)]
+    [InlineData("async", false)]
+    [InlineData("threads-control", true)]
+    public void HasThreadEach_tells_who_may_block_and_what_a_machine_has_to_carry(string name, bool expected) =>
+        Assert.Equal(expected, Contestant.HasThreadEach(name));
+
+    private static LaunchPlan PlanOf(string scenario, params string[] models) => LaunchPlan.Create(
+        new Selection(
+            Profile.Full, Rounds: 1, [Scenario.All.Single(each => each.Name == scenario)], models, Seed: 1, Threshold: 0.05),
+        ManualConfig.CreateEmpty());
+}
