@@ -57,7 +57,9 @@ internal sealed class SequentialModel : IConcurrencyModel
             }
             else
             {
-                producing.RemoveAt(producerAt);
+                // The last one takes its place: so many may end that moving all of them would take longer than the rest.
+                producing[producerAt] = producing[^1];
+                producing.RemoveAt(producing.Count - 1);
             }
 
             if (producerAt >= producing.Count) producerAt = 0;
