@@ -1,6 +1,7 @@
 using ConcurrencyCompare.Analysis.Diagnostics;
 using ConcurrencyCompare.Analysis.Estimating;
 using ConcurrencyCompare.Analysis.Results;
+using ConcurrencyCompare.Analysis.Surprises;
 using ConcurrencyCompare.Analysis.Validity;
 using ConcurrencyCompare.Analysis.Verdicts;
 
@@ -18,6 +19,9 @@ internal sealed record JudgedRun
 
     /// <summary>Who wins where, for each scenario that has an amount of work or wait, and participants.</summary>
     public required IReadOnlyList<WinnerMap> Maps { get; init; }
+
+    /// <summary>What contradicts expectations.</summary>
+    public required RunSurprises Surprises { get; init; }
 
     /// <summary>Models against themselves.</summary>
     public required AaControls Controls { get; init; }
@@ -64,6 +68,7 @@ internal sealed record JudgedRun
             Results = results,
             Scenarios = scenarios,
             Maps = [.. scenarios.SelectMany(scenario => WinnerMap.Of(scenario, results.Manifest))],
+            Surprises = RunSurprises.Of(results, controls),
             Controls = controls,
             Validity = RunValidity.Of(results),
             Health = RunHealth.Of(results),

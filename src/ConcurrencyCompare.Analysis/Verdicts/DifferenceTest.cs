@@ -23,15 +23,23 @@ internal static class DifferenceTest
     /// of Statistics 6, 1979).
     /// </summary>
     /// <returns>The adjusted values, in the order of the given ones.</returns>
-    public static double[] Holm(IReadOnlyList<double> pValues)
+    public static double[] Holm(IReadOnlyList<double> pValues) => Holm(pValues, [.. pValues.Select(_ => 1.0)]);
+
+    /// <summary>The same where some hypotheses are to get a larger part of the level than others, which the procedure allows
+    /// for.</summary>
+    /// <param name="pValues">One for each hypothesis.</param>
+    /// <param name="weights">The part of each, above 0: chosen before anything was measured.</param>
+    /// <returns>The adjusted values, in the order of the given ones.</returns>
+    public static double[] Holm(IReadOnlyList<double> pValues, IReadOnlyList<double> weights)
     {
         var adjusted = new double[pValues.Count];
         var largest = 0.0;
-        var left = pValues.Count;
-        foreach (var place in Enumerable.Range(0, pValues.Count).OrderBy(place => pValues[place]))
+        var left = weights.Sum();
+        foreach (var place in Enumerable.Range(0, pValues.Count).OrderBy(place => pValues[place] / weights[place]))
         {
-            largest = Math.Max(largest, Math.Min(1, pValues[place] * left--));
+            largest = Math.Max(largest, Math.Min(1, pValues[place] * left / weights[place]));
             adjusted[place] = largest;
+            left -= weights[place];
         }
 
         return adjusted;

@@ -59,7 +59,11 @@ internal sealed record PairVerdict(
                 pair.First, pair.Second, pair.Speed, pValue, pair.Offset, VerdictOn(pair, pValue, threshold))),
     ];
 
-    private static Verdict VerdictOn(Difference pair, double pValue, double threshold)
+    /// <summary>What may be said of a difference.</summary>
+    /// <param name="pair">The difference.</param>
+    /// <param name="pValue">Its p-value, adjusted for all that is judged with it.</param>
+    /// <param name="threshold">The smallest difference that matters, 0.05 for 5%.</param>
+    internal static Verdict VerdictOn(Difference pair, double pValue, double threshold)
     {
         if (!pair.Speed.SupportsClaims) return Verdict.Undecided;
 

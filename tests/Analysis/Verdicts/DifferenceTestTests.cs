@@ -11,6 +11,15 @@ public class DifferenceTestTests
     [Fact]
     public void Holm_never_exceeds_one() => Assert.Equal([1, 1], DifferenceTest.Holm([0.7, 0.6]));
 
+    // The first has nine tenths of the level: 0.004 / 0.9, then 0.03 is left alone.
+    [Fact]
+    public void Holm_gives_each_its_part_of_the_level() =>
+        Assert.Equal([0.03, 0.004 / 0.9], DifferenceTest.Holm([0.03, 0.004], [1, 9]), new Near(1e-12));
+
+    [Fact]
+    public void Holm_with_equal_parts_is_Holm() => Assert.Equal(
+        DifferenceTest.Holm([0.01, 0.03, 0.04, 0.005]), DifferenceTest.Holm([0.01, 0.03, 0.04, 0.005], [3, 3, 3, 3]), new Near(1e-12));
+
     private sealed class Near(double error) : IEqualityComparer<double>
     {
         public bool Equals(double x, double y) => Math.Abs(x - y) < error;

@@ -33,7 +33,8 @@ public class ArchitectureTests
             Diagnostics: Results, Estimating, Verdicts
             Validity: Results, Estimating, Verdicts
             History: Results, Estimating, Verdicts, Checks, Files, Comparing
-            Judging: Results, Estimating, Verdicts, Curves, Comparing, Diagnostics, Validity
+            Surprises: Results, Estimating, Verdicts
+            Judging: Results, Estimating, Verdicts, Curves, Comparing, Diagnostics, Validity, Surprises
             """
         },
         {
