@@ -13,6 +13,7 @@ using ConcurrencyCompare.Benchmarks.Plan;
 using ConcurrencyCompare.Benchmarks.Run;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 using ConcurrencyCompare.Benchmarks.Versions;
+using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Benchmarks.Cli;
 
@@ -74,6 +75,7 @@ internal static class BenchmarksCommand
         {
             Profile, Models, ScenarioNames, RoundCount, Budget, Threshold, Cpus, Seed, Output, Resume, InTurns, DryRun,
         };
+        foreach (var option in WorkOptions.All) command.Options.Add(option);
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(parsed =>
         {
@@ -97,6 +99,9 @@ internal static class BenchmarksCommand
                 theirs = BenchmarkDotNetOptions.Parse(earlier.Settings.BenchmarkDotNetOptions ?? [], []);
             }
 
+            if (selection.OwnWork is not null && theirs.Config.GetFilters().Any())
+                throw new UsageException("--filter chooses among the suite's own questions, and your work is none: leave one of them out.");
+
             var isFixed = earlier is not null || parsed.GetValue(RoundCount) is not null;
             selection = Plan.Budget.Fit(selection, theirs.Config, isFixed);
             if (parsed.GetValue(DryRun)) return SayPlan(selection, theirs, parsed.InvocationConfiguration.Output);
@@ -111,21 +116,54 @@ internal static class BenchmarksCommand
     private static Selection Select(ParseResult parsed, BenchmarkDotNetOptions theirs, MachineLimits machine)
     {
         RequireAllowed(parsed, machine);
+        var processors = parsed.GetValue(Cpus)?.Count ?? machine.Cpus?.Count ?? Environment.ProcessorCount;
+        if (WorkOptions.Read(parsed, processors) is { } work) return SelectOwn(parsed, machine, work, processors);
+
         var profile = Choice.One(
             "profile", parsed.GetRequiredValue(Profile), Scenarios.Profile.All, profile => profile.Name);
-        return new Selection(
-            profile,
-            parsed.GetValue(RoundCount) ?? profile.Rounds,
-            SelectScenarios(parsed.GetValue(ScenarioNames), profile, isFiltered: theirs.Config.GetFilters().Any()),
-            SelectModels(parsed.GetValue(Models)),
-            parsed.GetValue(Seed) ?? Random.Shared.Next(),
-            parsed.GetValue(Threshold) ?? RunSettings.DefaultThreshold)
+        return Select(
+            parsed, machine, profile, parsed.GetValue(RoundCount) ?? profile.Rounds,
+            SelectScenarios(parsed.GetValue(ScenarioNames), profile, isFiltered: theirs.Config.GetFilters().Any()));
+    }
+
+    private static Selection Select(
+        ParseResult parsed, MachineLimits machine, Profile profile, int rounds, IReadOnlyList<Scenario> scenarios) => new(
+        profile,
+        rounds,
+        scenarios,
+        SelectModels(parsed.GetValue(Models)),
+        parsed.GetValue(Seed) ?? Random.Shared.Next(),
+        parsed.GetValue(Threshold) ?? RunSettings.DefaultThreshold)
+    {
+        Cpus = parsed.GetValue(Cpus),
+        Machine = machine,
+        Budget = parsed.GetValue(Budget),
+        Interleaving = parsed.GetValue(InTurns),
+    };
+
+    /// <summary>A work of somebody's own is measured until it is decided, unless they say in how many rounds.</summary>
+    private static Selection SelectOwn(ParseResult parsed, MachineLimits machine, WorkDescription work, int processors)
+    {
+        RefuseBesideOwn(parsed, ScenarioNames, "chooses among the suite's own questions");
+        RefuseBesideOwn(parsed, InTurns, "measures the suite's own questions");
+        var isSmoke = Scenarios.Profile.Smoke.Name.Equals(parsed.GetValue(Profile), StringComparison.OrdinalIgnoreCase);
+        if (!isSmoke) RefuseBesideOwn(parsed, Profile, "chooses among the suite's own questions, but for smoke");
+
+        var rounds = parsed.GetValue(RoundCount) ?? (isSmoke ? Scenarios.Profile.Smoke.Rounds : null);
+        var own = OwnWorkScenario.Of(work, rounds);
+        return Select(
+            parsed, machine, isSmoke ? Scenarios.Profile.Smoke : Scenarios.Profile.Own, own.Looks[^1],
+            [OwnWorkScenario.Of(own, processors)]) with
         {
-            Cpus = parsed.GetValue(Cpus),
-            Machine = machine,
-            Budget = parsed.GetValue(Budget),
-            Interleaving = parsed.GetValue(InTurns),
+            OwnWork = own,
+            Budget = parsed.GetValue(Budget) ?? (rounds is null ? OwnWorkBudget.Default : null),
         };
+    }
+
+    private static void RefuseBesideOwn(ParseResult parsed, Option option, string does)
+    {
+        if (parsed.GetResult(option) is { Implicit: false })
+            throw new UsageException($"{option.Name} {does}, and your work is none of them: leave it out.");
     }
 
     /// <summary>A resumed run is the run that it was; who asks for another one must not get it unnoticed.</summary>
@@ -143,6 +181,7 @@ internal static class BenchmarksCommand
             (Cpus, selection => selection.Cpus?.ToString() ?? "all"),
             (Seed, selection => selection.Seed.ToString(CultureInfo.InvariantCulture)),
             (InTurns, selection => selection.Interleaving ?? "none"),
+            .. WorkOptions.All.Select(option => (option, (Func<Selection, string>)WorkOf)),
         ];
         foreach (var (option, valueOf) in options)
         {
@@ -152,6 +191,9 @@ internal static class BenchmarksCommand
             throw new UsageException(
                 $"--resume continues the run as it began: {option.Name} was {valueOf(before)}, not {valueOf(asked)}. Leave it out.");
         }
+
+        static string WorkOf(Selection selection) =>
+            selection.OwnWork is { } own ? $"that of '{WorkText.Of(own.Work)}'" : "none of your own";
 
         if (theirs.Arguments.Length > 0 && !theirs.Arguments.SequenceEqual(earlier.Settings.BenchmarkDotNetOptions ?? []))
             throw new UsageException("--resume takes BenchmarkDotNet's options from the run: leave them out.");
@@ -176,14 +218,21 @@ internal static class BenchmarksCommand
         // Whoever filters by BenchmarkDotNet's names chooses from all of them.
         if (names is null or []) return [.. Scenario.All.Where(scenario => isFiltered || scenario.Unasked.Contains(profile))];
 
+        if (names.Contains(OwnWorkScenario.Name, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new UsageException(
+                $"{OwnWorkScenario.Name} is what you describe: --produce 2us --consume 15us --producers 4 --consumers 8, or --workload with a file.");
+        }
+
         return Choice.Many("scenario", names, Scenario.All, scenario => scenario.Name, Scenario.Groups);
     }
 
     private static int SayPlan(Selection selection, BenchmarkDotNetOptions theirs, TextWriter output)
     {
         var plan = LaunchPlan.Create(selection, theirs.Config).RequireAny();
-        output.WriteLine(
-            $"Would measure {plan.Launches.Count} processes, rounds: {selection.Rounds}, about {TimeText.Of(plan.Duration)}.");
+        output.WriteLine(selection is { OwnWork.Looks.Count: > 1, Budget: { } budget }
+            ? $"Would measure your work until its answer is decided, in at most {selection.Rounds} rounds and {TimeText.Of(budget)}."
+            : $"Would measure {plan.Launches.Count} processes, rounds: {selection.Rounds}, about {TimeText.Of(plan.Duration)}.");
         return ExitCode.Success;
     }
 

@@ -29,6 +29,7 @@ internal static class Budget
     public static Selection Fit(Selection selection, IConfig config, bool isFixed)
     {
         if (selection.Budget is not { } budget) return selection;
+        if (selection.OwnWork is { } own) return OwnWorkBudget.Fit(selection, own, budget, config);
 
         // A single round has no controls, and they take time as well.
         var parts = LaunchPlan.Create(selection with { Rounds = 2 }, config).InReportOrder

@@ -78,7 +78,8 @@ internal sealed class LaunchPlan
         {
             var cases = selection.Scenarios
                 .SelectMany(scenario => CasesOf(scenario, round, selection, config))
-                .Select((planned, place) => planned with { ReportPlace = place, Time = planned.Scenario.TimeIn(selection.Profile) })
+                .Select((planned, place) => planned with { ReportPlace = place, Time = planned.Scenario.TimeIn(selection.Profile, planned) })
+                .Where(planned => planned.Scenario.Has(planned))
                 .Where(selection.Includes)
                 .Where(planned =>
                 {
@@ -102,12 +103,17 @@ internal sealed class LaunchPlan
         return settings.SelectMany(models => models);
     }
 
-    private static IEnumerable<Launch> CasesOf(Scenario scenario, int round, Selection selection, IConfig config) =>
-        BenchmarkConverter
+    private static IEnumerable<Launch> CasesOf(Scenario scenario, int round, Selection selection, IConfig config)
+    {
+        if (scenario.Offered.Count > 0) YourWork.Offer(scenario.Offered);
+        var order = scenario.Offered.Select((value, place) => (value, place)).ToDictionary();
+        return BenchmarkConverter
             .TypeToBenchmarks(scenario.Benchmark, ConfigOf(scenario, round, selection, config))
             .BenchmarksCases
             .Select(benchmarkCase => Launch.Of(scenario, round, benchmarkCase))
-            .Where(scenario.Has);
+            // BenchmarkDotNet sorts texts.
+            .OrderBy(launch => order.Count > 0 ? order[launch.Parameters.First().Value] : 0);
+    }
 
     /// <summary>The plan as a single BenchmarkDotNet run.</summary>
     public BenchmarkRunInfo ToRunInfo(IConfig config) => new(

@@ -27,6 +27,9 @@ internal sealed record Selection(
     /// <summary>The measurement in turns that the run is a side of; <see langword="null"/> for a run of its own.</summary>
     public string? Interleaving { get; init; }
 
+    /// <summary>The work that somebody described; <see langword="null"/> where the suite's own questions are asked.</summary>
+    public OwnWork? OwnWork { get; init; }
+
     /// <summary>Scenarios and settings for which the budget has no time.</summary>
     public IReadOnlySet<(string Scenario, string Setting)> LeftOut { get; init; } = new HashSet<(string, string)>();
 

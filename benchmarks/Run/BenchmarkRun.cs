@@ -5,6 +5,7 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Validators;
 using ConcurrencyCompare.Analysis.Files;
+using ConcurrencyCompare.Analysis.Judging;
 using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Benchmarks.Contestants;
 using ConcurrencyCompare.Benchmarks.Display;
@@ -77,7 +78,7 @@ internal sealed class BenchmarkRun(
 
         recorder = new RunRecorder(
             plan, _earlierCases, deadline, new LaunchWatch(files), new ClockWatch(TimeProvider.System, files), StartAt, Save,
-            interruption.Token);
+            interruption.Token, rounds => IsDecided(recorder, rounds));
         _start = ResultsOf(recorder);
         config.AddEventProcessor(recorder);
 
@@ -85,11 +86,14 @@ internal sealed class BenchmarkRun(
             console.Error.WriteLine($"warning: faults are injected on purpose: {string.Join(", ", FaultInjection.All.Select(fault => $"{fault.Key} {fault.Value}"))}.");
         if (HealthFinding.Warning(_machine, _health) is { } warning)
             console.Error.WriteLine($"warning: {warning}. The command 'doctor' says what to do.");
-        console.Output.WriteLine(
-            $"Measuring {recorder.Running.Launches.Count}{(earlier is null ? "" : $" of {plan.Launches.Count}")} processes, "
-            + $"rounds: {selection.Rounds}, about {TimeText.Of(recorder.Running.Duration)}. "
-            + $"BenchmarkDotNet's log goes to {config.ArtifactsPath}.");
+        console.Output.WriteLine($"{Announced(recorder.Running)} BenchmarkDotNet's log goes to {config.ArtifactsPath}.");
         var stopped = Measure(recorder.Running, config, interruption.Token);
+        if (stopped is DecidedException)
+        {
+            console.Output.WriteLine($"The answer is decided after {recorder.DecidedAfter} rounds.");
+            stopped = null;
+        }
+
         while (stopped is null && IsRepeated && recorder.Repeat() is { } disturbed)
         {
             console.Output.WriteLine(
@@ -107,6 +111,21 @@ internal sealed class BenchmarkRun(
         return Finish(recorder, stopped);
     }
 
+    private string Announced(LaunchPlan running)
+    {
+        if (selection is { OwnWork.Looks.Count: > 1, Budget: { } budget })
+            return $"Measuring your work until its answer is decided, in at most {selection.Rounds} rounds and {TimeText.Of(budget)}.";
+
+        var part = earlier is null ? "" : $" of {_plan.Launches.Count}";
+        return $"Measuring {running.Launches.Count}{part} processes, rounds: {selection.Rounds}, about {TimeText.Of(running.Duration)}.";
+    }
+
+    /// <summary>Whether somebody's own work has its answer: asked after the rounds that were fixed for it before.</summary>
+    private bool IsDecided(RunRecorder recorder, int rounds) =>
+        selection.OwnWork is { Looks: var looks }
+        && looks.SkipLast(1).Contains(rounds)
+        && JudgedRun.Of(ResultsOf(recorder)).OwnWork is { IsDecided: true };
+
     /// <summary>In turns there is no partner for a repetition.</summary>
     private bool IsRepeated => !selection.Profile.IsSmoke && selection.Interleaving is null;
 
@@ -122,7 +141,7 @@ internal sealed class BenchmarkRun(
             return null;
         }
         catch (Exception stopped) when (stopped
-            is OperationCanceledException or BudgetSpentException or IOException or UnauthorizedAccessException)
+            is OperationCanceledException or BudgetSpentException or DecidedException or IOException or UnauthorizedAccessException)
         {
             return stopped;
         }
@@ -216,10 +235,14 @@ internal sealed class BenchmarkRun(
 
     private RunResults MeasuredBy(RunRecorder recorder) => new()
     {
-        Settings = earlier is null ? NewSettings() : earlier.Settings with
+        Settings = (earlier is null ? NewSettings() : earlier.Settings with
         {
             ResumedUtc = [.. earlier.Settings.ResumedUtc ?? [], _started],
+        }) with
+        {
+            Rounds = recorder.DecidedAfter ?? selection.Rounds,
         },
+        OwnWork = selection.OwnWork,
         Environment = _machine,
         Health = earlier is null ? _health : earlier.Health,
         Scenarios = [.. selection.Scenarios.Select(scenario => scenario.Facts)],

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ConcurrencyCompare.Analysis.Results;
+using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Benchmarks.Run;
 
@@ -12,9 +13,7 @@ internal static class Reproduction
         List<string> words =
         [
             "dotnet", "run", "-c", "Release", "benchmarks",
-            "--profile", settings.Profile,
-            "--rounds", settings.Rounds.ToString(CultureInfo.InvariantCulture),
-            "--scenarios", string.Join(',', results.Scenarios.Select(scenario => scenario.Name)),
+            .. results.OwnWork is { } own ? OwnWorkOf(own, settings) : QuestionsOf(results),
         ];
         // Results that do not say what models are made of do not tell them from what they were held against.
         if (results.Manifest.Count > 0)
@@ -24,6 +23,22 @@ internal static class Reproduction
         words.AddRange(settings.BenchmarkDotNetOptions ?? []);
         return string.Join(' ', words.Select(Quoted));
     }
+
+    private static IEnumerable<string> QuestionsOf(RunResults results) =>
+    [
+        "--profile", results.Settings.Profile,
+        "--rounds", results.Settings.Rounds.ToString(CultureInfo.InvariantCulture),
+        "--scenarios", string.Join(',', results.Scenarios.Select(scenario => scenario.Name)),
+    ];
+
+    private static IEnumerable<string> OwnWorkOf(OwnWork own, RunSettings settings) =>
+    [
+        .. WorkMember.Given(own.Work).SelectMany(given => new[] { "--" + given.Member.Name, given.Text }),
+        .. own.Looks is [var rounds] ? ["--rounds", rounds.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
+        .. settings.BudgetSeconds is { } seconds
+            ? ["--budget", seconds.ToString("0.######", CultureInfo.InvariantCulture) + "s"]
+            : Array.Empty<string>(),
+    ];
 
     /// <summary>A word as a shell takes it for one, whatever is in it.</summary>
     private static string Quoted(string word) =>

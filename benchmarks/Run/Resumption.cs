@@ -43,7 +43,7 @@ internal static class Resumption
     public static Selection SelectionOf(RunResults earlier, MachineLimits machine)
     {
         var settings = earlier.Settings;
-        var profile = Profile.All.FirstOrDefault(profile => profile.Name == settings.Profile)
+        var profile = Profile.All.Append(Profile.Own).FirstOrDefault(profile => profile.Name == settings.Profile)
             ?? throw Refusal($"there is no profile '{settings.Profile}' in this version");
 
         var scenarios = Scenario.All.Where(scenario => earlier.Scenarios.Any(text => text.Name == scenario.Name)).ToList();
@@ -53,10 +53,13 @@ internal static class Resumption
                 ? list
                 : throw Refusal($"it used the processors {text}, which this program may not use")
             : null;
+        if (earlier.OwnWork is { } own)
+            scenarios = [OwnWorkScenario.Of(own, cpus?.Count ?? machine.Cpus?.Count ?? Environment.ProcessorCount)];
         return new Selection(profile, settings.Rounds, scenarios, models, settings.Seed, settings.Threshold)
         {
             Cpus = cpus,
             Machine = machine,
+            OwnWork = earlier.OwnWork,
             Budget = settings.BudgetSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         };
     }

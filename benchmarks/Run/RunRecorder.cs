@@ -21,6 +21,7 @@ namespace ConcurrencyCompare.Benchmarks.Run;
 /// end the run.</param>
 /// <param name="onEnd">Called after a case was measured, or failed: the moment to save it.</param>
 /// <param name="interruption">Looked at before each case.</param>
+/// <param name="isDecided">Says whether the rounds so far, so many, answer all that was asked: then no more are needed.</param>
 internal sealed class RunRecorder(
     LaunchPlan plan,
     IReadOnlyList<CaseResult> earlier,
@@ -29,7 +30,8 @@ internal sealed class RunRecorder(
     ClockWatch clocks,
     Action<int> onStart,
     Action<JournalLine> onEnd,
-    CancellationToken interruption) : EventProcessor
+    CancellationToken interruption,
+    Func<int, bool>? isDecided = null) : EventProcessor
 {
     private const string NoTime = "the budget was spent before";
 
@@ -45,6 +47,7 @@ internal sealed class RunRecorder(
 
     private Dictionary<BenchmarkCase, int> _places = PlacesOf(Resumption.Rest(plan, earlier));
     private bool _isBudgetSpent;
+    private bool _isRepeating;
     private TimeSpan _clockSet;
     private int _positionBefore = Resumption.LastPosition(earlier);
 
@@ -56,13 +59,17 @@ internal sealed class RunRecorder(
 
     /// <summary>Whether every case that this machine carries, and for which there was time, was measured, and no repetition
     /// failed.</summary>
-    public bool IsComplete => _isBudgetSpent ? !_ledger.HasFailed : _ledger.IsComplete;
+    public bool IsComplete => _isBudgetSpent ? !_ledger.HasFailed : DecidedAfter is null ? _ledger.IsComplete : !NeededAndMissing.Any();
+
+    /// <summary>After how many rounds the answer was decided, and the run ended; <see langword="null"/> where it was not.</summary>
+    public int? DecidedAfter { get; private set; }
 
     /// <summary>What was measured so far.</summary>
     public IReadOnlyList<CaseResult> Cases => _ledger.Cases;
 
     /// <summary>What was planned and not measured, with the reason.</summary>
-    public IReadOnlyList<MissingRound> Missing => _ledger.Missing(_isBudgetSpent ? NoTime : RoundLedger.NotReached);
+    public IReadOnlyList<MissingRound> Missing =>
+        DecidedAfter is null ? _ledger.Missing(_isBudgetSpent ? NoTime : RoundLedger.NotReached) : [.. NeededAndMissing];
 
     /// <summary>What is being run, or will be next: at first all that was not measured earlier.</summary>
     public LaunchPlan Running { get; private set; } = Resumption.Rest(plan, earlier);
@@ -74,6 +81,7 @@ internal sealed class RunRecorder(
         var chosen = Repetition.Choose(_ledger.Groups);
         if (chosen.Count == 0 || !deadline.HasTimeFor(chosen.Sum(group => group.Cases.Count), Build)) return null;
 
+        _isRepeating = true;
         foreach (var group in chosen) group.BeginRepeat();
         _positionBefore += Running.Launches.Count;
         Running = plan.Again([.. chosen.SelectMany(group => group.Cases)]);
@@ -95,6 +103,12 @@ internal sealed class RunRecorder(
     {
         interruption.ThrowIfCancellationRequested();
         var place = _places[benchmarkCase];
+        if (!_isRepeating && IsFirstOfRound(place) && isDecided?.Invoke(Running.Launches[place].Round - 1) == true)
+        {
+            DecidedAfter = Running.Launches[place].Round - 1;
+            throw new DecidedException();
+        }
+
         if (IsFirstOfRound(place) && !deadline.HasTimeFor(CasesInRoundOf(place)))
         {
             _isBudgetSpent = true;
@@ -138,6 +152,9 @@ internal sealed class RunRecorder(
         onEnd(line);
     }
 
+    /// <summary>Of the rounds that were needed.</summary>
+    private IEnumerable<MissingRound> NeededAndMissing => _ledger.Missing().Where(missing => missing.Round <= DecidedAfter);
+
     /// <summary>To a tenth of a second, as far as these clocks can be held against each other.</summary>
     private static double? SecondsOf(TimeSpan time) => time == TimeSpan.Zero ? null : Math.Round(time.TotalSeconds, 1);
 
@@ -152,3 +169,6 @@ internal sealed class RunRecorder(
 
 /// <summary>Ends a run whose time is over: nothing has gone wrong.</summary>
 internal sealed class BudgetSpentException : Exception;
+
+/// <summary>Ends a run that has its answer.</summary>
+internal sealed class DecidedException : Exception;

@@ -28,6 +28,7 @@ public abstract class HistogramBenchmark : IDisposable
     [IterationCleanup]
     public void HandOver()
     {
+        End();
         if (Watch.TakeMeasured() is not { } iteration) return;
 
         foreach (var (name, histogram) in Histograms) ChildOutput.Write(iteration, name, histogram);
@@ -44,6 +45,11 @@ public abstract class HistogramBenchmark : IDisposable
     /// <summary>Prepares what an iteration needs, outside the clock.</summary>
     /// <param name="iteration">Which one of this process, from 0, warm-up included: the same for all models.</param>
     private protected virtual void Prepare(int iteration)
+    {
+    }
+
+    /// <summary>Ends what an iteration has begun, outside the clock.</summary>
+    private protected virtual void End()
     {
     }
 

@@ -1,3 +1,5 @@
+using ConcurrencyCompare.Analysis.Verdicts;
+
 namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
 /// <summary>How much is measured.</summary>
@@ -14,6 +16,10 @@ internal sealed record Profile(string Name, string Description, int Rounds)
 
     public static Profile Full { get; } =
         new("full", "every scenario but the limits, eight rounds; at most half an hour", 8);
+
+    /// <summary>That of a work that somebody described: nobody chooses it by its name.</summary>
+    public static Profile Own { get; } = new(
+        OwnWorkScenario.Name, "the work that was described, until its answer is decided", SequentialLooks.UntilDecided[^1]);
 
     public static IReadOnlyList<Profile> All { get; } = [Smoke, Quick, Full];
 

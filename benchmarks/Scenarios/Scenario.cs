@@ -109,8 +109,16 @@ internal sealed record Scenario(
     /// <summary>About how long a process takes from its start to its end, on average over the cases.</summary>
     public TimeSpan TimePerCase { get; init; } = TimeSpan.FromSeconds(0.75);
 
+    /// <summary>About how long the process of a case takes, where cases differ; <see langword="null"/> where the average does.
+    /// </summary>
+    public Func<Launch, TimeSpan>? TimeOf { get; init; }
+
+    /// <summary>Values of its first parameter that are known only when the run begins; empty where its class knows them.</summary>
+    public IReadOnlyList<string> Offered { get; init; } = [];
+
     /// <summary>About how long a process of a profile takes. One of smoke measures once, so most of it is the start.</summary>
-    public TimeSpan TimeIn(Profile profile) => profile.IsSmoke ? TimeSpan.FromSeconds(0.4) : TimePerCase;
+    public TimeSpan TimeIn(Profile profile, Launch launch) =>
+        profile.IsSmoke ? TimeSpan.FromSeconds(0.4) : TimeOf?.Invoke(launch) ?? TimePerCase;
 
     /// <summary>Values of parameters, and models, that the quick profile leaves out.</summary>
     public IReadOnlyList<string> OnlyInFull { get; init; } = [];

@@ -42,6 +42,7 @@ internal sealed class ResultsCheck
         Check.Each(_results.Doubled, "doubled", (doubled, place) => Require(doubled.Name, doubled.Model, place));
         Check.Each(_results.Known, "known", (known, place) => Check.Require(
             known.Quantity != KnownAnswer.Ratio || known.Against is not null, place + ".against", "must be there for a ratio"));
+        if (_results.OwnWork is { } own) Require(own);
         Check.Each(_results.Cases, "cases", Require);
         RequireNoneTwice();
         RequireOneKindEach();
@@ -86,6 +87,13 @@ internal sealed class ResultsCheck
             };
             Check.Require(isNumber, $"{place}.{name}", $"'{value}' is no amount such as '10 us' or '10%'");
         }
+    }
+
+    private void Require(OwnWork own)
+    {
+        Check.Known(own.Scenario, _scenarios, "ownWork.scenario", "scenarios");
+        for (var i = 1; i < own.Looks.Count; i++)
+            Check.Require(own.Looks[i] > own.Looks[i - 1], $"ownWork.looks[{i}]", "must be above the one before");
     }
 
     private void RequireNoneTwice()

@@ -1,4 +1,3 @@
-using ConcurrencyCompare.Analysis.Estimating;
 using ConcurrencyCompare.Analysis.Verdicts;
 
 namespace ConcurrencyCompare.Analysis.Comparing;
@@ -23,7 +22,8 @@ internal readonly record struct RoundsNeeded(int? Rounds, bool IsHiddenByDrift =
     /// <param name="difference">What is undecided.</param>
     /// <param name="threshold">The smallest difference that matters, 0.05 for 5%.</param>
     /// <param name="family">How many differences are judged together.</param>
-    internal static RoundsNeeded Of(Difference difference, double threshold, int family)
+    /// <param name="share">The part of all wrong claims that may be made (<see cref="SequentialLooks.Share"/>).</param>
+    internal static RoundsNeeded Of(Difference difference, double threshold, int family, double share = 1)
     {
         var spread = difference.Spread;
         if (!difference.Speed.SupportsClaims) return new RoundsNeeded(Math.Max(Least, spread.Rounds + 1));
@@ -44,9 +44,9 @@ internal readonly record struct RoundsNeeded(int? Rounds, bool IsHiddenByDrift =
             var shift = new MeanShift(distance, spread.Deviation / Math.Sqrt(count), spread.Samples * (count - 1));
             var all = difference.Drift is { } drift ? shift.WithMore(drift.Deviation, drift.Freedom) : shift;
             return isDifference
-                ? (shift with { Mean = distance - margin }).PValueBeyond(0) <= 1 - Estimate.DefaultConfidence
-                    && family * all.PValueBeyond(margin) <= PairVerdict.FamilyError
-                : all.LiesWithin(room, Estimate.DefaultConfidence);
+                ? (shift with { Mean = distance - margin }).PValueBeyond(0) <= 1 - PairVerdict.ConfidenceOf(share)
+                    && family * all.PValueBeyond(margin) <= share * PairVerdict.FamilyError
+                : all.LiesWithin(room, PairVerdict.ConfidenceOf(share));
         }
     }
 }

@@ -23,6 +23,9 @@ internal sealed record JudgedRun
     /// <summary>What contradicts expectations.</summary>
     public required RunSurprises Surprises { get; init; }
 
+    /// <summary>The answer to a question about somebody's own work; <see langword="null"/> where none was asked.</summary>
+    public JudgedOwnWork? OwnWork { get; init; }
+
     /// <summary>Models against themselves.</summary>
     public required AaControls Controls { get; init; }
 
@@ -69,6 +72,7 @@ internal sealed record JudgedRun
             Scenarios = scenarios,
             Maps = [.. scenarios.SelectMany(scenario => WinnerMap.Of(scenario, results.Manifest))],
             Surprises = RunSurprises.Of(results, controls),
+            OwnWork = JudgedOwnWork.Of(results, scenarios),
             Controls = controls,
             Validity = RunValidity.Of(results),
             Health = RunHealth.Of(results),

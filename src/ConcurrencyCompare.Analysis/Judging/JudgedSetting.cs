@@ -83,7 +83,8 @@ internal sealed record JudgedSetting(
         var pairs = PairVerdict.AllOf(
             [.. cases.Select(RoundSeries.Of)],
             results.Settings.Threshold,
-            (first, second) => controls.OffsetOf(scenario, first, second));
+            (first, second) => controls.OffsetOf(scenario, first, second),
+            SequentialLooks.Share(results.LooksAt(scenario, setting)));
         return new JudgedSetting(
             scenario,
             cases[0].Parameters,

@@ -74,6 +74,10 @@ internal sealed record RunResults
     /// <summary>Cases of two scenarios that measure the same workload.</summary>
     public IReadOnlyList<SameWork> SameWork { get; init; } = [];
 
+    /// <summary>The work that the run was asked about, where somebody described their own; <see langword="null"/> for a run of the
+    /// suite's own questions.</summary>
+    public OwnWork? OwnWork { get; init; }
+
     /// <summary>Every case with the measurements of its rounds, in the order of the run.</summary>
     public required IReadOnlyList<CaseResult> Cases { get; init; }
 
@@ -83,6 +87,11 @@ internal sealed record RunResults
     /// <summary>The case of that name; <see langword="null"/> if it was not measured.</summary>
     public CaseResult? Find(CaseName name) =>
         Cases.FirstOrDefault(measured => measured.Rounds.Count > 0 && measured.Name == name);
+
+    /// <summary>How often the run looks at a setting, each time to see whether its answer is decided: 1 where it looks at the end
+    /// alone.</summary>
+    internal int LooksAt(string scenario, string setting) =>
+        OwnWork is { } own && (own.Scenario, own.Setting) == (scenario, setting) ? own.Looks.Count : 1;
 
     /// <summary>How many measurements count.</summary>
     [JsonIgnore]

@@ -35,8 +35,12 @@ internal sealed record Difference(string First, string Second, Estimate Speed, M
     public double PValue(double threshold) => Uncertain?.PValueBeyond(Margin(threshold)) ?? 1;
 
     /// <summary>From the ratios inside each round: both met the same machine there.</summary>
+    /// <param name="first">What the verdict will be about.</param>
+    /// <param name="second">What it is held against.</param>
+    /// <param name="confidence">That of the interval.</param>
     /// <returns><see langword="null"/> where no round holds both.</returns>
-    public static Difference? InsideRounds(RoundSeries first, RoundSeries second)
+    public static Difference? InsideRounds(
+        RoundSeries first, RoundSeries second, double confidence = Estimate.DefaultConfidence)
     {
         var logarithms = first.LogSpeedOver(second);
         if (logarithms.Count == 0) return null;
@@ -45,7 +49,7 @@ internal sealed record Difference(string First, string Second, Estimate Speed, M
         return new Difference(
             first.Model,
             second.Model,
-            Estimate.OfLogarithms(logarithms),
+            Estimate.OfLogarithms(logarithms, confidence),
             canTest ? MeanShift.Of(logarithms) : null,
             new RoundSpread(canTest ? Math.Sqrt(Variance.Of(logarithms)) : 0, logarithms.Count, Samples: 1));
     }

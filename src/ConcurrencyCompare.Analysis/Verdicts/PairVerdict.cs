@@ -29,9 +29,10 @@ internal sealed record PairVerdict(
     /// <param name="models">The models, each with its rounds.</param>
     /// <param name="threshold">The smallest difference that matters, 0.05 for 5%.</param>
     /// <param name="offsetOf">The A/A offset of a pair of names, where it was looked for.</param>
+    /// <param name="share">The part of all wrong claims that may be made here (<see cref="SequentialLooks.Share"/>).</param>
     /// <returns>Each pair once, in the order of the models; without the pairs that share fewer than two rounds.</returns>
     public static IReadOnlyList<PairVerdict> AllOf(
-        IReadOnlyList<RoundSeries> models, double threshold, Func<string, string, double?> offsetOf)
+        IReadOnlyList<RoundSeries> models, double threshold, Func<string, string, double?> offsetOf, double share = 1)
     {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(offsetOf);
@@ -39,42 +40,49 @@ internal sealed record PairVerdict(
         return Judge(
             [
                 .. models
-                    .SelectMany((second, place) => models.Skip(place + 1).Select(first => Difference.InsideRounds(first, second)))
+                    .SelectMany((second, place) => models.Skip(place + 1)
+                        .Select(first => Difference.InsideRounds(first, second, ConfidenceOf(share))))
                     .OfType<Difference>()
                     .Where(pair => pair.Spread.Rounds >= 2)
                     .Select(pair => pair with { Offset = offsetOf(pair.First, pair.Second) }),
             ],
-            threshold);
+            threshold,
+            share);
     }
 
     /// <summary>Judges differences whose claims are to hold together.</summary>
-    /// <param name="family">All that is judged at once.</param>
+    /// <param name="family">All that is judged at once; their intervals are of the confidence of the share.</param>
     /// <param name="threshold">The smallest difference that matters, 0.05 for 5%.</param>
+    /// <param name="share">The part of all wrong claims that may be made here.</param>
     /// <returns>In the same order.</returns>
-    internal static IReadOnlyList<PairVerdict> Judge(IReadOnlyList<Difference> family, double threshold) =>
+    internal static IReadOnlyList<PairVerdict> Judge(IReadOnlyList<Difference> family, double threshold, double share = 1) =>
     [
         .. family.Zip(
             DifferenceTest.Holm([.. family.Select(pair => pair.PValue(threshold))]),
             (pair, pValue) => new PairVerdict(
-                pair.First, pair.Second, pair.Speed, pValue, pair.Offset, VerdictOn(pair, pValue, threshold))),
+                pair.First, pair.Second, pair.Speed, pValue, pair.Offset, VerdictOn(pair, pValue, threshold, share))),
     ];
+
+    /// <summary>The confidence of intervals that may leave out the truth in a part of the cases only.</summary>
+    internal static double ConfidenceOf(double share) => 1 - share * (1 - Estimate.DefaultConfidence);
 
     /// <summary>What may be said of a difference.</summary>
     /// <param name="pair">The difference.</param>
     /// <param name="pValue">Its p-value, adjusted for all that is judged with it.</param>
     /// <param name="threshold">The smallest difference that matters, 0.05 for 5%.</param>
-    internal static Verdict VerdictOn(Difference pair, double pValue, double threshold)
+    /// <param name="share">The part of all wrong claims that may be made here.</param>
+    internal static Verdict VerdictOn(Difference pair, double pValue, double threshold, double share = 1)
     {
-        if (!pair.Speed.SupportsClaims) return Verdict.Undecided;
+        if (pair.Speed.Confidence < ConfidenceOf(share)) return Verdict.Undecided;
 
         var (low, high) = (Math.Log(pair.Speed.Low), Math.Log(pair.Speed.High));
         var margin = pair.Margin(threshold);
-        if (pValue <= FamilyError && low > margin) return Verdict.Faster;
-        if (pValue <= FamilyError && high < -margin) return Verdict.Slower;
+        if (pValue <= share * FamilyError && low > margin) return Verdict.Faster;
+        if (pValue <= share * FamilyError && high < -margin) return Verdict.Slower;
 
         var room = pair.Room(threshold);
         var isEqual = low >= -room && high <= room
-            && (pair.Drift is null || pair.Uncertain!.Value.LiesWithin(room, Estimate.DefaultConfidence));
+            && (pair.Drift is null || pair.Uncertain!.Value.LiesWithin(room, ConfidenceOf(share)));
         return isEqual ? Verdict.Same : Verdict.Undecided;
     }
 }

@@ -55,13 +55,15 @@ internal sealed class RunReport
     {
         var uses = Use.AllOf(_run);
         var words = new ScenarioWords(_words);
-        var answers = _run.Scenarios.Select(scenario => _run.IsSingleRound ? null : words.Of(scenario)).ToList();
+        var answers = _run.Scenarios
+            .Select(scenario => _run.IsSingleRound || scenario.Name == _run.OwnWork?.Own.Scenario ? null : words.Of(scenario))
+            .ToList();
         var overview = ChartSet.OverviewOf(_charts);
         var parts = _run.Scenarios.Zip(answers, ScenarioOf).ToList();
         return
         [
             AnswerOf(
-                ShortAnswer.Of(uses, _words),
+                [.. OwnWorkAnswer.Of(_run, _words), .. ShortAnswer.Of(uses, _words)],
                 [.. answers.Zip(parts, (answer, part) => answer is null ? null : answer with { Target = "#" + part.Id })
                     .OfType<Line>()]),
             overview is null

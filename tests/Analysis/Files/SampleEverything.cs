@@ -41,6 +41,9 @@ internal static class SampleEverything
             Doubled = [new DoubledModel("threads twice", "threads")],
             Known = [new KnownAnswer(handedOver.Name, KnownAnswer.Time, 100, 0.1)],
             SameWork = [new SameWork(handedOver.Name, timed.Name)],
+            OwnWork = new OwnWork(
+                sample.Scenarios[0].Name, handedOver.Setting, Work,
+                [new NeighbourWork("workload produce 2us", NeighbourWork.TwiceTheWork, Work)], [8, 30]),
             Missing = [new MissingRound("latency", "", "threads", 1, "why not")],
             Cases =
             [
@@ -49,6 +52,11 @@ internal static class SampleEverything
             ],
         };
     }
+
+    private static WorkDescription Work { get; } = new()
+    {
+        Produce = 1_000, ProduceWait = 1_000, Consume = 1_000, ConsumeWait = 1_000, Capacity = 1, Rate = 100, Payload = 1,
+    };
 
     private static Percentiles Part { get; } = new(100_000, 100, 100, 100, 100, 100, 100);
 

@@ -1,0 +1,155 @@
+using ConcurrencyCompare.Analysis.Estimating;
+using ConcurrencyCompare.Analysis.Judging;
+using ConcurrencyCompare.Analysis.Results;
+using ConcurrencyCompare.Reports.Documents;
+using ConcurrencyCompare.Reports.Words;
+
+namespace ConcurrencyCompare.Reports.Advising;
+
+/// <summary>The answer about somebody's own work: who leads, how sure that is, what is possible at all, what the models cost, and
+/// what would change the answer.</summary>
+internal static class OwnWorkAnswer
+{
+    private const string Lead = "Your work";
+
+    /// <summary>The lines; none where nobody asked.</summary>
+    public static IReadOnlyList<Line> Of(JudgedRun run, VerdictWords words)
+    {
+        if (run.OwnWork is not { } own) return [];
+
+        var standing = new StandingWords(words);
+        return
+        [
+            new Line($"{SettingWords.Capitalized(WorkWords.Of(own.Own.Work))}.", Lead),
+            .. run.IsSingleRound ? Array.Empty<Line>() : [AnswerOf(own, standing)],
+            .. own.Impossible.Select(ImpossibleOf),
+            .. own.Own.Work.Rate is null ? ThroughputOf(own) : LatencyOf(own),
+            .. CostsOf(own),
+            .. run.IsSingleRound ? [] : NeighboursOf(own, standing),
+        ];
+    }
+
+    private static Line AnswerOf(JudgedOwnWork own, StandingWords standing)
+    {
+        var rounds = SettingWords.Count(own.Rounds, "round");
+        return new Line(
+            $"{SettingWords.Sentence(standing.Of([own.Setting]))} "
+                + (own.Setting.Cases.Count < 2 ? $"{SettingWords.Capitalized(rounds)}."
+                    : own.IsDecided ? $"Decided after {rounds}."
+                    : $"Undecided after {rounds}{NeededOf(own)}."),
+            "Answer");
+    }
+
+    /// <summary>Where nobody can tell, nothing is promised.</summary>
+    private static string NeededOf(JudgedOwnWork own) => own.Needed?.Rounds is not { } rounds ? ""
+        : rounds > Analysis.Comparing.RoundsNeeded.Most
+            ? $": more than {Figures.Number(Analysis.Comparing.RoundsNeeded.Most)} would be needed"
+            : $": about {Figures.Number(rounds)} would decide, with --rounds {rounds}";
+
+    private static Line ImpossibleOf(JudgedCase one) => new(
+        $"{one.Model} took {Figures.Time(one.NanosecondsPerItem)} an item, which is less than the work alone takes: "
+            + "this run did not measure what was described.",
+        "Do not trust this");
+
+    private static IEnumerable<Line> ThroughputOf(JudgedOwnWork own)
+    {
+        var values = own.Setting.Cases.OrderBy(one => one.Value.Center)
+            .Select(one => $"{one.Model} {Figures.Rate(one.Value)}, {Figures.Time(one.Value).Text} an item");
+        yield return new Line($"{string.Join("; ", values)}.", "Throughput");
+        if (own.LeastTime > 0)
+        {
+            var least = new Estimate(own.LeastTime, own.LeastTime, own.LeastTime, 0);
+            yield return new Line(
+                $"No model can take less than {Figures.Time(least)} an item, which is {Figures.Rate(least)}.", "Possible at all");
+        }
+    }
+
+    private static IEnumerable<Line> LatencyOf(JudgedOwnWork own)
+    {
+        foreach (var (name, valueOf) in new (string, Func<TimesEstimates, Estimate?>)[]
+            { ("median", times => times.P50), ("99th percentile", times => times.P99), ("99.9th percentile", times => times.P999) })
+        {
+            var values = own.Setting.Cases
+                .Where(one => one.Latency is not null && valueOf(one.Latency.Total) is not null)
+                .Select(one => (one.Model, Value: valueOf(one.Latency!.Total)!.Value))
+                .OrderBy(one => one.Value.Center)
+                .Select(one => $"{one.Model} {Figures.Time(one.Value)}")
+                .ToList();
+            if (values.Count > 0) yield return new Line($"{string.Join(", ", values)}.", $"Latency, {name}");
+        }
+    }
+
+    private static IEnumerable<Line> CostsOf(JudgedOwnWork own)
+    {
+        string[] costs =
+        [
+            .. CostOf(own, "processor time of an item", costs => costs.ProcessorTime, Figures.Time),
+            .. CostOf(own, "allocated for an item", costs => costs.BytesPerItem, Figures.Bytes),
+            .. CostOf(own, "most memory of the process", costs => costs.PeakWorkingSet, Figures.Memory),
+        ];
+        if (costs.Length > 0) yield return new Line($"{SettingWords.Capitalized(string.Join("; ", costs))}.", "Costs");
+    }
+
+    private static IEnumerable<string> CostOf(
+        JudgedOwnWork own, string name, Func<CostEstimates, Estimate?> costOf, Func<Estimate, Figure> show)
+    {
+        var values = own.Setting.Cases
+            .Where(one => one.Costs is not null && costOf(one.Costs) is not null)
+            .Select(one => $"{one.Model} {show(costOf(one.Costs!)!.Value)}")
+            .ToList();
+        return values.Count == 0 ? [] : [$"{name}: {string.Join(", ", values)}"];
+    }
+
+    private static IEnumerable<Line> NeighboursOf(JudgedOwnWork own, StandingWords standing)
+    {
+        var same = own.Neighbours.Where(neighbour => neighbour.Answer == NeighbourAnswer.Same).ToList();
+        if (same.Count > 0 && own.IsDecided)
+        {
+            string[] ranges =
+            [
+                .. RangeOf(own, same, NeighbourWork.HalfTheWork, NeighbourWork.TwiceTheWork, Amounts),
+                .. RangeOf(own, same, NeighbourWork.HalfTheParticipants, NeighbourWork.TwiceTheParticipants, WorkWords.Participants),
+            ];
+            yield return new Line($"The answer holds {SettingWords.And(ranges)}.", "Nearby");
+        }
+
+        foreach (var other in own.Neighbours.Where(neighbour => neighbour.Answer == NeighbourAnswer.Other && own.IsDecided))
+            yield return new Line(SettingWords.Sentence(standing.Of([other.Setting!])), $"Not with {NameOf(other.Neighbour)}");
+
+        var open = own.Neighbours
+            .Where(neighbour => neighbour.Setting is not null && (neighbour.Answer == NeighbourAnswer.Unknown || !own.IsDecided))
+            .ToList();
+        foreach (var unsure in open)
+            yield return new Line(SettingWords.Sentence(standing.Of([unsure.Setting!])), $"With {NameOf(unsure.Neighbour)}");
+    }
+
+    /// <summary>From where to where an answer holds, as far as both ends or one of them were measured.</summary>
+    private static IEnumerable<string> RangeOf(
+        JudgedOwnWork own, IReadOnlyList<JudgedNeighbour> same, string low, string high, Func<WorkDescription, string> show)
+    {
+        var (less, more) = (Find(low), Find(high));
+        if (less is null && more is null) yield break;
+        yield return $"from {show(less ?? own.Own.Work)} to {show(more ?? own.Own.Work)}";
+
+        WorkDescription? Find(string change) => same.FirstOrDefault(one => one.Neighbour.Change == change)?.Neighbour.Work;
+    }
+
+    private static string NameOf(NeighbourWork neighbour) => neighbour.Change switch
+    {
+        NeighbourWork.HalfTheWork => $"half the work ({Amounts(neighbour.Work)})",
+        NeighbourWork.TwiceTheWork => $"twice the work ({Amounts(neighbour.Work)})",
+        NeighbourWork.HalfTheParticipants or NeighbourWork.TwiceTheParticipants => WorkWords.Participants(neighbour.Work),
+        _ => WorkWords.Of(neighbour.Work),
+    };
+
+    /// <summary>The amounts of an item: <c>17 µs of computing and 3 ms of waiting</c>.</summary>
+    private static string Amounts(WorkDescription work)
+    {
+        var waiting = work.ProduceWait + work.ConsumeWait;
+        return SettingWords.And(
+        [
+            .. work.Computing > 0 ? [$"{WorkWords.Time(work.Computing)} of computing"] : Array.Empty<string>(),
+            .. waiting > 0 ? [$"{WorkWords.Time(waiting)} of waiting"] : Array.Empty<string>(),
+        ]);
+    }
+}
