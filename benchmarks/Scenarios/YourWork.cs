@@ -51,7 +51,7 @@ public class YourWork : HistogramBenchmark
     {
         var model = Contestant.Get(Model);
         _runner = new Runner(Model);
-        _haveThreads = !model.Info.RunsOnCallingThread;
+        _haveThreads = Contestant.HasThreadEach(Model);
         WarmUp(WorkText.Parse(Workload));
 
         _work = WorkText.Parse(Workload);
