@@ -56,6 +56,9 @@ internal sealed record RunComparison
     /// <see langword="null"/>.</summary>
     public double? CommonSpeed { get; init; }
 
+    /// <summary>Whether that is more than the threshold away from 1: the machine changed, or what all cases share.</summary>
+    public bool IsShifted => CommonSpeed is { } speed && Math.Max(speed, 1 / speed) > 1 + Threshold;
+
     /// <summary>Compares two runs. Whether it makes sense is for <see cref="Differences"/> to say: nothing is refused.</summary>
     /// <param name="baseRun">What the other is held against.</param>
     /// <param name="newRun">What the verdicts are about.</param>

@@ -35,6 +35,9 @@ internal sealed record JudgedRun
     /// <summary>How disturbed it was.</summary>
     public required RunHealth Health { get; init; }
 
+    /// <summary>What the machine did while it measured.</summary>
+    public required Meanwhile Meanwhile { get; init; }
+
     /// <summary>Rounds that drift, split or stand out.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
@@ -76,6 +79,7 @@ internal sealed record JudgedRun
             Controls = controls,
             Validity = RunValidity.Of(results),
             Health = RunHealth.Of(results),
+            Meanwhile = Meanwhile.Of(results),
             Findings = [.. results.Cases.SelectMany(measured => Diagnosis.Of(measured, results.Settings.Threshold))],
             Warmup = WarmupCheck.Of(results),
             Rounds = results.Cases.Select(measured => measured.Rounds.Count).DefaultIfEmpty().Max(),

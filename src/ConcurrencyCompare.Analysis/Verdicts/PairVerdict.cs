@@ -17,13 +17,26 @@ internal sealed record PairVerdict(
     /// </summary>
     public const double FamilyError = 0.01;
 
+    /// <summary>Whether the interval alone would allow a verdict, and what is judged beside it does not: the A/A offset, or
+    /// that the pair is one of several.</summary>
+    public bool IsHeldBack { get; init; }
+
+    /// <summary>Whether the centre is within the threshold, whatever the verdict.</summary>
+    public bool IsClose { get; init; }
+
     /// <summary>The same, about the second model.</summary>
-    public PairVerdict Reversed => new(Second, First, Speed.Reciprocal(), PValue, Offset, Verdict switch
+    public PairVerdict Reversed => this with
     {
-        Verdict.Faster => Verdict.Slower,
-        Verdict.Slower => Verdict.Faster,
-        _ => Verdict,
-    });
+        First = Second,
+        Second = First,
+        Speed = Speed.Reciprocal(),
+        Verdict = Verdict switch
+        {
+            Verdict.Faster => Verdict.Slower,
+            Verdict.Slower => Verdict.Faster,
+            _ => Verdict,
+        },
+    };
 
     /// <summary>Judges all pairs of a setting.</summary>
     /// <param name="models">The models, each with its rounds.</param>
@@ -59,12 +72,22 @@ internal sealed record PairVerdict(
     [
         .. family.Zip(
             DifferenceTest.Holm([.. family.Select(pair => pair.PValue(threshold))]),
-            (pair, pValue) => new PairVerdict(
-                pair.First, pair.Second, pair.Speed, pValue, pair.Offset, VerdictOn(pair, pValue, threshold, share))),
+            (pair, pValue) => Of(pair, pValue, threshold, share)),
     ];
 
     /// <summary>The confidence of intervals that may leave out the truth in a part of the cases only.</summary>
     internal static double ConfidenceOf(double share) => 1 - share * (1 - Estimate.DefaultConfidence);
+
+    private static PairVerdict Of(Difference pair, double pValue, double threshold, double share)
+    {
+        var (verdict, speed, most) = (VerdictOn(pair, pValue, threshold, share), pair.Speed, 1 + threshold);
+        var isClear = speed.Low > most || speed.High < 1 / most || (speed.Low >= 1 / most && speed.High <= most);
+        return new PairVerdict(pair.First, pair.Second, speed, pValue, pair.Offset, verdict)
+        {
+            IsHeldBack = verdict == Verdict.Undecided && speed.SupportsClaims && isClear,
+            IsClose = speed.Center >= 1 / most && speed.Center <= most,
+        };
+    }
 
     /// <summary>What may be said of a difference.</summary>
     /// <param name="pair">The difference.</param>

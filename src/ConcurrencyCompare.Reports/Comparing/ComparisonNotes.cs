@@ -21,7 +21,7 @@ internal static class ComparisonNotes
 
         yield return "The runs were measured at different times: a change of the machine between them looks like a change of the code. "
             + "Only a measurement in turns tells the two apart.";
-        if (Math.Max(speed, 1 / speed) <= 1 + comparison.Threshold) yield break;
+        if (!comparison.IsShifted) yield break;
 
         yield return $"Half of all cases take {Figures.Ratio(1 / speed)} as long or {(speed < 1 ? "longer" : "shorter")}: the machine changed, "
             + "or code that all models share. A case is judged slower or faster only where it moved far more than the others of its kind.";

@@ -1,3 +1,4 @@
+using ConcurrencyCompare.Analysis.Diagnostics;
 using ConcurrencyCompare.Analysis.Judging;
 using ConcurrencyCompare.Analysis.Results;
 
@@ -13,7 +14,7 @@ internal static class HealthWords
             ? HealthFinding.AllOf(results.MeasuredOn, health).Where(finding => finding.Level != HealthLevel.Fine)
                 .Select(finding => $"Before the run, {finding.Name}: {finding.Value}. {finding.Advice}")
             : [];
-        return [.. before, .. Unlike(results.Processes), During(run.Health), .. MeanwhileWords.Of(results)];
+        return [.. before, .. Unlike(results.Processes), During(run.Health), .. MeanwhileWords.Of(run.Meanwhile)];
     }
 
     /// <summary>The machine, fact by fact, as far as the results know it.</summary>

@@ -1,44 +1,29 @@
 using System.Globalization;
+using ConcurrencyCompare.Analysis.Diagnostics;
 using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Reports.Words;
 
-/// <summary>What happened to the machine while a run measured, beside other programs: its clock was set, it slept, or its quota of
-/// processor time ran out.</summary>
+/// <summary>What happened to the machine while a run measured, in sentences.</summary>
 internal static class MeanwhileWords
 {
-    public static IEnumerable<string> Of(RunResults results)
+    public static IEnumerable<string> Of(Meanwhile meanwhile)
     {
-        var rounds = results.Cases.SelectMany(measured => measured.Rounds)
-            .SelectMany(round => (round.SetAside ?? []).Append(round))
-            .OrderBy(round => round.Position)
-            .ToList();
-        foreach (var round in rounds)
-        {
-            if (round.ClockSetSeconds is { } set)
-            {
-                // Where the system says nothing of its health, nobody knows how long it slept.
-                var orSlept = set > 0 && round.Health is null ? ", or the machine slept" : "";
-                yield return $"During the run, before measurement {round.Position} ended, the clock was set "
-                    + $"{(set < 0 ? "back" : "forward")} by {Duration(Math.Abs(set))}{orSlept}. Dates are those of the clock when the run "
-                    + "started; no measured time depends on that clock.";
-            }
+        foreach (var seen in meanwhile.Clock) yield return Of(seen);
+        if (meanwhile.Quota is not { } quota) yield break;
 
-            if (round.SleptSeconds is { } slept)
-            {
-                yield return $"During the run, the machine slept for {Duration(slept)} while measurement {round.Position} was made, "
-                    + "which counts as disturbed.";
-            }
-        }
-
-        var limited = rounds.Where(round => round.Health?.Throttled is not null).ToList();
-        if (limited.Count == 0) yield break;
-
-        var stopped = limited.Count(round => round.Health!.Throttled > RoundHealth.ThrottledLimit);
         yield return $"During the run, the quota of processor time ran out in more than {Percent(RoundHealth.ThrottledLimit)} of its "
-            + $"periods in {stopped} of {limited.Count} measurements, which count as disturbed; at most in "
-            + $"{Percent(limited.Max(round => round.Health!.Throttled!.Value))} of them.";
+            + $"periods in {quota.Disturbed} of {quota.Measurements} measurements, which count as disturbed; at most in "
+            + $"{Percent(quota.Most)} of them.";
     }
+
+    private static string Of(ClockEvent seen) => seen.WasSet
+        ? $"During the run, before measurement {seen.Position} ended, the clock was set "
+            + $"{(seen.Seconds < 0 ? "back" : "forward")} by {Duration(Math.Abs(seen.Seconds))}"
+            + $"{(seen.MaySleep ? ", or the machine slept" : "")}. Dates are those of the clock when the run started; no measured time "
+            + "depends on that clock."
+        : $"During the run, the machine slept for {Duration(seen.Seconds)} while measurement {seen.Position} was made, which counts "
+            + "as disturbed.";
 
     private static string Duration(double seconds) => TimeSpan.FromSeconds(seconds) switch
     {

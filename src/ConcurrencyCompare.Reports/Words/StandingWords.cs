@@ -59,7 +59,7 @@ internal sealed class StandingWords(VerdictWords words)
             .Where(pair => tied.Contains(pair.First) && tied.Contains(pair.Second)).ToList();
         var areEqual = pairs.All(pair => pair.Verdict == Verdict.Same);
         // Neck and neck is a tie; far apart and unsure is none.
-        var areClose = pairs.All(pair => words.IsWithinThreshold(pair.Speed.Center));
+        var areClose = pairs.All(pair => pair.IsClose);
         var names = SettingWords.And(tied);
         var first = tied.Count == 1 ? $"{SettingWords.Verb(names, "is", "are")} never slower, and nowhere fastest alone"
             : areEqual ? $"{names} are {words.Equal}"

@@ -14,9 +14,6 @@ internal sealed class VerdictWords(double threshold)
     /// <summary>Of models whose whole interval is within the threshold: <c>equal within 5%</c>.</summary>
     public string Equal => $"equal within {Figures.Share(threshold)}";
 
-    /// <summary>Whether a ratio is too near to 1 to matter.</summary>
-    public bool IsWithinThreshold(double ratio) => ratio >= 1 / (1 + threshold) && ratio <= 1 + threshold;
-
     /// <summary>The cell of a pair's ratio: <c>no difference shown 1.02x [0.97, 1.08]</c>.</summary>
     public Cell Speed(PairVerdict? pair) =>
         pair is null ? Cell.Nothing : Figures.Ratio(pair.Speed).Behind(Reservation(pair));
@@ -37,12 +34,8 @@ internal sealed class VerdictWords(double threshold)
         _ => Reservation(pair) + Obstacle(pair),
     };
 
-    private string Obstacle(PairVerdict pair)
-    {
-        var most = 1 + threshold;
-        var isBeyond = pair.Speed.Low > most || pair.Speed.High < 1 / most;
-        var isWithin = IsWithinThreshold(pair.Speed.Low) && IsWithinThreshold(pair.Speed.High);
-        if (pair.Verdict != Verdict.Undecided || !pair.Speed.SupportsClaims || (!isBeyond && !isWithin)) return "";
-        return pair.Offset > 0 ? $" (A/A offset up to {Figures.Share(pair.Offset.Value)})" : " (one of several pairs)";
-    }
+    private static string Obstacle(PairVerdict pair) =>
+        !pair.IsHeldBack ? ""
+        : pair.Offset > 0 ? $" (A/A offset up to {Figures.Share(pair.Offset.Value)})"
+        : " (one of several pairs)";
 }

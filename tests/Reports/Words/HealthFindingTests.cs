@@ -1,3 +1,4 @@
+using ConcurrencyCompare.Analysis.Diagnostics;
 using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Reports.Words;
 using ConcurrencyCompare.Tests.Support;
