@@ -4,7 +4,10 @@ namespace ConcurrencyCompare.Benchmarks.Contestants.Peers;
 /// file beside this one and a line here.</summary>
 internal static class Peer
 {
-    private const string NoTime = "a plain loop waits for nobody without holding up the others";
+    private const string NoTime = "a loop cannot wait for one without holding up the others";
+    private const string NoQueue = "an item is produced when a consumer asks for it: nothing is produced meanwhile";
+    private const string OneToOne = "a ring of this kind has one producer and one consumer";
+    private const string OneIterator = "nothing in .NET merges async iterators, or shares one among consumers";
     private const string InsideOfACall = "a consumer runs inside of its producer's call, which stands still meanwhile";
 
     /// <summary>All peers, in the order in which they are shown.</summary>
@@ -16,19 +19,27 @@ internal static class Peer
         new MonitorModel(),
         new SemaphoreModel(),
         new SequentialModel(),
+        new DataflowModel(),
+        new SpscModel(),
+        new AsyncEnumerableModel(),
+        new ParallelModel(),
     ];
 
     /// <summary>What a peer cannot do by nature; all else of the contract it keeps.</summary>
     public static IReadOnlyList<NotApplicable> NotApplicable { get; } =
     [
         new("channels-sync", Need.Overlap, InsideOfACall),
-        new("sequential", Need.WaitingProducers, NoTime),
-        new("sequential", Need.WaitingConsumers, NoTime),
+        new("sequential", Need.WaitingProducers | Need.WaitingConsumers, NoTime),
+        new("spsc", Need.SeveralProducers | Need.SeveralConsumers, OneToOne),
+        new("async-enumerable", Need.SeveralProducers | Need.SeveralConsumers, OneIterator),
+        new("async-enumerable", Need.WaitingConsumers | Need.Overlap, NoQueue),
+        new("parallel", Need.WaitingProducers | Need.WaitingConsumers, NoTime),
+        new("parallel", Need.Overlap, NoQueue),
     ];
 
     /// <summary>Those that have a thread of their own for each who takes part: the others use the calling one, or the
     /// pool's.</summary>
-    public static IReadOnlyList<string> WithThreadEach { get; } = ["monitor", "semaphore"];
+    public static IReadOnlyList<string> WithThreadEach { get; } = ["monitor", "semaphore", "spsc"];
 
     /// <summary>Why a peer cannot do what a workload needs; <see langword="null"/> if it can, or is none.</summary>
     public static string? RefusalOf(string peer, Need needs) => NotApplicable

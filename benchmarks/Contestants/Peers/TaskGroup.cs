@@ -33,8 +33,26 @@ internal sealed class TaskGroup(CancellationTokenSource stop, CancellationToken 
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            lock (_failures) _failures.Add(failure);
-            stop.Cancel();
+            Fail(failure);
+        }
+    }
+
+    /// <summary>As <see cref="RunGuarded{TArgument}(Func{TArgument, Task}, TArgument)"/>, for what does not wait.</summary>
+    public void RunGuarded<TArgument>(Action<TArgument> body, TArgument argument)
+    {
+        try
+        {
+            body(argument);
+        }
+        catch (OperationCanceledException told) when (IsStop(told))
+        {
+            _cutShort = true;
+        }
+#pragma warning disable CA1031 // Whatever a producer or consumer throws comes out of Join.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            Fail(failure);
         }
     }
 
@@ -47,6 +65,12 @@ internal sealed class TaskGroup(CancellationTokenSource stop, CancellationToken 
         Task.WhenAll(_tasks).GetAwaiter().GetResult();
         Failures.Throw(_failures);
         if (_cutShort) throw new OperationCanceledException(cancellationToken);
+    }
+
+    private void Fail(Exception failure)
+    {
+        lock (_failures) _failures.Add(failure);
+        stop.Cancel();
     }
 
     /// <summary>Told to stop by the group, or by the caller through a producer or consumer that looks at its

@@ -126,7 +126,9 @@ internal static class WaitingConsumerChecks
     }
 
     /// <summary>A producer fails while a consumer waits for its time: that wait's timer goes, too.</summary>
-    public static void EndsWhenAProducerFails(IConcurrencyModel model)
+    /// <param name="model">What is checked.</param>
+    /// <param name="overlaps">Whether a consumer gets to wait while a producer is called.</param>
+    public static void EndsWhenAProducerFails(IConcurrencyModel model, bool overlaps)
     {
         var failure = new InvalidTimeZoneException();
         var time = new StoppedTimeProvider();
@@ -136,8 +138,7 @@ internal static class WaitingConsumerChecks
         {
             Producing = _ =>
             {
-                // On a single thread nobody else can get to wait meanwhile.
-                if (!model.Info.RunsOnCallingThread) time.SomebodyWaits.Await();
+                if (overlaps) time.SomebodyWaits.Await();
                 throw failure;
             },
         };
