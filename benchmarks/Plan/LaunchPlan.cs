@@ -111,8 +111,8 @@ internal sealed class LaunchPlan
             .TypeToBenchmarks(scenario.Benchmark, ConfigOf(scenario, round, selection, config))
             .BenchmarksCases
             .Select(benchmarkCase => Launch.Of(scenario, round, benchmarkCase))
-            // BenchmarkDotNet sorts texts.
-            .OrderBy(launch => order.Count > 0 ? order[launch.Parameters.First().Value] : 0);
+            // BenchmarkDotNet sorts texts: 16:16 before 2:2.
+            .OrderBy(launch => order.Count > 0 ? order[launch.Parameters.First().Value] : SettingShape.ParticipantsOf(launch));
     }
 
     /// <summary>The plan as a single BenchmarkDotNet run.</summary>

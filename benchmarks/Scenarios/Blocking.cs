@@ -8,28 +8,41 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
 /// <summary>What if the work is waiting, not computing?</summary>
 /// <remarks>
-/// So many wait at once, each of them 1 ms again and again, on a schedule that was fixed before: consumers until they are ready
-/// for the next item, or producers for the times of theirs. Their moments are spread over the millisecond: were they the same,
-/// one wake-up would serve all. Were waiting free, an item would take 1 ms divided by their number. Starting them is outside
-/// the clock.
+/// <para>So many wait at once, each of them the same time again and again, on a schedule that was fixed before: consumers until
+/// they are ready for the next item, or producers for the times of theirs. Their moments are spread over that time: were they
+/// the same, one wake-up would serve all. No item can take less than the wait divided by their number.</para>
+/// <para>Without a wait it is what handing over costs among so many, from one producer that has an item ready at once.</para>
+/// <para>The queue is unbounded. Inside the clock: from the moment at which all of them, and the other side, stand at the start,
+/// until the first consumer is told that there are no more items. Outside: creating and starting them, and their ends. Where
+/// producers wait that is a wait later than the last item: each says only when its next item would be due that it has none.</para>
 /// </remarks>
 public class Blocking
 {
     public const string Producers = "producers";
     public const string Consumers = "consumers";
 
-    private const int ItemsOfEach = 50;
-    private const int WarmupItems = 3;
+    private const int Millisecond = 1_000_000;
+
+    /// <summary>How long those of an invocation wait in all, in nanoseconds.</summary>
+    private const int WaitOfEach = 50 * Millisecond;
+
+    /// <summary>Starting more threads would take all of the warm-up's time.</summary>
+    private const int MostThreadsInWarmup = 8;
 
     private WaitingRun _run = null!;
+    private bool _hasThreadEach;
 
     /// <summary>Who waits.</summary>
     [Params(Producers, Consumers)]
     public string Waiting { get; set; } = "";
 
     /// <summary>How many wait at once.</summary>
-    [Params(1, 100, 1_000)]
+    [Params(1, 10, 100, 1_000)]
     public int Concurrent { get; set; }
+
+    /// <summary>For each item, in nanoseconds.</summary>
+    [Params(0, Millisecond, 10 * Millisecond)]
+    public int Wait { get; set; }
 
     [ParamsSource(nameof(Models))]
     public string Model { get; set; } = "";
@@ -39,27 +52,30 @@ public class Blocking
     [GlobalSetup]
     public void Prepare()
     {
-        ChildOutput.WriteItems(RunOf(ItemsOfEach).Items);
+        _hasThreadEach = Contestant.HasThreadEach(Model);
+        ChildOutput.WriteItems(ItemsOfEach(Concurrent, Wait, Model) * Concurrent);
         Warmup.Repeat(() =>
         {
-            Assemble(WarmupItems);
-            EachWaitsAMillisecond();
+            var few = _hasThreadEach ? Math.Min(Concurrent, MostThreadsInWarmup) : Concurrent;
+            Assemble(few, itemsOfEach: Wait == 0 ? Math.Max(1, 200 / few) : 1, Math.Min(Wait, Millisecond));
+            UntilAllIsConsumed();
+            End();
         });
     }
 
     [IterationSetup]
-    public void Assemble() => Assemble(ItemsOfEach * Doubles.TimesOf(Model));
+    public void Assemble() =>
+        Assemble(Concurrent, ItemsOfEach(Concurrent, Wait, Model) * Doubles.TimesOf(Model), Wait);
 
     [Benchmark]
-    public void EachWaitsAMillisecond()
-    {
-        _run.GoOn();
-        _run.Verify();
-    }
+    public void UntilAllIsConsumed() => _run.GoOn();
 
-    /// <summary>Fewer producers say nothing that fewer consumers do not.</summary>
+    [IterationCleanup]
+    public void End() => _run.End();
+
+    /// <summary>Producers in one setting: more say nothing that consumers do not.</summary>
     internal static bool Has(Launch launch) =>
-        launch.Parameters["waiting"] != Producers || launch.Parameters["concurrent"] == "1000";
+        launch.Parameters["waiting"] != Producers || launch.Parameters is { } setting && setting["concurrent"] == "1000" && setting["wait"] == "1 ms";
 
     /// <summary>As many as wait on their side, and one on the other.</summary>
     internal static WorkloadShape ShapeOf(Launch launch)
@@ -68,20 +84,27 @@ public class Blocking
         return launch.Parameters["waiting"] == Consumers ? new(ofProducers.Consumers, ofProducers.Producers) : ofProducers;
     }
 
-    /// <summary>Those that wait.</summary>
+    /// <summary>Those that wait, and without a wait those that are waited for at the start.</summary>
     internal static Need Waits(Launch launch) =>
         launch.Parameters["waiting"] == Consumers ? Need.WaitingConsumers : Need.WaitingProducers;
 
-    private void Assemble(int itemsOfEach)
+    /// <summary>So many that an invocation takes 50 ms where they are waited for, and without a wait some tens of milliseconds: an
+    /// item takes threads the longer the more of them wait for it.</summary>
+    internal static int ItemsOfEach(int concurrent, int wait, string model)
     {
-        _run = RunOf(itemsOfEach);
-        _run.Assemble(workload => Invocation.Run(Model, workload));
+        if (wait > 0) return WaitOfEach / wait;
+
+        var items = Contestant.Get(model).Info.RunsOnCallingThread
+            ? 2_000_000
+            : Contestant.HasThreadEach(model) && concurrent > 10 ? 50_000 : 200_000;
+        return items / concurrent;
     }
 
-    private WaitingRun RunOf(int itemsOfEach) => new(
-        TimeProvider.System,
-        Waiting == Producers ? Workloads.Waiting.Producers : Workloads.Waiting.Consumers,
-        Concurrent,
-        itemsOfEach,
-        awaited: Contestant.HasThreadEach(Model) ? Concurrent : 1);
+    private void Assemble(int concurrent, int itemsOfEach, int wait)
+    {
+        _run = new WaitingRun(
+            TimeProvider.System, Waiting == Producers ? Workloads.Waiting.Producers : Workloads.Waiting.Consumers, concurrent,
+            itemsOfEach, wait, _hasThreadEach);
+        _run.Assemble(workload => Invocation.Run(Model, workload));
+    }
 }

@@ -7,8 +7,9 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
 /// <summary>How one process measures one case.</summary>
 /// <remarks>
-/// Iterations of a process share its luck, so more rounds tell more than more iterations (Kalibera and Jones, "Rigorous
-/// Benchmarking in Reasonable Time"): a round of all scenarios of the full profile takes two and a half minutes.
+/// <para>Iterations of a process share its luck, so more rounds tell more than more iterations (Kalibera and Jones, "Rigorous
+/// Benchmarking in Reasonable Time"): a round of all scenarios of the full profile takes three and a half minutes.</para>
+/// <para>All warm up for 50 ms and longer: until their code is final (<see cref="Warmup"/>), and then for an iteration.</para>
 /// </remarks>
 internal static class Jobs
 {
@@ -20,41 +21,32 @@ internal static class Jobs
             .WithUnrollFactor(1)
             .WithMinInvokeCount(1)
             .WithIterationTime(TimeInterval.FromMilliseconds(50))
-            .WithWarmup(milliseconds: 150)
+            .WithWarmup(milliseconds: 50)
             .WithWarmupCount(1)
             .WithIterationCount(3)
             .WithEvaluateOverhead(false);
 
     /// <summary>An invocation takes as long as its schedule, so there is nothing for a pilot to find out. Together a second, so
     /// that of 1,000 items a second ten lie beyond the 99th percentile.</summary>
-    public static Job Latency(Profile profile) => profile.IsSmoke
-        ? Once()
-        : Once().WithWarmup(milliseconds: 150).WithWarmupCount(1).WithIterationCount(profile.IsQuick ? 5 : 10);
+    public static Job Latency(Profile profile) => Warm(profile, iterations: profile.IsQuick ? 5 : 10);
 
-    /// <summary>Single invocations of a few tens of milliseconds.</summary>
-    public static Job FewInvocations(Profile profile) => profile.IsSmoke
-        ? Once()
-        : Once().WithWarmup(milliseconds: 100).WithWarmupCount(1).WithIterationCount(3);
+    /// <summary>Single invocations of a few tens of milliseconds and more, which many settings leave time for.</summary>
+    public static Job TwoInvocations(Profile profile) => Warm(profile, iterations: 2);
 
-    /// <summary>Single invocations of a tenth of a second. On one core the compiler has to share it with what it compiles, so it
-    /// takes longer until all is compiled.</summary>
-    public static Job LongerInvocations(Profile profile) => profile.IsSmoke
-        ? Once()
-        : Once().WithWarmup(milliseconds: 150).WithWarmupCount(1).WithIterationCount(3);
-
-    /// <summary>Such invocations, of which many settings leave time for two.</summary>
-    public static Job TwoInvocations(Profile profile) =>
-        profile.IsSmoke ? Once() : LongerInvocations(profile).WithIterationCount(2);
+    /// <summary>Such invocations.</summary>
+    public static Job FewInvocations(Profile profile) => Warm(profile, iterations: 3);
 
     /// <summary>One invocation that counts, where setting it up takes longer than itself.</summary>
-    public static Job OneInvocation(Profile profile) => profile.IsSmoke
-        ? Once()
-        : Once().WithWarmup(milliseconds: 100).WithWarmupCount(1);
+    public static Job OneInvocation(Profile profile) => Warm(profile, iterations: 1);
 
     /// <summary>A single invocation takes longer than all those of a shorter benchmark.</summary>
     public static Job LongInvocation(Profile profile) => profile.IsSmoke
         ? Once()
-        : Once().WithWarmup(milliseconds: 150).WithIterationCount(profile.IsQuick ? 1 : 3);
+        : Once().WithWarmup(milliseconds: 50).WithIterationCount(profile.IsQuick ? 1 : 3);
+
+    private static Job Warm(Profile profile, int iterations) => profile.IsSmoke
+        ? Once()
+        : Once().WithWarmup(milliseconds: 50).WithWarmupCount(1).WithIterationCount(iterations);
 
     private static Job Once() => Job.Default
         .WithStrategy(RunStrategy.Monitoring)

@@ -51,10 +51,8 @@ public class Latency : HistogramBenchmark
     [Benchmark]
     public void OpenLoop() => Run(Items, _arrivals, HeadStart, Log);
 
-    /// <summary>Both patterns at the middle rate. At the lowest items are too far apart for it to matter, and at the highest most
-    /// periodic ones are late anyway.</summary>
-    internal static bool Has(Launch launch) =>
-        (launch.Parameters["arrivals"], launch.Parameters["rate"]) is not ((Poisson, "1000/s") or (Periodic, "100000/s"));
+    /// <summary>Random ones, but at the lowest rate, where items are too far apart for it to matter.</summary>
+    internal static bool Has(Launch launch) => (launch.Parameters["arrivals"] == Periodic) == (launch.Parameters["rate"] == "1000/s");
 
     private protected override void Prepare(int iteration) => _arrivals = ArrivalsOf(Items, RoundSeed.OfIteration(iteration));
 

@@ -21,7 +21,8 @@ internal sealed record Launch(
         var parameters = new Dictionary<string, string>();
         foreach (var item in benchmarkCase.Parameters.Items.Where(item => item.Name != ModelParameter))
         {
-            parameters.Add(item.Name.ToLowerInvariant(), scenario.TextOf(item.Value));
+            var name = item.Name.ToLowerInvariant();
+            parameters.Add(name, scenario.TextOf(name, item.Value));
         }
 
         return new Launch(scenario, parameters, (string)benchmarkCase.Parameters[ModelParameter], round, benchmarkCase);

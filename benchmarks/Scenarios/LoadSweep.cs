@@ -24,7 +24,7 @@ public class LoadSweep : HistogramBenchmark
 
     /// <summary>Percent of what the work alone would allow. Nearer to all of it a queue takes longer than a run to become what
     /// theory says.</summary>
-    [Params(20, 50, 80, 90)]
+    [Params(50, 80, 90)]
     public int Load { get; set; }
 
     [ParamsSource(nameof(Models))]

@@ -58,7 +58,7 @@ public class Oversubscribed
     }
 
     /// <summary>Starting and ending a thread is 0.1 ms.</summary>
-    internal static int ItemsFor(Topology topology) => 30_000 * (topology.Producers + topology.Consumers);
+    internal static int ItemsFor(Topology topology) => 30_000 * topology.Participants;
 
     private NumberedRun RunOf(int items) => new(Scenarios.Topology.Parse(Topology), items)
     {

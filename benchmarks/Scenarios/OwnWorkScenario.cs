@@ -60,7 +60,7 @@ internal static class OwnWorkScenario
             typeof(YourWork),
             MeasuresMemory: false,
             QuickSettings: [],
-            profile => own.Work.Rate is null ? Jobs.LongerInvocations(profile) : Jobs.Latency(profile))
+            profile => own.Work.Rate is null ? Jobs.FewInvocations(profile) : Jobs.Latency(profile))
         {
             Parameters = [new("workload", "the options that describe it")],
             Unasked = [],

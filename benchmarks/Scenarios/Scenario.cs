@@ -82,12 +82,17 @@ internal sealed record Scenario(
     public IReadOnlyList<Profile> Unasked { get; init; } = [Profile.Smoke, Profile.Full];
 
     /// <summary>A parameter's number in words, with its unit: BenchmarkDotNet sorts numbers as numbers only while they have none.
-    /// </summary>
+    /// Amounts of work and of waiting have theirs anyway.</summary>
     public Func<int, string> NumberText { get; init; } = static number => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A parameter's value as results have it.</summary>
-    public string TextOf(object value) =>
-        value is int number ? NumberText(number) : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+    public string TextOf(string parameter, object value) => value switch
+    {
+        int amount when Facts.Of(ParameterFacts.Work) == parameter || Facts.Of(ParameterFacts.Wait) == parameter =>
+            WorkAmount.Format(amount),
+        int number => NumberText(number),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
 
     /// <summary>The workload that the setting stands for: what a model is given has to be it. <see langword="null"/> where no model
     /// runs.</summary>
@@ -113,12 +118,17 @@ internal sealed record Scenario(
     /// </summary>
     public Func<Launch, TimeSpan>? TimeOf { get; init; }
 
+    /// <summary>The average in the quick profile, where that measures less in a process; <see langword="null"/> where it does not.
+    /// </summary>
+    public TimeSpan? TimeInQuick { get; init; }
+
     /// <summary>Values of its first parameter that are known only when the run begins; empty where its class knows them.</summary>
     public IReadOnlyList<string> Offered { get; init; } = [];
 
     /// <summary>About how long a process of a profile takes. One of smoke measures once, so most of it is the start.</summary>
-    public TimeSpan TimeIn(Profile profile, Launch launch) =>
-        profile.IsSmoke ? TimeSpan.FromSeconds(0.4) : TimeOf?.Invoke(launch) ?? TimePerCase;
+    public TimeSpan TimeIn(Profile profile, Launch launch) => profile.IsSmoke
+        ? TimeSpan.FromSeconds(0.4)
+        : TimeOf?.Invoke(launch) ?? (profile.IsQuick ? TimeInQuick : null) ?? TimePerCase;
 
     /// <summary>Values of parameters, and models, that the quick profile leaves out.</summary>
     public IReadOnlyList<string> OnlyInFull { get; init; } = [];
@@ -142,17 +152,17 @@ internal sealed record Scenario(
             "what does handing over an item cost?",
             typeof(Throughput),
             MeasuresMemory: true,
-            ["topology 1:1, capacity unbounded", "topology 1:1, capacity 1024", "topology 1:1, capacity 1",
-                "topology 4:4, capacity 1024"],
-            Jobs.LongerInvocations)
+            ["topology 1:1, capacity 1024", "topology 4:4, capacity 1024"],
+            Jobs.TwoInvocations)
             {
                 Parameters = [CommonParameters.Topology, CommonParameters.Capacity],
                 Use = new UseFacts(UseFacts.Throughput, UseFacts.HandOver),
                 ControlSettings = ["topology 1:1, capacity 1024"],
                 DoubledSetting = "topology 1:1, capacity 1024",
+                Has = Throughput.Has,
                 WorkOf = SettingShape.WorkOf,
                 Unasked = Profile.All,
-                TimePerCase = TimeSpan.FromSeconds(0.9),
+                TimePerCase = TimeSpan.FromSeconds(0.8),
             },
         new(
             "latency",
@@ -172,7 +182,8 @@ internal sealed record Scenario(
                 Has = Latency.Has,
                 Waits = static _ => Need.WaitingProducers,
                 Unasked = Profile.All,
-                TimePerCase = TimeSpan.FromSeconds(1.8),
+                TimePerCase = TimeSpan.FromSeconds(1.85),
+                TimeInQuick = TimeSpan.FromSeconds(1.3),
             },
         new(
             "round-trip",
@@ -185,7 +196,7 @@ internal sealed record Scenario(
                 Use = new UseFacts(UseFacts.ShortWaits, UseFacts.HandOver) { AtOnce = "1" },
                 ShapeOf = _ => new WorkloadShape(1, 1, Window: 1),
                 DoubledSetting = "",
-                TimePerCase = TimeSpan.FromSeconds(1.1),
+                TimePerCase = TimeSpan.FromSeconds(0.95),
             },
         BesideYardsticks<StartUp>(
             "start-up",
@@ -196,37 +207,43 @@ internal sealed record Scenario(
             "how much work per item makes threads worth it?",
             typeof(BreakEven),
             MeasuresMemory: false,
-            QuickSettings: [],
+            ["topology 2:2, work 100 ns", "topology 2:2, work 1 us", "topology 2:2, work 10 us"],
             Jobs.TwoInvocations)
             {
-                Parameters = [new("work", "computing per item at each end", ParameterFacts.Work)],
+                Parameters = [CommonParameters.Topology, new("work", "computing per item at each end", ParameterFacts.Work)],
                 Measures = [CommonMeasures.Work],
-                Use = new UseFacts(UseFacts.Throughput, UseFacts.HandOver) { AtOnce = "2:2" },
-                NumberText = WorkAmount.Format,
-                ShapeOf = _ => new WorkloadShape(2, 2),
-                DoubledSetting = "work 1 us",
-                SmokeSettings = ["work 0 ns", "work 1 us", "work 100 us"],
-                TimePerCase = TimeSpan.FromSeconds(0.95),
+                Use = new UseFacts(UseFacts.Throughput, UseFacts.HandOver),
+                Has = BreakEven.Has,
+                DoubledSetting = "topology 4:4, work 1 us",
+                SmokeSettings = ["topology 2:2, work 0 ns", "topology 1:1, work 1 us", "topology 16:16, work 100 us"],
+                Unasked = Profile.All,
+                TimePerCase = TimeSpan.FromSeconds(0.7),
             },
         new(
             "blocking",
             "what if the work is waiting, not computing?",
             typeof(Blocking),
             MeasuresMemory: false,
-            QuickSettings: [],
-            Jobs.FewInvocations)
+            ["waiting consumers, concurrent 10, wait 1 ms", "waiting consumers, concurrent 1000, wait 1 ms"],
+            Jobs.TwoInvocations)
             {
                 Parameters =
                 [
                     new("waiting", "who waits, as for input or a timer"), new("concurrent", "how many wait at once", ParameterFacts.AtOnce),
+                    new("wait", "how long for each item", ParameterFacts.Wait),
                 ],
                 Use = new UseFacts(UseFacts.Throughput, UseFacts.Waiting),
-                SmokeSettings = ["waiting consumers, concurrent 100", "waiting producers, concurrent 1000"],
+                SmokeSettings =
+                [
+                    "waiting consumers, concurrent 10, wait 0 ns", "waiting consumers, concurrent 100, wait 10 ms",
+                    "waiting producers, concurrent 1000, wait 1 ms",
+                ],
                 Has = Blocking.Has,
                 Waits = Blocking.Waits,
                 ShapeOf = Blocking.ShapeOf,
-                DoubledSetting = "waiting consumers, concurrent 100",
-                TimePerCase = TimeSpan.FromSeconds(1.05),
+                DoubledSetting = "waiting consumers, concurrent 100, wait 1 ms",
+                Unasked = Profile.All,
+                TimePerCase = TimeSpan.FromSeconds(1),
             },
         new(
             "waiting-producers",
@@ -239,9 +256,9 @@ internal sealed record Scenario(
                 Parameters = [new("producers", "how many wait at once", ParameterFacts.AtOnce)],
                 Measures = [CommonMeasures.ResidentPerProducer],
                 Use = new UseFacts(UseFacts.Throughput, UseFacts.HandOver),
-                TimePerCase = TimeSpan.FromSeconds(1),
+                TimePerCase = TimeSpan.FromSeconds(1.1),
                 ShapeOf = launch => SettingShape.OfProducers(launch, "producers", capacity: 1),
-                DoubledSetting = "producers 100",
+                DoubledSetting = "producers 1000",
                 WorkOf = SettingShape.WorkOf,
             },
         new(
@@ -250,12 +267,12 @@ internal sealed record Scenario(
             typeof(Oversubscribed),
             MeasuresMemory: false,
             QuickSettings: [],
-            Jobs.LongerInvocations)
+            Jobs.TwoInvocations)
             {
                 Parameters = [CommonParameters.Topology],
                 Measures = CommonMeasures.Fairness,
                 Use = new UseFacts(UseFacts.Throughput, UseFacts.HandOver),
-                TimePerCase = TimeSpan.FromSeconds(1.3),
+                TimePerCase = TimeSpan.FromSeconds(0.9),
                 ShapeOf = launch => SettingShape.Of(launch)! with { Capacity = 1024 },
                 DoubledSetting = "topology 4:4",
                 // Here threads are steady, so that an A/A offset of theirs shows itself.
@@ -267,12 +284,12 @@ internal sealed record Scenario(
             typeof(OneCore),
             MeasuresMemory: false,
             QuickSettings: [],
-            Jobs.LongerInvocations)
+            Jobs.TwoInvocations)
             {
                 Parameters = [CommonParameters.Topology],
                 Measures = CommonMeasures.Fairness,
                 Use = new UseFacts(UseFacts.Throughput, UseFacts.HandOver) { OnOneCore = true },
-                TimePerCase = TimeSpan.FromSeconds(1.05),
+                TimePerCase = TimeSpan.FromSeconds(0.95),
                 ShapeOf = launch => SettingShape.Of(launch)! with { Capacity = 1024 },
                 DoubledSetting = "topology 4:4",
                 ControlSettings = ["topology 4:4"],
@@ -285,13 +302,13 @@ internal sealed record Scenario(
             typeof(Overload),
             MeasuresMemory: false,
             QuickSettings: [],
-            Jobs.FewInvocations)
+            Jobs.TwoInvocations)
             {
                 Parameters = [CommonParameters.Capacity],
                 Measures = CommonMeasures.Overload,
                 ShapeOf = launch => SettingShape.Of("4:1", launch.Parameters["capacity"]),
                 Waits = static _ => Need.WaitingProducers,
-                TimePerCase = TimeSpan.FromSeconds(1),
+                TimePerCase = TimeSpan.FromSeconds(1.15),
             },
         new(
             "payloads",
@@ -303,7 +320,7 @@ internal sealed record Scenario(
             {
                 Parameters = [new("payload", "what an item is"), CommonParameters.Capacity],
                 Use = new UseFacts(UseFacts.Throughput, UseFacts.HandOver) { AtOnce = "1" },
-                TimePerCase = TimeSpan.FromSeconds(0.9),
+                TimePerCase = TimeSpan.FromSeconds(0.85),
                 DoubledSetting = "payload reference, capacity unbounded",
                 WorkOf = launch => launch.Parameters["payload"] == "int" ? SettingShape.WorkOf(launch) : null,
             },
@@ -333,9 +350,9 @@ internal sealed record Scenario(
                 Parameters = [new("load", "arrivals, as a share of what the work alone would allow", ParameterFacts.Load)],
                 Measures = [CommonMeasures.Work, CommonMeasures.Arrivals, CommonMeasures.IdealWait],
                 NumberText = static load => $"{load}%",
-                SmokeSettings = ["load 20%", "load 90%"],
+                SmokeSettings = ["load 50%", "load 90%"],
                 Waits = static _ => Need.WaitingProducers,
-                TimePerCase = TimeSpan.FromSeconds(1.15),
+                TimePerCase = TimeSpan.FromSeconds(1),
             },
         Limit<HandOver>(
             "hand-over",
@@ -359,7 +376,7 @@ internal sealed record Scenario(
             [.. Capacities.Models.Select(model => new NamedText(model, "the model with this topology and capacity"))])
             with
             {
-                JobOf = Jobs.LongerInvocations,
+                JobOf = Jobs.TwoInvocations,
                 ShapeOf = static launch => launch.Model.Split('-') is [var topology, var capacity] ? SettingShape.Of(topology, capacity) : null,
                 WorkOf = SettingShape.WorkOf,
             },
@@ -383,7 +400,7 @@ internal sealed record Scenario(
                 MeasuresMemory = false, NumberText = static rate => $"{rate}/s", JobOf = Jobs.Latency, OnlyInFull = ["100/s"],
                 Waits = static _ => Need.WaitingProducers,
             },
-        BesideYardsticks<Harness>(
+        Limit<Harness>(
             "harness",
             "what does the suite itself cost, beside what it measures?",
             new NamedText(Harness.EmptyLoop, "a loop that does nothing but count"),

@@ -28,6 +28,10 @@ internal static class SettingShape
     public static WorkloadShape OfProducers(Launch launch, string parameter, int? capacity = null) =>
         new(int.Parse(launch.Parameters[parameter], CultureInfo.InvariantCulture), Consumers: 1, capacity);
 
+    /// <summary>How many take part, where the setting has a topology; otherwise 0.</summary>
+    public static int ParticipantsOf(Launch launch) =>
+        launch.Parameters.TryGetValue(TopologyParameter, out var topology) ? Topology.Parse(topology).Participants : 0;
+
     /// <summary>Names the workload of plain numbers that a case hands over as fast as they are taken, and the model that does it.
     /// </summary>
     public static string? WorkOf(Launch launch) => launch.Scenario.ShapeOf(launch) is { } shape && Contestant.Names.Contains(launch.Idea ?? launch.Model)

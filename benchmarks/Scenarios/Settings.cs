@@ -5,6 +5,9 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 /// <summary>How many producers and consumers: <c>4:1</c>.</summary>
 internal sealed record Topology(int Producers, int Consumers)
 {
+    /// <summary>All of them.</summary>
+    public int Participants => Producers + Consumers;
+
     public static Topology Parse(string text)
     {
         var parts = text.Split(':');

@@ -52,9 +52,13 @@ public class Throughput
         for (var run = 0; run < _runs; run++) _run.Run(Model);
     }
 
+    /// <summary>Every capacity where both sides are alike, and the middle one where one side has more.</summary>
+    internal static bool Has(Launch launch) =>
+        launch.Parameters["topology"] is "1:1" or "4:4" || launch.Parameters["capacity"] == "1024";
+
     /// <summary>More where more threads are to be started, unless items take so long that it does not matter.</summary>
     internal static int ItemsFor(Topology topology, string capacity) =>
-        topology.Producers + topology.Consumers > 2 && capacity != "1" ? 2 * Items : Items;
+        topology.Participants > 2 && capacity != "1" ? 2 * Items : Items;
 
     private NumberedRun RunOf(int items) =>
         new(Scenarios.Topology.Parse(Topology), items) { Capacity = Scenarios.Capacity.Parse(Capacity) };

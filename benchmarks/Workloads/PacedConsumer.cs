@@ -2,14 +2,21 @@ namespace ConcurrencyCompare.Benchmarks.Workloads;
 
 /// <summary>Another consumer that is ready for its next item only when a schedule says so.</summary>
 /// <param name="start">From where the schedule counts.</param>
-/// <param name="readiness">The schedule.</param>
+/// <param name="readiness">The schedule; <see langword="null"/> for always ready, once it has begun.</param>
 /// <param name="consumer">Who takes the items.</param>
-internal sealed class PacedConsumer<T>(StartingLine start, ArrivalTimes readiness, IConsumer<T> consumer) : IPacedConsumer<T>
+internal sealed class PacedConsumer<T>(StartingLine start, ArrivalTimes? readiness, IConsumer<T> consumer) : IPacedConsumer<T>
 {
     private long? _first;
     private int _next;
 
-    public long? ReadyTimestamp => (_first ??= start.Arrive()) + readiness.After(_next);
+    public long? ReadyTimestamp
+    {
+        get
+        {
+            var first = _first ??= start.Arrive();
+            return readiness is null ? null : first + readiness.After(_next);
+        }
+    }
 
     public void Consume(T item)
     {
@@ -17,5 +24,9 @@ internal sealed class PacedConsumer<T>(StartingLine start, ArrivalTimes readines
         consumer.Consume(item);
     }
 
-    public void OnCompleted() => consumer.OnCompleted();
+    public void OnCompleted()
+    {
+        consumer.OnCompleted();
+        start.Finish();
+    }
 }

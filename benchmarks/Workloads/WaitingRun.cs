@@ -12,23 +12,31 @@ internal enum Waiting
 
 /// <summary>So many that wait at once, again and again, by schedules that were fixed before; their moments are spread evenly over
 /// the time between two items.</summary>
+/// <remarks>All stand at the start until it begins, those of the other side as well: none is ahead by what others take to start.
+/// It ends for the clock when the first consumer is told that there are no more items: by then all were consumed, and
+/// <paramref name="itemsOfEach"/> × <paramref name="wait"/> have passed where consumers wait.</remarks>
 /// <param name="timeProvider">The workload's time.</param>
 /// <param name="waiting">Who waits.</param>
-/// <param name="concurrent">How many of them.</param>
+/// <param name="concurrent">How many of them; one is on the other side.</param>
 /// <param name="itemsOfEach">How many items each of them waits for.</param>
-/// <param name="awaited">How many stand at the start before it begins: all with a thread each, one on a single thread.</param>
-internal sealed class WaitingRun(TimeProvider timeProvider, Waiting waiting, int concurrent, int itemsOfEach, int awaited)
+/// <param name="wait">How long for each, in nanoseconds; 0 if nobody waits.</param>
+/// <param name="hasThreads">Whether all have a thread each, and are waited for at the start; otherwise the first one there may hold
+/// up the others, and is all that is waited for.</param>
+internal sealed class WaitingRun(
+    TimeProvider timeProvider, Waiting waiting, int concurrent, int itemsOfEach, int wait, bool hasThreads)
 {
-    /// <summary>How often each of them waits, in a second.</summary>
-    public const int RatePerSecond = 1_000;
+    private const int NanosecondsPerSecond = 1_000_000_000;
 
     private readonly int _producers = waiting == Waiting.Consumers ? 1 : concurrent;
-    private readonly StartingLine _start = new(timeProvider, awaited);
+    private readonly StartingLine _start = new(timeProvider, awaited: hasThreads ? concurrent + 1 : 1);
     private CheckedConsumer[] _consumers = [];
     private Task _running = null!;
 
     /// <summary>How many items in all.</summary>
     public int Items => concurrent * itemsOfEach;
+
+    /// <summary>What was in the clock; asked once it has ended.</summary>
+    public TimeSpan Elapsed => _start.Elapsed;
 
     private int IndexBits => NumberedItems.IndexBitsBeside(_producers);
 
@@ -39,33 +47,34 @@ internal sealed class WaitingRun(TimeProvider timeProvider, Waiting waiting, int
         _consumers = [.. Enumerable.Range(0, waiting == Waiting.Consumers ? concurrent : 1)
             .Select(_ => new CheckedConsumer(_producers, IndexBits))];
         var workload = new Workload<int>(
-            [.. Enumerable.Range(0, _producers).Select(ProducerOf)],
-            [.. _consumers.Select((consumer, number) => waiting == Waiting.Consumers
-                ? new PacedConsumer<int>(_start, ScheduleOf(number), consumer)
-                : (IConsumer<int>)consumer)])
+            [.. Enumerable.Range(0, _producers).Select(number => new PacedProducer<int>(
+                _start, ScheduleOf(Waiting.Producers, number), new CountingProducer(number, Items / _producers, IndexBits)))],
+            [.. _consumers.Select((consumer, number) => new PacedConsumer<int>(
+                _start, ScheduleOf(Waiting.Consumers, number), consumer))])
         {
             TimeProvider = timeProvider,
         };
         _running = _start.Assemble(() => run(workload));
     }
 
-    /// <summary>Lets it run to its end.</summary>
+    /// <summary>Lets it run until all is consumed.</summary>
     public void GoOn()
     {
         _start.Go();
-        _running.GetAwaiter().GetResult();
+        // A run that fails ends without telling anybody.
+        Task.WaitAny(_start.Finished, _running);
+        Observed.Consumed(_consumers.Sum(consumer => consumer.Count));
     }
 
+    /// <summary>Waits until all have ended.</summary>
     /// <exception cref="BrokenContractException">Not every item came once and in order.</exception>
-    public void Verify() =>
-        CheckedConsumer.Verify(_consumers, NumberedItems.Totals(_producers, Items / _producers, IndexBits));
-
-    private IProducer<int> ProducerOf(int number)
+    public void End()
     {
-        var producer = new CountingProducer(number, Items / _producers, IndexBits);
-        return waiting == Waiting.Consumers ? producer : new PacedProducer<int>(_start, ScheduleOf(number), producer);
+        _running.GetAwaiter().GetResult();
+        CheckedConsumer.Verify(_consumers, NumberedItems.Totals(_producers, Items / _producers, IndexBits));
     }
 
-    private ArrivalTimes ScheduleOf(int number) =>
-        ArrivalTimes.Periodic(timeProvider, RatePerSecond, (double)number / concurrent);
+    private ArrivalTimes? ScheduleOf(Waiting side, int number) => side == waiting && wait > 0
+        ? ArrivalTimes.Periodic(timeProvider, NanosecondsPerSecond / wait, (double)number / concurrent)
+        : null;
 }

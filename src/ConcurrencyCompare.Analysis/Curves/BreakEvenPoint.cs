@@ -30,6 +30,8 @@ internal enum BreakEvenKind
 /// the grid lies.
 /// </remarks>
 /// <param name="Scenario">The scenario's name.</param>
+/// <param name="Others">The parameters beside the work, with the values that all amounts of the curve have in common; empty where
+/// there are no others.</param>
 /// <param name="Reference">The model that profits from work: the first of the run.</param>
 /// <param name="Model">The model that it is held against.</param>
 /// <param name="MostWork">The largest amount that was measured, in nanoseconds.</param>
@@ -37,13 +39,20 @@ internal enum BreakEvenKind
 /// <param name="Kind">What they say.</param>
 /// <param name="Work">The amount of work at the crossing, in nanoseconds; <see langword="null"/> without one.</param>
 internal sealed record BreakEvenPoint(
-    string Scenario, string Reference, string Model, double MostWork, int Rounds, BreakEvenKind Kind, Estimate? Work)
+    string Scenario,
+    IReadOnlyDictionary<string, string> Others,
+    string Reference,
+    string Model,
+    double MostWork,
+    int Rounds,
+    BreakEvenKind Kind,
+    Estimate? Work)
 {
     /// <summary>Whether there were rounds enough to say anything: six or more.</summary>
     public bool SupportsClaims => Rounds > 1 && SignedRankBounds.Confidence(Rounds) >= Estimate.DefaultConfidence;
 
-    /// <summary>The crossings of a run: in each scenario whose only parameter is work, the first model against each other
-    /// one.</summary>
+    /// <summary>The crossings of a run: in each scenario that has amounts of work, for each combination of its other
+    /// parameters, the first model against each other one.</summary>
     public static IReadOnlyList<BreakEvenPoint> AllOf(RunResults results)
     {
         ArgumentNullException.ThrowIfNull(results);
@@ -53,11 +62,26 @@ internal sealed record BreakEvenPoint(
     /// <summary>The crossings of a scenario.</summary>
     internal static IEnumerable<BreakEvenPoint> Of(RunResults results, ScenarioFacts scenario)
     {
-        var (cases, models) = (results.Cases.Where(measured => measured.Scenario == scenario.Name).ToLookup(measured => measured.Model), results.Models);
-        if (scenario.Only(ParameterFacts.Work) is not { } parameter) yield break;
-        if (models.FirstOrDefault(model => cases.Contains(model.Name))?.Name is not { } reference) yield break;
+        if (scenario.Of(ParameterFacts.Work) is not { } parameter) return [];
 
-        foreach (var model in models.Select(model => model.Name).Where(name => name != reference && cases.Contains(name)))
+        return results.Cases
+            .Where(measured => measured.Scenario == scenario.Name && measured.Parameters.ContainsKey(parameter))
+            .GroupBy(measured => CaseResult.Describe(OthersOf(measured.Parameters, parameter)))
+            .SelectMany(row => Of([.. row], parameter, [.. results.Models.Select(model => model.Name)]));
+    }
+
+    /// <summary>What a setting has beside its amount of work.</summary>
+    internal static IReadOnlyDictionary<string, string> OthersOf(IReadOnlyDictionary<string, string> setting, string work) => setting
+        .Where(parameter => parameter.Key != work)
+        .ToDictionary(parameter => parameter.Key, parameter => parameter.Value);
+
+    /// <summary>The crossings of settings that differ in nothing but their amounts of work.</summary>
+    private static IEnumerable<BreakEvenPoint> Of(IReadOnlyList<CaseResult> row, string parameter, IReadOnlyList<string> models)
+    {
+        var cases = row.ToLookup(measured => measured.Model);
+        if (models.FirstOrDefault(cases.Contains) is not { } reference) yield break;
+
+        foreach (var model in models.Where(name => name != reference && cases.Contains(name)))
         {
             var points = cases[reference]
                 .Join(cases[model], first => first.Setting, second => second.Setting, (first, second) => (
@@ -81,7 +105,8 @@ internal sealed record BreakEvenPoint(
                 : new SignCurve(
                     [.. points.Select(point => point.Work)],
                     [.. points.Select(point => rounds.Select(round => point.Reference[round] - point.Model[round]).ToArray())]).Crossing;
-            yield return new BreakEvenPoint(scenario.Name, reference, model, points[^1].Work, rounds.Count, kind, work);
+            yield return new BreakEvenPoint(
+                row[0].Scenario, OthersOf(row[0].Parameters, parameter), reference, model, points[^1].Work, rounds.Count, kind, work);
         }
     }
 }

@@ -23,6 +23,8 @@ internal sealed record Use(JudgedSetting Setting, Choice Goal, Choice Work, Choi
     private static Use Of(ScenarioFacts facts, JudgedSetting setting, int cores)
     {
         var use = facts.Use!;
+        // Without a wait there is nothing but a hand-over.
+        if (ValueOf(ParameterFacts.Wait) is { } wait && WorkAmount.Parse(wait) is 0) use = use with { Work = UseFacts.HandOver };
         return new Use(
             setting, Choice.Goal(use), Choice.Work(use, ValueOf(ParameterFacts.Work)),
             Choice.AtOnce(ValueOf(ParameterFacts.AtOnce) ?? use.AtOnce), Choice.Cores(use, cores));

@@ -5,8 +5,12 @@ namespace ConcurrencyCompare.Reports.Words;
 /// <summary>What the settings of a scenario say together, in words.</summary>
 internal static class CurveWords
 {
-    /// <summary>The work from which on the reference beats a model; without the end of a sentence.</summary>
-    public static string Of(BreakEvenPoint point)
+    /// <summary>The work from which on the reference beats a model, and with which setting, if there are several; without the end
+    /// of a sentence.</summary>
+    public static string Of(BreakEvenPoint point) =>
+        WithoutSetting(point) + (point.Others.Count > 0 ? $" ({SettingWords.Of(point.Others)})" : "");
+
+    private static string WithoutSetting(BreakEvenPoint point)
     {
         if (!point.SupportsClaims)
             return $"{VerdictWords.TooFew} for a crossing of {point.Reference} and {point.Model}";

@@ -109,7 +109,7 @@ public class LaunchPlanTests(ITestOutputHelper output)
 
         Assert.Equal(report, CasesOf(Plan(seed: 8, rounds: 2).InReportOrder));
         Assert.Equal(["throughput topology 1:1, capacity 1 callbacks 1", "throughput topology 1:1, capacity 1 callbacks 2"], report.Take(2));
-        Assert.Equal("harness", Plan(seed: 7, rounds: 1).InReportOrder.Last().Scenario.Name);
+        Assert.Equal("load-sweep", Plan(seed: 7, rounds: 1).InReportOrder.Last().Scenario.Name);
     }
 
     [Fact]
@@ -163,9 +163,10 @@ public class LaunchPlanTests(ITestOutputHelper output)
             .Select(planned => (planned.Scenario.Name, planned.Setting)).ToHashSet();
 
         var chosen = Scenario.All.SelectMany(scenario => scenario.SmokeSettings.Concat(scenario.QuickSettings).Concat(scenario.ControlSettings)
+            .Concat(scenario.DoubledSetting is { } doubled ? [doubled] : [])
             .Select(setting => (scenario.Name, setting))).ToList();
 
-        Assert.True(chosen.Count >= 8);
+        Assert.True(chosen.Count >= 25, $"{chosen.Count} settings are chosen");
         Assert.Equal([], chosen.Where(setting => !all.Contains(setting)));
     }
 

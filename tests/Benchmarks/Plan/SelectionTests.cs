@@ -45,10 +45,10 @@ public class SelectionTests
     [Fact]
     public void Quick_asks_few_questions_and_full_all_but_the_limits()
     {
-        Assert.Equal(["throughput", "latency", "known-answers"], UnaskedIn(Profile.Quick));
+        Assert.Equal(["throughput", "latency", "break-even", "blocking", "known-answers"], UnaskedIn(Profile.Quick));
         Assert.Equal(
             ["throughput", "latency", "round-trip", "start-up", "break-even", "blocking", "waiting-producers", "oversubscribed", "one-core",
-                "overload", "payloads", "known-answers", "load-sweep", "harness"],
+                "overload", "payloads", "known-answers", "load-sweep"],
             UnaskedIn(Profile.Full));
         Assert.Equal(UnaskedIn(Profile.Full), UnaskedIn(Profile.Smoke));
         Assert.All(Scenario.All.Where(scenario => scenario.IsLimit), limit => Assert.Empty(limit.Unasked));
@@ -57,13 +57,21 @@ public class SelectionTests
     [Fact]
     public void Settings_have_their_unit_and_the_order_of_their_numbers()
     {
-        var planned = Plan(Profile.Full, ["callbacks"], "break-even", "load-sweep", "blocking");
+        var settings = Plan(Profile.Full, ["callbacks"], "break-even", "load-sweep", "blocking", "oversubscribed")
+            .OrderBy(round => round.ReportPlace).Select(round => round.Setting).ToList();
 
+        string[] works = ["0 ns", "100 ns", "1 us", "10 us", "100 us"];
+        string[] near = ["0 ns", "100 ns", "200 ns", "300 ns", "400 ns", "600 ns", "1 us", "10 us", "100 us"];
         Assert.Equal(
-            ["work 0 ns", "work 100 ns", "work 200 ns", "work 300 ns", "work 400 ns", "work 600 ns", "work 1 us", "work 10 us",
-                "work 100 us", "waiting consumers, concurrent 1", "waiting consumers, concurrent 100", "waiting consumers, concurrent 1000",
-                "waiting producers, concurrent 1000", "load 20%", "load 50%", "load 80%", "load 90%"],
-            planned.OrderBy(round => round.ReportPlace).Select(round => round.Setting));
+            [
+                .. works.Select(work => $"topology 1:1, work {work}"), .. near.Select(work => $"topology 2:2, work {work}"),
+                .. works.Select(work => $"topology 4:4, work {work}"), .. works.Select(work => $"topology 16:16, work {work}"),
+                .. from concurrent in (int[])[1, 10, 100, 1_000]
+                   from wait in (string[])["0 ns", "1 ms", "10 ms"]
+                   select $"waiting consumers, concurrent {concurrent}, wait {wait}",
+                "waiting producers, concurrent 1000, wait 1 ms", "topology 4:4", "topology 16:16", "load 50%", "load 80%", "load 90%",
+            ],
+            settings);
     }
 
     [Fact]
@@ -78,9 +86,9 @@ public class SelectionTests
         var plan = LaunchPlan.Create(selection, ManualConfig.CreateEmpty());
 
         // Of callbacks one case more, with twice the items.
-        Assert.Equal(2 * (4 * 2 + 1), plan.Launches.Count);
+        Assert.Equal(2 * (3 * 2 + 1), plan.Launches.Count);
         Assert.DoesNotContain(plan.Launches, round => round.Model == "threads");
-        Assert.Equal(2 * 4, plan.Refused.Count(refused => refused is { Launch.Model: "threads", Reason: "too many" }));
+        Assert.Equal(2 * 3, plan.Refused.Count(refused => refused is { Launch.Model: "threads", Reason: "too many" }));
     }
 
     [Fact]

@@ -44,17 +44,17 @@ public class DeclarationTests
     public void Of_says_what_the_setting_says()
     {
         Assert.Equal(new WorkloadShape(4, 1, 1024), ShapeOf("throughput", "topology 4:1, capacity 1024"));
-        Assert.Equal(new WorkloadShape(1, 4), ShapeOf("throughput", "topology 1:4, capacity unbounded"));
+        Assert.Equal(new WorkloadShape(4, 4), ShapeOf("throughput", "topology 4:4, capacity unbounded"));
         Assert.Equal(new WorkloadShape(1, 1), ShapeOf("latency", "arrivals periodic, rate 1000/s"));
         Assert.Equal(new WorkloadShape(1, 1, Window: 1), ShapeOf("round-trip", ""));
         Assert.Equal(new WorkloadShape(1, 1), ShapeOf("start-up", ""));
         Assert.Null(ShapeOf("start-up", "", "two-threads"));
-        Assert.Equal(new WorkloadShape(2, 2), ShapeOf("break-even", "work 10 us"));
-        Assert.Equal(new WorkloadShape(1_000, 1), ShapeOf("blocking", "waiting producers, concurrent 1000"));
-        Assert.Equal(new WorkloadShape(1, 100), ShapeOf("blocking", "waiting consumers, concurrent 100"));
+        Assert.Equal(new WorkloadShape(16, 16), ShapeOf("break-even", "topology 16:16, work 10 us"));
+        Assert.Equal(new WorkloadShape(1_000, 1), ShapeOf("blocking", "waiting producers, concurrent 1000, wait 1 ms"));
+        Assert.Equal(new WorkloadShape(1, 100), ShapeOf("blocking", "waiting consumers, concurrent 100, wait 0 ns"));
         Assert.Equal(new WorkloadShape(4, 1, 1024), ShapeOf("overload", "capacity 1024"));
         Assert.Equal(new WorkloadShape(1, 1), ShapeOf("load-sweep", "load 80%"));
-        Assert.Equal(new WorkloadShape(100, 1, 1), ShapeOf("waiting-producers", "producers 100"));
+        Assert.Equal(new WorkloadShape(1_000, 1, 1), ShapeOf("waiting-producers", "producers 1000"));
         Assert.Equal(new WorkloadShape(16, 16, 1024), ShapeOf("oversubscribed", "topology 16:16"));
         Assert.Equal(new WorkloadShape(4, 4, 1024), ShapeOf("one-core", "topology 4:4"));
         Assert.Equal(new WorkloadShape(1, 1), ShapeOf("payloads", "payload reference, capacity unbounded"));

@@ -43,8 +43,16 @@ public sealed class MeasuredPathTests : IDisposable
     [Theory, MemberData(nameof(SingleThreaded))]
     public void BreakEven_measures_no_first_call(string model)
     {
-        var scenario = new BreakEven { Work = 100, Model = model };
+        var scenario = new BreakEven { Topology = "2:2", Work = 10_000, Model = model };
         AssertNoFirstCall(scenario.Prepare, scenario.HandOver);
+    }
+
+    [Theory, MemberData(nameof(SingleThreaded))]
+    public void Blocking_measures_no_first_call(string model)
+    {
+        var scenario = new Blocking { Waiting = Blocking.Consumers, Concurrent = 100, Wait = 1_000_000, Model = model };
+        AssertNoFirstCall(() => { scenario.Prepare(); scenario.Assemble(); }, scenario.UntilAllIsConsumed);
+        scenario.End();
     }
 
     [Theory, MemberData(nameof(SingleThreaded))]

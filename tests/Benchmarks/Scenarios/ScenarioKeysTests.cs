@@ -10,8 +10,8 @@ public partial class ScenarioKeysTests
 {
     private static readonly string[] Frozen =
     [
-        "blocking: concurrent, model, waiting",
-        "break-even: model, work",
+        "blocking: concurrent, model, wait, waiting",
+        "break-even: model, topology, work",
         "capacities: idea, model",
         "hand-over: capacity, model",
         "harness: model",

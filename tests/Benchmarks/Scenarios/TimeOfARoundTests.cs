@@ -6,14 +6,15 @@ using ConcurrencyCompare.Benchmarks.Scenarios;
 
 namespace ConcurrencyCompare.Tests.Scenarios;
 
-/// <summary>Ten rounds of the full profile are to fit into half an hour, so each scenario has a part of it.</summary>
+/// <summary>Eight rounds of the full profile are to fit into half an hour, so each scenario has a part of it.</summary>
 public class TimeOfARoundTests
 {
     [Theory]
-    [InlineData("latency", 26)]
-    [InlineData("load-sweep", 14)]
-    [InlineData("overload", 6)]
-    [InlineData("blocking", 14)]
+    [InlineData("latency", 22)]
+    [InlineData("load-sweep", 10)]
+    [InlineData("overload", 7)]
+    [InlineData("blocking", 40)]
+    [InlineData("break-even", 56)]
     public void A_round_of_a_scenario_keeps_to_its_part(string scenario, double seconds)
     {
         var planned = LaunchPlan.Create(

@@ -32,16 +32,6 @@ public class CpuWorkTests
         Assert.Equal(work.Do(5), work.Do(5));
     }
 
-    [Theory]
-    [InlineData(0, 200_000)]
-    [InlineData(100, 200_000)]
-    [InlineData(600, 66_666)]
-    [InlineData(1_000, 130_434)]
-    [InlineData(10_000, 14_778)]
-    [InlineData(100_000, 1_496)]
-    public void Break_even_takes_fewer_items_the_more_work_they_are(int nanoseconds, int items) =>
-        Assert.Equal(items, BreakEven.ItemsFor(nanoseconds));
-
     [Fact]
     public void Working_producers_and_consumers_hand_over_the_same_items()
     {

@@ -11,7 +11,8 @@ public class ModelAdviceTests
     {
         var advice = Of(
         [
-            .. Setting("break-even", "work", "0 ns", 300, 20, 30), .. Setting("break-even", "work", "10 us", 12_000, 20_000, 20_000),
+            .. Setting("break-even", "work", "0 ns", 300, 20, 30).Select(AtTwoToTwo),
+            .. Setting("break-even", "work", "10 us", 12_000, 20_000, 20_000).Select(AtTwoToTwo),
             .. Setting("blocking", "concurrent", "100", 11_000, 10_000, 10_000),
         ])!;
 
@@ -21,6 +22,24 @@ public class ModelAdviceTests
             ["handed over, almost no work", "10 µs of work at each end", "waited for, as for input or a timer"],
             advice.Questions[0].Choices.Select(choice => choice.Plain()));
         Assert.Equal(["2 to 4", "33 to 316"], advice.Questions[1].Choices);
+
+        static CaseResult AtTwoToTwo(CaseResult measured) => measured with
+        {
+            Parameters = new Dictionary<string, string> { ["topology"] = "2:2", ["work"] = measured.Parameters["work"] },
+        };
+    }
+
+    [Fact]
+    public void Of_takes_no_wait_for_a_hand_over()
+    {
+        var advice = Of(
+        [
+            .. Setting("blocking", "wait", "0 ns", 300, 20, 30), .. Setting("blocking", "wait", "1 ms", 11_000, 10_000, 10_000),
+        ])!;
+
+        Assert.Equal(
+            ["handed over, almost no work", "waited for, as for input or a timer"],
+            advice.Questions[0].Choices.Select(choice => choice.Plain()));
     }
 
     [Fact]

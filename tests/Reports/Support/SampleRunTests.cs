@@ -1,5 +1,6 @@
 using ConcurrencyCompare.Analysis.Curves;
 using ConcurrencyCompare.Analysis.Files;
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Reports.Runs;
 
 namespace ConcurrencyCompare.Tests.Support;
@@ -9,8 +10,11 @@ public class SampleRunTests
     [Fact]
     public void Create_has_what_its_tests_are_to_show()
     {
-        Assert.Contains(" are equal within", RunReport.Of(SampleResults.Full).AnswerOf("blocking"), StringComparison.Ordinal);
-        Assert.All(BreakEvenPoint.AllOf(SampleResults.Full), point => Assert.InRange(point.Work!.Value.Center, 1_950, 2_300));
+        Assert.Contains(" are equal within 5% in all 9 settings; ", RunReport.Of(SampleResults.Full).ShortAnswers()[^1], StringComparison.Ordinal);
+        Assert.Equal(
+            ["topology 1:1", "topology 2:2", "topology 4:4", "topology 16:16"],
+            BreakEvenPoint.AllOf(SampleResults.Full).Select(point => CaseResult.Describe(point.Others)).Distinct());
+        Assert.All(BreakEvenPoint.AllOf(SampleResults.Full), point => Assert.InRange(point.Work!.Value.Center, 1_600, 2_800));
         Assert.Equal(
             [("threads", "80%"), ("callbacks", "90%"), ("iterators", "90%")],
             Knee.AllOf(SampleResults.Full).Select(knee => (knee.Model, knee.At!.Load)));

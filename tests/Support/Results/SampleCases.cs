@@ -6,8 +6,9 @@ namespace ConcurrencyCompare.Tests.Support;
 /// <summary>The cases of the full profile with made-up truths, in the order of a report.</summary>
 internal static class SampleCases
 {
-    private static readonly int[] Works = [0, 100, 1_000, 10_000, 100_000];
-    private static readonly int[] Concurrencies = [1, 100, 1_000];
+    private static readonly int[] Works = [0, 100, 200, 300, 400, 600, 1_000, 10_000, 100_000];
+    private static readonly int[] Concurrencies = [1, 10, 100, 1_000];
+    private static readonly int[] Waits = [0, 1_000_000, 10_000_000];
     private static readonly string[] Waiters = ["consumers", "producers"];
     private static readonly int[] Loads = [20, 50, 80, 90];
     private static readonly int[] WaitingProducersCounts = [1, 100, 1_000, 1_000_000];
@@ -112,27 +113,39 @@ internal static class SampleCases
     ];
 
     private static IEnumerable<SampleCase> BreakEven() =>
-        Works.SelectMany(work =>
-            Of("break-even", [new("work", WorkAmount.Format(work))], model => bare => bare with
+        from row in new[] { ("1:1", 2_600), ("2:2", 2_200), ("4:4", 1_800), ("16:16", 2_400) }
+        from work in Works
+        where row.Item1 == "2:2" || work is not (200 or 300 or 400 or 600)
+        from measured in Of("break-even", [new("topology", row.Item1), new("work", WorkAmount.Format(work))], model => bare => bare with
+        {
+            Nanoseconds = model switch
             {
-                Nanoseconds = model switch
-                {
-                    "threads" => 2_200 + work,
-                    "callbacks" => 60 + 2.0 * work,
-                    _ => 85 + 2.02 * work,
-                },
-                Extras = work == 0 ? [] : [(ExtraNames.WorkNanoseconds, work)],
-            }));
+                "threads" => row.Item2 + work,
+                "callbacks" => 60 + 2.0 * work,
+                _ => 85 + 2.02 * work,
+            },
+            Extras = work == 0 ? [] : [(ExtraNames.WorkNanoseconds, work)],
+        })
+        select measured;
 
     private static IEnumerable<SampleCase> Blocking() =>
         from waiting in Waiters
         from concurrent in Concurrencies
-        where waiting != "producers" || concurrent == 1_000
-        from measured in Of("blocking", [new("waiting", waiting), new("concurrent", $"{concurrent}")], model => bare => bare with
-        {
-            Nanoseconds = 1_020_000.0 / concurrent * (model == "threads" ? 1 + concurrent / 300.0 : 1),
-            Deviation = 0.004,
-        })
+        from wait in Waits
+        where waiting != "producers" || (concurrent, wait) == (1_000, 1_000_000)
+        from measured in Of(
+            "blocking",
+            [new("waiting", waiting), new("concurrent", $"{concurrent}"), new("wait", WorkAmount.Format(wait))],
+            model => bare => wait == 0
+                ? bare with
+                {
+                    Nanoseconds = model switch { "threads" => 200 + 3.0 * concurrent, "callbacks" => 15, _ => 20 },
+                }
+                : bare with
+                {
+                    Nanoseconds = 1.02 * wait / concurrent * (model == "threads" ? 1 + (concurrent * 3_333.0 / wait) : 1),
+                    Deviation = 0.004,
+                })
         select measured;
 
     private static IEnumerable<SampleCase> WaitingProducers() =>

@@ -29,13 +29,17 @@ internal static class SampleFacts
         new("start-up", "what does a run of one item cost?"),
         new("break-even", "how much work per item makes threads worth it?")
         {
-            Parameters = [new("work", "computing per item at each end", ParameterFacts.Work)],
+            Parameters = [Topology, new("work", "computing per item at each end", ParameterFacts.Work)],
             Measures = [new(ExtraNames.WorkNanoseconds, "work, measured", MeasureFacts.Time) { Text = "Work: arithmetic." }],
-            Use = HandOver with { AtOnce = "2:2" },
+            Use = HandOver,
         },
         new("blocking", "what if the work is waiting, not computing?")
         {
-            Parameters = [new("waiting", "who waits"), new("concurrent", "how many wait at once", ParameterFacts.AtOnce)],
+            Parameters =
+            [
+                new("waiting", "who waits"), new("concurrent", "how many wait at once", ParameterFacts.AtOnce),
+                new("wait", "how long for each item", ParameterFacts.Wait),
+            ],
             Use = new(UseFacts.Throughput, UseFacts.Waiting),
         },
         new("waiting-producers", "how many producers can wait at once?")

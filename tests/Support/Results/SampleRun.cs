@@ -10,7 +10,7 @@ internal static class SampleRun
 {
     private const int Seed = 20261123;
 
-    private const string FailedSetting = "waiting producers, concurrent 1000";
+    private const string FailedSetting = "waiting producers, concurrent 1000, wait 1 ms";
 
     private const int FailedRound = 4;
 

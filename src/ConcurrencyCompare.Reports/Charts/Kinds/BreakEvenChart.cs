@@ -10,27 +10,32 @@ namespace ConcurrencyCompare.Reports.Charts.Kinds;
 
 /// <summary>How many times as fast as the reference the other models are, over the work per item, and where that turns.
 /// </summary>
+/// <remarks>Where settings differ in something else as well, those of the most amounts are drawn: a picture for each would be too
+/// many.</remarks>
 internal static class BreakEvenChart
 {
     private const double Height = 230;
     private const double RoomForNothing = 60;
     private const double CrossingsApart = 13;
 
-    /// <summary>Whether a scenario's only parameter is work.</summary>
+    /// <summary>Whether a scenario has amounts of work.</summary>
     public static bool Fits(JudgedScenario scenario) =>
-        scenario is { Settings.Count: > 1, Crossings.Count: > 0 }
-        && scenario.Settings.Select(setting => setting.Reference).Distinct().Count() == 1
-        && scenario.Settings.Max(setting => WorkOf(scenario, setting)) > 0;
+        scenario.Crossings.Count > 0
+        && RowOf(scenario) is { Count: > 1 } row
+        && row.Select(setting => setting.Reference).Distinct().Count() == 1
+        && row.Max(setting => WorkOf(scenario, setting)) > 0;
 
     /// <summary>The picture of a scenario.</summary>
     public static Chart Of(ChartContext context, JudgedScenario scenario, string name)
     {
-        var reference = scenario.Reference;
-        var works = scenario.Settings.Select(setting => (Setting: setting, Work: WorkOf(scenario, setting)))
+        var row = RowOf(scenario);
+        var others = OthersOf(scenario, row[0]);
+        var reference = row[0].Reference;
+        var works = row.Select(setting => (Setting: setting, Work: WorkOf(scenario, setting)))
             .OrderBy(one => one.Work).ToList();
-        var models = context.ModelsOf(scenario.Settings).Where(model => model != reference).ToList();
-        var crossings = scenario.Crossings.Where(point =>
-            point is { SupportsClaims: true, Kind: BreakEvenKind.Crossing }).ToList();
+        var models = context.ModelsOf(row).Where(model => model != reference).ToList();
+        var curves = scenario.Crossings.Where(point => CaseResult.Describe(point.Others) == CaseResult.Describe(others)).ToList();
+        var crossings = curves.Where(point => point is { SupportsClaims: true, Kind: BreakEvenKind.Crossing }).ToList();
         var quantity = Quantity.Ratio($"times as fast as {reference}");
         var place = PlaceOf([.. works.Select(one => one.Work)]);
         var lines = models
@@ -44,6 +49,7 @@ internal static class BreakEvenChart
         var least = context.LeastDifference(scenario);
         var picture = new Picture(
             context, $"{SettingWords.Capitalized(scenario.Name)}: {scenario.Facts.Text}", context.RoundsNote,
+            others.Count > 0 ? SettingWords.Sentence(SettingWords.Of(others)) : "",
             $"Below 1x: {reference} faster.",
             crossings.Count > 0 ? "Diamond at 1x: the crossing with its interval." : "",
             $"Band: differences up to {Figures.Share(least)}.");
@@ -62,7 +68,7 @@ internal static class BreakEvenChart
         }
 
         picture.Take(4);
-        string[] sentences = [.. scenario.Crossings.Select(point => SettingWords.Sentence(CurveWords.Of(point)))];
+        string[] sentences = [.. curves.Select(point => SettingWords.Sentence(CurveWords.Of(point)))];
         foreach (var sentence in sentences) picture.Paragraph(sentence);
         return picture.ToChart(
             $"{name}-crossing", scenario.Name,
@@ -117,5 +123,16 @@ internal static class BreakEvenChart
     }
 
     private static double WorkOf(JudgedScenario scenario, JudgedSetting setting) =>
-        WorkAmount.Parse(setting.Parameters[scenario.Facts.Only(ParameterFacts.Work)!]);
+        WorkAmount.Parse(setting.Parameters[scenario.Facts.Of(ParameterFacts.Work)!]);
+
+    /// <summary>The settings that differ in nothing but their work: those of the most amounts.</summary>
+    private static IReadOnlyList<JudgedSetting> RowOf(JudgedScenario scenario) =>
+    [
+        .. scenario.Settings
+            .GroupBy(setting => CaseResult.Describe(OthersOf(scenario, setting)))
+            .MaxBy(row => row.Count()) ?? Enumerable.Empty<JudgedSetting>(),
+    ];
+
+    private static IReadOnlyDictionary<string, string> OthersOf(JudgedScenario scenario, JudgedSetting setting) =>
+        BreakEvenPoint.OthersOf(setting.Parameters, scenario.Facts.Of(ParameterFacts.Work)!);
 }
