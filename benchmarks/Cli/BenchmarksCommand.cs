@@ -138,7 +138,7 @@ internal static class BenchmarksCommand
         Cpus = parsed.GetValue(Cpus),
         Machine = machine,
         Budget = parsed.GetValue(Budget),
-        Interleaving = parsed.GetValue(InTurns),
+        TurnsId = parsed.GetValue(InTurns),
     };
 
     /// <summary>A work of somebody's own is measured until it is decided, unless they say in how many rounds.</summary>
@@ -180,7 +180,7 @@ internal static class BenchmarksCommand
             (Budget, selection => selection.Budget is { } budget ? TimeText.Of(budget) : "none"),
             (Cpus, selection => selection.Cpus?.ToString() ?? "all"),
             (Seed, selection => selection.Seed.ToString(CultureInfo.InvariantCulture)),
-            (InTurns, selection => selection.Interleaving ?? "none"),
+            (InTurns, selection => selection.TurnsId ?? "none"),
             .. WorkOptions.All.Select(option => (option, (Func<Selection, string>)WorkOf)),
         ];
         foreach (var (option, valueOf) in options)

@@ -23,13 +23,13 @@ internal static class CompareVersions
     private static readonly Option<string> Git = new("--git")
     {
         Description = "Measures two revisions of the repository in turns, and compares them; the second is HEAD if it is not given.",
-        HelpName = "BASE [HEAD]",
+        HelpName = "BASE [NEW]",
     };
 
     private static readonly Option<string> Checkouts = new("--checkouts")
     {
         Description = "Measures the sources in two folders in turns, and compares them.",
-        HelpName = "BASE_DIR HEAD_DIR",
+        HelpName = "BASE_DIR NEW_DIR",
     };
 
     private static readonly Option<string> Repository = Options.Path(
@@ -79,7 +79,7 @@ internal static class CompareVersions
         BenchmarksCommand.RequireAllowed(parsed, machine);
 
         var console = parsed.InvocationConfiguration;
-        var run = new InterleavedRun(
+        var run = new TurnsRun(
             parsed.GetValue(BenchmarksCommand.Seed) ?? Random.Shared.Next(), ArgumentsOf(parsed, theirs), directory, console);
         TurnsOutcome? outcome;
         try
@@ -88,8 +88,8 @@ internal static class CompareVersions
             outcome = (parsed.GetValue(Git), parsed.GetValue(Checkouts), words) switch
             {
                 ({ } ofBase, null, []) => MeasureRevisions(run, parsed, ofBase, "HEAD", interruption.Token),
-                ({ } ofBase, null, [var ofHead]) => MeasureRevisions(run, parsed, ofBase, ofHead, interruption.Token),
-                (null, { } ofBase, [var ofHead]) => MeasureFolders(run, parsed, ofBase, ofHead, interruption.Token),
+                ({ } ofBase, null, [var ofNew]) => MeasureRevisions(run, parsed, ofBase, ofNew, interruption.Token),
+                (null, { } ofBase, [var ofNew]) => MeasureFolders(run, parsed, ofBase, ofNew, interruption.Token),
                 _ => throw new UsageException("give either --git with one revision or two, or --checkouts with two folders."),
             };
         }
@@ -115,7 +115,7 @@ internal static class CompareVersions
                     $"error: {side} ended with exit code {outcome.ExitCode} before its last turn; what was finished is in {directory}.");
                 return ExitCode.Failure;
             default:
-                var verdict = compare(run.FolderOf(Checkout.Base), run.FolderOf(Checkout.Head));
+                var verdict = compare(run.FolderOf(Checkout.Base), run.FolderOf(Checkout.New));
                 return verdict == ExitCode.Success ? outcome.ExitCode : verdict;
         }
     }
@@ -141,13 +141,13 @@ internal static class CompareVersions
 
     /// <returns><see langword="null"/> when nothing was to be measured.</returns>
     private static TurnsOutcome? MeasureFolders(
-        InterleavedRun run, ParseResult parsed, string ofBase, string ofHead, CancellationToken interruption)
+        TurnsRun run, ParseResult parsed, string ofBase, string ofNew, CancellationToken interruption)
     {
-        var (baseFolder, headFolder) = (Paths.Whole(Paths.Require(Checkouts.Name, ofBase)), Paths.Whole(Paths.Require(Checkouts.Name, ofHead)));
-        if (Paths.IsSame(baseFolder, headFolder))
+        var (baseFolder, newFolder) = (Paths.Whole(Paths.Require(Checkouts.Name, ofBase)), Paths.Whole(Paths.Require(Checkouts.Name, ofNew)));
+        if (Paths.IsSame(baseFolder, newFolder))
             throw new UsageException("--checkouts takes two folders: in a single one the two builds would overwrite each other.");
 
-        var (first, second) = (new Checkout(Checkout.Base, baseFolder), new Checkout(Checkout.Head, headFolder));
+        var (first, second) = (new Checkout(Checkout.Base, baseFolder), new Checkout(Checkout.New, newFolder));
         if (!parsed.GetValue(DryRun)) return run.Measure(first, second, interruption);
 
         first.RequireSources();
@@ -157,21 +157,21 @@ internal static class CompareVersions
 
     /// <returns><see langword="null"/> when nothing was to be measured.</returns>
     private static TurnsOutcome? MeasureRevisions(
-        InterleavedRun run, ParseResult parsed, string ofBase, string ofHead, CancellationToken interruption)
+        TurnsRun run, ParseResult parsed, string ofBase, string ofNew, CancellationToken interruption)
     {
         var console = parsed.InvocationConfiguration;
         var repository = new GitRepository(parsed.GetValue(Repository) ?? ".", interruption);
         var hasChanges = repository.HasUncommittedChanges();
-        var (baseCommit, headCommit) = (repository.CommitOf(ofBase), repository.CommitOf(ofHead));
+        var (baseCommit, newCommit) = (repository.CommitOf(ofBase), repository.CommitOf(ofNew));
         if (hasChanges) console.Error.WriteLine("warning: what is not committed is not measured.");
-        console.Output.WriteLine($"base is {ofBase}, {baseCommit[..12]}; head is {ofHead}, {headCommit[..12]}.");
-        if (baseCommit == headCommit) console.Output.WriteLine("Both are the same commit: whatever differs between them is noise.");
+        console.Output.WriteLine($"base is {ofBase}, {baseCommit[..12]}; new is {ofNew}, {newCommit[..12]}.");
+        if (baseCommit == newCommit) console.Output.WriteLine("Both are the same commit: whatever differs between them is noise.");
 
         if (parsed.GetValue(DryRun)) return null;
 
         using var worktrees = new Worktrees(repository);
         return run.Measure(
-            worktrees.Add(Checkout.Base, baseCommit), worktrees.Add(Checkout.Head, headCommit), interruption);
+            worktrees.Add(Checkout.Base, baseCommit), worktrees.Add(Checkout.New, newCommit), interruption);
     }
 
     private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };

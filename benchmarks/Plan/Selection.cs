@@ -25,7 +25,7 @@ internal sealed record Selection(
     public TimeSpan? Budget { get; init; }
 
     /// <summary>The measurement in turns that the run is a side of; <see langword="null"/> for a run of its own.</summary>
-    public string? Interleaving { get; init; }
+    public string? TurnsId { get; init; }
 
     /// <summary>The work that somebody described; <see langword="null"/> where the suite's own questions are asked.</summary>
     public OwnWork? OwnWork { get; init; }

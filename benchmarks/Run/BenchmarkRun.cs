@@ -127,7 +127,7 @@ internal sealed class BenchmarkRun(
         && JudgedRun.Of(ResultsOf(recorder)).OwnWork is { IsDecided: true };
 
     /// <summary>In turns there is no partner for a repetition.</summary>
-    private bool IsRepeated => !selection.Profile.IsSmoke && selection.Interleaving is null;
+    private bool IsRepeated => !selection.Profile.IsSmoke && selection.TurnsId is null;
 
     /// <returns>What ended the run before its end; <see langword="null"/> if nothing did.</returns>
     private Exception? Measure(LaunchPlan plan, IConfig config, CancellationToken interruption)
@@ -157,7 +157,7 @@ internal sealed class BenchmarkRun(
         var turn = new Turn(
             round.Round, running.Launches.Max(planned => planned.Round), place + 1, running.Launches.Count,
             $"{round.Scenario.Name}{(round.Setting.Length > 0 ? $", {round.Setting}" : "")}: {round.Model}");
-        if (selection.Interleaving is { } measurement)
+        if (selection.TurnsId is { } measurement)
             deadline.StopWhile(() => turn.Await(measurement, Console.In, console.Output));
         _progress.Start(turn);
     }
@@ -281,7 +281,7 @@ internal sealed class BenchmarkRun(
             Commit = SourceRevision.Commit,
             Code = SourceRevision.Code,
             NanosecondsPerStep = _nanosecondsPerStep,
-            Interleaving = selection.Interleaving,
+            TurnsId = selection.TurnsId,
             Cpus = selection.Cpus?.ToString(),
             BudgetSeconds = selection.Budget?.TotalSeconds,
             BenchmarkDotNetOptions = theirArguments.Length == 0 ? null : theirArguments,

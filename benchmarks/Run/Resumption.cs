@@ -32,7 +32,7 @@ internal static class Resumption
         }
 
         if (earlier.Missing.Count == 0) throw new UsageException($"nothing to resume: the run in {directory} is complete.");
-        if (earlier.Settings.Interleaving is not null)
+        if (earlier.Settings.TurnsId is not null)
             throw Refusal("it is one side of a measurement in turns, and has to be measured beside the other one");
 
         return earlier;

@@ -6,13 +6,13 @@ using ConcurrencyCompare.Benchmarks.Toolchains;
 namespace ConcurrencyCompare.Benchmarks.Versions;
 
 /// <summary>A folder with the suite's sources, whose application measures itself.</summary>
-/// <param name="Name">The side: <see cref="Base"/> or <see cref="Head"/>.</param>
+/// <param name="Name">The side: <see cref="Base"/> or <see cref="New"/>.</param>
 /// <param name="Folder">The whole path.</param>
 internal sealed record Checkout(string Name, string Folder)
 {
     public const string Base = "base";
 
-    public const string Head = "head";
+    public const string New = "new";
 
     private const string Project = "benchmarks";
 

@@ -4,7 +4,7 @@ namespace ConcurrencyCompare.Benchmarks.Versions;
 /// <remarks>From <see cref="Go"/> until <see cref="Next"/> returns it measures; at all other times it waits.</remarks>
 internal interface ISide : IDisposable
 {
-    /// <summary><c>base</c> or <c>head</c>.</summary>
+    /// <summary><c>base</c> or <c>new</c>.</summary>
     string Name { get; }
 
     /// <summary>How it ended, once it has.</summary>

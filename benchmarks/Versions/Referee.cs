@@ -11,29 +11,29 @@ internal sealed class Referee(TurnOrder order, Action<Turn> onTurn)
 
     /// <summary>Measures until both have ended.</summary>
     /// <param name="startBase">Starts the one side.</param>
-    /// <param name="startHead">Starts the other one; called when the first is ready, so that it cannot disturb its start.</param>
+    /// <param name="startNew">Starts the other one; called when the first is ready, so that it cannot disturb its start.</param>
     /// <param name="interruption">Stops both.</param>
-    public TurnsOutcome Measure(Func<ISide> startBase, Func<ISide> startHead, CancellationToken interruption)
+    public TurnsOutcome Measure(Func<ISide> startBase, Func<ISide> startNew, CancellationToken interruption)
     {
         using var ofBase = startBase();
         using var stopBase = interruption.Register(ofBase.Stop);
         var baseTurn = Next(ofBase, before: null);
         if (baseTurn is null) return _outcome;
 
-        using var ofHead = startHead();
-        using var stopHead = interruption.Register(ofHead.Stop);
-        var headTurn = Next(ofHead, before: null);
-        for (var done = 0; baseTurn is not null || headTurn is not null; done++)
+        using var ofNew = startNew();
+        using var stopNew = interruption.Register(ofNew.Stop);
+        var newTurn = Next(ofNew, before: null);
+        for (var done = 0; baseTurn is not null || newTurn is not null; done++)
         {
             // Turns without those of the other side are worth nothing.
             if (_outcome.EndedEarly is not null)
             {
                 ofBase.Stop();
-                ofHead.Stop();
+                ofNew.Stop();
             }
 
-            var left = LeftFrom(baseTurn) + LeftFrom(headTurn);
-            if (order.IsHeadNext(baseTurn, headTurn)) headTurn = Take(ofHead, headTurn!, done, left);
+            var left = LeftFrom(baseTurn) + LeftFrom(newTurn);
+            if (order.IsNewNext(baseTurn, newTurn)) newTurn = Take(ofNew, newTurn!, done, left);
             else baseTurn = Take(ofBase, baseTurn!, done, left);
         }
 

@@ -11,22 +11,22 @@ internal sealed class TurnOrder(int seed)
 {
     private readonly Random _random = new(seed);
 
-    /// <summary>Who completes the pair that is begun: head or not; <see langword="null"/> when none is.</summary>
+    /// <summary>Who completes the pair that is begun: new or not; <see langword="null"/> when none is.</summary>
     private bool? _second;
 
-    /// <summary>Whether head goes next, rather than base.</summary>
+    /// <summary>Whether new goes next, rather than base.</summary>
     /// <param name="ofBase">What base wants to measure; <see langword="null"/> when it has ended.</param>
-    /// <param name="ofHead">What head wants to measure; <see langword="null"/> when it has ended.</param>
-    public bool IsHeadNext(Turn? ofBase, Turn? ofHead)
+    /// <param name="ofNew">What new wants to measure; <see langword="null"/> when it has ended.</param>
+    public bool IsNewNext(Turn? ofBase, Turn? ofNew)
     {
         var second = _second;
         _second = null;
-        if (ofBase is null || ofHead is null) return ofBase is null;
-        if (ofBase.Round != ofHead.Round) return ofHead.Round < ofBase.Round;
-        if (second is { } isHead) return isHead;
+        if (ofBase is null || ofNew is null) return ofBase is null;
+        if (ofBase.Round != ofNew.Round) return ofNew.Round < ofBase.Round;
+        if (second is { } isNew) return isNew;
 
-        var isHeadFirst = _random.Next(2) == 1;
-        _second = !isHeadFirst;
-        return isHeadFirst;
+        var isNewFirst = _random.Next(2) == 1;
+        _second = !isNewFirst;
+        return isNewFirst;
     }
 }

@@ -142,7 +142,7 @@ internal sealed record SimulatedComparisons(
             Settings = Frame.Settings with
             {
                 Rounds = simulation.Rounds,
-                Interleaving = simulation.IsInTurns ? "turns" : null,
+                TurnsId = simulation.IsInTurns ? "turns" : null,
             },
             Controls = Controls,
             Cases = [.. cases, .. controls],

@@ -92,7 +92,7 @@ internal sealed record RunComparison
     private static ComparisonKind KindOf(RunResults baseRun, RunResults newRun, bool ofRatios)
     {
         if (ofRatios) return ComparisonKind.Ratios;
-        return baseRun.Settings.Interleaving is { } turns && turns == newRun.Settings.Interleaving
+        return baseRun.Settings.TurnsId is { } turns && turns == newRun.Settings.TurnsId
             ? ComparisonKind.InTurns
             : ComparisonKind.Apart;
     }

@@ -50,7 +50,7 @@ internal sealed record RunSettings(
     /// <summary>Names the measurement in turns that the run was one side of: its other side has the same. <see langword="null"/>
     /// for a run of its own.</summary>
     [MinLength(1)]
-    public string? Interleaving { get; init; }
+    public string? TurnsId { get; init; }
 
     /// <summary>How long a step of calibrated work took before the run, in nanoseconds: every process of the run made its
     /// work of as many steps as this says. <see langword="null"/> in results that do not say.</summary>

@@ -14,7 +14,7 @@ public class RunComparisonTests
     [Fact]
     public void Of_compares_runs_in_turns_only_where_both_are_sides_of_the_same_turns()
     {
-        var other = SampleComparison.New with { Settings = SampleComparison.New.Settings with { Interleaving = "others" } };
+        var other = SampleComparison.New with { Settings = SampleComparison.New.Settings with { TurnsId = "others" } };
 
         Assert.Equal(ComparisonKind.InTurns, Sample.Kind);
         Assert.Equal(ComparisonKind.Apart, SampleApart.Kind);
@@ -236,7 +236,7 @@ public class RunComparisonTests
     private static CaseComparison Case(RunComparison comparison, string name) =>
         comparison.Cases.Single(compared => compared.Case.Name == name);
 
-    private static RunResults InTurns(RunResults run) => run with { Settings = run.Settings with { Interleaving = "turns" } };
+    private static RunResults InTurns(RunResults run) => run with { Settings = run.Settings with { TurnsId = "turns" } };
 
     private static RunResults OnlyModel(RunResults run, string model) =>
         run with { Cases = [.. run.Cases.Where(measured => measured.Model == model)] };

@@ -19,7 +19,7 @@ internal static class SampleEverything
                 BenchmarkDotNetOptions = ["--list"],
                 Commit = new string('a', 40),
                 Code = new string('0', 32),
-                Interleaving = "1",
+                TurnsId = "1",
                 NanosecondsPerStep = 1.5,
                 ResumedUtc = [default],
             },

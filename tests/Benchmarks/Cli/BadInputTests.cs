@@ -168,7 +168,7 @@ public sealed class BadInputTests : IDisposable
     public void Run_refuses_to_resume_one_side_of_a_measurement_in_turns()
     {
         var side = Incomplete();
-        ResultsFile.Write(_directory.Path, side with { Settings = side.Settings with { Interleaving = "1" } });
+        ResultsFile.Write(_directory.Path, side with { Settings = side.Settings with { TurnsId = "1" } });
 
         AssertRefused(Resume(""), "it is one side of a measurement in turns");
     }

@@ -6,8 +6,8 @@ using static ConcurrencyCompare.Tests.Support.Refusal;
 
 namespace ConcurrencyCompare.Tests.Cli;
 
-/// <summary>What <c>compare</c> says before it measures; that it measures is in
-/// <see cref="Tests.Interleaving.InterleavedRunTests"/>.</summary>
+/// <summary>What <c>compare</c> says before it measures; that it measures, tests/EndToEnd/Runs/VersionsRunTests.cs shows.
+/// </summary>
 public sealed class CompareVersionsTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
@@ -63,7 +63,7 @@ public sealed class CompareVersionsTests : IDisposable
 
         Assert.Equal(2, run.ExitCode);
         var commit = sample.Git("rev-parse", "HEAD")[..12];
-        Assert.Contains($"base is HEAD, {commit}; head is HEAD, {commit}.", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"base is HEAD, {commit}; new is HEAD, {commit}.", run.Output, StringComparison.Ordinal);
         Assert.Contains("Both are the same commit", run.Output, StringComparison.Ordinal);
         Assert.StartsWith("warning: what is not committed is not measured.", run.Error, StringComparison.Ordinal);
         Assert.Contains("error: base cannot be measured: ", run.Error, StringComparison.Ordinal);

@@ -8,17 +8,17 @@ public sealed class CheckoutTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
 
-    private string Log => _directory.File("head-build.log");
+    private string Log => _directory.File("new-build.log");
 
-    private Checkout Head => new(Checkout.Head, _directory.Path);
+    private Checkout New => new(Checkout.New, _directory.Path);
 
     public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void Build_says_whose_sources_are_not_there() =>
         Assert.Equal(
-            $"head cannot be measured: there is no folder 'benchmarks' in '{_directory.Path}'.",
-            Assert.Throws<UsageException>(() => Head.Build(Log, default)).Message);
+            $"new cannot be measured: there is no folder 'benchmarks' in '{_directory.Path}'.",
+            Assert.Throws<UsageException>(() => New.Build(Log, default)).Message);
 
     [Fact]
     public void Build_says_whose_build_failed_and_its_first_error()
@@ -26,9 +26,9 @@ public sealed class CheckoutTests : IDisposable
         Directory.CreateDirectory(_directory.File("benchmarks"));
         File.WriteAllText(_directory.File("benchmarks/broken.csproj"), "<Project>");
 
-        var refused = Assert.Throws<UsageException>(() => Head.Build(Log, default));
+        var refused = Assert.Throws<UsageException>(() => New.Build(Log, default));
 
-        Assert.StartsWith("head cannot be built: ", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("new cannot be built: ", refused.Message, StringComparison.Ordinal);
         Assert.Contains("error MSB4025", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refused.Message);
         Assert.EndsWith($" The log is {Log}.", refused.Message, StringComparison.Ordinal);
@@ -41,7 +41,7 @@ public sealed class CheckoutTests : IDisposable
         Directory.CreateDirectory(_directory.File("benchmarks"));
         File.WriteAllText(_directory.File("global.json"), "{ \"sdk\": { \"version\": \"99.0.100\", \"rollForward\": \"disable\" } }");
 
-        var refused = Assert.Throws<UsageException>(() => Head.Build(Log, default));
+        var refused = Assert.Throws<UsageException>(() => New.Build(Log, default));
 
         Assert.Contains("99.0.100", refused.Message + File.ReadAllText(Log), StringComparison.Ordinal);
         Assert.DoesNotContain("there is no application", refused.Message, StringComparison.Ordinal);
@@ -52,6 +52,6 @@ public sealed class CheckoutTests : IDisposable
     {
         Directory.CreateDirectory(_directory.File("benchmarks"));
 
-        Assert.Throws<OperationCanceledException>(() => Head.Build(Log, new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() => New.Build(Log, new CancellationToken(canceled: true)));
     }
 }

@@ -62,10 +62,10 @@ public sealed class GitRepositoryTests : IDisposable
         using (var worktrees = new Worktrees(Repository))
         {
             var ofBase = worktrees.Add("base", Repository.CommitOf("first"));
-            var ofHead = worktrees.Add("head", Repository.CommitOf("HEAD"));
+            var ofNew = worktrees.Add("new", Repository.CommitOf("HEAD"));
             folder = Path.GetDirectoryName(ofBase.Folder)!;
             Assert.Equal("one", File.ReadAllText(Path.Combine(ofBase.Folder, "file.txt")));
-            Assert.Equal("two", File.ReadAllText(Path.Combine(ofHead.Folder, "file.txt")));
+            Assert.Equal("two", File.ReadAllText(Path.Combine(ofNew.Folder, "file.txt")));
             File.WriteAllText(Path.Combine(ofBase.Folder, "built.dll"), "");
             Assert.Equal(3, Worktrees().Length);
         }
@@ -80,7 +80,7 @@ public sealed class GitRepositoryTests : IDisposable
         using (var worktrees = new Worktrees(Repository))
         {
             worktrees.Add("base", Repository.CommitOf("first"));
-            Assert.Throws<UsageException>(() => worktrees.Add("head", new string('0', 40)));
+            Assert.Throws<UsageException>(() => worktrees.Add("new", new string('0', 40)));
         }
 
         Assert.Single(Worktrees());

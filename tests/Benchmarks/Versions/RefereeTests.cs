@@ -11,21 +11,21 @@ public class RefereeTests
     [Fact]
     public void Measure_lets_both_measure_every_case_one_right_after_the_other()
     {
-        var outcome = Measure(Side("base", Cases(20, "a", "b", "c")), Side("head", Cases(20, "a", "b", "c")));
+        var outcome = Measure(Side("base", Cases(20, "a", "b", "c")), Side("new", Cases(20, "a", "b", "c")));
 
         Assert.Equal(new TurnsOutcome(ExitCode.Success, EndedEarly: null), outcome);
         var pairs = _log.Measured.Chunk(2).ToList();
         Assert.Equal(60, pairs.Count);
         Assert.All(pairs, pair => Assert.Equal(CaseOf(pair[0]), CaseOf(pair[1])));
         Assert.All(pairs, pair => Assert.NotEqual(SideOf(pair[0]), SideOf(pair[1])));
-        Assert.Equal(["base", "head"], pairs.Select(pair => SideOf(pair[0])).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(["base", "head"], _log.Started);
+        Assert.Equal(["base", "new"], pairs.Select(pair => SideOf(pair[0])).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["base", "new"], _log.Started);
     }
 
     [Fact]
     public void Measure_says_before_every_turn_which_it_is_of_all()
     {
-        Measure(Side("base", Cases(2, "a")), Side("head", Cases(2, "a", "b")));
+        Measure(Side("base", Cases(2, "a")), Side("new", Cases(2, "a", "b")));
 
         Assert.Equal(Enumerable.Range(1, 6), _turns.Select(turn => turn.Place));
         Assert.All(_turns, turn => Assert.Equal((2, 6), (turn.Rounds, turn.Places)));
@@ -35,7 +35,7 @@ public class RefereeTests
     [Fact]
     public void Measure_keeps_the_rounds_of_different_cases_together()
     {
-        var outcome = Measure(Side("base", Cases(5, "a", "b", "c")), Side("head", Cases(5, "new", "c", "b", "newer", "a")));
+        var outcome = Measure(Side("base", Cases(5, "a", "b", "c")), Side("new", Cases(5, "new", "c", "b", "newer", "a")));
 
         Assert.Equal(new TurnsOutcome(ExitCode.Success, EndedEarly: null), outcome);
         Assert.Equal(40, _log.Measured.Count);
@@ -46,18 +46,18 @@ public class RefereeTests
     [Fact]
     public void Measure_lets_a_side_that_has_more_go_on_alone()
     {
-        var outcome = Measure(Side("base", Cases(1, "a")), Side("head", Cases(3, "a")));
+        var outcome = Measure(Side("base", Cases(1, "a")), Side("new", Cases(3, "a")));
 
         Assert.Equal(new TurnsOutcome(ExitCode.Success, EndedEarly: null), outcome);
-        Assert.Equal(["head 2 a", "head 3 a"], _log.Measured.Skip(2));
+        Assert.Equal(["new 2 a", "new 3 a"], _log.Measured.Skip(2));
     }
 
     [Theory]
     [InlineData("base")]
-    [InlineData("head")]
+    [InlineData("new")]
     public void Measure_stops_the_other_side_when_one_crashes(string crashing)
     {
-        string[] names = ["base", "head"];
+        string[] names = ["base", "new"];
         var sides = names
             .Select(name => Side(name, Cases(9, "a"), crashesAfter: name == crashing ? 4 : int.MaxValue))
             .ToList();
@@ -74,7 +74,7 @@ public class RefereeTests
     {
         var ofBase = Side("base", Cases(9, "a"), crashesAfter: 0);
 
-        var outcome = Measure(ofBase, Side("head", Cases(9, "a")));
+        var outcome = Measure(ofBase, Side("new", Cases(9, "a")));
 
         Assert.Equal(new TurnsOutcome(134, "base"), outcome);
         Assert.Equal(["base"], _log.Started);
@@ -84,9 +84,9 @@ public class RefereeTests
     [Fact]
     public void Measure_stops_base_before_its_first_turn_when_head_never_becomes_ready()
     {
-        var outcome = Measure(Side("base", Cases(9, "a")), Side("head", Cases(9, "a"), crashesAfter: 0));
+        var outcome = Measure(Side("base", Cases(9, "a")), Side("new", Cases(9, "a"), crashesAfter: 0));
 
-        Assert.Equal(new TurnsOutcome(134, "head"), outcome);
+        Assert.Equal(new TurnsOutcome(134, "new"), outcome);
         Assert.Empty(_log.Measured);
         Assert.Empty(_turns);
     }
@@ -95,10 +95,10 @@ public class RefereeTests
     [InlineData(1, 0)]
     [InlineData(0, 1)]
     [InlineData(1, 1)]
-    public void Measure_lets_both_finish_when_a_side_fails_at_its_end(int ofBase, int ofHead)
+    public void Measure_lets_both_finish_when_a_side_fails_at_its_end(int ofBase, int ofNew)
     {
         var outcome = Measure(
-            Side("base", Cases(9, "a"), endsWith: ofBase), Side("head", Cases(9, "a"), endsWith: ofHead));
+            Side("base", Cases(9, "a"), endsWith: ofBase), Side("new", Cases(9, "a"), endsWith: ofNew));
 
         Assert.Equal(new TurnsOutcome(ExitCode.Failure, EndedEarly: null), outcome);
         Assert.Equal(18, _log.Measured.Count);
@@ -114,7 +114,7 @@ public class RefereeTests
         }
 
         var outcome = Measure(
-            Side("base", Cases(9, "a"), whileMeasuring: Interrupt), Side("head", Cases(9, "a")), interruption.Token);
+            Side("base", Cases(9, "a"), whileMeasuring: Interrupt), Side("new", Cases(9, "a")), interruption.Token);
 
         Assert.Equal(new TurnsOutcome(ExitCode.Interrupted, "base"), outcome);
         Assert.InRange(_log.Measured.Count, 5, 6);
@@ -136,6 +136,6 @@ public class RefereeTests
             WhileMeasuring = whileMeasuring ?? (_ => { }),
         };
 
-    private TurnsOutcome Measure(ISide ofBase, ISide ofHead, CancellationToken interruption = default) =>
-        new Referee(new TurnOrder(seed: 1), _turns.Add).Measure(() => ofBase, () => ofHead, interruption);
+    private TurnsOutcome Measure(ISide ofBase, ISide ofNew, CancellationToken interruption = default) =>
+        new Referee(new TurnOrder(seed: 1), _turns.Add).Measure(() => ofBase, () => ofNew, interruption);
 }

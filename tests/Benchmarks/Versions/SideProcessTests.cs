@@ -7,15 +7,15 @@ namespace ConcurrencyCompare.Tests.Versions;
 public class SideProcessTests
 {
     [Theory]
-    [InlineData("error: unknown model 'x'.", "error: head: unknown model 'x'.")]
-    [InlineData("warning: another program is busy.", "warning: head: another program is busy.")]
-    [InlineData("missing: error: lost", "head: missing: error: lost")]
-    [InlineData("Measuring 12 processes", "head: Measuring 12 processes")]
+    [InlineData("error: unknown model 'x'.", "error: new: unknown model 'x'.")]
+    [InlineData("warning: another program is busy.", "warning: new: another program is busy.")]
+    [InlineData("missing: error: lost", "new: missing: error: lost")]
+    [InlineData("Measuring 12 processes", "new: Measuring 12 processes")]
     [InlineData(
         "error: unknown option '--in-turns'. Did you mean '--join'?",
-        "error: head cannot be measured in turns: it is of a time before `benchmarks --in-turns`. Choose a later revision.")]
+        "error: new cannot be measured in turns: it is of a time before `benchmarks --in-turns`. Choose a later revision.")]
     public void Attribute_says_whose_line_it_is(string line, string expected) =>
-        Assert.Equal(expected, SideProcess.Attribute("head", line));
+        Assert.Equal(expected, SideProcess.Attribute("new", line));
 
     [Fact]
     public void Next_is_null_when_the_application_refuses()
@@ -26,7 +26,7 @@ public class SideProcessTests
         Assert.Null(side.Next());
         Assert.Equal(ExitCode.Usage, side.ExitCode);
         Assert.Equal(
-            ("error: head: unknown profile 'nonsense'. There are: smoke, quick, full.", true), Assert.Single(said));
+            ("error: new: unknown profile 'nonsense'. There are: smoke, quick, full.", true), Assert.Single(said));
         // One that has ended takes no notice.
         side.Go();
         side.Stop();
@@ -41,7 +41,7 @@ public class SideProcessTests
         using var side = Start(said, "list");
 
         Assert.Null(side.Next());
-        Assert.Contains(said, line => line.Item1.StartsWith("head: ", StringComparison.Ordinal) && !line.Item2);
+        Assert.Contains(said, line => line.Item1.StartsWith("new: ", StringComparison.Ordinal) && !line.Item2);
         Assert.Equal(ExitCode.Success, side.ExitCode);
     }
 
@@ -49,7 +49,7 @@ public class SideProcessTests
     private static SideProcess Start(List<(string, bool)> said, params string[] arguments)
     {
         var application = Path.Combine(AppContext.BaseDirectory, "ConcurrencyCompare.Benchmarks.dll");
-        return new SideProcess("head", "1", new ProcessStartInfo("dotnet", [application, .. arguments]), (line, isWrong) =>
+        return new SideProcess("new", "1", new ProcessStartInfo("dotnet", [application, .. arguments]), (line, isWrong) =>
         {
             lock (said) said.Add((line, isWrong));
         });

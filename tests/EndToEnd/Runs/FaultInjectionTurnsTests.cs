@@ -29,7 +29,7 @@ public sealed class FaultInjectionTurnsTests(ITestOutputHelper output) : IDispos
     public void Measurement_in_turns_finds_an_injected_slowdown_and_nothing_else(string faults, params string[] slower)
     {
         using var said = new StringWriter();
-        var run = new InterleavedRun(
+        var run = new TurnsRun(
             seed: 1,
             ["--scenarios", "throughput,oversubscribed", "--models", "threads,callbacks", "--rounds", "20"],
             _directory.File("results"),
@@ -37,12 +37,12 @@ public sealed class FaultInjectionTurnsTests(ITestOutputHelper output) : IDispos
 
         var outcome = run.Measure(
             Copy(Checkout.Base),
-            Copy(Checkout.Head) with { Environment = new Dictionary<string, string> { [FaultInjection.Variable] = faults } },
+            Copy(Checkout.New) with { Environment = new Dictionary<string, string> { [FaultInjection.Variable] = faults } },
             TestContext.Current.CancellationToken);
 
         Assert.True(outcome == new TurnsOutcome(ExitCode.Success, EndedEarly: null), said.ToString());
         var comparison = RunComparison.Of(
-            ResultsFile.Read(run.FolderOf(Checkout.Base)), ResultsFile.Read(run.FolderOf(Checkout.Head)), RunSettings.DefaultThreshold);
+            ResultsFile.Read(run.FolderOf(Checkout.Base)), ResultsFile.Read(run.FolderOf(Checkout.New)), RunSettings.DefaultThreshold);
         Assert.Equal(ComparisonKind.InTurns, comparison.Kind);
         foreach (var compared in comparison.Cases)
         {

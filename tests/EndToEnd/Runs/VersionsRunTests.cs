@@ -21,16 +21,16 @@ public sealed class VersionsRunTests(ITestOutputHelper output) : IDisposable
     public void Sides_measure_the_same_cases_in_turns()
     {
         var outcome = new Referee(new TurnOrder(seed: 7), turn => output.WriteLine(turn.ToLine("1")))
-            .Measure(() => Start(Checkout.Base), () => Start(Checkout.Head), TestContext.Current.CancellationToken);
+            .Measure(() => Start(Checkout.Base), () => Start(Checkout.New), TestContext.Current.CancellationToken);
 
         Assert.Equal(new TurnsOutcome(ExitCode.Success, EndedEarly: null), outcome);
         var pairs = _log.Measured.Chunk(2).ToList();
         // Two rounds of two models, and of the one that has twice the items.
         Assert.Equal(6, pairs.Count);
         Assert.All(pairs, pair => Assert.Equal(
-            [$"base {pair[0][5..]}", $"head {pair[0][5..]}"], pair.Order(StringComparer.Ordinal)));
-        var results = new[] { Checkout.Base, Checkout.Head }.Select(name => ResultsFile.Read(_directory.File("results/" + name))).ToList();
-        Assert.All(results, result => Assert.Equal(("1", 7, 2), (result.Settings.Interleaving, result.Settings.Seed, result.Settings.Rounds)));
+            [$"base {pair[0][5..]}", $"new {pair[0][5..]}"], pair.Order(StringComparer.Ordinal)));
+        var results = new[] { Checkout.Base, Checkout.New }.Select(name => ResultsFile.Read(_directory.File("results/" + name))).ToList();
+        Assert.All(results, result => Assert.Equal(("1", 7, 2), (result.Settings.TurnsId, result.Settings.Seed, result.Settings.Rounds)));
         Assert.All(results, result => Assert.Empty(result.Missing));
         Assert.Equal(Order(results[0]), Order(results[1]));
         // Each has its own models, and its own environment.
@@ -49,7 +49,7 @@ public sealed class VersionsRunTests(ITestOutputHelper output) : IDisposable
         SourceCopy.Create(folder);
         var checkout = new Checkout(name, folder)
         {
-            Environment = new Dictionary<string, string> { [FaultInjection.Variable] = name == Checkout.Head ? "callbacks:+0%" : "" },
+            Environment = new Dictionary<string, string> { [FaultInjection.Variable] = name == Checkout.New ? "callbacks:+0%" : "" },
         };
         return new LoggedSide(
             checkout.Start(

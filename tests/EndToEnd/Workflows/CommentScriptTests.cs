@@ -12,7 +12,7 @@ public sealed class CommentScriptTests : IDisposable
     {
         Assert.SkipWhen(ProcessRun.Find("jq") is null && Environment.GetEnvironmentVariable("CI") != "true", "no jq on the path");
         _scripts.Write("results/base/results.json", "{}");
-        _scripts.Write("results/head/results.json", "{}");
+        _scripts.Write("results/new/results.json", "{}");
         _scripts.Write("pulls", Pulls());
         _scripts.Write("comments", "[]");
         Renders("no difference");
@@ -89,7 +89,7 @@ public sealed class CommentScriptTests : IDisposable
     [Fact]
     public void Comment_is_not_made_when_nothing_was_measured()
     {
-        File.Delete(_scripts.File("results/head/results.json"));
+        File.Delete(_scripts.File("results/new/results.json"));
 
         Comment();
 

@@ -12,19 +12,19 @@ public sealed class CompareScriptTests : IDisposable
     public void Compare_summarises_and_ends_as_the_comparison_does(int exitCode)
     {
         _scripts.Directory("base");
-        _scripts.Directory("head");
+        _scripts.Directory("new");
         _scripts.Replace("dotnet", $$"""
             printf '%s\n' "$@" > '{{_scripts.File("asked")}}'
             echo slower > '{{_scripts.File("out")}}/comparison.md'
             exit {{exitCode}}
             """);
 
-        var run = _scripts.Run("compare", "base", "head", "out", "--rounds", "6");
+        var run = _scripts.Run("compare", "base", "new", "out", "--rounds", "6");
 
         Assert.Equal(exitCode, run.ExitCode);
         Assert.Equal("slower\n", _scripts.Read("summary.md"));
         Assert.Equal(
-            ["run", "-c", "Release", "compare", "--checkouts", _scripts.File("base"), _scripts.File("head"), "--fail-on", "slower",
+            ["run", "-c", "Release", "compare", "--checkouts", _scripts.File("base"), _scripts.File("new"), "--fail-on", "slower",
                 "--output", _scripts.File("out"), "--rounds", "6"],
             _scripts.Read("asked").TrimEnd('\n').Split('\n'));
     }

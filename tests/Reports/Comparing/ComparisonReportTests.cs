@@ -151,7 +151,7 @@ public class ComparisonReportTests
     private static Document Report(RunResults baseRun, RunResults newRun) =>
         ComparisonReport.Of(RunComparison.Of(baseRun, newRun, 0.05));
 
-    private static RunResults InTurns(RunResults run) => run with { Settings = run.Settings with { Interleaving = "turns" } };
+    private static RunResults InTurns(RunResults run) => run with { Settings = run.Settings with { TurnsId = "turns" } };
 
     private static RunResults Idle() => SampleResults.Create() with
     {

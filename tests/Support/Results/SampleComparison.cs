@@ -45,7 +45,7 @@ internal static class SampleComparison
     };
 
     /// <summary>The same as if it had been measured on another day: no two rounds belong together.</summary>
-    public static RunResults Apart(this RunResults run) => run with { Settings = run.Settings with { Interleaving = null } };
+    public static RunResults Apart(this RunResults run) => run with { Settings = run.Settings with { TurnsId = null } };
 
     /// <summary>The same with other times.</summary>
     /// <param name="run">The run.</param>
@@ -69,7 +69,7 @@ internal static class SampleComparison
         Settings = new RunSettings("quick", Rounds.Length, Seed: 1, new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero))
         {
             Commit = new string(isNew ? 'b' : 'a', 40),
-            Interleaving = "turns",
+            TurnsId = "turns",
         },
         Environment = SampleHealth.Environment with { Runtime = isNew ? ".NET 10.0.13" : ".NET 10.0.12" },
         Scenarios = [SampleFacts.Of("throughput"), SampleFacts.Of("payloads"), SampleFacts.Of("waiting-producers")],

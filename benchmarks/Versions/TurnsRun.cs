@@ -12,7 +12,7 @@ namespace ConcurrencyCompare.Benchmarks.Versions;
 /// <param name="arguments">What else both are told.</param>
 /// <param name="directory">The whole path of what gets a folder of results for each side, by its name.</param>
 /// <param name="console">Where to say what happens.</param>
-internal sealed class InterleavedRun(
+internal sealed class TurnsRun(
     int seed, IReadOnlyList<string> arguments, string directory, InvocationConfiguration console)
 {
     private readonly string _measurement = Guid.NewGuid().ToString("N");
@@ -21,10 +21,10 @@ internal sealed class InterleavedRun(
 
     /// <exception cref="UsageException">A checkout cannot be built, or results cannot be written.</exception>
     /// <exception cref="OperationCanceledException">It was interrupted before anything was measured.</exception>
-    public TurnsOutcome Measure(Checkout ofBase, Checkout ofHead, CancellationToken interruption)
+    public TurnsOutcome Measure(Checkout ofBase, Checkout ofNew, CancellationToken interruption)
     {
         OutputDirectory.Open(directory);
-        foreach (var checkout in (Checkout[])[ofBase, ofHead])
+        foreach (var checkout in (Checkout[])[ofBase, ofNew])
         {
             Say($"Building {checkout.Name}.", isWrong: false);
             checkout.Build(Path.Combine(directory, $"{checkout.Name}-build.log"), interruption);
@@ -33,7 +33,7 @@ internal sealed class InterleavedRun(
         // Both sides find it in their environment: the same work for both.
         WorkStep.Share(earlier: null);
         var outcome = new Referee(new TurnOrder(seed), _progress.Start)
-            .Measure(() => Start(ofBase), () => Start(ofHead), interruption);
+            .Measure(() => Start(ofBase), () => Start(ofNew), interruption);
         _progress.Clear();
         return outcome;
     }
