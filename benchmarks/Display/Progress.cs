@@ -6,4 +6,8 @@ namespace ConcurrencyCompare.Benchmarks.Display;
 /// <param name="Place">The place among all that is measured, from 1.</param>
 /// <param name="Places">How much is measured in all.</param>
 /// <param name="Name">The case, for people.</param>
-internal record Progress(int Round, int Rounds, int Place, int Places, string Name);
+internal record Progress(int Round, int Rounds, int Place, int Places, string Name)
+{
+    /// <summary>What is known of the end of a run that ends when it is decided; <see langword="null"/> of others.</summary>
+    public string? Open { get; init; }
+}

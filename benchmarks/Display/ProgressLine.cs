@@ -29,7 +29,9 @@ internal sealed class ProgressLine(TextWriter output, Func<int> width)
         if (room <= 0 && !isNewRound) return;
 
         var left = progress.Place == 1 ? "" : $", {Left(progress)} left";
-        var where = $"round {progress.Round} of {progress.Rounds}{left}";
+        var where = progress.Open is { } open
+            ? $"round {progress.Round}, {open}"
+            : $"round {progress.Round} of {progress.Rounds}{left}";
         if (room <= 0)
         {
             output.WriteLine(where);
@@ -37,7 +39,8 @@ internal sealed class ProgressLine(TextWriter output, Func<int> width)
         }
 
         Clear();
-        var line = Fit($"{progress.Place}/{progress.Places}  {where}  {progress.Name}", room - 1);
+        var place = progress.Open is null ? $"{progress.Place}/{progress.Places}  " : "";
+        var line = Fit($"{place}{where}  {progress.Name}", room - 1);
         output.Write(line);
         _written = line.Length;
     }

@@ -13,6 +13,9 @@ internal static class OwnWorkBudget
     /// <summary>What a run of one's own work may take, unless the user says otherwise.</summary>
     public static readonly TimeSpan Default = TimeSpan.FromMinutes(3);
 
+    /// <summary>Processes may take longer than is thought, and the first look comes behind those of the neighbours.</summary>
+    private const double Reserve = 1.15;
+
     /// <exception cref="UsageException">Not even the first look would be reached.</exception>
     public static Selection Fit(Selection selection, OwnWork own, TimeSpan budget, IConfig config)
     {
@@ -36,7 +39,7 @@ internal static class OwnWorkBudget
         {
             var time = Math.Min(OwnWorkScenario.RoundsOfNeighbours, selection.Rounds)
                 * rounds.GetValueOrDefault(neighbour.Setting);
-            if (time <= left) left -= time;
+            if (time * Reserve <= left) left -= time * Reserve;
             else leftOut.Add((own.Scenario, neighbour.Setting));
         }
 

@@ -52,6 +52,7 @@ internal sealed class BenchmarkRun(
     private RunResults _start = null!;
     private RunJournal? _journal;
     private LaunchPlan _plan = null!;
+    private bool _isDecided;
 
     public int Execute()
     {
@@ -90,6 +91,7 @@ internal sealed class BenchmarkRun(
         var stopped = Measure(recorder.Running, config, interruption.Token);
         if (stopped is DecidedException)
         {
+            _isDecided = true;
             console.Output.WriteLine($"The answer is decided after {recorder.DecidedAfter} rounds.");
             stopped = null;
         }
@@ -113,12 +115,14 @@ internal sealed class BenchmarkRun(
 
     private string Announced(LaunchPlan running)
     {
-        if (selection is { OwnWork.Looks.Count: > 1, Budget: { } budget })
+        if (IsUntilDecided && selection.Budget is { } budget)
             return $"Measuring your work until its answer is decided, in at most {selection.Rounds} rounds and {TimeText.Of(budget)}.";
 
         var part = earlier is null ? "" : $" of {_plan.Launches.Count}";
         return $"Measuring {running.Launches.Count}{part} processes, rounds: {selection.Rounds}, about {TimeText.Of(running.Duration)}.";
     }
+
+    private bool IsUntilDecided => selection.OwnWork is { Looks.Count: > 1 };
 
     /// <summary>Whether somebody's own work has its answer: asked after the rounds that were fixed for it before.</summary>
     private bool IsDecided(RunRecorder recorder, int rounds) =>
@@ -156,7 +160,11 @@ internal sealed class BenchmarkRun(
         var round = running.Launches[place];
         var turn = new Turn(
             round.Round, running.Launches.Max(planned => planned.Round), place + 1, running.Launches.Count,
-            $"{round.Scenario.Name}{(round.Setting.Length > 0 ? $", {round.Setting}" : "")}: {round.Model}");
+            $"{round.Scenario.Name}{(round.Setting.Length > 0 ? $", {round.Setting}" : "")}: {round.Model}")
+        {
+            // Nothing is said of who leads before it is decided.
+            Open = IsUntilDecided && !_isDecided && deadline.Left is { } left ? $"undecided so far, at most {TimeText.Of(left)} left" : null,
+        };
         if (selection.TurnsId is { } measurement)
             deadline.StopWhile(() => turn.Await(measurement, Console.In, console.Output));
         _progress.Start(turn);
@@ -198,7 +206,7 @@ internal sealed class BenchmarkRun(
         });
         var report = RunReport.Of(results);
         ConsoleReport.Print(Terminal.CreateConsole(console.Output), report);
-        foreach (var missing in results.Missing.GroupBy(missing => missing.Reason).Select(ScenarioWords.Missing))
+        foreach (var missing in results.Missing.Where(results.IsLacking).GroupBy(missing => missing.Reason).Select(ScenarioWords.Missing))
             console.Error.WriteLine(OneLine.Of($"not measured: {missing}"));
         failed ??= FailureOf(() => ReportFolder.Write(directory, report, results));
         if (failed is not null) return failed;

@@ -9,6 +9,9 @@ internal sealed class Deadline(TimeProvider time, TimeSpan? budget)
     private long _firstCase;
     private int _started;
 
+    /// <summary>What is left of the budget; <see langword="null"/> for any time.</summary>
+    public TimeSpan? Left => budget - time.GetElapsedTime(_start);
+
     /// <summary>Says that a case begins.</summary>
     public void StartCase()
     {

@@ -16,7 +16,7 @@ internal static class OwnWorkScenario
     public const int RoundsOfNeighbours = 6;
 
     /// <summary>What a process takes beside its invocations.</summary>
-    private static readonly TimeSpan Start = TimeSpan.FromSeconds(0.6);
+    private static readonly TimeSpan Start = TimeSpan.FromSeconds(0.85);
 
     /// <summary>Iterations that count, and one before them.</summary>
     private const int Invocations = 4;
@@ -77,7 +77,8 @@ internal static class OwnWorkScenario
 
     /// <summary>What of a neighbour cannot be described is left out.</summary>
     private static bool IsPossible(WorkDescription work) =>
-        WorkText.Parse(WorkText.Of(work)) == work && WorkCheck.FaultOf(work with { Rate = null }, processors: 1) is null;
+        WorkMember.Given(work).All(given => given.Member.Read(given.Text) is not null)
+        && WorkCheck.FaultOf(work with { Rate = null }, processors: 1) is null;
 
     private static WorkloadShape ShapeOf(WorkDescription work) => new(work.Producers, work.Consumers, work.Capacity);
 

@@ -93,6 +93,12 @@ internal sealed record RunResults
     internal int LooksAt(string scenario, string setting) =>
         OwnWork is { } own && (own.Scenario, own.Setting) == (scenario, setting) ? own.Looks.Count : 1;
 
+    /// <summary>Whether something that is missing was promised: rounds of a run that goes on until it is decided were not.</summary>
+    internal bool IsLacking(MissingRound missing) =>
+        LooksAt(missing.Scenario, missing.Setting) == 1
+        || Find(new CaseName(missing.Scenario, missing.Setting, missing.Model)) is not { } measured
+        || missing.Round <= measured.Rounds.Max(round => round.Round);
+
     /// <summary>How many measurements count.</summary>
     [JsonIgnore]
     public int Measurements => Cases.Sum(measured => measured.Rounds.Count);

@@ -21,15 +21,19 @@ internal static class SequentialLooks
 
     /// <summary>Whether nothing about who leads is left open: one model is shown faster than all others, or those that none is
     /// shown to beat are shown equal.</summary>
-    /// <param name="models">The models, two or more.</param>
+    /// <param name="models">The models.</param>
     /// <param name="pairs">The verdicts on them.</param>
     public static bool AreDecided(IReadOnlyList<string> models, IReadOnlyList<PairVerdict> pairs)
     {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(pairs);
 
-        var leaders = models.Where(model => RankRange.Of(model, models.Count, pairs).Best == 1).ToHashSet();
+        var ranks = models.ToDictionary(model => model, model => RankRange.Of(model, models.Count, pairs));
+        if (ranks.Values.Any(rank => rank is { Best: 1, Worst: 1 })) return true;
+
+        var leaders = models.Where(model => ranks[model].Best == 1).ToHashSet();
         var among = pairs.Where(pair => leaders.Contains(pair.First) && leaders.Contains(pair.Second)).ToList();
-        return among.Count == leaders.Count * (leaders.Count - 1) / 2 && among.All(pair => pair.Verdict == Verdict.Same);
+        return leaders.Count > 1 && among.Count == leaders.Count * (leaders.Count - 1) / 2
+            && among.All(pair => pair.Verdict == Verdict.Same);
     }
 }

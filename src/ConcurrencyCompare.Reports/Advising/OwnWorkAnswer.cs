@@ -1,3 +1,4 @@
+using ConcurrencyCompare.Analysis.Comparing;
 using ConcurrencyCompare.Analysis.Estimating;
 using ConcurrencyCompare.Analysis.Judging;
 using ConcurrencyCompare.Analysis.Results;
@@ -42,9 +43,9 @@ internal static class OwnWorkAnswer
 
     /// <summary>Where nobody can tell, nothing is promised.</summary>
     private static string NeededOf(JudgedOwnWork own) => own.Needed?.Rounds is not { } rounds ? ""
-        : rounds > Analysis.Comparing.RoundsNeeded.Most
-            ? $": more than {Figures.Number(Analysis.Comparing.RoundsNeeded.Most)} would be needed"
-            : $": about {Figures.Number(rounds)} would decide, with --rounds {rounds}";
+        : rounds > RoundsNeeded.Most ? $": more than {SettingWords.Count(RoundsNeeded.Most, "round")} would be needed"
+        : $": about {SettingWords.Count(rounds, "round")} would decide "
+            + (own.Own.Looks.Count > 1 && rounds <= own.Own.Looks[^1] ? "(--resume goes on)" : $"(--rounds {rounds})");
 
     private static Line ImpossibleOf(JudgedCase one) => new(
         $"{one.Model} took {Figures.Time(one.NanosecondsPerItem)} an item, which is less than the work alone takes: "

@@ -85,7 +85,7 @@ internal sealed class RunReport
         inShort.Count > 0 ? new Paragraph("Scenario by scenario:") { For = Readers.Markdown | Readers.Summary } : null,
         new Lines(_run.IsSingleRound ? [ScenarioWords.OneRound] : answers) { IsAnswer = true },
         new Notice("Not everything was measured",
-            [.. _run.Results.Missing.GroupBy(missing => missing.Reason).Select(ScenarioWords.Missing)])
+            [.. _run.Results.Missing.Where(_run.Results.IsLacking).GroupBy(missing => missing.Reason).Select(ScenarioWords.Missing)])
         {
             For = Readers.AtLength | Readers.Summary,
         });

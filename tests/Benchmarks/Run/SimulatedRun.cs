@@ -29,10 +29,11 @@ internal sealed class SimulatedRun
         IReadOnlyList<CaseResult> earlier,
         Deadline deadline,
         ClockWatch? clocks = null,
+        Func<int, bool>? isDecided = null,
         CancellationToken interruption = default)
     {
         clocks ??= new ClockWatch(TimeProvider.System, MachineFiles.Here);
-        Recorder = new RunRecorder(plan, earlier, deadline, _watch, clocks, Started.Add, Keep, interruption);
+        Recorder = new RunRecorder(plan, earlier, deadline, _watch, clocks, Started.Add, Keep, interruption, isDecided);
         Start = ResultsOf(plan);
     }
 

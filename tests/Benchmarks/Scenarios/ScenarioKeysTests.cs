@@ -31,17 +31,20 @@ public partial class ScenarioKeysTests
         "throughput: capacity, model, topology",
         "timers: model, pending",
         "waiting-producers: model, producers",
+        "your-work: model, workload",
     ];
+
+    private static IEnumerable<Scenario> All =>
+        Scenario.All.Append(OwnWorkScenario.Of(YourWorkTests.OwnOf("producers 1 consumers 1"), processors: 1));
 
     [Fact]
     public void Names_of_scenarios_and_parameters_are_frozen() => Assert.Equal(
         Frozen,
-        Scenario.All
-            .Select(scenario => $"{scenario.Name}: {string.Join(", ", ParametersOf(scenario.Benchmark))}")
+        All.Select(scenario => $"{scenario.Name}: {string.Join(", ", ParametersOf(scenario.Benchmark))}")
             .Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Scenario_class_and_file_share_one_name() => Assert.All(Scenario.All, scenario =>
+    public void Scenario_class_and_file_share_one_name() => Assert.All(All, scenario =>
     {
         Assert.Equal(scenario.Name, Words().Replace(scenario.Benchmark.Name, "-$0").ToLowerInvariant());
         Assert.Single(Directory.GetFiles(

@@ -1,0 +1,91 @@
+using ConcurrencyCompare.Analysis.Results;
+using ConcurrencyCompare.Reports.Documents;
+using ConcurrencyCompare.Reports.Markdown;
+using ConcurrencyCompare.Reports.Runs;
+using ConcurrencyCompare.Reports.Words;
+using ConcurrencyCompare.Tests.Support;
+
+namespace ConcurrencyCompare.Tests.Reports.Advising;
+
+public class OwnWorkAnswerTests
+{
+    private static readonly double[] CallbacksWin = [800_000, 500_000, 650_000];
+    private static readonly double[] ThreadsWin = [500_000, 800_000, 800_000];
+
+    [Fact]
+    public void The_work_stands_first_then_who_leads_and_after_how_many_rounds()
+    {
+        var lines = LinesOf(OwnWorkSample.Create(8, CallbacksWin));
+
+        Assert.Equal("Your work: 2 µs to produce; 15 µs to consume, then 3 ms of waiting; 4:8, at most 100 queued.", Plain(lines[0]));
+        Assert.Matches(
+            @"^Answer: Callbacks are fastest; threads take 1\.6\d*x \[\S+, \S+\] as long; iterators take 1\.3\d*x \[\S+, \S+\] as long\. Decided after 8 rounds\.$",
+            Plain(lines[1]));
+        Assert.Matches(@"^Throughput: callbacks 2\.00 k/s \[\S+, \S+\], 500 µs an item; iterators 1\.5\d k/s ", Plain(lines[2]));
+        Assert.Equal("Possible at all: No model can take less than 377 µs an item, which is 2.65 k/s.", Plain(lines[3]));
+        Assert.StartsWith("Costs: Processor time of an item: threads 20.0 µs", Plain(lines[4]), StringComparison.Ordinal);
+        Assert.Contains("allocated for an item: threads 16.0 B", Plain(lines[4]), StringComparison.Ordinal);
+        Assert.Contains("most memory of the process: threads 50.0 MB", Plain(lines[4]), StringComparison.Ordinal);
+        Assert.Equal(5, lines.Count);
+    }
+
+    [Fact]
+    public void Neighbours_say_from_where_to_where_the_answer_holds_and_where_it_does_not()
+    {
+        var lines = LinesOf(OwnWorkSample.Create(
+            8, CallbacksWin, (NeighbourWork.HalfTheWork, CallbacksWin), (NeighbourWork.TwiceTheWork, CallbacksWin),
+            (NeighbourWork.HalfTheParticipants, CallbacksWin), (NeighbourWork.TwiceTheParticipants, ThreadsWin)));
+
+        Assert.Contains(
+            "Nearby: The answer holds from 8.5 µs of computing and 1.5 ms of waiting to 34 µs of computing and 6 ms of waiting and from 2:4 to 4:8.",
+            lines.Select(Plain));
+        Assert.Contains(lines.Select(Plain), line => line.StartsWith("Not with 8:16: Threads are fastest; callbacks take 1.6", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_undecided_says_how_many_rounds_would_do()
+    {
+        var lines = LinesOf(OwnWorkSample.Create(8, [500_000, 521_000, 800_000]));
+
+        Assert.Matches(@" Undecided after 8 rounds: about \d+ rounds would decide \(--(resume goes on|rounds \d+)\)\.$", Plain(lines[1]));
+        Assert.DoesNotContain(lines, line => line.Lead == "Nearby");
+    }
+
+    [Fact]
+    public void What_is_impossible_is_said_before_any_number()
+    {
+        var lines = LinesOf(OwnWorkSample.Create(8, [100_000, 500_000, 500_000]));
+
+        Assert.Matches("^Do not trust this: threads took 100 µs .*an item, which is less than the work alone takes", Plain(lines[2]));
+    }
+
+    [Fact]
+    public void A_report_has_the_answer_once_and_no_rounds_that_were_not_needed()
+    {
+        var run = OwnWorkSample.Create(8, CallbacksWin);
+        var report = MarkdownWriter.Render(RunReport.Of(run with
+        {
+            Settings = run.Settings with { Rounds = 30 },
+            Missing = [new MissingRound(OwnWorkSample.Scenario, run.OwnWork!.Setting, "threads", 9, "the budget was spent before")],
+        }));
+
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(report, "Callbacks are fastest|callbacks are fastest"));
+        Assert.DoesNotContain("the budget was spent", report, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Of_says_who_takes_part_where_there_is_no_more_to_say() => Assert.Equal("1:1", WorkWords.Of(new WorkDescription()));
+
+    [Fact]
+    public void Of_says_all_that_was_described() => Assert.Equal(
+        "1 s of waiting to produce; 1.5 µs to consume; 1,000:1, 5,000 items/s, 64 B an item",
+        WorkWords.Of(new WorkDescription
+        {
+            ProduceWait = 1_000_000_000, Consume = 1_500, Producers = 1_000, Rate = 5_000, Payload = 64,
+        }).Replace(OneLine.Glue, ' '));
+
+    private static IReadOnlyList<Line> LinesOf(RunResults run) =>
+        RunReport.Of(run).Sections.Single(section => section.Id == "answer").Blocks.OfType<Lines>().First().Items;
+
+    private static string Plain(Line line) => line.ToString().Replace(OneLine.Glue, ' ');
+}
