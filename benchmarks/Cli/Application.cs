@@ -18,14 +18,14 @@ internal static class Application
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
 
     /// <returns>The exit code; one of <see cref="ExitCode"/>.</returns>
-    public static int Run(string[] args, TextWriter output, TextWriter error) => Run(args, output, error, MachineFiles.Here);
+    public static int Run(string[] args, TextWriter output, TextWriter error) => Run(args, output, error, LinuxFiles.Here);
 
     /// <inheritdoc cref="Run(string[], TextWriter, TextWriter)"/>
     /// <param name="args">The command line.</param>
     /// <param name="output">What is asked for.</param>
     /// <param name="error">What is wrong.</param>
     /// <param name="machine">What the machine says of itself.</param>
-    internal static int Run(string[] args, TextWriter output, TextWriter error, MachineFiles machine)
+    internal static int Run(string[] args, TextWriter output, TextWriter error, LinuxFiles machine)
     {
         try
         {
@@ -52,7 +52,7 @@ internal static class Application
         }
     }
 
-    private static RootCommand CreateRoot(MachineFiles machine)
+    private static RootCommand CreateRoot(LinuxFiles machine)
     {
         var root = new RootCommand($"Compares concurrency models at the producer/consumer problem: {string.Join(", ", Contestant.Names)}.")
         {

@@ -68,7 +68,7 @@ internal static class BenchmarksCommand
 
     private static readonly Option<bool> DryRun = Options.DryRun();
 
-    public static Command Create(MachineFiles machine)
+    public static Command Create(LinuxFiles machine)
     {
         var command = new Command(
             Name, "Measures and compares the models. What is meant when no command is given.")
@@ -83,7 +83,7 @@ internal static class BenchmarksCommand
                 parsed.UnmatchedTokens, command.Options.Select(option => option.Name));
             if (theirs.OnlyPrints) return Print(theirs);
 
-            var selection = Select(parsed, theirs, MachineLimits.Read(machine));
+            var selection = Select(parsed, theirs, ProcessLimits.Read(machine));
             foreach (var option in theirs.Given.Where(option => option.Effect == TheirEffect.OnlyTheirs))
                 parsed.InvocationConfiguration.Output.WriteLine($"note: --{option.Name} has no effect on the report: {option.Text}.");
             using var alone = parsed.GetValue(DryRun) ? null : RunLock.Take();
@@ -113,7 +113,7 @@ internal static class BenchmarksCommand
         return command;
     }
 
-    private static Selection Select(ParseResult parsed, BenchmarkDotNetOptions theirs, MachineLimits machine)
+    private static Selection Select(ParseResult parsed, BenchmarkDotNetOptions theirs, ProcessLimits machine)
     {
         RequireAllowed(parsed, machine);
         var processors = parsed.GetValue(Cpus)?.Count ?? machine.Cpus?.Count ?? Environment.ProcessorCount;
@@ -127,7 +127,7 @@ internal static class BenchmarksCommand
     }
 
     private static Selection Select(
-        ParseResult parsed, MachineLimits machine, Profile profile, int rounds, IReadOnlyList<Scenario> scenarios) => new(
+        ParseResult parsed, ProcessLimits machine, Profile profile, int rounds, IReadOnlyList<Scenario> scenarios) => new(
         profile,
         rounds,
         scenarios,
@@ -142,7 +142,7 @@ internal static class BenchmarksCommand
     };
 
     /// <summary>A work of somebody's own is measured until it is decided, unless they say in how many rounds.</summary>
-    private static Selection SelectOwn(ParseResult parsed, MachineLimits machine, WorkDescription work, int processors)
+    private static Selection SelectOwn(ParseResult parsed, ProcessLimits machine, WorkDescription work, int processors)
     {
         RefuseBesideOwn(parsed, ScenarioNames, "chooses among the suite's own questions");
         RefuseBesideOwn(parsed, InTurns, "measures the suite's own questions");
@@ -200,7 +200,7 @@ internal static class BenchmarksCommand
     }
 
     /// <exception cref="UsageException">Measured processes cannot be pinned to the processors that are asked for.</exception>
-    public static void RequireAllowed(ParseResult parsed, MachineLimits machine)
+    public static void RequireAllowed(ParseResult parsed, ProcessLimits machine)
     {
         if (parsed.GetValue(Cpus) is not { } cpus) return;
         if (machine.Cpus is not { } allowed)

@@ -28,7 +28,7 @@ internal static class CompareCommand
         $"A folder for {ComparisonMarkdown.Name} and its data; without it, the console alone. What is measured goes there as well, "
             + "and to results/local/compare without it.");
 
-    public static Command Create(MachineFiles machine)
+    public static Command Create(LinuxFiles machine)
     {
         var command = new Command(
             Name,
@@ -43,7 +43,7 @@ internal static class CompareCommand
         return command;
     }
 
-    private static int Run(ParseResult parsed, IEnumerable<string> ours, MachineFiles machine)
+    private static int Run(ParseResult parsed, IEnumerable<string> ours, LinuxFiles machine)
     {
         var console = parsed.InvocationConfiguration;
         var measures = CompareVersions.IsAskedFor(parsed);
@@ -58,7 +58,7 @@ internal static class CompareCommand
         {
             return CompareVersions.Run(
                 parsed, words, BenchmarkDotNetOptions.Parse(rest, ours), OutputDirectory.PathOf(output),
-                (first, second) => comparison.Run(first, second, console), MachineLimits.Read(machine));
+                (first, second) => comparison.Run(first, second, console), ProcessLimits.Read(machine));
         }
 
         CompareVersions.RefuseOptions(parsed);

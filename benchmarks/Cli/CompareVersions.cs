@@ -73,7 +73,7 @@ internal static class CompareVersions
         BenchmarkDotNetOptions theirs,
         string directory,
         Func<string, string, int> compare,
-        MachineLimits machine)
+        ProcessLimits machine)
     {
         if (theirs.OnlyPrints) throw new UsageException("compare measures; lists and information come from `benchmarks`.");
         BenchmarksCommand.RequireAllowed(parsed, machine);

@@ -15,7 +15,7 @@ internal static class DemoCommand
 
     private static readonly Option<bool> DryRun = Options.DryRun();
 
-    public static Command Create(MachineFiles files)
+    public static Command Create(LinuxFiles files)
     {
         var models = string.Join(", ", Contestant.Names);
         var model = new Argument<string?>("model") { Description = models, Arity = ArgumentArity.ZeroOrOne };

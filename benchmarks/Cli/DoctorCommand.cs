@@ -14,7 +14,7 @@ internal static class DoctorCommand
     private const int Indent = 10;
 
     /// <param name="files">The machine's.</param>
-    public static Command Create(MachineFiles files)
+    public static Command Create(LinuxFiles files)
     {
         var command = new Command("doctor", "Looks at this machine and says what may bend measurements, and what to do.");
         command.SetAction(parsed =>

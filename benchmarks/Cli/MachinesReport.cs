@@ -22,7 +22,7 @@ internal static class MachinesReport
         var absent = expected.Select(Path.TrimEndingDirectorySeparator).Distinct().Where(name =>
             !runs.Any(run => Path.GetFileName(run.Folder).Equals(name, StringComparison.OrdinalIgnoreCase)));
         var report = SideBySide.Of(
-            [.. MachineLabels.Of(ordered).Zip(ordered, (label, run) => (label, RunReport.Of(run.Results)))],
+            [.. RunLabels.Of(ordered).Zip(ordered, (label, run) => (label, RunReport.Of(run.Results)))],
             [.. absent.Select(name => new Line("no results.", name))]);
         OutputDirectory.Write(() => ReportFolder.Write(directory, report));
     }

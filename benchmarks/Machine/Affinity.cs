@@ -10,16 +10,16 @@ internal static class Affinity
 {
     /// <summary>The processors that this program may use, whatever the runtime counted at its start; <see langword="null"/> where
     /// the system does not pin processes, or does not say.</summary>
-    public static CpuList? Own => Of(MachineFiles.Here);
+    public static CpuList? Own => Of(LinuxFiles.Here);
 
     /// <summary>The processors that a machine lets this program use.</summary>
     /// <remarks>The kernel also lists those that the machine could have and has not, as virtual ones do, so only those count that
     /// are there.</remarks>
-    public static CpuList? Of(MachineFiles files)
+    public static CpuList? Of(LinuxFiles files)
     {
         var status = files.TryRead("/proc/self/status");
-        var listed = CpuList.TryParse(MachineFiles.ValueOf(status, "Cpus_allowed_list"))
-            ?? OfHexadecimal(MachineFiles.ValueOf(status, "Cpus_allowed"));
+        var listed = CpuList.TryParse(LinuxFiles.ValueOf(status, "Cpus_allowed_list"))
+            ?? OfHexadecimal(LinuxFiles.ValueOf(status, "Cpus_allowed"));
         if (listed is null) return files.AreHere ? OfSystem() : null;
 
         var present = CpuList.TryParse(files.TryRead("/sys/devices/system/cpu/online")) is { } online ? listed.And(online) : listed;

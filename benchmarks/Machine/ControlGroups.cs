@@ -16,7 +16,7 @@ internal sealed partial class ControlGroups
 
     private ControlGroups(IReadOnlyList<Hierarchy> hierarchies) => _hierarchies = hierarchies;
 
-    public static ControlGroups Read(MachineFiles files)
+    public static ControlGroups Read(LinuxFiles files)
     {
         var own = files.LinesOf("/proc/self/cgroup")
             .Select(line => line.Split(':', 3))

@@ -18,7 +18,7 @@ internal sealed record CpuTimes(TimeSpan Busy, TimeSpan Steal, TimeSpan Capacity
     /// <param name="cpus">Which; <see langword="null"/> for all. All count, too, where the system does not say it of each of
     /// them: in a container, their numbers may be other ones.</param>
     /// <returns><see langword="null"/> where the system does not say.</returns>
-    public static CpuTimes? Read(MachineFiles files, CpuList? cpus = null)
+    public static CpuTimes? Read(LinuxFiles files, CpuList? cpus = null)
     {
         var lines = files.LinesOf("/proc/stat").Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Where(words => words is [var name, ..] && name.StartsWith("cpu", StringComparison.Ordinal))

@@ -18,7 +18,7 @@ internal sealed record CpuTopology(int? Online, int? Cores, string? Isolated, st
     /// <summary>Reads it.</summary>
     /// <param name="files">The machine's.</param>
     /// <param name="allowed">The processors that the program may use; <see langword="null"/> where that is not known.</param>
-    public static CpuTopology Read(MachineFiles files, CpuList? allowed)
+    public static CpuTopology Read(LinuxFiles files, CpuList? allowed)
     {
         var online = CpuList.TryParse(files.TryRead($"{Folder}/online"));
         if ((allowed ?? online) is not { } cpus) return new CpuTopology(null, null, null, null);
@@ -26,12 +26,12 @@ internal sealed record CpuTopology(int? Online, int? Cores, string? Isolated, st
         return new CpuTopology(online?.Count, CoresOf(files, cpus), IsolatedOf(files, cpus), SpeedsOf(files, cpus));
     }
 
-    private static string? IsolatedOf(MachineFiles files, CpuList cpus) =>
+    private static string? IsolatedOf(LinuxFiles files, CpuList cpus) =>
         CpuList.TryParse(files.TryRead($"{Folder}/isolated"))?.And(cpus) is { Count: > 0 } isolated ? isolated.ToString() : null;
 
     /// <summary>Counts groups of siblings; older kernels have another name for the file, and some machines only the list of
     /// processors, in any order, with a blank line behind each.</summary>
-    private static int? CoresOf(MachineFiles files, CpuList cpus)
+    private static int? CoresOf(LinuxFiles files, CpuList cpus)
     {
         var cores = cpus.Numbers
             .Select(cpu => files.TryRead($"{Folder}/cpu{cpu}/topology/core_cpus_list")
@@ -41,15 +41,15 @@ internal sealed record CpuTopology(int? Online, int? Cores, string? Isolated, st
 
         var places = (files.TryRead("/proc/cpuinfo") ?? "").Split("\n\n")
             .Select(text => (
-                Cpu: MachineFiles.ValueOf(text, "processor"),
-                Package: MachineFiles.ValueOf(text, "physical id"),
-                Core: MachineFiles.ValueOf(text, "core id")))
+                Cpu: LinuxFiles.ValueOf(text, "processor"),
+                Package: LinuxFiles.ValueOf(text, "physical id"),
+                Core: LinuxFiles.ValueOf(text, "core id")))
             .Where(place => place.Core is not null && CpuList.TryParse(place.Cpu)?.IsPartOf(cpus) == true)
             .ToList();
         return places.Count == cpus.Count ? places.Select(place => (place.Package, place.Core)).Distinct().Count() : null;
     }
 
-    private static string? SpeedsOf(MachineFiles files, CpuList cpus)
+    private static string? SpeedsOf(LinuxFiles files, CpuList cpus)
     {
         // In kHz: https://docs.kernel.org/admin-guide/pm/cpufreq.html. Where only the kernel's own measure is there, it is of 1024:
         // https://docs.kernel.org/scheduler/sched-capacity.html

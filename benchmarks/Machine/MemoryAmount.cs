@@ -13,10 +13,10 @@ internal sealed record MemoryAmount(long? Total, long? Limit, long? Available, s
     /// <summary>The runtime takes three quarters of a group's limit for its heap at most, and others need memory as well.</summary>
     private const double Usable = 0.75;
 
-    public static MemoryAmount Read(MachineFiles files)
+    public static MemoryAmount Read(LinuxFiles files)
     {
         var info = files.TryRead("/proc/meminfo");
-        long? InfoOf(string name) => BytesOf(MachineFiles.ValueOf(info, name));
+        long? InfoOf(string name) => BytesOf(LinuxFiles.ValueOf(info, name));
 
         var total = InfoOf("MemTotal");
         // Kernels before 3.14 do not say what is available.
@@ -45,7 +45,7 @@ internal sealed record MemoryAmount(long? Total, long? Limit, long? Available, s
 
     // https://docs.kernel.org/admin-guide/cgroup-v2.html#memory-interface-files and
     // https://docs.kernel.org/admin-guide/cgroup-v1/memory.html: what was read from files is part of what is used, and given back.
-    private static IEnumerable<(string Name, long Most, long? Used)> Limits(MachineFiles files)
+    private static IEnumerable<(string Name, long Most, long? Used)> Limits(LinuxFiles files)
     {
         var groups = ControlGroups.Read(files);
         foreach (var group in groups.Unified)

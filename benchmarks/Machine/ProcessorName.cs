@@ -8,10 +8,10 @@ internal static class ProcessorName
 
     /// <summary>Reads <c>/proc/cpuinfo</c>, which has other names for it on each architecture; processors of ARM have numbers alone.
     /// </summary>
-    public static string Of(MachineFiles files)
+    public static string Of(LinuxFiles files)
     {
         var text = files.TryRead("/proc/cpuinfo");
-        string? ValueOf(string name) => MachineFiles.ValueOf(text, name) is { Length: > 0 } value ? value : null;
+        string? ValueOf(string name) => LinuxFiles.ValueOf(text, name) is { Length: > 0 } value ? value : null;
 
         return ValueOf("model name") ?? ValueOf("cpu model") ?? ValueOf("uarch")
             ?? (ValueOf("CPU implementer") is { } maker && ValueOf("CPU part") is { } part ? $"ARM {maker} {part}" : null)

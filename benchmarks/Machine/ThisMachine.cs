@@ -25,7 +25,7 @@ internal static class ThisMachine
     /// <summary>What a machine is.</summary>
     /// <param name="files">The machine's.</param>
     /// <remarks>Takes up to a second: it asks other programs.</remarks>
-    public static MachineEnvironment Describe(MachineFiles files)
+    public static MachineEnvironment Describe(LinuxFiles files)
     {
         var host = HostEnvironmentInfo.GetCurrent();
         return new MachineEnvironment(

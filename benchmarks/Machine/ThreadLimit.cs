@@ -40,12 +40,12 @@ internal sealed record ThreadLimit(long Most, string Source)
             $"this machine allows about {Most:N0} of the {threads:N0} threads ({Source})");
 
     /// <summary>The lowest of the limits that a machine's files give; what all processes share, others need as well.</summary>
-    public static ThreadLimit Read(MachineFiles files) => Read(files, MemoryAmount.Read(files));
+    public static ThreadLimit Read(LinuxFiles files) => Read(files, MemoryAmount.Read(files));
 
-    /// <inheritdoc cref="Read(MachineFiles)"/>
+    /// <inheritdoc cref="Read(LinuxFiles)"/>
     /// <param name="files">The machine's.</param>
     /// <param name="memory">How much memory there is.</param>
-    public static ThreadLimit Read(MachineFiles files, MemoryAmount memory)
+    public static ThreadLimit Read(LinuxFiles files, MemoryAmount memory)
     {
         var groups = ControlGroups.Read(files);
         IEnumerable<ThreadLimit?> shared =

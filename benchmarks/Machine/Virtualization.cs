@@ -17,7 +17,7 @@ internal static class Virtualization
     ];
 
     /// <summary>The hypervisor of a machine; <see langword="null"/> when none is seen.</summary>
-    public static string? Hypervisor(MachineFiles files) => WindowsSubsystem(files.TryRead("/proc/sys/kernel/osrelease")) ?? HypervisorOf(
+    public static string? Hypervisor(LinuxFiles files) => WindowsSubsystem(files.TryRead("/proc/sys/kernel/osrelease")) ?? HypervisorOf(
         files.TryRead("/proc/cpuinfo"),
         $"{files.TryRead("/sys/class/dmi/id/sys_vendor")} {files.TryRead("/sys/class/dmi/id/product_name")}",
         files.TryRead("/sys/hypervisor/type"),
@@ -36,7 +36,7 @@ internal static class Virtualization
     /// <param name="deviceTree">Of ARM machines: what the hypervisor is compatible with.</param>
     public static string? HypervisorOf(string? cpuInfo, string firmware, string? hypervisorType, string? deviceTree)
     {
-        var flags = MachineFiles.ValueOf(cpuInfo, "flags")?.Split(' ');
+        var flags = LinuxFiles.ValueOf(cpuInfo, "flags")?.Split(' ');
         // A real machine with a hypervisor of its own has no flag; Xen's first guest may have a type without being one.
         if (flags is not null && !flags.Contains("hypervisor")) return null;
 
@@ -52,7 +52,7 @@ internal static class Virtualization
     }
 
     /// <summary>The kind of container; <see langword="null"/> when none is seen.</summary>
-    public static string? Container(MachineFiles files) =>
+    public static string? Container(LinuxFiles files) =>
         files.Has("/.dockerenv") ? "Docker"
         : files.Has("/run/.containerenv") ? "Podman"
         : files.AreHere && Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_HOST") is not null ? "Kubernetes"

@@ -33,12 +33,12 @@ internal static class Budget
 
         // A single round has no controls, and they take time as well.
         var parts = LaunchPlan.Create(selection with { Rounds = 2 }, config).InReportOrder
-            .Where(round => round.Round == 1)
-            .GroupBy(round => (round.Scenario, Extra: round.Scenario.IsInQuick(round) ? "" : round.Setting))
+            .Where(launch => launch.Round == 1)
+            .GroupBy(launch => (launch.Scenario, Extra: launch.Scenario.IsInQuick(launch) ? "" : launch.Setting))
             .OrderBy(part => part.Key.Extra.Length > 0)
             .Select(part => (
-                Settings: part.Select(round => (round.Scenario.Name, round.Setting)).ToHashSet(),
-                Round: part.Aggregate(TimeSpan.Zero, (sum, round) => sum + round.Time)))
+                Settings: part.Select(launch => (launch.Scenario.Name, launch.Setting)).ToHashSet(),
+                Round: part.Aggregate(TimeSpan.Zero, (sum, launch) => sum + launch.Time)))
             .ToList();
         if (parts.Count == 0) return selection;
 

@@ -52,7 +52,7 @@ internal sealed class LaunchPlan
         var results = LaunchKey.Measured(earlier).ToLookup(measured => measured.Key with { Round = 0 }, measured => measured.Value);
         return
         [
-            .. InReportOrder.GroupBy(round => round.Key with { Round = 0 }).Select(rounds => new CaseResult(
+            .. InReportOrder.GroupBy(launch => launch.Key with { Round = 0 }).Select(rounds => new CaseResult(
                 rounds.Key.Scenario, rounds.First().Parameters, rounds.Key.Model, [.. results[rounds.Key]])),
         ];
     }
@@ -117,7 +117,7 @@ internal sealed class LaunchPlan
 
     /// <summary>The plan as a single BenchmarkDotNet run.</summary>
     public BenchmarkRunInfo ToRunInfo(IConfig config) => new(
-        [.. Launches.Select(round => round.Case)], typeof(Throughput), ImmutableConfigBuilder.Create(config));
+        [.. Launches.Select(launch => launch.Case)], typeof(Throughput), ImmutableConfigBuilder.Create(config));
 
     /// <summary>BenchmarkDotNet would let the user's environment variables replace all of ours.</summary>
     private static Job Changed(Job job, Job changes)

@@ -16,7 +16,7 @@ internal static class Refusals
     private const long BytesPerParticipant = 512;
 
     /// <summary>Why a case is not tried on a machine, in a line; <see langword="null"/> if it is.</summary>
-    public static string? Of(Launch launch, MachineLimits machine)
+    public static string? Of(Launch launch, ProcessLimits machine)
     {
         if (OfNature(launch) is { } reason) return reason;
         if (launch.Scenario.OnOneCore && machine.Cpus is null) return "this system cannot pin a process to one processor";

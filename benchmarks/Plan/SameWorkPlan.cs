@@ -9,8 +9,10 @@ internal static class SameWorkPlan
     public static IReadOnlyList<SameWork> Of(LaunchPlan plan) =>
     [
         .. plan.InReportOrder
-            .Where(round => round.Round == 1 && round.Scenario.WorkOf(round) is not null)
-            .GroupBy(round => round.Scenario.WorkOf(round), round => new CaseName(round.Scenario.Name, round.Setting, round.Model))
+            .Where(launch => launch.Round == 1 && launch.Scenario.WorkOf(launch) is not null)
+            .GroupBy(
+                launch => launch.Scenario.WorkOf(launch),
+                launch => new CaseName(launch.Scenario.Name, launch.Setting, launch.Model))
             .SelectMany(same => same.Skip(1)
                 .Where(other => other.Scenario != same.First().Scenario)
                 .Select(other => new SameWork(same.First(), other))),

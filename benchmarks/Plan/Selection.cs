@@ -19,7 +19,7 @@ internal sealed record Selection(
     public CpuList? Cpus { get; init; }
 
     /// <summary>What the machine lets measured processes have.</summary>
-    public MachineLimits Machine { get; init; } = MachineLimits.Read(MachineFiles.Here);
+    public ProcessLimits Machine { get; init; } = ProcessLimits.Read(LinuxFiles.Here);
 
     /// <summary>How long the run may take; <see langword="null"/> for as long as it takes.</summary>
     public TimeSpan? Budget { get; init; }

@@ -40,7 +40,7 @@ internal sealed class BenchmarkRun(
     RunResults? earlier,
     string directory,
     InvocationConfiguration console,
-    MachineFiles files)
+    LinuxFiles files)
 {
     private readonly DateTimeOffset _started = TimeProvider.System.GetUtcNow();
     private readonly TheirFiles _theirs = TheirFiles.In(directory);
@@ -157,10 +157,10 @@ internal sealed class BenchmarkRun(
 
     private void Start(LaunchPlan running, int place, Deadline deadline)
     {
-        var round = running.Launches[place];
+        var launch = running.Launches[place];
         var turn = new Turn(
-            round.Round, running.Launches.Max(planned => planned.Round), place + 1, running.Launches.Count,
-            $"{round.Scenario.Name}{(round.Setting.Length > 0 ? $", {round.Setting}" : "")}: {round.Model}")
+            launch.Round, running.Launches.Max(planned => planned.Round), place + 1, running.Launches.Count,
+            $"{launch.Scenario.Name}{(launch.Setting.Length > 0 ? $", {launch.Setting}" : "")}: {launch.Model}")
         {
             // Nothing is said of who leads before it is decided.
             Open = IsUntilDecided && !_isDecided && deadline.Left is { } left ? $"undecided so far, at most {TimeText.Of(left)} left" : null,

@@ -45,25 +45,25 @@ internal static class LaunchReport
 
     /// <summary>What the process measured.</summary>
     /// <param name="report">A report without failure.</param>
-    /// <param name="round">Which case and round it is of.</param>
+    /// <param name="launch">Which case and round it is of.</param>
     /// <param name="position">The place in the order of the whole run, from 1.</param>
     /// <param name="health">What the machine did meanwhile.</param>
-    public static RoundResult ResultOf(BenchmarkReport report, Launch round, int position, RoundHealth? health)
+    public static RoundResult ResultOf(BenchmarkReport report, Launch launch, int position, RoundHealth? health)
     {
         var iterations = IterationsOf(report);
         var histograms = HistogramsOf(report).ToDictionary(one => one.Key, one => one.Value.ToList());
         // BenchmarkDotNet counts operations. Where how many items that is depends on the setting or the schedule, the process
         // says it, or every item of an iteration is in its histogram.
-        var itemsPerOperation = ChildOutput.ReadItems(OutputOf(report)) * Doubles.TimesOf(round.Model);
+        var itemsPerOperation = ChildOutput.ReadItems(OutputOf(report)) * Doubles.TimesOf(launch.Model);
         long[] items = histograms.TryGetValue(ChildOutput.Latency, out var latencies)
             ? [.. latencies.Select(histogram => histogram.TotalCount)]
             : [.. iterations.Select(iteration => iteration.Operations * itemsPerOperation)];
         var costs = ChildOutput.ReadCosts(OutputOf(report));
         return new RoundResult(
-            round.Round,
+            launch.Round,
             position,
             [.. iterations.Zip(items, (iteration, count) => iteration.Nanoseconds / count)],
-            BytesPerItem(report, round) / itemsPerOperation,
+            BytesPerItem(report, launch) / itemsPerOperation,
             latencies is null ? null : LatencyDistribution.Merge(latencies))
         {
             Lateness = PartOf(histograms, ChildOutput.Lateness),
@@ -100,9 +100,9 @@ internal static class LaunchReport
     private static IReadOnlyDictionary<string, IEnumerable<HistogramBase>> HistogramsOf(BenchmarkReport report) =>
         ChildOutput.ReadHistograms(OutputOf(report), IterationsOf(report).Count);
 
-    private static double? BytesPerItem(BenchmarkReport report, Launch round)
+    private static double? BytesPerItem(BenchmarkReport report, Launch launch)
     {
-        if (!round.Scenario.MeasuresMemory || report.GcStats.TotalOperations == 0) return null;
+        if (!launch.Scenario.MeasuresMemory || report.GcStats.TotalOperations == 0) return null;
 
         var bytes = report.GcStats.GetTotalAllocatedBytes(excludeAllocationQuantumSideEffects: true);
         return (double?)bytes / report.GcStats.TotalOperations;

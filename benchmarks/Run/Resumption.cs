@@ -40,7 +40,7 @@ internal static class Resumption
 
     /// <summary>What the run was asked to measure.</summary>
     /// <exception cref="UsageException">This version of the suite does not have all of it, or this machine.</exception>
-    public static Selection SelectionOf(RunResults earlier, MachineLimits machine)
+    public static Selection SelectionOf(RunResults earlier, ProcessLimits machine)
     {
         var settings = earlier.Settings;
         var profile = Profile.All.Append(Profile.Own).FirstOrDefault(profile => profile.Name == settings.Profile)
@@ -83,7 +83,7 @@ internal static class Resumption
 
         var asked = LaunchKey.Measured(earlier.Cases).Select(measured => measured.Key)
             .Concat(earlier.Missing.Select(missing => new LaunchKey(missing.Scenario, missing.Setting, missing.Model, missing.Round)));
-        var planned = plan.Launches.Concat(plan.Refused.Select(refused => refused.Launch)).Select(round => round.Key).ToHashSet();
+        var planned = plan.Launches.Concat(plan.Refused.Select(refused => refused.Launch)).Select(launch => launch.Key).ToHashSet();
         if (!planned.SetEquals(asked)) throw Refusal("its cases are not those that this version of the suite plans");
         var known = earlier.Models.ToDictionary(model => model.Name, model => model.Text);
         if (Contestant.All.Any(model => known.TryGetValue(model.Info.Name, out var text) && text != model.Info.Description))

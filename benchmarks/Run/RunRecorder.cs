@@ -42,7 +42,7 @@ internal sealed class RunRecorder(
     private static readonly TimeSpan Hearing = TimeSpan.FromSeconds(2);
 
     private readonly RoundLedger _ledger = new(
-        plan.CasesWith(earlier), plan.Launches.Select(round => round.Key),
+        plan.CasesWith(earlier), plan.Launches.Select(launch => launch.Key),
         [.. plan.Refused.Select(refused => refused.Launch.Key.Missing(refused.Reason))]);
 
     private Dictionary<BenchmarkCase, int> _places = PlacesOf(Resumption.Rest(plan, earlier));
@@ -133,17 +133,17 @@ internal sealed class RunRecorder(
         interruption.ThrowIfCancellationRequested();
 
         var place = _places[benchmarkCase];
-        var round = Running.Launches[place];
+        var launch = Running.Launches[place];
         var failure = LaunchReport.FailureOf(report);
-        var result = failure is null ? LaunchReport.ResultOf(report, round, _positionBefore + place + 1, health) : null;
-        failure ??= Declaration.DenialOf(round, result!, LaunchReport.OutputOf(report));
+        var result = failure is null ? LaunchReport.ResultOf(report, launch, _positionBefore + place + 1, health) : null;
+        failure ??= Declaration.DenialOf(launch, result!, LaunchReport.OutputOf(report));
         if (failure is null)
         {
             result = result! with { SleptSeconds = SecondsOf(slept), ClockSetSeconds = SecondsOf(_clockSet) };
             _clockSet = TimeSpan.Zero;
         }
 
-        var line = new JournalLine(round.Key.Scenario, round.Key.Setting, round.Key.Model, round.Key.Round)
+        var line = new JournalLine(launch.Key.Scenario, launch.Key.Setting, launch.Key.Model, launch.Key.Round)
         {
             Result = failure is null ? result : null,
             Failure = failure,
@@ -161,10 +161,10 @@ internal sealed class RunRecorder(
     private bool IsFirstOfRound(int place) =>
         place == 0 || Running.Launches[place].Round != Running.Launches[place - 1].Round;
 
-    private int CasesInRoundOf(int place) => Running.Launches.Count(round => round.Round == Running.Launches[place].Round);
+    private int CasesInRoundOf(int place) => Running.Launches.Count(launch => launch.Round == Running.Launches[place].Round);
 
     private static Dictionary<BenchmarkCase, int> PlacesOf(LaunchPlan plan) =>
-        plan.Launches.Select((round, place) => (round.Case, place)).ToDictionary();
+        plan.Launches.Select((launch, place) => (launch.Case, place)).ToDictionary();
 }
 
 /// <summary>Ends a run whose time is over: nothing has gone wrong.</summary>

@@ -8,7 +8,7 @@ namespace ConcurrencyCompare.Benchmarks.Machine.Health;
 /// the machine sleeps; and the time since the start of the machine, sleep included.</remarks>
 /// <param name="time">The first two.</param>
 /// <param name="files">The machine's, for the third.</param>
-internal sealed class ClockWatch(TimeProvider time, MachineFiles files)
+internal sealed class ClockWatch(TimeProvider time, LinuxFiles files)
 {
     /// <summary>Clocks are also corrected by running a little faster or slower, by 0.05% at most: that says nothing.</summary>
     private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
@@ -34,7 +34,7 @@ internal sealed class ClockWatch(TimeProvider time, MachineFiles files)
         /// <summary>Three centuries: what is beyond is no time since a start.</summary>
         private const double LongestSeconds = 1e10;
 
-        public static Reading Of(TimeProvider time, MachineFiles files) =>
+        public static Reading Of(TimeProvider time, LinuxFiles files) =>
             new(time.GetUtcNow(), time.GetTimestamp(), SinceStartOf(files.TryRead("/proc/uptime")));
 
         // "12722.86 5703.71": https://man7.org/linux/man-pages/man5/proc_uptime.5.html

@@ -9,7 +9,7 @@ internal static class CpuQuota
 
     /// <summary>The lowest quota of this program's groups and of all groups around them: each of them holds.</summary>
     /// <returns><see langword="null"/> where there is no limit, or none is said.</returns>
-    public static double? Read(MachineFiles files)
+    public static double? Read(LinuxFiles files)
     {
         var groups = ControlGroups.Read(files);
         IEnumerable<double?> quotas =

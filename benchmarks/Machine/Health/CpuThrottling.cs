@@ -11,7 +11,7 @@ internal sealed class CpuThrottling
     private CpuThrottling(IReadOnlyDictionary<string, (long, long)> groups) => _groups = groups;
 
     /// <summary>Reads the counts so far.</summary>
-    public static CpuThrottling Read(MachineFiles files)
+    public static CpuThrottling Read(LinuxFiles files)
     {
         var groups = ControlGroups.Read(files);
         return new CpuThrottling(groups.Unified.Concat(groups.Of("cpu")).Distinct()

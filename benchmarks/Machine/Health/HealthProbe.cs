@@ -16,7 +16,7 @@ internal static class HealthProbe
     /// <param name="files">The machine's.</param>
     /// <returns>What was seen, and the other programs that are busy, by their short names.</returns>
     /// <remarks>Takes about a second, or three where other programs are busy.</remarks>
-    public static (MachineHealth Health, IReadOnlyList<BusyProgram> Busy) Examine(MachineFiles files)
+    public static (MachineHealth Health, IReadOnlyList<BusyProgram> Busy) Examine(LinuxFiles files)
     {
         var others = OtherPrograms.WatchUntilQuiet(files, Window, MostWindows);
         var health = Read(files) with
@@ -33,9 +33,9 @@ internal static class HealthProbe
     }
 
     /// <summary>What the machine's files say, without watching anything.</summary>
-    internal static MachineHealth Read(MachineFiles files)
+    internal static MachineHealth Read(LinuxFiles files)
     {
-        var limits = MachineLimits.Read(files);
+        var limits = ProcessLimits.Read(files);
         var topology = CpuTopology.Read(files, limits.Cpus);
         return new MachineHealth
         {
@@ -65,7 +65,7 @@ internal static class HealthProbe
             : null;
 
     // https://docs.kernel.org/admin-guide/pm/cpufreq.html
-    internal static string? Governor(MachineFiles files)
+    internal static string? Governor(LinuxFiles files)
     {
         const string Cpus = "/sys/devices/system/cpu";
         var folders = Affinity.Of(files)?.Numbers.Select(cpu => $"{Cpus}/cpu{cpu}") ?? files.FoldersIn(Cpus);

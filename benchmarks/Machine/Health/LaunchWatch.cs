@@ -6,7 +6,7 @@ namespace ConcurrencyCompare.Benchmarks.Machine.Health;
 /// <remarks>It reads twice and does nothing between. The process' own part is what the system booked for this program's
 /// children when they ended, so nobody may start other processes meanwhile.</remarks>
 /// <param name="files">The machine's.</param>
-internal class LaunchWatch(MachineFiles files)
+internal class LaunchWatch(LinuxFiles files)
 {
     private readonly CpuList? _cpus = Affinity.Of(files);
     private CpuTimes? _machine;

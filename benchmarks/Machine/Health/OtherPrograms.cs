@@ -15,7 +15,7 @@ internal sealed record OtherPrograms(double Share, IReadOnlyList<BusyProgram> Bu
     /// <summary>Watches until they leave the machine alone, for some windows at most.</summary>
     /// <remarks>What started this program may still be busy with that: it ends before anything is measured.</remarks>
     /// <returns>What was seen in the last window.</returns>
-    public static OtherPrograms WatchUntilQuiet(MachineFiles files, TimeSpan window, int mostWindows)
+    public static OtherPrograms WatchUntilQuiet(LinuxFiles files, TimeSpan window, int mostWindows)
     {
         var seen = Watch(files, window);
         for (var i = 1; i < mostWindows && seen.Share > RoundHealth.ForeignLimit; i++) seen = Watch(files, window);
@@ -23,7 +23,7 @@ internal sealed record OtherPrograms(double Share, IReadOnlyList<BusyProgram> Bu
     }
 
     /// <summary>Watches for a while.</summary>
-    public static OtherPrograms Watch(MachineFiles files, TimeSpan window)
+    public static OtherPrograms Watch(LinuxFiles files, TimeSpan window)
     {
         var cpus = Affinity.Of(files);
         var before = TimeOfEach();

@@ -72,7 +72,7 @@ internal sealed record RunComparison
         var kind = KindOf(baseRun, newRun, ofRatios);
         var (baseSamples, newSamples) = SamplesOf(baseRun, newRun, ofRatios);
         var (pairs, leftOut) = CasePair.Match(baseSamples, newSamples, isInTurns: kind == ComparisonKind.InTurns);
-        var drift = kind == ComparisonKind.Apart && pairs.Count > 0 ? new MachineDrift(pairs, baseRun.Controls) : null;
+        var drift = kind == ComparisonKind.Apart && pairs.Count > 0 ? new RunDrift(pairs, baseRun.Controls) : null;
         var (baseControls, newControls) = (AaControls.Of(baseRun), AaControls.Of(newRun));
         return new RunComparison
         {
@@ -117,7 +117,7 @@ internal sealed record RunComparison
 
     /// <summary>All cases together are one family: who looks at thirty of them must not be fooled thirty times.</summary>
     private static IReadOnlyList<CaseComparison> Judge(
-        IReadOnlyList<CasePair> pairs, IReadOnlyList<AaControls> controls, MachineDrift? drift, double threshold)
+        IReadOnlyList<CasePair> pairs, IReadOnlyList<AaControls> controls, RunDrift? drift, double threshold)
     {
         var family = pairs.Select(WithUncertainty).ToList();
         return

@@ -124,7 +124,7 @@ internal sealed class Site(string directory, DateTimeOffset now)
 
     private void DrawAbove(List<Machine> machines)
     {
-        var labels = MachineLabels.Of([.. machines.Select(machine => (machine.Folder, machine.Results))]);
+        var labels = RunLabels.Of([.. machines.Select(machine => (machine.Folder, machine.Results))]);
         var above = SideBySide.Of([.. labels.Zip(machines, (label, machine) => (label, machine.Report))]);
         // The pictures of the scenarios are on the machines' own pages, as are histories: those of several would make
         // this one megabytes.

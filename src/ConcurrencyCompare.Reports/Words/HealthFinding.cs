@@ -18,7 +18,7 @@ internal sealed record HealthFinding(string Name, string Value, HealthLevel Leve
     /// <summary>All findings about a machine, the fine ones included.</summary>
     public static IReadOnlyList<HealthFinding> AllOf(MachineEnvironment machine, MachineHealth health) =>
     [
-        .. MachineFinding.AllOf(machine, health).Select(finding => new HealthFinding(
+        .. HealthCheck.AllOf(machine, health).Select(finding => new HealthFinding(
             NameOf(finding.Aspect), ValueOf(finding.Aspect, machine, health), finding.Level, AdviceOn(finding.Fault))),
     ];
 
@@ -37,75 +37,75 @@ internal sealed record HealthFinding(string Name, string Value, HealthLevel Leve
         return OneLine.Of($"{mark,-10}{Name}: {Value}{(Advice.Length > 0 ? ". " + Advice : "")}");
     }
 
-    private static string NameOf(MachineAspect aspect) => aspect switch
+    private static string NameOf(HealthAspect aspect) => aspect switch
     {
-        MachineAspect.Processor => "processor",
-        MachineAspect.AllowedProcessors => "processors",
-        MachineAspect.Cores => "cores",
-        MachineAspect.Virtualization => "machine",
-        MachineAspect.Memory => "memory",
-        MachineAspect.Threads => "threads",
-        MachineAspect.ClockRate => "clock rate",
-        MachineAspect.Power => "power",
-        MachineAspect.OtherPrograms => "other programs",
-        MachineAspect.Load => "load",
-        MachineAspect.Collector => "garbage collector",
-        MachineAspect.Compiler => "compiler",
-        MachineAspect.Clock => "clock",
-        MachineAspect.Timers => "timers",
+        HealthAspect.Processor => "processor",
+        HealthAspect.AllowedProcessors => "processors",
+        HealthAspect.Cores => "cores",
+        HealthAspect.Virtualization => "machine",
+        HealthAspect.Memory => "memory",
+        HealthAspect.Threads => "threads",
+        HealthAspect.ClockRate => "clock rate",
+        HealthAspect.Power => "power",
+        HealthAspect.OtherPrograms => "other programs",
+        HealthAspect.Load => "load",
+        HealthAspect.Collector => "garbage collector",
+        HealthAspect.Compiler => "compiler",
+        HealthAspect.Clock => "clock",
+        HealthAspect.Timers => "timers",
         _ => throw new ArgumentOutOfRangeException(nameof(aspect)),
     };
 
-    private static string AdviceOn(MachineFault fault) => fault switch
+    private static string AdviceOn(HealthFault fault) => fault switch
     {
-        MachineFault.OneLogicalCore => "With one core threads only take turns: the results hold for such machines alone.",
-        MachineFault.OnePhysicalCore => "The logical cores are one physical one, on which threads slow each other down: allow the "
+        HealthFault.OneLogicalCore => "With one core threads only take turns: the results hold for such machines alone.",
+        HealthFault.OnePhysicalCore => "The logical cores are one physical one, on which threads slow each other down: allow the "
             + "program another one as well.",
-        MachineFault.Quota => "The limit stops threads in the middle of their work: raise the container's quota.",
-        MachineFault.IsolatedCores => "Threads stay there on the processor where they start, and leave others idle: measure on "
+        HealthFault.Quota => "The limit stops threads in the middle of their work: raise the container's quota.",
+        HealthFault.IsolatedCores => "Threads stay there on the processor where they start, and leave others idle: measure on "
             + "processors that are not isolated, with --cpus.",
-        MachineFault.UnlikeCores => "Which of them a thread gets changes its time: keep to those of one speed, with --cpus.",
-        MachineFault.Virtual => "Other guests can take time away unseen: trust what rounds agree on, and look at the steal in the "
+        HealthFault.UnlikeCores => "Which of them a thread gets changes its time: keep to those of one speed, with --cpus.",
+        HealthFault.Virtual => "Other guests can take time away unseen: trust what rounds agree on, and look at the steal in the "
             + "report.",
-        MachineFault.LittleMemory => "Cases that need more are not measured, and nearly full memory is slow: close other programs, "
+        HealthFault.LittleMemory => "Cases that need more are not measured, and nearly full memory is slow: close other programs, "
             + "or raise the limit.",
-        MachineFault.FewThreads => "Cases with more threads are not measured: raise that limit.",
-        MachineFault.ChangingClockRate => "The rate may follow the load: 'sudo cpupower frequency-set -g performance' keeps it up.",
-        MachineFault.Battery => "Machines save power then: plug it in.",
-        MachineFault.Busy => $"Close them: rounds in which they use more than {Percent(RoundHealth.ForeignLimit)} count as disturbed.",
-        MachineFault.Loaded => "Something was busy until now: wait until it is over.",
-        MachineFault.ServerCollector => "It has a heap and a thread for each core; programs have the workstation one unless they ask.",
-        MachineFault.OtherCompiler => "Both are on by default: unset DOTNET_TieredCompilation and DOTNET_TieredPGO.",
-        MachineFault.SlowClock => "Latencies near this are the clock's: on Linux, 'tsc' should be the clock source, where the machine "
+        HealthFault.FewThreads => "Cases with more threads are not measured: raise that limit.",
+        HealthFault.ChangingClockRate => "The rate may follow the load: 'sudo cpupower frequency-set -g performance' keeps it up.",
+        HealthFault.Battery => "Machines save power then: plug it in.",
+        HealthFault.Busy => $"Close them: rounds in which they use more than {Percent(RoundHealth.ForeignLimit)} count as disturbed.",
+        HealthFault.Loaded => "Something was busy until now: wait until it is over.",
+        HealthFault.ServerCollector => "It has a heap and a thread for each core; programs have the workstation one unless they ask.",
+        HealthFault.OtherCompiler => "Both are on by default: unset DOTNET_TieredCompilation and DOTNET_TieredPGO.",
+        HealthFault.SlowClock => "Latencies near this are the clock's: on Linux, 'tsc' should be the clock source, where the machine "
             + "has it.",
-        MachineFault.LateTimers => "Latency at a fixed rate has this in it, for every model that sleeps.",
+        HealthFault.LateTimers => "Latency at a fixed rate has this in it, for every model that sleeps.",
         _ => "",
     };
 
-    private static string ValueOf(MachineAspect aspect, MachineEnvironment machine, MachineHealth health) => aspect switch
+    private static string ValueOf(HealthAspect aspect, MachineEnvironment machine, MachineHealth health) => aspect switch
     {
-        MachineAspect.Processor => $"{machine.Processor}, {(health.PhysicalCores is { } cores ? $"{cores} physical and " : "")}"
+        HealthAspect.Processor => $"{machine.Processor}, {(health.PhysicalCores is { } cores ? $"{cores} physical and " : "")}"
             + $"{machine.LogicalCores} logical {(machine.LogicalCores == 1 ? "core" : "cores")}",
-        MachineAspect.AllowedProcessors => AllowedOf(machine, health),
-        MachineAspect.Cores => health.IsolatedCpus is { } isolated ? $"{isolated} isolated from the scheduler"
+        HealthAspect.AllowedProcessors => AllowedOf(machine, health),
+        HealthAspect.Cores => health.IsolatedCpus is { } isolated ? $"{isolated} isolated from the scheduler"
             : health.CoreSpeeds ?? (health.AllowedCpus is null ? NotGiven : "no difference seen"),
-        MachineAspect.Virtualization => (machine.VirtualMachine is { } hypervisor ? $"virtual ({hypervisor})" : "no hypervisor seen")
+        HealthAspect.Virtualization => (machine.VirtualMachine is { } hypervisor ? $"virtual ({hypervisor})" : "no hypervisor seen")
             + (health.Container is { } kind ? $", in a container ({kind})" : ""),
-        MachineAspect.Memory => MemoryOf(health),
-        MachineAspect.Threads => health.MostThreads is { } most
+        HealthAspect.Memory => MemoryOf(health),
+        HealthAspect.Threads => health.MostThreads is { } most
             ? $"about {Figures.Number(most)} at most, from {health.ThreadLimit}" : NotGiven,
-        MachineAspect.ClockRate => health.Governor is { } governor ? $"governor {governor}" : NotGiven,
-        MachineAspect.Power => health.PowerSource ?? NotGiven,
-        MachineAspect.OtherPrograms => health.Foreign is { } foreign
+        HealthAspect.ClockRate => health.Governor is { } governor ? $"governor {governor}" : NotGiven,
+        HealthAspect.Power => health.PowerSource ?? NotGiven,
+        HealthAspect.OtherPrograms => health.Foreign is { } foreign
             ? $"use {Percent(foreign)} of the machine{(health.BusyProcesses is { } busy and > 0 ? $" ({busy} of them busy)" : "")}"
             : NotGiven,
-        MachineAspect.Load => health.LoadAverage is { } load
+        HealthAspect.Load => health.LoadAverage is { } load
             ? $"{Number(load)} threads on average in the last minute" : NotGiven,
-        MachineAspect.Collector => machine.GarbageCollector,
-        MachineAspect.Compiler => $"tiered compilation {OnOff(health.TieredCompilation)}, dynamic PGO {OnOff(health.TieredPgo)}",
-        MachineAspect.Clock => $"steps of {Figures.Time(health.ClockStepNanoseconds)}, "
+        HealthAspect.Collector => machine.GarbageCollector,
+        HealthAspect.Compiler => $"tiered compilation {OnOff(health.TieredCompilation)}, dynamic PGO {OnOff(health.TieredPgo)}",
+        HealthAspect.Clock => $"steps of {Figures.Time(health.ClockStepNanoseconds)}, "
             + $"{Figures.Time(health.ClockReadNanoseconds)} to read",
-        MachineAspect.Timers => $"a sleep of 1 ms ends {Figures.Time(health.SleepLatenessNanoseconds)} late",
+        HealthAspect.Timers => $"a sleep of 1 ms ends {Figures.Time(health.SleepLatenessNanoseconds)} late",
         _ => throw new ArgumentOutOfRangeException(nameof(aspect)),
     };
 

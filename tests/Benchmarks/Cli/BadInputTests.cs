@@ -159,7 +159,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Run_refuses_to_resume_other_cases()
     {
-        ResultsFile.Write(_directory.Path, Incomplete(SourceRevision.Code) with { Environment = ThisMachine.Describe(MachineFiles.Here) });
+        ResultsFile.Write(_directory.Path, Incomplete(SourceRevision.Code) with { Environment = ThisMachine.Describe(LinuxFiles.Here) });
 
         AssertRefused(Resume(""), "its cases are not those that this version of the suite plans");
     }

@@ -80,7 +80,7 @@ public sealed class CompareVersionsTests : IDisposable
     {
         var theirs = BenchmarkDotNetOptions.Parse(["--filter", "*"], []);
 
-        var told = CompareVersions.ArgumentsOf(CompareCommand.Create(MachineFiles.Here).Parse(arguments), theirs);
+        var told = CompareVersions.ArgumentsOf(CompareCommand.Create(LinuxFiles.Here).Parse(arguments), theirs);
 
         Assert.Equal(expected + " --filter *", string.Join(' ', told));
     }
@@ -89,7 +89,7 @@ public sealed class CompareVersionsTests : IDisposable
     public void ArgumentsOf_chooses_scenarios_only_when_the_user_does_not()
     {
         var told = CompareVersions.ArgumentsOf(
-            CompareCommand.Create(MachineFiles.Here).Parse("--git main"), BenchmarkDotNetOptions.Parse([], []));
+            CompareCommand.Create(LinuxFiles.Here).Parse("--git main"), BenchmarkDotNetOptions.Parse([], []));
 
         Assert.Equal(["--scenarios", "throughput,latency,oversubscribed,one-core", "--rounds", "20"], told);
     }

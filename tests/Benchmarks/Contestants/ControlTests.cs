@@ -51,7 +51,7 @@ public class ControlTests
     {
         var selection = SelectionOf(profile, rounds, models);
         var byRound = LaunchPlan.Create(selection, ManualConfig.CreateEmpty()).Launches
-            .Where(round => Controls.Find(round.Model) is not null)
+            .Where(launch => Controls.Find(launch.Model) is not null)
             .GroupBy(
                 round => round.Round,
                 round => $"{round.Scenario.Name} {round.Setting} {round.Model}",

@@ -92,7 +92,7 @@ public class CpuListTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux says so in a file.");
 
-        var listed = CpuList.TryParse(MachineFiles.ValueOf(MachineFiles.Here.TryRead("/proc/self/status"), "Cpus_allowed_list"))!;
+        var listed = CpuList.TryParse(LinuxFiles.ValueOf(LinuxFiles.Here.TryRead("/proc/self/status"), "Cpus_allowed_list"))!;
 
         Assert.True(Affinity.Own!.IsPartOf(listed));
         // A quota may make the runtime count fewer.

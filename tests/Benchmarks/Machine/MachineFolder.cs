@@ -10,7 +10,7 @@ internal sealed class MachineFolder : IDisposable
 
     public string Root => _directory.Path;
 
-    public MachineFiles Files => new(Root);
+    public LinuxFiles Files => new(Root);
 
     /// <summary>Writes a file, such as <c>proc/stat</c>.</summary>
     public MachineFolder With(string path, string text = "")

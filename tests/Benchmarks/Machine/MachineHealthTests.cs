@@ -64,12 +64,12 @@ public class MachineHealthTests
     [InlineData("Name", "dotnet")]
     [InlineData("Cpus", null)]
     public void ValueOf_finds_the_line_of_that_name(string name, string? expected) =>
-        Assert.Equal(expected, MachineFiles.ValueOf("Name:\tdotnet\nCpus_allowed:\t3\nCpus_allowed_list:\t0-1\n", name));
+        Assert.Equal(expected, LinuxFiles.ValueOf("Name:\tdotnet\nCpus_allowed:\t3\nCpus_allowed_list:\t0-1\n", name));
 
     [Fact]
     public void Examine_measures_the_clock_on_every_system()
     {
-        var (health, _) = HealthProbe.Examine(MachineFiles.Here);
+        var (health, _) = HealthProbe.Examine(LinuxFiles.Here);
 
         Assert.True(health.ClockStepNanoseconds > 0);
         Assert.True(health.ClockReadNanoseconds > 0);

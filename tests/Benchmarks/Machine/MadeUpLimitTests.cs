@@ -205,8 +205,8 @@ public class MadeUpLimitTests
         var plan = MadeUpPlan.Of(machine, "waiting-producers");
         Assert.Contains($"this machine allows about {most} of the 1,001 threads ({source})", plan.Refused.Select(refused => refused.Reason));
         // A crowd of threads that fits, and single-threaded models, are measured.
-        Assert.Contains(plan.Launches, round => round is { Model: "threads", Setting: "producers 1" });
-        Assert.Contains(plan.Launches, round => round is { Model: "callbacks", Setting: "producers 1000" });
+        Assert.Contains(plan.Launches, launch => launch is { Model: "threads", Setting: "producers 1" });
+        Assert.Contains(plan.Launches, launch => launch is { Model: "callbacks", Setting: "producers 1000" });
     }
 
     private static IReadOnlyList<string> RefusalsOf(MachineFolder machine, string scenario) =>

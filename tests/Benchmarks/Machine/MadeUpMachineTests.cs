@@ -150,7 +150,7 @@ public class MadeUpMachineTests
     private static IEnumerable<string> RefusalsOf(LaunchPlan plan) => plan.Refused.Select(refused => refused.Reason).Distinct();
 
     private static IEnumerable<string> PinnedTo(LaunchPlan plan) =>
-        plan.Launches.Select(round => PinnedJob.CpusOf(round.Case.Job)?.ToString() ?? "all").Distinct();
+        plan.Launches.Select(launch => PinnedJob.CpusOf(launch.Case.Job)?.ToString() ?? "all").Distinct();
 
     private static CommandLineRun Run(MachineFolder machine, params string[] arguments) => CommandLineRun.On(machine.Files, arguments);
 }

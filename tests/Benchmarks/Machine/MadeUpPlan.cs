@@ -16,7 +16,7 @@ internal static class MadeUpPlan
             [.. ConcurrencyModels.All.Select(model => model.Info.Name)], Seed: 1, RunSettings.DefaultThreshold)
         {
             Cpus = cpus,
-            Machine = MachineLimits.Read(machine.Files),
+            Machine = ProcessLimits.Read(machine.Files),
         },
         ManualConfig.CreateEmpty());
 }

@@ -49,7 +49,7 @@ public class OddMachineTests
             foreach (var file in Files.Where(_ => random.Next(4) > 0)) machine.With(file, Nonsense(random));
 
             var health = HealthProbe.Read(machine.Files);
-            var limits = MachineLimits.Read(machine.Files);
+            var limits = ProcessLimits.Read(machine.Files);
             var environment = sample.Environment with
             {
                 LogicalCores = limits.Cpus?.Count ?? 1,

@@ -16,7 +16,7 @@ public class ThreadLimitTests
     [Fact]
     public void Read_carries_a_few_threads_but_not_any_number()
     {
-        Assert.Null(ThreadLimit.Read(MachineFiles.Here).RefusalOf(10));
-        Assert.NotNull(ThreadLimit.Read(MachineFiles.Here).RefusalOf(long.MaxValue));
+        Assert.Null(ThreadLimit.Read(LinuxFiles.Here).RefusalOf(10));
+        Assert.NotNull(ThreadLimit.Read(LinuxFiles.Here).RefusalOf(long.MaxValue));
     }
 }

@@ -15,7 +15,7 @@ public class RoundSeedTests
     {
         var rounds = Planned(seed: 1, rounds: 3);
 
-        Assert.True(rounds.Select(round => round.Model).Distinct().Count() > 1);
+        Assert.True(rounds.Select(launch => launch.Model).Distinct().Count() > 1);
         Assert.Equal(3, rounds.GroupBy(round => round.Round).Select(round => Assert.Single(round.Select(SeedOf).Distinct())).Distinct().Count());
     }
 
@@ -44,6 +44,6 @@ public class RoundSeedTests
             RunSettings.DefaultThreshold),
         ManualConfig.CreateEmpty()).Launches;
 
-    private static string SeedOf(Launch round) =>
-        round.Case.Job.Environment.EnvironmentVariables.Single(variable => variable.Key == Variable).Value;
+    private static string SeedOf(Launch launch) =>
+        launch.Case.Job.Environment.EnvironmentVariables.Single(variable => variable.Key == Variable).Value;
 }

@@ -50,7 +50,7 @@ public class BudgetTests
 
         Assert.InRange(plan.Duration, TimeSpan.Zero, TimeSpan.FromMinutes(minutes));
         Assert.InRange(selection.Rounds, Budget.LeastRounds, Budget.MostRounds);
-        Assert.Contains(plan.Launches, round => round.Scenario.Name == "throughput");
+        Assert.Contains(plan.Launches, launch => launch.Scenario.Name == "throughput");
         Assert.Equal(CasesOf(whole), CasesOf(plan));
     }
 
@@ -61,8 +61,8 @@ public class BudgetTests
         var leftOut = LeftOut(plan).ToList();
 
         Assert.NotEmpty(leftOut);
-        var torn = plan.Launches.Where(round => round.Scenario.IsInQuick(round)).Select(round => round.Scenario.Name)
-            .Intersect(leftOut.Where(round => round.Scenario.IsInQuick(round)).Select(round => round.Scenario.Name));
+        var torn = plan.Launches.Where(launch => launch.Scenario.IsInQuick(launch)).Select(launch => launch.Scenario.Name)
+            .Intersect(leftOut.Where(launch => launch.Scenario.IsInQuick(launch)).Select(launch => launch.Scenario.Name));
         Assert.Empty(torn);
     }
 
@@ -74,7 +74,7 @@ public class BudgetTests
             Selected(TimeSpan.FromMinutes(7)) with { Rounds = once.Rounds }, ManualConfig.CreateEmpty(), isFixed: true);
 
         Assert.Equal(once.Rounds, again.Rounds);
-        Assert.Equal(Plan(once).Launches.Select(round => round.Key), Plan(again).Launches.Select(round => round.Key));
+        Assert.Equal(Plan(once).Launches.Select(launch => launch.Key), Plan(again).Launches.Select(launch => launch.Key));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public class BudgetTests
     private static HashSet<(string Scenario, string Setting, string Model)> CasesOf(LaunchPlan plan) =>
     [
         .. plan.Launches.Concat(plan.Refused.Select(refused => refused.Launch))
-            .Select(round => (round.Scenario.Name, round.Setting, round.Model)),
+            .Select(launch => (launch.Scenario.Name, launch.Setting, launch.Model)),
     ];
 
     private static LaunchPlan Plan(Selection selection) => LaunchPlan.Create(selection, ManualConfig.CreateEmpty());

@@ -14,11 +14,11 @@ public class SelectionTests
     {
         var planned = Plan(Profile.Full, ["callbacks"], "hand-over");
 
-        foreach (var setting in planned.GroupBy(round => round.Setting, round => round.Model))
+        foreach (var setting in planned.GroupBy(launch => launch.Setting, launch => launch.Model))
             Assert.Equal(["callbacks", "channel", "channel-batches"], setting.Order(StringComparer.Ordinal));
         Assert.Equal(
             ["capacity 1", "capacity 1024", "capacity unbounded"],
-            planned.Select(round => round.Setting).Distinct().Order(StringComparer.Ordinal));
+            planned.Select(launch => launch.Setting).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public class SelectionTests
     {
         var planned = Plan(Profile.Full, ["callbacks"], "capacities", "scale");
 
-        Assert.Equal(["callbacks"], planned.Select(round => round.Idea).Distinct());
+        Assert.Equal(["callbacks"], planned.Select(launch => launch.Idea).Distinct());
         Assert.Equal(6 + 9, planned.Count);
     }
 
@@ -35,11 +35,11 @@ public class SelectionTests
     {
         var models = Contestant();
 
-        Assert.Contains(Plan(Profile.Full, models, "scale"), round => round.Model == "100000-producers");
+        Assert.Contains(Plan(Profile.Full, models, "scale"), launch => launch.Model == "100000-producers");
         Assert.Equal(
             ["1000-producers", "1000000-producers"],
-            Plan(Profile.Quick, models, "scale").Select(round => round.Model).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(["rate 769/s"], Plan(Profile.Quick, models, "lateness").Select(round => round.Setting).Distinct());
+            Plan(Profile.Quick, models, "scale").Select(launch => launch.Model).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["rate 769/s"], Plan(Profile.Quick, models, "lateness").Select(launch => launch.Setting).Distinct());
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public class SelectionTests
     public void Settings_have_their_unit_and_the_order_of_their_numbers()
     {
         var settings = Plan(Profile.Full, ["callbacks"], "break-even", "load-sweep", "blocking", "oversubscribed")
-            .OrderBy(round => round.ReportPlace).Select(round => round.Setting).ToList();
+            .OrderBy(launch => launch.ReportPlace).Select(launch => launch.Setting).ToList();
 
         string[] works = ["0 ns", "100 ns", "1 us", "10 us", "100 us"];
         string[] near = ["0 ns", "100 ns", "200 ns", "300 ns", "400 ns", "600 ns", "1 us", "10 us", "100 us"];
@@ -79,7 +79,7 @@ public class SelectionTests
     {
         var waiting = Scenario.All.Single(scenario => scenario.Name == "waiting-producers") with
         {
-            Refusal = round => round.Model == "threads" ? "too many" : null,
+            Refusal = launch => launch.Model == "threads" ? "too many" : null,
         };
         var selection = new Selection(Profile.Full, Rounds: 2, [waiting], Contestant(), Seed: 1, RunSettings.DefaultThreshold);
 
@@ -87,7 +87,7 @@ public class SelectionTests
 
         // Of callbacks one case more, with twice the items.
         Assert.Equal(2 * (3 * 2 + 1), plan.Launches.Count);
-        Assert.DoesNotContain(plan.Launches, round => round.Model == "threads");
+        Assert.DoesNotContain(plan.Launches, launch => launch.Model == "threads");
         Assert.Equal(2 * 3, plan.Refused.Count(refused => refused is { Launch.Model: "threads", Reason: "too many" }));
     }
 
@@ -113,7 +113,7 @@ public class SelectionTests
             return
             [
                 .. LaunchPlan.Create(selection, ManualConfig.CreateEmpty()).Launches
-                    .Select(round => PinnedJob.CpusOf(round.Case.Job)?.ToString() ?? "all")
+                    .Select(launch => PinnedJob.CpusOf(launch.Case.Job)?.ToString() ?? "all")
                     .Distinct(),
             ];
         }
@@ -127,10 +127,10 @@ public class SelectionTests
 
         var planned = LaunchPlan.Create(Selected(Profile.Full, throughput, Contestant()) with { Rounds = 12 }, theirs).Launches;
 
-        Assert.Equal([5], planned.Select(round => round.Case.Job.Run.IterationCount).Distinct());
-        Assert.Equal([1], planned.Select(round => round.Case.Job.Run.WarmupCount).Distinct());
-        Assert.Equal(["somewhere"], planned.Select(round => round.Case.Config.ArtifactsPath).Distinct());
-        Assert.Equal([TimeSpan.FromSeconds(7)], planned.Select(round => round.Case.Config.BuildTimeout).Distinct());
+        Assert.Equal([5], planned.Select(launch => launch.Case.Job.Run.IterationCount).Distinct());
+        Assert.Equal([1], planned.Select(launch => launch.Case.Job.Run.WarmupCount).Distinct());
+        Assert.Equal(["somewhere"], planned.Select(launch => launch.Case.Config.ArtifactsPath).Distinct());
+        Assert.Equal([TimeSpan.FromSeconds(7)], planned.Select(launch => launch.Case.Config.BuildTimeout).Distinct());
         // Jobs of a round share their name, and rounds do not.
         Assert.Equal(Enumerable.Range(1, 12).Select(round => $"Round{round:00}"), planned.Select(round => round.Case.Job.Id).Distinct());
     }
@@ -183,7 +183,7 @@ public class SelectionTests
 
         Assert.Equal(
             ["100"],
-            planned.SelectMany(round => round.Case.Job.Environment.EnvironmentVariables!)
+            planned.SelectMany(launch => launch.Case.Job.Environment.EnvironmentVariables!)
                 .Where(variable => variable.Key == theirs.Key).Select(variable => variable.Value).Distinct());
     }
 

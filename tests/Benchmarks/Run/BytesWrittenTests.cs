@@ -45,7 +45,7 @@ public sealed class BytesWrittenTests(ITestOutputHelper output) : IDisposable
         SimulatedRun run = null!;
         run = new SimulatedRun(plan, [])
         {
-            OutputOf = round => round.Scenario.Name is "latency" or "load-sweep"
+            OutputOf = launch => launch.Scenario.Name is "latency" or "load-sweep"
                 ? [.. RecordedProcess.Once, Histogram, Costs]
                 : [.. RecordedProcess.Once, Costs],
             Record = line =>

@@ -107,7 +107,7 @@ public sealed class ClockDuringRunTests : IDisposable
         };
     }
 
-    private bool IsThird(Launch round) => round.Key == _plan.Launches[2].Key;
+    private bool IsThird(Launch launch) => launch.Key == _plan.Launches[2].Key;
 
     private void Sleep(double seconds)
     {

@@ -21,9 +21,9 @@ public class DeclarationTests
     public static TheoryData<string, string, string> Cases =>
     [
         .. Planned(Scenario.All)
-            .Where(round => round.Model != "iterators" && round.Idea != "iterators")
+            .Where(launch => launch.Model != "iterators" && launch.Idea != "iterators")
             .Where(round => !TooLarge.Any(large => $"{round.Setting} {round.Model}".Contains(large, StringComparison.Ordinal)))
-            .Select(round => (round.Scenario.Name, round.Setting, round.Model)),
+            .Select(launch => (launch.Scenario.Name, launch.Setting, launch.Model)),
     ];
 
     [Theory]
@@ -31,7 +31,7 @@ public class DeclarationTests
     public void Every_scenario_is_what_it_says(string scenario, string setting, string model)
     {
         var round = Planned([Scenario.All.Single(one => one.Name == scenario)])
-            .Single(round => (round.Setting, round.Model) == (setting, model));
+            .Single(launch => (launch.Setting, launch.Model) == (setting, model));
 
         var (declared, seen, _) = ScenarioRun.Of(round);
 
@@ -122,7 +122,7 @@ public class DeclarationTests
     public void Run_of_another_window_than_the_setting_has_is_seen()
     {
         var round = Planned([Scenario.All.Single(one => one.Name == "round-trip") with { Benchmark = typeof(WindowOfTwo) }])
-            .Single(round => round.Model == "callbacks");
+            .Single(launch => launch.Model == "callbacks");
 
         var (declared, seen, _) = ScenarioRun.Of(round);
 
@@ -161,7 +161,7 @@ public class DeclarationTests
 
     private static WorkloadShape? ShapeOf(string scenario, string setting, string model = "callbacks") =>
         Planned([Scenario.All.Single(one => one.Name == scenario)])
-            .Single(round => (round.Setting, round.Model) == (setting, model)) is { } round
+            .Single(launch => (launch.Setting, launch.Model) == (setting, model)) is { } round
                 ? round.Scenario.ShapeOf(round)
                 : null;
 

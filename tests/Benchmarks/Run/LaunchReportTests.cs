@@ -54,12 +54,12 @@ public class LaunchReportTests
     [Fact]
     public void ResultOf_takes_the_measured_iterations_alone_and_divides_by_their_items()
     {
-        var round = Planned("throughput");
+        var launch = Planned("throughput");
 
-        var result = ResultOf(round, [.. Repeated, CostsLine(First, Second)]);
+        var result = ResultOf(launch, [.. Repeated, CostsLine(First, Second)]);
 
         Assert.Equal([71_367_409.0 / 2_200_000, 57_632_734.0 / 2_200_000], result.NanosecondsPerItem);
-        Assert.Equal((round.Round, 17), (result.Round, result.Position));
+        Assert.Equal((launch.Round, 17), (result.Round, result.Position));
         Assert.Equal([First, Second], result.IterationCosts!);
         Assert.Equal(62_029_824, result.PeakWorkingSetBytes);
         Assert.Equal(2, result.Processors);
@@ -152,19 +152,19 @@ public class LaunchReportTests
     public void ResultOf_keeps_what_the_machine_did()
     {
         var health = new RoundHealth(0.01, 0.02, 3);
-        var round = Planned("throughput");
+        var launch = Planned("throughput");
 
-        Assert.Equal(health, LaunchReport.ResultOf(Report(round, exitCode: 0, Repeated), round, position: 1, health).Health);
-        Assert.Null(ResultOf(round, Repeated).Health);
+        Assert.Equal(health, LaunchReport.ResultOf(Report(launch, exitCode: 0, Repeated), launch, position: 1, health).Health);
+        Assert.Null(ResultOf(launch, Repeated).Health);
     }
 
-    private static RoundResult ResultOf(Launch round, params IEnumerable<string> output) =>
-        LaunchReport.ResultOf(Report(round, exitCode: 0, output), round, position: 17, health: null);
+    private static RoundResult ResultOf(Launch launch, params IEnumerable<string> output) =>
+        LaunchReport.ResultOf(Report(launch, exitCode: 0, output), launch, position: 17, health: null);
 
     /// <summary>Some case of a scenario, in the second round.</summary>
     private static Launch Planned(string scenario) => LaunchPlan.Create(
         new Selection(
             Profile.Full, Rounds: 2, [.. Scenario.All.Where(each => each.Name == scenario)], ["callbacks"], Seed: 1,
             RunSettings.DefaultThreshold),
-        ManualConfig.CreateEmpty()).Launches.Last(round => round.Round == 2);
+        ManualConfig.CreateEmpty()).Launches.Last(launch => launch.Round == 2);
 }

@@ -76,7 +76,7 @@ public class OwnWorkRunTests
         run.Measure(most: 100);
         var earlier = ResultsOf(run.Recorder);
 
-        var selection = Resumption.SelectionOf(earlier, MachineLimits.Read(MachineFiles.Here));
+        var selection = Resumption.SelectionOf(earlier, ProcessLimits.Read(LinuxFiles.Here));
         var again = LaunchPlan.Create(selection, ManualConfig.CreateEmpty());
 
         Assert.Equal(Own, selection.OwnWork);

@@ -37,7 +37,7 @@ internal static class RecordedProcess
     ];
 
     /// <summary>The report of a process that ended.</summary>
-    public static BenchmarkReport Report(Launch round, int exitCode, params IEnumerable<string> output)
+    public static BenchmarkReport Report(Launch launch, int exitCode, params IEnumerable<string> output)
     {
         string[] lines = [.. output];
         var isMeasurement = lines.ToLookup(line => line.StartsWith("Workload", StringComparison.Ordinal)
@@ -47,7 +47,7 @@ internal static class RecordedProcess
             standardOutput: lines, launchIndex: 1);
         var generated = GenerateResult.Success(ArtifactsPaths.Empty, []);
         return new BenchmarkReport(
-            success: exitCode == 0, round.Case, generated, BuildResult.Success(generated), [execution], metrics: []);
+            success: exitCode == 0, launch.Case, generated, BuildResult.Success(generated), [execution], metrics: []);
     }
 
     /// <summary>The line of a histogram, as the process prints it behind a measured iteration.</summary>

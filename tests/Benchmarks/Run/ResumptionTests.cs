@@ -23,7 +23,7 @@ public class ResumptionTests
         var plan = Plan(Selected());
         var rest = Resumption.Rest(plan, Interrupted(plan, after: 20).Cases);
 
-        Assert.Equal(plan.Launches.Skip(20).Select(round => round.Key), rest.Launches.Select(round => round.Key));
+        Assert.Equal(plan.Launches.Skip(20).Select(launch => launch.Key), rest.Launches.Select(launch => launch.Key));
     }
 
     [Fact]
@@ -39,9 +39,9 @@ public class ResumptionTests
     public void SelectionOf_plans_the_same_run_again()
     {
         var plan = Plan(Selected());
-        var again = Plan(Resumption.SelectionOf(Interrupted(plan, after: 3), MachineLimits.Read(MachineFiles.Here)));
+        var again = Plan(Resumption.SelectionOf(Interrupted(plan, after: 3), ProcessLimits.Read(LinuxFiles.Here)));
 
-        Assert.Equal(plan.Launches.Select(round => round.Key), again.Launches.Select(round => round.Key));
+        Assert.Equal(plan.Launches.Select(launch => launch.Key), again.Launches.Select(launch => launch.Key));
     }
 
     [Fact]

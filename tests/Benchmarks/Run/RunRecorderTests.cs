@@ -37,9 +37,9 @@ public class RunRecorderTests
 
         run.Measure(most: 40);
 
-        var expected = plan.InReportOrder.Select(round => (round.Scenario.Name, round.Setting, round.Model)).Distinct();
+        var expected = plan.InReportOrder.Select(launch => (launch.Scenario.Name, launch.Setting, launch.Model)).Distinct();
         Assert.Equal(expected, run.Recorder.Cases.Select(measured => (measured.Scenario, measured.Setting, measured.Model)));
-        var missing = plan.InReportOrder.Where(round => !plan.Launches.Take(40).Contains(round)).Select(round => round.Key.Missing("the run ended before"));
+        var missing = plan.InReportOrder.Where(launch => !plan.Launches.Take(40).Contains(launch)).Select(launch => launch.Key.Missing("the run ended before"));
         Assert.Equal(missing.Concat(plan.Refused.Select(refused => refused.Launch.Key.Missing(refused.Reason))), run.Recorder.Missing);
         Assert.False(run.Recorder.IsEmpty);
         Assert.False(run.Recorder.IsComplete);
@@ -85,12 +85,12 @@ public class RunRecorderTests
             IsDisturbed = (round, attempt) => round is { Model: "threads", Round: 4 } && attempt == 1,
         };
         run.Measure();
-        var order = run.Recorder.Running.Launches.Where(round => round.Round == 4).Select(round => round.Model);
+        var order = run.Recorder.Running.Launches.Where(launch => launch.Round == 4).Select(launch => launch.Model);
 
         var repeated = run.Recorder.Repeat()!;
         Assert.Same(repeated, run.Recorder.Running);
-        Assert.Equal(order, repeated.Launches.Select(round => round.Model));
-        Assert.Equal([4], repeated.Launches.Select(round => round.Round).Distinct());
+        Assert.Equal(order, repeated.Launches.Select(launch => launch.Model));
+        Assert.Equal([4], repeated.Launches.Select(launch => launch.Round).Distinct());
 
         run.Measure(attempt: 2);
         Assert.Null(run.Recorder.Repeat());

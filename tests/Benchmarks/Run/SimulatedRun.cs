@@ -32,7 +32,7 @@ internal sealed class SimulatedRun
         Func<int, bool>? isDecided = null,
         CancellationToken interruption = default)
     {
-        clocks ??= new ClockWatch(TimeProvider.System, MachineFiles.Here);
+        clocks ??= new ClockWatch(TimeProvider.System, LinuxFiles.Here);
         Recorder = new RunRecorder(plan, earlier, deadline, _watch, clocks, Started.Add, Keep, interruption, isDecided);
         Start = ResultsOf(plan);
     }
@@ -69,7 +69,7 @@ internal sealed class SimulatedRun
     /// <summary>Measures all that is to be run now, or the first of it.</summary>
     public void Measure(int most = int.MaxValue, int attempt = 1)
     {
-        foreach (var round in Recorder.Running.Launches.Take(most)) Measure(round, attempt);
+        foreach (var launch in Recorder.Running.Launches.Take(most)) Measure(launch, attempt);
     }
 
     /// <summary>Measures all, and then again what was disturbed.</summary>
@@ -80,23 +80,23 @@ internal sealed class SimulatedRun
         while (Recorder.Repeat() is not null) Measure(attempt: ++attempt);
     }
 
-    public void Measure(Launch round, int attempt = 1)
+    public void Measure(Launch launch, int attempt = 1)
     {
-        _watch.Health = IsDisturbed(round, attempt) ? SampleHealth.Disturbed : SampleHealth.Quiet;
+        _watch.Health = IsDisturbed(launch, attempt) ? SampleHealth.Disturbed : SampleHealth.Quiet;
         EventProcessor recorder = Recorder;
-        Before(round);
-        recorder.OnStartRunBenchmark(round.Case);
-        recorder.OnEndRunBenchmark(round.Case, Report(round, ExitCodeOf(round, attempt)));
+        Before(launch);
+        recorder.OnStartRunBenchmark(launch.Case);
+        recorder.OnEndRunBenchmark(launch.Case, Report(launch, ExitCodeOf(launch, attempt)));
     }
 
     /// <summary>What such a process printed, and behind it what it saw of itself: what its case says.</summary>
-    private BenchmarkReport Report(Launch round, int exitCode)
+    private BenchmarkReport Report(Launch launch, int exitCode)
     {
-        string[] output = [.. OutputOf(round)];
-        var result = LaunchReport.ResultOf(RecordedProcess.Report(round, exitCode, output), round, position: 1, health: null);
-        var declared = Declaration.Of(round, result);
+        string[] output = [.. OutputOf(launch)];
+        var result = LaunchReport.ResultOf(RecordedProcess.Report(launch, exitCode, output), launch, position: 1, health: null);
+        var declared = Declaration.Of(launch, result);
         var seen = new Observation(declared.Items, declared.Shape is null ? [] : [declared.Shape], declared.Cpus);
-        return RecordedProcess.Report(round, exitCode, [.. output, ChildOutput.LineOf(seen)]);
+        return RecordedProcess.Report(launch, exitCode, [.. output, ChildOutput.LineOf(seen)]);
     }
 
     /// <summary>A plan of some scenarios with each model once, or of all with everything that a profile has.</summary>
@@ -126,15 +126,15 @@ internal sealed class SimulatedRun
         var planned = plan.Launches.Concat(plan.Refused.Select(refused => refused.Launch)).ToList();
         return sample with
         {
-            Settings = sample.Settings with { Rounds = planned.Max(round => round.Round) },
-            Scenarios = [.. planned.Select(round => round.Scenario).Distinct().Select(each => each.Facts)],
-            Models = [.. planned.Select(round => round.Model).Distinct().Select(name => new NamedText(name, "a model"))],
+            Settings = sample.Settings with { Rounds = planned.Max(launch => launch.Round) },
+            Scenarios = [.. planned.Select(launch => launch.Scenario).Distinct().Select(each => each.Facts)],
+            Models = [.. planned.Select(launch => launch.Model).Distinct().Select(name => new NamedText(name, "a model"))],
             Cases = Recorder.Cases,
             Missing = Recorder.Missing,
         };
     }
 
-    private sealed class Watch() : LaunchWatch(MachineFiles.Here)
+    private sealed class Watch() : LaunchWatch(LinuxFiles.Here)
     {
         public RoundHealth? Health { get; set; }
 

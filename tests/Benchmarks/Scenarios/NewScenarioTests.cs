@@ -39,7 +39,7 @@ public class NewScenarioTests
     [Fact]
     public void A_case_is_held_against_what_the_entry_says()
     {
-        var (declared, seen, _) = ScenarioRun.Of(Plan(Profile.Full).First(round => round.Model == "callbacks"));
+        var (declared, seen, _) = ScenarioRun.Of(Plan(Profile.Full).First(launch => launch.Model == "callbacks"));
 
         Assert.Null(declared.DeniedBy(seen));
         Assert.NotNull(declared.DeniedBy(seen with { Shapes = [new WorkloadShape(1, 1)] }));
@@ -48,7 +48,7 @@ public class NewScenarioTests
     [Fact]
     public void Report_has_its_question_its_settings_and_what_only_it_measures()
     {
-        var rounds = Plan(Profile.Quick).Where(round => round.Model is "threads" or "callbacks").ToList();
+        var rounds = Plan(Profile.Quick).Where(launch => launch.Model is "threads" or "callbacks").ToList();
         var report = MarkdownWriter.Render(RunReport.Of(SampleResults.Create() with
         {
             Scenarios = [New.Facts],
@@ -60,11 +60,11 @@ public class NewScenarioTests
         Assert.Contains("breaks of a shift", report, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static CaseResult MadeUp(Launch round) =>
-        SampleResults.Extra(New.Name, round.Model, "breaks", 3) with { Parameters = round.Parameters };
+    private static CaseResult MadeUp(Launch launch) =>
+        SampleResults.Extra(New.Name, launch.Model, "breaks", 3) with { Parameters = launch.Parameters };
 
     private static IEnumerable<string> SettingsIn(Profile profile) =>
-        Plan(profile).Select(round => round.Setting).Distinct().Order(StringComparer.Ordinal);
+        Plan(profile).Select(launch => launch.Setting).Distinct().Order(StringComparer.Ordinal);
 
     private static IReadOnlyList<Launch> Plan(Profile profile) => LaunchPlan.Create(
         new Selection(profile, Rounds: 1, [New], [.. Contestant.Names], Seed: 1, RunSettings.DefaultThreshold),

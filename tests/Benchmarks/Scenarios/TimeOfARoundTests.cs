@@ -21,8 +21,8 @@ public class TimeOfARoundTests
             new Selection(
                 Profile.Full, Rounds: 2, [Scenario.All.Single(one => one.Name == scenario)], [.. Contestant.Unasked], Seed: 1,
                 RunSettings.DefaultThreshold),
-            ManualConfig.CreateEmpty()).Launches.Where(round => round.Round == 1).ToList();
+            ManualConfig.CreateEmpty()).Launches.Where(launch => launch.Round == 1).ToList();
 
-        Assert.InRange(planned.Sum(round => round.Scenario.TimePerCase.TotalSeconds), 1, seconds);
+        Assert.InRange(planned.Sum(launch => launch.Scenario.TimePerCase.TotalSeconds), 1, seconds);
     }
 }

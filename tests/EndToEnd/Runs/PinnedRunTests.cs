@@ -53,7 +53,7 @@ public sealed class PinnedRunTests : IDisposable
         }).End();
     }
 
-    private static string? StatusOfThread() => MachineFiles.ValueOf(MachineFiles.Here.TryRead("/proc/thread-self/status"), "Cpus_allowed_list");
+    private static string? StatusOfThread() => LinuxFiles.ValueOf(LinuxFiles.Here.TryRead("/proc/thread-self/status"), "Cpus_allowed_list");
 
     private static string LastProcessor()
     {

@@ -75,13 +75,13 @@ public class SideBySideTests
             SampleResults.WithControl([0.01, -0.02, 0.01, 0.01, -0.01, 0]) with { Environment = Other })));
 
     private static Document Of(params RunResults[] runs) => SideBySide.Of(
-        [.. MachineLabels.Of([.. runs.Select((run, place) => ($"/runs/{place}", run))]).Zip(runs, (label, run) => (label, RunReport.Of(run)))]);
+        [.. RunLabels.Of([.. runs.Select((run, place) => ($"/runs/{place}", run))]).Zip(runs, (label, run) => (label, RunReport.Of(run)))]);
 
     [Fact]
     public void MachineLabels_adds_folder_and_number_only_where_they_are_needed()
     {
         var run = SampleResults.Create();
-        var labels = MachineLabels.Of(
+        var labels = RunLabels.Of(
             [("/a/same", run), ("/b/same", run), ("/c/own", run), ("/d/x", run with { Environment = Other })]);
 
         Assert.Equal(

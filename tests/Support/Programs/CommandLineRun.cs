@@ -5,10 +5,10 @@ namespace ConcurrencyCompare.Tests.Support;
 /// <summary>The application, run inside the test: its exit code and what it said.</summary>
 internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
 {
-    public static CommandLineRun Of(params string[] arguments) => On(MachineFiles.Here, arguments);
+    public static CommandLineRun Of(params string[] arguments) => On(LinuxFiles.Here, arguments);
 
     /// <summary>Runs it on a machine that says other things of itself.</summary>
-    public static CommandLineRun On(MachineFiles machine, params string[] arguments)
+    public static CommandLineRun On(LinuxFiles machine, params string[] arguments)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();

@@ -19,14 +19,14 @@ internal static class ScenarioRun
 
     /// <summary>Runs one iteration of one invocation.</summary>
     /// <returns>What the case says about itself, what was seen of it, and what it wrote.</returns>
-    public static (Declaration Declared, Observation Seen, IReadOnlyList<string> Output) Of(Launch round)
+    public static (Declaration Declared, Observation Seen, IReadOnlyList<string> Output) Of(Launch launch)
     {
         var before = Console.Out;
         using var written = new StringWriter();
         Console.SetOut(written);
         try
         {
-            return Run(round, written);
+            return Run(launch, written);
         }
         finally
         {
@@ -34,11 +34,11 @@ internal static class ScenarioRun
         }
     }
 
-    private static (Declaration Declared, Observation Seen, IReadOnlyList<string> Output) Run(Launch round, StringWriter written)
+    private static (Declaration Declared, Observation Seen, IReadOnlyList<string> Output) Run(Launch launch, StringWriter written)
     {
-        var descriptor = round.Case.Descriptor;
+        var descriptor = launch.Case.Descriptor;
         var scenario = Activator.CreateInstance(descriptor.Type)!;
-        foreach (var parameter in round.Case.Parameters.Items)
+        foreach (var parameter in launch.Case.Parameters.Items)
             descriptor.Type.GetProperty(parameter.Name)!.SetValue(scenario, parameter.Value);
 
         Call(descriptor.GlobalSetupMethod, scenario);
@@ -54,9 +54,9 @@ internal static class ScenarioRun
         var output = written.ToString().Split('\n');
         var items = ChildOutput.ReadHistograms(output, iterations: 1).TryGetValue(ChildOutput.Latency, out var latencies)
             ? latencies.Single().TotalCount
-            : descriptor.OperationsPerInvoke * ChildOutput.ReadItems(output) * Doubles.TimesOf(round.Model);
+            : descriptor.OperationsPerInvoke * ChildOutput.ReadItems(output) * Doubles.TimesOf(launch.Model);
         var result = new RoundResult(1, 1, [1]) { IterationCosts = [new IterationCosts(items, 1, 1, 0, 0, 0, 0, 0)] };
-        return (Declaration.Of(round, result), seen, output);
+        return (Declaration.Of(launch, result), seen, output);
     }
 
     private static void Call(MethodInfo? method, object scenario)

@@ -13,7 +13,7 @@ namespace ConcurrencyCompare.Analysis.Comparing;
 /// </remarks>
 /// <param name="pairs">All cases, one or more.</param>
 /// <param name="controls">Which models are of a kind; one that is in none is a kind of its own.</param>
-internal sealed class MachineDrift(IReadOnlyList<CasePair> pairs, IReadOnlyList<ControlModel> controls)
+internal sealed class RunDrift(IReadOnlyList<CasePair> pairs, IReadOnlyList<ControlModel> controls)
 {
     private const int Halvings = 60;
 

@@ -3,7 +3,7 @@ using ConcurrencyCompare.Analysis.Results;
 namespace ConcurrencyCompare.Analysis.Diagnostics;
 
 /// <summary>What is looked at on a machine before it measures.</summary>
-internal enum MachineAspect
+internal enum HealthAspect
 {
     Processor,
     AllowedProcessors,
@@ -22,7 +22,7 @@ internal enum MachineAspect
 }
 
 /// <summary>What is wrong with it.</summary>
-internal enum MachineFault
+internal enum HealthFault
 {
     /// <summary>Nothing, or nobody knows.</summary>
     None,
@@ -61,7 +61,7 @@ internal enum HealthLevel
 /// <param name="Aspect">What was looked at.</param>
 /// <param name="Fault">What is wrong with it.</param>
 /// <param name="Level">How much that matters.</param>
-internal sealed record MachineFinding(MachineAspect Aspect, MachineFault Fault, HealthLevel Level)
+internal sealed record HealthCheck(HealthAspect Aspect, HealthFault Fault, HealthLevel Level)
 {
     /// <summary>In nanoseconds. A clock that takes longer to read is not the processor's own.</summary>
     private const double SlowClock = 100;
@@ -77,35 +77,35 @@ internal sealed record MachineFinding(MachineAspect Aspect, MachineFault Fault, 
     private const long ThreadsOfManyProducers = 1_001;
 
     /// <summary>All aspects, each once, the fine ones included.</summary>
-    public static IReadOnlyList<MachineFinding> AllOf(MachineEnvironment machine, MachineHealth health)
+    public static IReadOnlyList<HealthCheck> AllOf(MachineEnvironment machine, MachineHealth health)
     {
         ArgumentNullException.ThrowIfNull(machine);
         ArgumentNullException.ThrowIfNull(health);
         return
         [
             machine.LogicalCores == 1
-                ? Serious(MachineAspect.Processor, MachineFault.OneLogicalCore, when: true)
-                : Serious(MachineAspect.Processor, MachineFault.OnePhysicalCore, health.PhysicalCores == 1),
-            Serious(MachineAspect.AllowedProcessors, MachineFault.Quota, machine.CpuQuota < machine.LogicalCores),
+                ? Serious(HealthAspect.Processor, HealthFault.OneLogicalCore, when: true)
+                : Serious(HealthAspect.Processor, HealthFault.OnePhysicalCore, health.PhysicalCores == 1),
+            Serious(HealthAspect.AllowedProcessors, HealthFault.Quota, machine.CpuQuota < machine.LogicalCores),
             health.IsolatedCpus is { } isolated
-                ? Serious(MachineAspect.Cores, MachineFault.IsolatedCores, !IsOnly(isolated, health.AllowedCpus))
-                : Note(MachineAspect.Cores, MachineFault.UnlikeCores, health.CoreSpeeds is not null),
-            Note(MachineAspect.Virtualization, MachineFault.Virtual, machine.VirtualMachine is not null),
-            Note(MachineAspect.Memory, MachineFault.LittleMemory, health.AvailableMemoryBytes < LittleMemory),
-            Note(MachineAspect.Threads, MachineFault.FewThreads, health.MostThreads < ThreadsOfManyProducers),
-            Note(MachineAspect.ClockRate, MachineFault.ChangingClockRate, health.Governor is not (null or "performance")),
-            Serious(MachineAspect.Power, MachineFault.Battery, health.PowerSource == "battery"),
-            Serious(MachineAspect.OtherPrograms, MachineFault.Busy, health.Foreign > RoundHealth.ForeignLimit),
+                ? Serious(HealthAspect.Cores, HealthFault.IsolatedCores, !IsOnly(isolated, health.AllowedCpus))
+                : Note(HealthAspect.Cores, HealthFault.UnlikeCores, health.CoreSpeeds is not null),
+            Note(HealthAspect.Virtualization, HealthFault.Virtual, machine.VirtualMachine is not null),
+            Note(HealthAspect.Memory, HealthFault.LittleMemory, health.AvailableMemoryBytes < LittleMemory),
+            Note(HealthAspect.Threads, HealthFault.FewThreads, health.MostThreads < ThreadsOfManyProducers),
+            Note(HealthAspect.ClockRate, HealthFault.ChangingClockRate, health.Governor is not (null or "performance")),
+            Serious(HealthAspect.Power, HealthFault.Battery, health.PowerSource == "battery"),
+            Serious(HealthAspect.OtherPrograms, HealthFault.Busy, health.Foreign > RoundHealth.ForeignLimit),
             // The mean is that of the whole machine.
-            Note(MachineAspect.Load, MachineFault.Loaded,
+            Note(HealthAspect.Load, HealthFault.Loaded,
                 health.LoadAverage > Math.Max(machine.LogicalCores, health.OnlineProcessors ?? 0) / 2.0),
-            Note(MachineAspect.Collector, MachineFault.ServerCollector,
+            Note(HealthAspect.Collector, HealthFault.ServerCollector,
                 machine.GarbageCollector.StartsWith("server", StringComparison.Ordinal)),
-            Note(MachineAspect.Compiler, MachineFault.OtherCompiler,
+            Note(HealthAspect.Compiler, HealthFault.OtherCompiler,
                 health is not { TieredCompilation: true, TieredPgo: true }),
-            Serious(MachineAspect.Clock, MachineFault.SlowClock,
+            Serious(HealthAspect.Clock, HealthFault.SlowClock,
                 health.ClockReadNanoseconds > SlowClock || health.ClockStepNanoseconds > CoarseClock),
-            Note(MachineAspect.Timers, MachineFault.LateTimers, health.SleepLatenessNanoseconds > LateSleep),
+            Note(HealthAspect.Timers, HealthFault.LateTimers, health.SleepLatenessNanoseconds > LateSleep),
         ];
     }
 
@@ -113,12 +113,12 @@ internal sealed record MachineFinding(MachineAspect Aspect, MachineFault Fault, 
     private static bool IsOnly(string isolated, string? allowed) =>
         isolated == allowed && !isolated.Contains(',') && !isolated.Contains('-');
 
-    private static MachineFinding Note(MachineAspect aspect, MachineFault fault, bool when) =>
+    private static HealthCheck Note(HealthAspect aspect, HealthFault fault, bool when) =>
         Of(aspect, fault, HealthLevel.Note, when);
 
-    private static MachineFinding Serious(MachineAspect aspect, MachineFault fault, bool when) =>
+    private static HealthCheck Serious(HealthAspect aspect, HealthFault fault, bool when) =>
         Of(aspect, fault, HealthLevel.Serious, when);
 
-    private static MachineFinding Of(MachineAspect aspect, MachineFault fault, HealthLevel level, bool when) =>
-        when ? new(aspect, fault, level) : new(aspect, MachineFault.None, HealthLevel.Fine);
+    private static HealthCheck Of(HealthAspect aspect, HealthFault fault, HealthLevel level, bool when) =>
+        when ? new(aspect, fault, level) : new(aspect, HealthFault.None, HealthLevel.Fine);
 }

@@ -4,20 +4,20 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Analysis.Diagnostics;
 
-public class MachineFindingTests
+public class HealthCheckTests
 {
     private static readonly MachineEnvironment Machine = SampleHealth.Environment with { VirtualMachine = null };
 
     /// <summary>Each threshold, and the first value beyond it.</summary>
     public static TheoryData<string, object> Beyond => new()
     {
-        { nameof(MachineHealth.Foreign), MachineFault.Busy },
-        { nameof(MachineHealth.LoadAverage), MachineFault.Loaded },
-        { nameof(MachineHealth.AvailableMemoryBytes), MachineFault.LittleMemory },
-        { nameof(MachineHealth.MostThreads), MachineFault.FewThreads },
-        { nameof(MachineHealth.ClockReadNanoseconds), MachineFault.SlowClock },
-        { nameof(MachineHealth.ClockStepNanoseconds), MachineFault.SlowClock },
-        { nameof(MachineHealth.SleepLatenessNanoseconds), MachineFault.LateTimers },
+        { nameof(MachineHealth.Foreign), HealthFault.Busy },
+        { nameof(MachineHealth.LoadAverage), HealthFault.Loaded },
+        { nameof(MachineHealth.AvailableMemoryBytes), HealthFault.LittleMemory },
+        { nameof(MachineHealth.MostThreads), HealthFault.FewThreads },
+        { nameof(MachineHealth.ClockReadNanoseconds), HealthFault.SlowClock },
+        { nameof(MachineHealth.ClockStepNanoseconds), HealthFault.SlowClock },
+        { nameof(MachineHealth.SleepLatenessNanoseconds), HealthFault.LateTimers },
     };
 
     [Theory]
@@ -25,15 +25,15 @@ public class MachineFindingTests
     public void AllOf_finds_a_fault_beyond_its_threshold_and_none_at_it(string value, object fault)
     {
         Assert.Empty(FaultsOf(With(value, isBeyond: false)));
-        Assert.Equal([(MachineFault)fault], FaultsOf(With(value, isBeyond: true)));
+        Assert.Equal([(HealthFault)fault], FaultsOf(With(value, isBeyond: true)));
     }
 
     [Fact]
     public void AllOf_looks_at_each_aspect_once() => Assert.Equal(
-        Enum.GetValues<MachineAspect>(), MachineFinding.AllOf(Machine, new MachineHealth()).Select(finding => finding.Aspect));
+        Enum.GetValues<HealthAspect>(), HealthCheck.AllOf(Machine, new MachineHealth()).Select(finding => finding.Aspect));
 
-    private static IEnumerable<MachineFault> FaultsOf(MachineHealth health) =>
-        MachineFinding.AllOf(Machine, health).Select(finding => finding.Fault).Where(fault => fault != MachineFault.None);
+    private static IEnumerable<HealthFault> FaultsOf(MachineHealth health) =>
+        HealthCheck.AllOf(Machine, health).Select(finding => finding.Fault).Where(fault => fault != HealthFault.None);
 
     private static MachineHealth With(string value, bool isBeyond)
     {

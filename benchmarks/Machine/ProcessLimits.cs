@@ -4,11 +4,11 @@ namespace ConcurrencyCompare.Benchmarks.Machine;
 /// <param name="Cpus">The processors that it can be pinned to; <see langword="null"/> where the system does not pin processes.</param>
 /// <param name="Threads">How many threads.</param>
 /// <param name="Memory">How much memory.</param>
-internal sealed record MachineLimits(CpuList? Cpus, ThreadLimit Threads, MemoryAmount Memory)
+internal sealed record ProcessLimits(CpuList? Cpus, ThreadLimit Threads, MemoryAmount Memory)
 {
-    public static MachineLimits Read(MachineFiles files)
+    public static ProcessLimits Read(LinuxFiles files)
     {
         var memory = MemoryAmount.Read(files);
-        return new MachineLimits(Affinity.Of(files), ThreadLimit.Read(files, memory), memory);
+        return new ProcessLimits(Affinity.Of(files), ThreadLimit.Read(files, memory), memory);
     }
 }

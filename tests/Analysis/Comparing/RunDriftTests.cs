@@ -5,7 +5,7 @@ using ConcurrencyCompare.Analysis.Verdicts;
 
 namespace ConcurrencyCompare.Tests.Analysis.Comparing;
 
-public class MachineDriftTests
+public class RunDriftTests
 {
     private static readonly ControlModel[] Kinds =
     [
@@ -20,7 +20,7 @@ public class MachineDriftTests
             Moved("callbacks", 0.3), Moved("callbacks", -0.3), Moved("iterators", 0.01), Moved("iterators", -0.03),
             Moved("threads", 0.5),
         ];
-        var drift = new MachineDrift(pairs, Kinds);
+        var drift = new RunDrift(pairs, Kinds);
 
         // Of two movements without error: the sum of their squares over one less than two.
         Assert.Equal(Math.Sqrt(0.0001 + 0.0009), drift.Of(pairs[0]).Deviation, 9);
@@ -33,7 +33,7 @@ public class MachineDriftTests
     {
         CasePair[] pairs = [Moved("threads", 0.5), Moved("threads", 0.01), Moved("threads", -0.03), Moved("callbacks", 0.2)];
 
-        Assert.Equal(Math.Sqrt(0.0001 + 0.0009), new MachineDrift(pairs, Kinds).Of(pairs[0]).Deviation, 9);
+        Assert.Equal(Math.Sqrt(0.0001 + 0.0009), new RunDrift(pairs, Kinds).Of(pairs[0]).Deviation, 9);
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public class MachineDriftTests
     {
         CasePair[] pairs = [Moved(model, -0.2), Moved(model, 0.01), Moved("callbacks", 0.01), Moved("iterators", 0.01)];
 
-        var drift = new MachineDrift(pairs, Kinds).Of(pairs[0]);
+        var drift = new RunDrift(pairs, Kinds).Of(pairs[0]);
 
         Assert.Equal((0.2, 1, false), (drift.Deviation, drift.Cases, drift.IsKnown));
     }
@@ -53,8 +53,8 @@ public class MachineDriftTests
     {
         CasePair[] pairs = [Moved("threads", 0.5), Moved("threads", 0.01), Moved("threads", 0.4, canTest: false)];
 
-        Assert.False(new MachineDrift(pairs, Kinds).Of(pairs[0]).IsKnown);
-        Assert.Equal(0, new MachineDrift(pairs, Kinds).Of(pairs[2]).Deviation - ExcessOf((0.5, 0), (0.01, 0)), 9);
+        Assert.False(new RunDrift(pairs, Kinds).Of(pairs[0]).IsKnown);
+        Assert.Equal(0, new RunDrift(pairs, Kinds).Of(pairs[2]).Deviation - ExcessOf((0.5, 0), (0.01, 0)), 9);
     }
 
     [Fact]
@@ -77,14 +77,14 @@ public class MachineDriftTests
 
     [Fact]
     public void Speed_is_the_median_of_all() => Assert.Equal(
-        Math.Exp(-0.1), new MachineDrift([Moved("a", -0.3), Moved("b", -0.1), Moved("c", 0.5)], Kinds).Speed, 9);
+        Math.Exp(-0.1), new RunDrift([Moved("a", -0.3), Moved("b", -0.1), Moved("c", 0.5)], Kinds).Speed, 9);
 
     [Fact]
     public void Speed_of_two_is_between_them_in_logarithms() =>
-        Assert.Equal(1, new MachineDrift([Moved("a", -0.3), Moved("b", 0.3)], Kinds).Speed, 9);
+        Assert.Equal(1, new RunDrift([Moved("a", -0.3), Moved("b", 0.3)], Kinds).Speed, 9);
 
     private static double ExcessOf(params (double Mean, double Error)[] shifts) =>
-        MachineDrift.ExcessDeviation([.. shifts.Select(shift => new MeanShift(shift.Mean, shift.Error, 9))]);
+        RunDrift.ExcessDeviation([.. shifts.Select(shift => new MeanShift(shift.Mean, shift.Error, 9))]);
 
     private static CasePair Moved(string model, double logSpeed, bool canTest = true)
     {

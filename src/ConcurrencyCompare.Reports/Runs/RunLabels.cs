@@ -3,7 +3,7 @@ using ConcurrencyCompare.Analysis.Results;
 namespace ConcurrencyCompare.Reports.Runs;
 
 /// <summary>What machines are called where several stand side by side.</summary>
-internal static class MachineLabels
+internal static class RunLabels
 {
     /// <summary>Processor, system and cores; the folder's own name too where two would be called the same.</summary>
     /// <param name="runs">The folder of each run, and the run.</param>

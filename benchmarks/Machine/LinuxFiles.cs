@@ -2,12 +2,12 @@ namespace ConcurrencyCompare.Benchmarks.Machine;
 
 /// <summary>The small files in which Linux says how a machine is: whatever is asked of it is read through here.</summary>
 /// <param name="root">The folder that has <c>proc</c> and <c>sys</c>; tests have others, with what other machines say.</param>
-internal sealed class MachineFiles(string root)
+internal sealed class LinuxFiles(string root)
 {
     private const string RealRoot = "/";
 
     /// <summary>Those of the machine on which this program runs.</summary>
-    public static MachineFiles Here { get; } = new(RealRoot);
+    public static LinuxFiles Here { get; } = new(RealRoot);
 
     /// <summary>Whether they are those of the machine on which this program runs, so that the system itself may be asked, too.
     /// </summary>
