@@ -28,7 +28,6 @@ internal sealed class ConsoleReport(IAnsiConsole console)
 
     private void Print(Section section)
     {
-        // Of those without parts the blocks speak for themselves.
         foreach (var part in section.Parts.Where(part => part.IsFor(Readers.Console)))
         {
             console.WriteLine();
@@ -36,10 +35,11 @@ internal sealed class ConsoleReport(IAnsiConsole console)
             PrintBlocks(part);
         }
 
-        if (section.Parts.Count > 0 || !section.IsFor(Readers.Console)) return;
+        if (!section.Blocks.Any(block => block.For.HasFlag(Readers.Console))) return;
 
         console.WriteLine();
-        if (section.Id != "answer" && section.Heading.Length > 0) Print([section.Heading], Bold);
+        // Answers and maps speak for themselves.
+        if (section.Id != "answer" && !section.IsFirst && section.Heading.Length > 0) Print([section.Heading], Bold);
         PrintBlocks(section);
     }
 
@@ -68,6 +68,7 @@ internal sealed class ConsoleReport(IAnsiConsole console)
                 break;
             case Paragraph paragraph: Print([paragraph.Text]); break;
             case Table table: Print(table); break;
+            case MapGrids maps: new ConsoleMap(console).Print(maps); break;
         }
     }
 

@@ -24,6 +24,26 @@ internal sealed record WinnerMap(
     /// <summary>The cells that were measured, of two models or more.</summary>
     public IEnumerable<MapCell> Measured => Cells.Where(cell => cell.State != CellState.NotMeasured);
 
+    /// <summary>The numbers of the columns that at least half of the rows have: what few have, such as more amounts near a
+    /// crossing, would make a map of gaps. All where no column has so many.</summary>
+    public IReadOnlyList<int> CommonColumns
+    {
+        get
+        {
+            var all = Enumerable.Range(0, Amounts.Count).ToList();
+            var common = all.Where(column => 2 * MeasuredIn(column) >= Rows.Count).ToList();
+            return common.Count > 0 ? common : all;
+        }
+    }
+
+    /// <summary>The number of the row that stands for the others: of those with the most cells measured, that whose sides are
+    /// nearest to the machine's cores.</summary>
+    /// <param name="cores">How many there are.</param>
+    public int MainRow(int cores) => Enumerable.Range(0, Rows.Count)
+        .OrderByDescending(row => Amounts.Where((_, column) => At(row, column).State != CellState.NotMeasured).Count())
+        .ThenBy(row => Math.Abs(SizeOf(Rows[row]) - 2 * cores))
+        .First();
+
     /// <summary>The maps of a scenario: one for each combination of the parameters that are neither across nor down, as far as it
     /// has two cells or more.</summary>
     /// <param name="scenario">The scenario, with its verdicts.</param>
@@ -68,6 +88,13 @@ internal sealed record WinnerMap(
             .Where(parameter => parameter.Key != across && parameter.Key != down)
             .ToDictionary(parameter => parameter.Key, parameter => parameter.Value);
     }
+
+    /// <summary>The participants of the larger side; 0 where they are no numbers.</summary>
+    public static double SideOf(string row) => row.Split(':').Max(side =>
+        int.TryParse(side, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0);
+
+    private int MeasuredIn(int column) =>
+        Enumerable.Range(0, Rows.Count).Count(row => At(row, column).State != CellState.NotMeasured);
 
     /// <summary>The participants of both sides; what is no number comes last.</summary>
     private static double SizeOf(string row) => row.Split(':').Sum(side =>

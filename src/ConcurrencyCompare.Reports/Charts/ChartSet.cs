@@ -9,8 +9,9 @@ namespace ConcurrencyCompare.Reports.Charts;
 /// <summary>The pictures of a report.</summary>
 internal static class ChartSet
 {
-    /// <summary>All questions in a picture; <see langword="null"/> where nothing is compared.</summary>
-    public static Chart? OverviewOf(ChartContext context) => OverviewChart.Of(context);
+    /// <summary>Who wins where, in a picture for each map.</summary>
+    public static IEnumerable<Chart> MapsOf(ChartContext context) =>
+        context.Run.Maps.Select(map => WinnerMapChart.Of(context, map));
 
     /// <summary>The pictures of a scenario.</summary>
     /// <remarks>Costs a few milliseconds for each latency histogram, which it reads.</remarks>

@@ -56,6 +56,9 @@ internal sealed record Lines(params IReadOnlyList<Line> Items) : Block
     /// <summary>How many of them are enough where there is little room.</summary>
     public int Enough { get; init; } = int.MaxValue;
 
+    /// <summary>What stands above where readers unfold them; empty where they are not folded.</summary>
+    public string Summary { get; init; } = "";
+
     /// <summary>Whether they are the answer.</summary>
     public bool IsAnswer { get; init; }
 
@@ -85,16 +88,3 @@ internal sealed record Terms(IReadOnlyList<(string Name, string Text)> Items) : 
 /// <summary>Lines for a command line.</summary>
 /// <param name="Items">The lines.</param>
 internal sealed record Code(IReadOnlyList<string> Items) : Block;
-
-/// <summary>Which model to choose: questions whose answers choose among rows.</summary>
-/// <param name="Questions">Each with its answers; the first answer is number 1.</param>
-/// <param name="Rows">What was measured.</param>
-internal sealed record Advice(
-    IReadOnlyList<(string Text, IReadOnlyList<string> Choices)> Questions, IReadOnlyList<AdviceRow> Rows) : Block;
-
-/// <summary>A setting that tells something about which model to choose.</summary>
-/// <param name="Place">Its scenario, as a lead with a target, and its setting.</param>
-/// <param name="Winner">The model that is fastest; empty for none.</param>
-/// <param name="Sentence">What the verdicts say.</param>
-/// <param name="Fits">For each question the number of the answer that it fits; 0 for each of them.</param>
-internal sealed record AdviceRow(Line Place, string Winner, string Sentence, IReadOnlyList<int> Fits);

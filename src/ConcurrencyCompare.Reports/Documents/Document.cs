@@ -36,6 +36,9 @@ internal sealed record Section(string Id, string Heading, params IReadOnlyList<B
     /// <summary>The parts that have headings of their own.</summary>
     public IReadOnlyList<Section> Parts { get; init; } = [];
 
+    /// <summary>Whether it belongs on the first screen, beside others that do.</summary>
+    public bool IsFirst { get; init; }
+
     /// <summary>What stands below the heading.</summary>
     public IEnumerable<Block> Blocks => Content.OfType<Block>().Where(block => !block.IsEmpty);
 

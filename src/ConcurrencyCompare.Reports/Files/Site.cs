@@ -128,7 +128,7 @@ internal sealed class Site(string directory, DateTimeOffset now)
         var above = SideBySide.Of([.. labels.Zip(machines, (label, machine) => (label, machine.Report))]);
         // The pictures of the scenarios are on the machines' own pages, as are histories: those of several would make
         // this one megabytes.
-        var shortened = above.Changed((section, block) => block is Pictures && section.Id != "overview" ? null : block);
+        var shortened = above.Changed((section, block) => block is Pictures && section.Id != "map" ? null : block);
         ReportFolder.Write(directory, shortened with
         {
             Sections =

@@ -10,8 +10,13 @@ internal sealed class PageSections(Document document)
 {
     private readonly HtmlTable _tables = new(document.Models);
 
-    /// <summary>All sections for a page, in the order of reading.</summary>
-    public IEnumerable<XElement> Elements => For(document.Sections).Select(section => ElementOf(section, level: 2));
+    /// <summary>The sections for the first screen.</summary>
+    public IEnumerable<XElement> First =>
+        For(document.Sections).Where(section => section.IsFirst).Select(section => ElementOf(section, level: 2));
+
+    /// <summary>The others, in the order of reading.</summary>
+    public IEnumerable<XElement> Others =>
+        For(document.Sections).Where(section => !section.IsFirst).Select(section => ElementOf(section, level: 2));
 
     /// <summary>Their lines in the table of contents.</summary>
     public IEnumerable<XElement> Entries => For(document.Sections).Select(EntryOf);
@@ -36,6 +41,7 @@ internal sealed class PageSections(Document document)
 
     private object ElementOf(Block block) => block switch
     {
+        Lines { Summary.Length: > 0 } lines => Details(lines.Summary, List(lines.Items)),
         Lines lines => lines.IsAnswer ? Tag("div", Class("answer"), List(lines.Items)) : List(lines.Items),
         Notice notice => Tag("div", Class("notice"), Tag("p", Tag("strong", notice.Heading + ":")), List(notice.Items)),
         Paragraph paragraph => Tag("p", paragraph.Text),
@@ -44,7 +50,7 @@ internal sealed class PageSections(Document document)
         Table table => _tables.Of(table),
         Terms terms => Tag("dl", terms.Items.Select(item => Tag("div", Tag("dt", item.Name), Tag("dd", item.Text)))),
         Code code => Scrolling("Command line", code.Items.Select(line => Tag("pre", line))),
-        Advice advice => AdviceParts.Of(advice),
+        Finder finder => FinderParts.Of(finder),
         _ => throw new ArgumentOutOfRangeException(nameof(block), block, null),
     };
 

@@ -33,11 +33,14 @@ internal static class PageWriter
                 "body",
                 Tag("a", Class("skip"), Attribute("href", "#main"), "Skip to the report"),
                 Contents(sections),
-                Tag("main", Id("main"), Tag("h1", document.Title), Controls(document.Models), sections.Elements),
+                Tag("main", Id("main"), Tag("h1", document.Title), FirstScreen(sections), Controls(document.Models), sections.Others),
                 Tag("div", Id("tip"), Attribute("role", "tooltip"), Attribute("hidden", "")),
                 Tag("script", Resource("page.js")))));
         return text.ToString();
     }
+
+    private static XElement? FirstScreen(PageSections sections) =>
+        sections.First.ToList() is { Count: > 0 } first ? Tag("div", Class("first"), first) : null;
 
     private static XElement Head(string title)
     {

@@ -2,7 +2,7 @@
 (() => {
 const root = document.documentElement;
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-for (const part of all(".controls, .questions")) part.hidden = false;
+for (const part of all(".controls")) part.hidden = false;
 
 // Theme. Storage may be forbidden, for files or by the reader; then the choice lasts as long as the page.
 const memory = {
@@ -40,7 +40,7 @@ const toggles = all("[data-toggle]");
 const showModels = () => {
     const off = new Set(toggles.filter(toggle => toggle.getAttribute("aria-pressed") === "false").map(toggle => toggle.dataset.toggle));
     for (const toggle of toggles)
-        for (const part of all(`main figure .cc-series-${toggle.dataset.toggle}`)) part.classList.toggle("off", off.has(toggle.dataset.toggle));
+        for (const part of all(`main figure svg:not([data-chart^=winners]) .cc-series-${toggle.dataset.toggle}`)) part.classList.toggle("off", off.has(toggle.dataset.toggle));
     for (const row of all("[data-series]"))
         row.classList.toggle("off", off.has(row.dataset.series) || off.has(row.dataset.other));
     for (const { marks } of charts) {
@@ -133,27 +133,103 @@ document.addEventListener("focusout", hideTip);
 document.addEventListener("keydown", event => { if (event.key === "Escape") hideTip(); });
 document.addEventListener("scroll", () => { if (shown) showTip(shown); }, { capture: true, passive: true });
 
-// Advice: the answers choose among the rows, and what the chosen ones say is counted.
-const summary = document.getElementById("advice-summary");
-const questions = all(".questions fieldset");
-const advise = () => {
-    const answers = questions.map(question => question.querySelector(":checked").value);
-    const counts = new Map();
-    for (const row of all("#advice-rows tbody tr")) {
-        const fits = row.dataset.fits.split("-").every((fit, place) => fit === "0" || answers[place] === "0" || fit === answers[place]);
-        row.classList.toggle("off", !fits);
-        if (fits) counts.set(row.cells[1].textContent, (counts.get(row.cells[1].textContent) ?? 0) + 1);
+// A reader's own numbers: a marker on the maps, and in words what was measured there or around. Nothing is interpolated.
+const finder = document.getElementById("finder");
+if (finder) {
+    const found = document.getElementById("found");
+    const fields = Object.fromEntries(all("input", finder).map(input => [input.id.slice(5), {
+        input, output: input.nextElementSibling, values: input.dataset.values.split(" ").map(Number), texts: input.dataset.texts.split("|"),
+    }]));
+    const valueOfField = name => fields[name]?.values[fields[name].input.value] ?? 0;
+    const set = (name, value) => {
+        const place = fields[name]?.values.indexOf(value) ?? -1;
+        if (place >= 0) fields[name].input.value = place;
+    };
+    const numbers = values => [...new Set(values)].sort((one, other) => one - other);
+    const cellOf = cell => ({
+        cell, box: cell.querySelector(".cc-frame")?.getBBox(), text: cell.dataset.tip ?? cell.textContent.replace(/\.$/, ""),
+        atOnce: Number(cell.dataset.atOnce), amount: Number(cell.dataset.amount),
+    });
+    const maps = all("svg[data-chart^=winners]").map(chart => {
+        const kind = chart.dataset.chart.split("-")[1];
+        const marker = document.createElementNS("http://www.w3.org/2000/svg", "circle");
+        marker.setAttribute("class", "cc-marker");
+        marker.setAttribute("r", 8);
+        chart.append(marker);
+        return { kind, marker, drawn: all(".cc-cell", chart).map(cellOf), others: all(`#other-cells [data-kind=${kind}]`).map(cellOf) };
+    });
+
+    // The measured values around a value, and how far it is from the first to the second.
+    const around = (values, value) => {
+        const below = values.findLast(one => one <= value) ?? values[0];
+        const above = values.find(one => one >= value) ?? values.at(-1);
+        const part = below === above ? 0 : below > 0 ? Math.log(value / below) / Math.log(above / below) : value / above;
+        return { measured: below === above ? [below] : [below, above], part, isBeyond: value < values[0] || value > values.at(-1) };
+    };
+    const leave = map => {
+        map.marker.setAttribute("hidden", "");
+        for (const { cell } of [...map.drawn, ...map.others]) cell.classList.remove("cc-around");
+    };
+    // Where a value lies among the middles of what is drawn.
+    const placeOf = (map, axis, size, key, value) => {
+        const { measured: [from, to = from], part } = around(numbers(map.drawn.map(one => one[key])), value);
+        const [start, end] = [from, to].map(edge => map.drawn.find(one => one[key] === edge).box).map(box => box[axis] + box[size] / 2);
+        return start + (end - start) * part;
+    };
+    const say = map => {
+        const [amount, side] = [valueOfField(map.kind), valueOfField("at-once")];
+        const known = [...map.drawn, ...map.others];
+        const exact = known.filter(one => one.amount === amount && one.atOnce === side);
+        const [columns, rows] = [around(numbers(map.drawn.map(one => one.amount)), amount), around(numbers(known.map(one => one.atOnce)), side)];
+        const near = exact.length > 0 ? exact
+            : map.drawn.filter(one => columns.measured.includes(one.amount) && rows.measured.includes(one.atOnce));
+        for (const { cell } of near) cell.classList.add("cc-around");
+        // On a drawn cell its frame is enough.
+        map.marker.toggleAttribute("hidden", near.length === 1 && near[0].box !== undefined && exact.length > 0);
+        map.marker.setAttribute("cx", placeOf(map, "x", "width", "amount", amount));
+        map.marker.setAttribute("cy", placeOf(map, "y", "height", "atOnce", side));
+        const cells = near.map(one => one.text).join(". ");
+        if (exact.length > 0) return `${cells}.`;
+        return `${columns.isBeyond || rows.isBeyond ? "Beyond what was measured; nearest" : "Not measured; the cells around"}: ${cells}.`;
+    };
+    const sayRate = () => {
+        const rate = valueOfField("rate");
+        if (rate === 0) return "";
+        const rows = all("#rates li").map(row => ({ rate: Number(row.dataset.rate), text: row.textContent }));
+        const { measured, isBeyond } = around(numbers(rows.map(row => row.rate)), rate);
+        const busy = 2 * valueOfField("work") * rate / 1e9;
+        const load = busy > Number(finder.dataset.cores) ? "more than all cores of this machine do"
+            : busy > 1 ? "more than one core does, so one thread cannot keep up" : `${Math.round(busy * 100)}% of a core`;
+        return ` ${fields.rate.texts[fields.rate.input.value]}: the work at both ends is ${load}. `
+            + (isBeyond ? "Latency beyond what was measured; nearest: " : measured.length === 1 ? "Latency: " : "Latency at the rates around: ")
+            + rows.filter(row => measured.includes(row.rate)).map(row => row.text).join(" ");
+    };
+    const find = () => {
+        for (const { input, output, texts } of Object.values(fields)) {
+            output.textContent = texts[input.value];
+            input.setAttribute("aria-valuetext", texts[input.value]);
+        }
+        // Work and wait at once are on no map.
+        const isBoth = valueOfField("work") > 0 && valueOfField("wait") > 0;
+        const asked = maps.filter(map => isBoth || maps.length === 1 || (valueOfField("wait") > 0) === (map.kind === "wait"));
+        for (const map of maps) leave(map);
+        found.textContent = (isBoth ? "Work and wait together were not measured. " : "")
+            + asked.map(map => (isBoth ? `${map.kind === "work" ? "Work" : "Wait"} alone: ` : "") + say(map)).join(" ") + sayRate();
+    };
+    const toCell = cell => {
+        const kind = cell.closest("svg").dataset.chart.split("-")[1];
+        set(kind, Number(cell.dataset.amount));
+        set(kind === "work" ? "wait" : "work", 0);
+        set("at-once", Number(cell.dataset.atOnce));
+        find();
+    };
+    for (const { cell } of maps.flatMap(map => map.drawn)) {
+        cell.addEventListener("click", () => toCell(cell));
+        cell.addEventListener("keydown", event => { if (event.key === "Enter") toCell(cell); });
     }
-    const sum = [...counts.values()].reduce((all, count) => all + count, 0);
-    const parts = [...counts].sort((one, other) => other[1] - one[1]).map(([model, count]) => `${model} in ${count}`);
-    summary.textContent = sum === 0
-        ? "Not measured: no setting of this run fits these answers."
-        : `${sum === 1 ? "1 setting fits" : `${sum} settings fit`} these answers. Fastest: ${parts.join(", ")}.`;
-};
-for (const question of questions) question.addEventListener("change", advise);
-if (summary) {
-    summary.hidden = false;
-    advise();
+    finder.addEventListener("input", find);
+    for (const part of [finder, found]) part.hidden = false;
+    find();
 }
 
 // Paper shows everything that a click would, and only what was folded is folded again.

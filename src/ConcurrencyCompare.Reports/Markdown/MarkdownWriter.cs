@@ -53,6 +53,11 @@ internal sealed class MarkdownWriter(Readers readers)
     {
         switch (block)
         {
+            case Lines { Summary.Length: > 0 } lines:
+                _text.Fold(lines.Summary);
+                _text.List(lines.Items);
+                _text.EndFold();
+                break;
             case Lines lines: _text.List(lines.Items); break;
             case Paragraph paragraph: _text.Paragraph(paragraph.Text); break;
             case Notice notice:

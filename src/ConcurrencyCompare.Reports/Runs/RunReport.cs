@@ -14,6 +14,11 @@ namespace ConcurrencyCompare.Reports.Runs;
 /// <summary>The report of a run: the answer first, then what shows it, then how far to trust it.</summary>
 internal sealed class RunReport
 {
+    /// <summary>On a console the warnings are enough.</summary>
+    private const Readers WithRoom = Readers.AtLength | Readers.Summary;
+
+    private const int MostSentences = 6;
+
     private readonly JudgedRun _run;
     private readonly VerdictWords _words;
     private readonly ChartContext _charts;
@@ -53,42 +58,69 @@ internal sealed class RunReport
 
     private IEnumerable<Section?> SectionsOf()
     {
-        var uses = Use.AllOf(_run);
         var words = new ScenarioWords(_words);
         var answers = _run.Scenarios
             .Select(scenario => _run.IsSingleRound || scenario.Name == _run.OwnWork?.Own.Scenario ? null : words.Of(scenario))
             .ToList();
-        var overview = ChartSet.OverviewOf(_charts);
+        var maps = ChartSet.MapsOf(_charts).ToList();
         var parts = _run.Scenarios.Zip(answers, ScenarioOf).ToList();
+        var inWords = answers
+            .Zip(parts, (answer, part) => answer is null ? null : answer with { Target = "#" + part.Id })
+            .OfType<Line>()
+            .ToList();
+        var own = OwnWorkAnswer.Of(_run, _words);
+        var finder = FinderAdvice.Of(_run, _words);
         return
         [
-            AnswerOf(
-                [.. OwnWorkAnswer.Of(_run, _words), .. ShortAnswer.Of(uses, _words)],
-                [.. answers.Zip(parts, (answer, part) => answer is null ? null : answer with { Target = "#" + part.Id })
-                    .OfType<Line>()]),
-            overview is null
-                ? null
-                : new Section("overview", "Overview", new Pictures([overview]) { For = Readers.AtLength }),
-            ModelAdvice.Of(uses, _words, parts.ToDictionary(part => part.ShortName!, part => part.Id)) is not { } advice
-                ? null : new Section("advice", "Which model should I use?", advice),
-            new Section("results", "Scenario by scenario") { Parts = parts },
+            new Section(
+                "answer", "The answer",
+                new Notice(ValidityWords.Warning, ValidityWords.ViolationsOf(_run.Validity)),
+                new Lines(own.Count > 0 ? own : Answer.Of(_run, _words, inWords))
+                {
+                    IsAnswer = true,
+                    Enough = own.Count > 0 ? int.MaxValue : MostSentences,
+                })
+            { IsFirst = true },
+            maps.Count == 0 ? null : new Section(
+                "map", "Who wins where",
+                [
+                    new MapGrids([.. _run.Maps.Select(map => WinnerMapTable.SignsOf(map, model => _charts.StyleOf(model).Number))])
+                    {
+                        For = Readers.Console,
+                    },
+                    .. _run.Maps.Zip(maps, (map, chart) => (Block[])
+                    [
+                        new Pictures([chart]) { For = Readers.AtLength }, WinnerMapTable.GridOf(map),
+                        WinnerMapTable.Of(map, _words),
+                    ]).SelectMany(blocks => blocks),
+                ])
+            { IsFirst = true },
+            finder.IsEmpty ? null : new Section("advice", "Which model should I use?", finder) { IsFirst = true },
+            new Section(
+                "results", "Scenario by scenario",
+                new Notice("Not everything was measured",
+                    [.. _run.Results.Missing.Where(_run.Results.IsLacking).GroupBy(missing => missing.Reason)
+                        .Select(ScenarioWords.Missing)])
+                {
+                    For = WithRoom,
+                },
+                new Lines(inWords)
+                {
+                    Summary = "Every scenario in words",
+                    For = WithRoom,
+                })
+            { Parts = parts },
             History?.Section,
-            new Section("trust", ValidityWords.Heading) { Parts = [.. Trust().OfType<Section>()] },
+            new Section(
+                "trust", ValidityWords.Heading,
+                new Lines([.. ValidityWords.LinesOf(_run).Take(1), .. HealthWords.InShort(_run).Select(line => new Line(line))])
+                {
+                    For = Readers.Console,
+                })
+            { Parts = [.. Trust().OfType<Section>()] },
             new Section("method", "How it was measured") { Parts = [.. Method().OfType<Section>()] },
         ];
     }
-
-    private Section AnswerOf(IReadOnlyList<Line> inShort, IReadOnlyList<Line> answers) => new(
-        "answer", "The answer",
-        new Notice(ValidityWords.Warning, ValidityWords.ViolationsOf(_run.Validity)),
-        new Lines(inShort) { IsAnswer = true },
-        inShort.Count > 0 ? new Paragraph("Scenario by scenario:") { For = Readers.Markdown | Readers.Summary } : null,
-        new Lines(_run.IsSingleRound ? [ScenarioWords.OneRound] : answers) { IsAnswer = true },
-        new Notice("Not everything was measured",
-            [.. _run.Results.Missing.Where(_run.Results.IsLacking).GroupBy(missing => missing.Reason).Select(ScenarioWords.Missing)])
-        {
-            For = Readers.AtLength | Readers.Summary,
-        });
 
     private Section ScenarioOf(JudgedScenario scenario, Line? answer)
     {
@@ -124,14 +156,14 @@ internal sealed class RunReport
         yield return lines.Count == 0 ? null : new Section(
             "validity", "Checks of the measurement",
             [
-                new Lines(_run.Validity.IsClean ? [.. lines.Take(1)] : []) { For = Readers.InShort },
+                new Lines(_run.Validity.IsClean ? [.. lines.Take(1)] : []) { For = Readers.Summary },
                 new Lines([.. lines, .. ValidityWords.ViolationsOf(_run.Validity)]) { For = Readers.AtLength },
                 .. ValidityTables.Of(_run.Validity),
             ]);
         yield return ControlTable.Of(_run.Controls) is not { } controls
-            ? null : new Section("controls", controls.Caption, controls) { ShortName = controls.Title };
+            ? null : new Section("controls", controls.Caption, controls with { For = WithRoom }) { ShortName = controls.Title };
         yield return new Section(
-            "health", "Health of the run", new Lines([.. HealthWords.Of(_run).Select(line => new Line(line))]));
+            "health", "Health of the run", new Lines([.. HealthWords.Of(_run).Select(line => new Line(line))]) { For = WithRoom });
         yield return new Section(
             "anomalies", "Anomalies",
             new Lines([.. FindingWords.Of(_run).Select(line => new Line(line))]) { For = Readers.AtLength });

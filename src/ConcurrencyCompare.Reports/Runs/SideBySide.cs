@@ -75,7 +75,7 @@ internal static class SideBySide
     private static string KeyOf(Block block) => block switch
     {
         Table table => $"table {table.Caption}, {table.For}",
-        Lines lines => $"lines {lines.For}",
+        Lines lines => $"lines {lines.Summary}, {lines.For}",
         Notice notice => $"notice {notice.Heading}",
         Paragraph paragraph => $"paragraph {paragraph.For}",
         _ => block.GetType().Name,
@@ -104,6 +104,11 @@ internal static class SideBySide
                     Title = $"{one.Part.Label}: {chart.Title}",
                 })),
             ],
+        },
+        MapGrids first => first with
+        {
+            Items = [.. blocks.SelectMany(one =>
+                ((MapGrids)one.Block).Items.Select(map => map with { Title = $"{one.Part.Label}: {map.Title}" }))],
         },
         Terms first => first with
         {

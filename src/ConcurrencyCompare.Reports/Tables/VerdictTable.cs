@@ -65,7 +65,7 @@ internal static class VerdictTable
         scenario.Name, scenario.Facts.Text, ScenarioTable.NamesOf(scenario), columns,
         [.. scenario.Settings.Select(setting => new Group(SettingWords.Values(setting.Parameters), rowsOf(setting)))])
         {
-            For = Readers.InShort,
+            For = Readers.Summary,
         };
 
     /// <summary>Who may be first, unless all may.</summary>

@@ -17,6 +17,18 @@ internal static class HealthWords
         return [.. before, .. Unlike(results.Processes), During(run.Health), .. MeanwhileWords.Of(run.Meanwhile)];
     }
 
+    /// <summary>What bends results, and how disturbed the run was.</summary>
+    public static IReadOnlyList<string> InShort(JudgedRun run)
+    {
+        var results = run.Results;
+        var warning = results.MeasuredHealth is { } health ? HealthFinding.Warning(results.MeasuredOn, health) : null;
+        return
+        [
+            .. warning is null ? Array.Empty<string>() : [$"Before the run, {warning}."], .. Unlike(results.Processes), During(run.Health),
+            .. MeanwhileWords.Of(run.Meanwhile),
+        ];
+    }
+
     /// <summary>The machine, fact by fact, as far as the results know it.</summary>
     public static IEnumerable<(string Name, string Text)> FactsOf(RunResults results)
     {

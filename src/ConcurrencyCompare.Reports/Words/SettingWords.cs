@@ -43,6 +43,10 @@ internal static class SettingWords
     public static string And(IReadOnlyList<string> parts) =>
         parts.Count < 2 ? string.Concat(parts) : $"{string.Join(", ", parts.Take(parts.Count - 1))} and {parts[^1]}";
 
+    /// <summary>One of several things: <c>callbacks or iterators</c>.</summary>
+    public static string Or(IReadOnlyList<string> parts) =>
+        parts.Count < 2 ? string.Concat(parts) : $"{string.Join(", ", parts.Take(parts.Count - 1))} or {parts[^1]}";
+
     /// <summary>A number of things: <c>1 round</c>, <c>12,000 rounds</c>.</summary>
     public static string Count(long count, string what) => $"{Figures.Number(count)} {what}{(count == 1 ? "" : "s")}";
 

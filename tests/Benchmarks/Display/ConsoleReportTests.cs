@@ -24,6 +24,45 @@ public class ConsoleReportTests
         Snapshot.Check("Benchmarks/Display", snapshot, printed);
     }
 
+    [Theory]
+    [InlineData(100)]
+    [InlineData(80)]
+    public void Print_holds_answer_and_maps_in_forty_lines(int width)
+    {
+        var printed = Print(RunReport.Of(MapSamples.Both()), width);
+
+        var lines = printed.TrimEnd('\n').Split('\n');
+        Assert.InRange(lines.Length, 10, width == 100 ? 40 : 48);
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, width));
+        Assert.Matches("(?m)^  2:2 +C 15.8x +CI 1.37x +T 1.69x +T 1.96x +T 2.00x *$", printed);
+        Snapshot.Check("Benchmarks/Display", $"console-maps-{width}.txt", printed);
+    }
+
+    [Fact]
+    public void Print_maps_in_letters_of_ascii_where_there_are_no_colours()
+    {
+        var printed = Print(RunReport.Of(MapSamples.Both()), 100);
+
+        var maps = printed[printed.IndexOf("Which model", StringComparison.Ordinal)..printed.IndexOf("figure:", StringComparison.Ordinal)];
+        Assert.DoesNotContain(maps, character => !char.IsAscii(character));
+        Assert.Contains("T threads, C callbacks, I iterators", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Print_maps_in_blocks_of_colour_on_a_terminal()
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        var console = AnsiConsole.Create(Terminal.Settings(output, hasStyles: true));
+        console.Profile.Width = 100;
+
+        ConsoleReport.Print(console, RunReport.Of(MapSamples.Both()));
+
+        Assert.Contains("● 1.69x", output.ToString(), StringComparison.Ordinal);
+        // A tie has a part of each colour: red, then green.
+        Assert.Matches(@"\e\[[0-9;]*41m[^\e]*\e\[0m\e\[[0-9;]*42m", output.ToString());
+        Assert.Contains("● threads, ■ callbacks, ▲ iterators", output.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Wrap_breaks_no_number() => Assert.Equal(
         ["callbacks", "  12.4x [11.9, 12.9] as", "  fast", "  (35.5 ns [34.3, 37.7])", "  throughout"],
@@ -34,7 +73,7 @@ public class ConsoleReportTests
         ["  timers   what does a", "           timer cost?"],
         ConsoleReport.Wrap("  timers   what does a timer cost?", 22, indent: 11));
 
-    private static string Print(Document report)
+    private static string Print(Document report, int width = 80)
     {
         using var output = new StringWriter { NewLine = "\n" };
         var console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -43,7 +82,7 @@ public class ConsoleReportTests
             ColorSystem = ColorSystemSupport.NoColors,
             Out = new AnsiConsoleOutput(output),
         });
-        console.Profile.Width = 80;
+        console.Profile.Width = width;
         ConsoleReport.Print(console, report);
         return string.Join('\n', output.ToString().Split('\n').Select(line => line.TrimEnd()));
     }

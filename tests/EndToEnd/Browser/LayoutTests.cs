@@ -5,10 +5,9 @@ namespace ConcurrencyCompare.Tests.Browser;
 [Collection(BrowserTests.Name)]
 public class LayoutTests(Browser browser)
 {
-    /// <summary>Gives each stop of the Tab key a number, in the order of the page, and says how many there are. Of radio buttons
-    /// the chosen one is a stop.</summary>
+    /// <summary>Gives each stop of the Tab key a number, in the order of the page, and says how many there are.</summary>
     private const string NumberStops = """
-        const stops = [...document.querySelectorAll("a[href], button, summary, input:checked, [tabindex='0']")].filter(stop => stop.checkVisibility());
+        const stops = [...document.querySelectorAll("a[href], button, summary, input, [tabindex='0']")].filter(stop => stop.checkVisibility());
         stops.forEach((stop, place) => { stop.dataset.stop = place; });
         return stops.length
         """;
@@ -17,7 +16,7 @@ public class LayoutTests(Browser browser)
     private const string NoteFocus = """
         window.visited = [];
         addEventListener("focusin", event => {
-            const style = getComputedStyle(event.target.matches("input") ? event.target.nextElementSibling : event.target);
+            const style = getComputedStyle(event.target);
             const isSeen = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
             visited.push((event.target.dataset.stop ?? "none") + (isSeen ? "" : " unseen"));
         })
@@ -85,7 +84,7 @@ public class LayoutTests(Browser browser)
         page.Emulate("dark", media: "print");
 
         page.Until(() => page.FindAll("main details:not([open])").Count == 0);
-        Assert.All(page.FindAll(".controls, nav, .questions, .skip"), part => Assert.False(part.Displayed));
+        Assert.All(page.FindAll(".controls, nav, #finder, #found, .skip"), part => Assert.False(part.Displayed));
         Assert.Equal("rgb(255, 255, 255)", page.Run<string>("return getComputedStyle(document.body).backgroundColor"));
         Assert.Equal("rgb(255, 255, 255)", page.Run<string>("return getComputedStyle(document.querySelector('figure .cc-background')).fill"));
 

@@ -29,11 +29,14 @@ public class ChartSetTests
         {
             "waiting-producers" => "throughput-cpu",
             "payloads" => "THROUGHPUT?",
-            "blocking" => "overview",
+            "blocking" => "winners-work",
             "oversubscribed" => "../..",
             "one-core" => "",
             _ => name,
         })),
+        ["maps"] = () => ChartsOf(MapSamples.Both()),
+        ["maps of one round"] = () => ChartsOf(MapSamples.Both(rounds: 1)),
+        ["cells"] = () => ChartsOf(MapSamples.EveryState()),
         ["empty"] = () => ChartsOf(ChartSamples.Create() with { Cases = [] }),
         ["history"] = () => WithHistory(SampleResults.Full, runs: 30),
         ["long history"] = () => WithHistory(SampleResults.Create(), runs: 90),
@@ -48,7 +51,6 @@ public class ChartSetTests
     public static TheoryData<string> SampleNames => [.. Samples.Keys];
 
     [Theory]
-    [InlineData("overview")]
     [InlineData("throughput")]
     [InlineData("throughput-cpu")]
     [InlineData("start-up")]
@@ -67,12 +69,16 @@ public class ChartSetTests
         Snapshot.Check("Reports/Charts", name + ".svg", chart.Svg);
     }
 
-    [Fact]
-    public void Of_draws_one_round_without_claims()
+    [Theory]
+    [InlineData("maps", "winners-work")]
+    [InlineData("maps", "winners-wait")]
+    [InlineData("cells", "winners-work")]
+    [InlineData("maps of one round", "winners-work")]
+    public void Of_draws_the_maps_that_were_looked_at(string sample, string name)
     {
-        var overview = Charts["one round"].Value[0];
+        var chart = Assert.Single(Charts[sample].Value, chart => chart.Name == name);
 
-        Snapshot.Check("Reports/Charts", "overview-of-one-round.svg", overview.Svg);
+        Snapshot.Check("Reports/Charts", $"{name}-{sample.Replace(' ', '-')}.svg", chart.Svg);
     }
 
     [Theory]

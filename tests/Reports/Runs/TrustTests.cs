@@ -79,7 +79,7 @@ public class TrustTests
         Assert.DoesNotContain(ValidityWords.Warning, Printed(clean), StringComparison.Ordinal);
         AssertBefore(ValidityWords.Warning, "- **Throughput", MarkdownWriter.Render(wrong));
         AssertBefore(ValidityWords.Warning, "class=\"answer\"", PageWriter.Render(wrong));
-        AssertBefore(ValidityWords.Warning, "throughput", Printed(wrong));
+        AssertBefore(ValidityWords.Warning, "Throughput", Printed(wrong));
         // Without a heading of nothing.
         Assert.DoesNotContain("Checks of the measurement", Printed(wrong), StringComparison.Ordinal);
     }

@@ -98,7 +98,7 @@ public class ScenarioWordsTests
 
     [Fact]
     public void Of_says_after_one_round_that_nothing_is_compared() =>
-        Assert.Equal(ScenarioWords.OneRound, Assert.Single(RunReport.Of(SampleRun.Create(1)).Answers()).Text);
+        Assert.Equal(ScenarioWords.OneRound, Assert.Single(RunReport.Of(SampleRun.Create(1)).ShortAnswers()));
 
     [Fact]
     public void Of_lists_what_is_not_compared_without_ranks_or_ratios()

@@ -27,7 +27,7 @@ internal static class DocumentReading
         [.. document.Part("answer").Content.OfType<Lines>().First().Items.Select(line => line.ToString().Plain())];
 
     /// <summary>The answers of scenarios, or what is said instead.</summary>
-    public static IReadOnlyList<Line> Answers(this Document document) => document.Part("answer").Content.OfType<Lines>().ElementAt(1).Items;
+    public static IReadOnlyList<Line> Answers(this Document document) => document.Part("results").Content.OfType<Lines>().First().Items;
 
     /// <summary>The answer of a scenario.</summary>
     public static string AnswerOf(this Document document, string scenario) =>

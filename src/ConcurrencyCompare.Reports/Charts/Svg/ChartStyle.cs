@@ -14,6 +14,7 @@ namespace ConcurrencyCompare.Reports.Charts.Svg;
 //   .cc-series .cc-series-N     everything of a model (row, line, legend), N from 1; data-model is its name.
 //                               Hiding these groups switches the model off
 //   .cc-mark                    a mark with its whisker; data-tip says what it shows, as its title does
+//   .cc-cell  .cc-frame  .cc-tint  a cell of a map, which is a mark as well, its border, and the colour of its winner
 //   .cc-line  .cc-whisker  .cc-hollow   line; whisker; mark that is an outline: no difference was shown, or nothing is claimed
 /// <summary>The colours of pictures.</summary>
 internal static class ChartStyle
@@ -29,7 +30,7 @@ internal static class ChartStyle
         ("cc-ink", "fill", "#1b1f24", "#e8ebef"), ("cc-faint", "fill", "#57606a", "#a5afba"),
         ("cc-halo", "stroke", Background, DarkBackground), ("cc-hollow", "fill", Background, DarkBackground),
         ("cc-grid", "stroke", "#dde2e8", "#333b45"), ("cc-axis", "stroke", "#6e7781", "#8b949e"),
-        ("cc-one", "stroke", "#1b1f24", "#e8ebef"),
+        ("cc-one", "stroke", "#1b1f24", "#e8ebef"), ("cc-frame", "stroke", "#afb8c1", "#4a535e"),
         ("cc-band", "fill", "#e4e8ed", "#2b323b"), ("cc-band", "stroke", "#8a939d", "#77818c"),
     ];
 

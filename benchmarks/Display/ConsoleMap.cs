@@ -1,0 +1,128 @@
+using ConcurrencyCompare.Reports.Documents;
+using Spectre.Console;
+using Paragraph = Spectre.Console.Paragraph;
+
+namespace ConcurrencyCompare.Benchmarks.Display;
+
+/// <summary>Maps of who wins where, on the console: blocks of colour with signs on a terminal, elsewhere letters.</summary>
+/// <param name="console">Where to write.</param>
+internal sealed class ConsoleMap(IAnsiConsole console)
+{
+    private const int Gap = 2;
+
+    // In the order of the signs and colours of pictures, as near as sixteen colours come.
+    private static readonly (string Sign, Color Colour)[] Styles =
+    [
+        ("●", Color.Navy), ("■", Color.Maroon), ("▲", Color.Green), ("◆", Color.Purple), ("▼", Color.Olive), ("✚", Color.Grey),
+        ("▬", Color.Teal), ("▮", Color.Black),
+    ];
+
+    private readonly bool _hasColours = console.Profile.Capabilities.ColorSystem != ColorSystem.NoColors;
+
+    /// <summary>Prints maps, and below them what their signs mean.</summary>
+    public void Print(MapGrids maps)
+    {
+        var models = maps.Items.SelectMany(map => map.Fields).SelectMany(field => field.Winners).Distinct()
+            .OrderBy(model => model.Number).ToList();
+        var signs = models.Zip(SignsOf(models)).ToDictionary(one => one.First.Model, one => one.Second);
+        foreach (var map in maps.Items) Print(map, signs);
+
+        var legend = string.Join(", ", models.Select(model => $"{signs[model.Model]} {model.Model}"))
+            + (models.Count > 0 ? "; several: a tie; " : "") + "figure: how many times as long the best of the other kind takes"
+            + (maps.Items.SelectMany(map => map.Fields).Any(field => !field.IsMeasured) ? "; -: not measured" : "");
+        foreach (var line in ConsoleReport.Wrap(Plain(legend), console.Profile.Width))
+            console.Write(new Text(line + "\n"));
+    }
+
+    private void Print(MapGrid map, Dictionary<string, string> signs)
+    {
+        foreach (var line in ConsoleReport.Wrap(Plain(map.Title), console.Profile.Width))
+            console.Write(new Text(line + "\n", new Style(decoration: Decoration.Bold)));
+        var names = Math.Max(map.RowName.Length, map.Rows.Max(row => row.Name.Length)) + Gap;
+        var widths = map.Columns.Select((column, place) =>
+            Math.Max(column.Length, map.Rows.Max(row => TextOf(row.Fields[place], signs).Length)) + Gap).ToList();
+        for (var first = 0; first < widths.Count;)
+        {
+            var count = 1;
+            while (first + count < widths.Count
+                && Gap + names + widths.Skip(first).Take(count + 1).Sum() <= console.Profile.Width)
+            {
+                count++;
+            }
+
+            Print(map, signs, names, [.. Enumerable.Range(first, count).Select(place => (place, widths[place]))]);
+            first += count;
+        }
+    }
+
+    private void Print(
+        MapGrid map, Dictionary<string, string> signs, int names, IReadOnlyList<(int Place, int Width)> columns)
+    {
+        var head = new Paragraph(new string(' ', Gap) + Plain(map.RowName).PadRight(names));
+        foreach (var (place, width) in columns) head.Append(Plain(map.Columns[place]).PadRight(width));
+        Write(head);
+        foreach (var (name, fields) in map.Rows)
+        {
+            var line = new Paragraph(new string(' ', Gap) + Plain(name).PadRight(names));
+            foreach (var (place, width) in columns) Append(line, fields[place], TextOf(fields[place], signs), width);
+            Write(line);
+        }
+    }
+
+    /// <summary>A block in the colour of the winner; several have a part of it each.</summary>
+    private void Append(Paragraph line, MapField field, string text, int width)
+    {
+        var block = text.PadRight(width - 1);
+        var count = field.Winners.Count;
+        if (count == 0 || !_hasColours)
+        {
+            line.Append(block);
+        }
+        else
+        {
+            for (var place = 0; place < count; place++)
+            {
+                var (from, to) = (block.Length * place / count, block.Length * (place + 1) / count);
+                line.Append(block[from..to], new Style(Color.White, StyleOf(field.Winners[place].Number).Colour));
+            }
+        }
+
+        line.Append(" ");
+    }
+
+    private string TextOf(MapField field, Dictionary<string, string> signs) => Plain(
+        !field.IsMeasured ? "-"
+        : field.Winners.Count == 0 ? field.Text
+        : $"{(_hasColours ? " " : "")}{string.Concat(field.Winners.Select(one => signs[one.Model]))} {field.Text}");
+
+    /// <summary>Signs where there are colours; elsewhere a letter of each name that no other has.</summary>
+    private IEnumerable<string> SignsOf(IReadOnlyList<(string Model, int Number)> models)
+    {
+        var taken = new HashSet<char>();
+        foreach (var (model, number) in models)
+        {
+            if (_hasColours)
+            {
+                yield return StyleOf(number).Sign;
+                continue;
+            }
+
+            var letter = model.Where(char.IsAsciiLetter).Select(char.ToUpperInvariant)
+                .Concat("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+                .FirstOrDefault(letter => !taken.Contains(letter), '?');
+            taken.Add(letter);
+            yield return $"{letter}";
+        }
+    }
+
+    private static (string Sign, Color Colour) StyleOf(int number) => Styles[(number - 1) % Styles.Length];
+
+    /// <summary>Where only letters may be shown, nothing else.</summary>
+    private string Plain(string text) => _hasColours ? OneLine.Of(text) : OneLine.Of(text).Replace('µ', 'u');
+
+    private void Write(Paragraph line)
+    {
+        line.Append("\n");
+        console.Write(line);
+    }
+}

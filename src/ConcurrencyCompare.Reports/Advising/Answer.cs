@@ -1,0 +1,100 @@
+using ConcurrencyCompare.Analysis.Judging;
+using ConcurrencyCompare.Analysis.Results;
+using ConcurrencyCompare.Reports.Documents;
+using ConcurrencyCompare.Reports.Words;
+
+namespace ConcurrencyCompare.Reports.Advising;
+
+/// <summary>The answer of a run in at most six sentences, each a decision.</summary>
+internal sealed class Answer
+{
+    private static readonly (Topic Topic, string Lead, string Missing)[] Sentences =
+    [
+        (Topic.HandOver, "Handing items over, almost no work", "handing items over"),
+        (Topic.Work, "Computing on every item", "computing on every item"),
+        (Topic.Waiting, "Waiting for input or timers", "waiting for input or timers"),
+        (Topic.Latency, "Latency (median)", "latency"),
+        (Topic.Memory, "Memory", "memory per waiting producer"),
+    ];
+
+    private readonly JudgedRun _run;
+    private readonly DecisionWords _decision;
+
+    private Answer(JudgedRun run, VerdictWords words) =>
+        (_run, _decision) = (run, new DecisionWords(
+            words, run.Results.Manifest.Where(entry => entry.IsPeer).Select(entry => entry.Model).ToHashSet()));
+
+    /// <summary>The sentences, the most asked for first.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="words">How verdicts are said.</param>
+    /// <param name="scenarios">What stands instead where nothing was measured that a choice depends on.</param>
+    public static IReadOnlyList<Line> Of(JudgedRun run, VerdictWords words, IReadOnlyList<Line> scenarios)
+    {
+        if (run.IsSingleRound) return [ScenarioWords.OneRound];
+
+        var answer = new Answer(run, words);
+        var decisions = Sentences.Select(one => answer.On(one.Topic, one.Lead)).OfType<Line>().ToList();
+        return [.. decisions.Count > 0 ? decisions : scenarios, .. answer.NotMeasured()];
+    }
+
+    private Line? On(Topic topic, string lead)
+    {
+        if (topic == Topic.Memory) return Memory();
+        if (topic == Topic.Work) return Work() is { } work ? new Line(work + ".", lead) : null;
+
+        var settings = Topics.SettingsOf(_run, topic);
+        return settings.Count == 0 ? null : new Line(_decision.Of(settings) + ".", lead);
+    }
+
+    /// <summary>From which work on who wins, in the row of the map that stands for the others.</summary>
+    private string? Work()
+    {
+        var map = _run.Maps.FirstOrDefault(map =>
+            map.Kind == ParameterFacts.Work && Topics.Of(map.Scenario).Contains(Topic.Work));
+        return map is not null
+            ? DecisionWords.Of(map, map.MainRow(_run.Results.Environment.LogicalCores))
+            : Crossings() ?? (Topics.SettingsOf(_run, Topic.Work) is { Count: > 0 } settings ? _decision.Of(settings) : null);
+    }
+
+    /// <summary>Where only one row was measured.</summary>
+    private string? Crossings()
+    {
+        var crossings = _run.Scenarios
+            .Where(scenario => Topics.Of(scenario.Facts).Contains(Topic.Work))
+            .SelectMany(scenario => scenario.Crossings)
+            .ToList();
+        return crossings.Count == 0 ? null : string.Join("; ", crossings.Select(CurveWords.Of));
+    }
+
+    private Line? Memory()
+    {
+        var measured = _run.Scenarios
+            .Where(scenario => scenario.IsCompared && Topics.Of(scenario.Facts).Contains(Topic.Memory))
+            .Select(scenario => JudgedMeasure.Of(
+                scenario, Topics.MemoryOf(scenario.Facts)!, _run.Results.Settings.Threshold))
+            .OfType<JudgedMeasure>()
+            .FirstOrDefault();
+        return measured is null ? null : new Line(
+            DecisionWords.Of(measured) + ".",
+            $"{SettingWords.Capitalized(measured.Facts.Title)} ({SettingWords.Of(measured.Setting.Parameters)})");
+    }
+
+    /// <summary>What nobody asked, and the command that asks.</summary>
+    private IEnumerable<Line> NotMeasured()
+    {
+        var unasked = Sentences
+            .Where(one => On(one.Topic, one.Lead) is null)
+            .Select(one => (one.Missing, Scenario: _run.Results.Unasked
+                .FirstOrDefault(facts => Topics.Of(facts).Contains(one.Topic))?.Name))
+            .Where(one => one.Scenario is not null)
+            .ToList();
+        if (unasked.Count > 0)
+        {
+            yield return new Line(
+                $"{SettingWords.And([.. unasked.Select(one => one.Missing)])} "
+                + $"(--scenarios {string.Join(',', unasked.Select(one => one.Scenario).Distinct())} measures "
+                + $"{(unasked.Count == 1 ? "this" : "these")}).",
+                "Not measured");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using ConcurrencyCompare.Analysis.Judging;
+using ConcurrencyCompare.Analysis.Verdicts;
+using ConcurrencyCompare.Reports.Words;
+
+namespace ConcurrencyCompare.Reports.Advising;
+
+/// <summary>What to choose, in a sentence without its end: the winner first, then the size of the effect, evidence in
+/// brackets.</summary>
+/// <param name="words">How verdicts are said.</param>
+/// <param name="peers">The models that stand beside those that the suite is about: the tables say how far behind they are.</param>
+internal sealed class DecisionWords(VerdictWords words, IReadOnlySet<string> peers)
+{
+    private const double ShownWork = 10_000;
+
+    /// <summary>Over several settings.</summary>
+    /// <param name="settings">One or more.</param>
+    public string Of(IReadOnlyList<JudgedSetting> settings)
+    {
+        if (settings.All(setting => setting.Cases.Count == 1))
+            return $"only {settings[0].Reference} measured: nothing to compare";
+        if (Standing.Of(settings) is not { } standing)
+            return $"{VerdictWords.TooFew} to compare (a 95% interval takes six)";
+
+        var all = standing.Settings.Count;
+        if (standing.Winners is [var (winner, wins), ..])
+        {
+            if (standing.Unbeaten.Contains(winner))
+                return $"use {winner}{Evidence(wins < all ? $"fastest in {wins} of {all} settings, never slower" : All(all))}{Behind(standing, [winner])}";
+
+            var counts = standing.Winners.Select((one, place) =>
+                place == 0 ? $"{SettingWords.Verb(one.Model, "wins", "win")} in {one.Settings} of {all} settings" : $"{one.Model} in {one.Settings}");
+            return $"no model wins everywhere: {SettingWords.And([.. counts])}";
+        }
+
+        if (standing.Unbeaten is not { Count: > 0 } tied) return $"no winner shown{Evidence(All(all))}";
+        return $"{Tied(standing, tied)}{Behind(standing, tied)}";
+    }
+
+    /// <summary>In a row of a map.</summary>
+    /// <param name="map">The map.</param>
+    /// <param name="row">The number of the row.</param>
+    public static string Of(WinnerMap map, int row)
+    {
+        var cells = map.Amounts.Select((_, column) => map.At(row, column)).ToList();
+        var most = MapWords.ColumnOf(map.Amounts[^1]);
+        var place = MapWords.RowOf(map.Rows[row]);
+        if (MapTurn.Of(cells) is not { } turn) return $"no winner shown up to {most} of work at each end ({place})";
+
+        var shown = cells.LastOrDefault(cell =>
+            cell.Amount <= ShownWork && cell.Amount >= turn.From.Amount && cell.Lead is not null) ?? turn.Last;
+        var size = shown.Lead is null ? "" : $"; at {MapWords.ColumnOf(shown.Amount)}, {MapWords.LagOf(shown)}";
+        var winners = SettingWords.Or(turn.Last.Winners);
+        return turn.Before is { } before
+            ? $"use {winners} from {MapWords.ColumnOf(turn.From.Amount)} at each end on ({place}; {SettingWords.Or(before.Winners)} "
+                + $"up to {MapWords.ColumnOf(before.Amount)}){size}"
+            : $"use {winners} with any work up to {most} at each end ({place}){size}";
+    }
+
+    /// <summary>What one takes of something.</summary>
+    public static string Of(JudgedMeasure measured)
+    {
+        var (least, value) = measured.Values[0];
+        var others = measured.Values.Skip(1)
+            .Select(one => (one.Model, Pair: measured.Against(one.Model)))
+            .ToList();
+        var tied = others.Where(one => one.Pair is not { Verdict: Verdict.Faster }).Select(one => one.Model).ToList();
+        var behind = others.Where(one => one.Pair is { Verdict: Verdict.Faster })
+            .Select((one, place) => place == 0
+                ? $"{SettingWords.Verb(one.Model, "takes", "take")} {Figures.Ratio(one.Pair!.Speed)} as much"
+                : $"{one.Model} {Figures.Ratio(one.Pair!.Speed)}")
+            .ToList();
+        var shown = MeasureWords.Show(measured.Facts, value);
+        if (behind.Count == 0)
+            return $"{VerdictWords.NoDifference} between {SettingWords.And([least, .. tied])} ({least} {shown})";
+
+        return $"use {SettingWords.Or([least, .. tied])} ({(tied.Count > 0 ? $"{VerdictWords.NoDifference}, " : "")}{shown}); "
+            + string.Join(", ", behind);
+    }
+
+    private string Tied(Standing standing, IReadOnlyList<string> tied)
+    {
+        var all = standing.Settings.Count;
+        var pairs = standing.Settings.SelectMany(setting => setting.Pairs)
+            .Where(pair => tied.Contains(pair.First) && tied.Contains(pair.Second)).ToList();
+        if (tied.Count == 1) return $"use {tied[0]}{Evidence("never slower, nowhere fastest alone")}";
+        if (pairs.All(pair => pair.Verdict == Verdict.Same))
+            return $"use {SettingWords.Or(tied)}{Evidence(SettingWords.Joined(words.Equal, All(all)))}";
+
+        // Neck and neck is a tie; far apart and unsure is none.
+        return pairs.All(pair => pair.IsClose)
+            ? $"use {SettingWords.Or(tied)}{Evidence(SettingWords.Joined("a tie", All(all)))}"
+            : $"{VerdictWords.NoDifference} between {SettingWords.And(tied)}{Evidence(All(all))}";
+    }
+
+    private string Behind(Standing standing, IReadOnlyList<string> ahead)
+    {
+        var all = standing.Settings.Count;
+        var clauses = standing.Models
+            .Where(model => !ahead.Contains(model) && !peers.Contains(model))
+            .Select(model => (Model: model, Lags: standing.LagsOf(model, ahead)))
+            .Where(one => one.Lags.Count > 0)
+            .OrderByDescending(one => one.Lags[^1].Pair.Speed.Center)
+            .Select((one, place) =>
+            {
+                var (least, most) = (Figures.Ratio(one.Lags[0].Pair.Speed), Figures.Ratio(one.Lags[^1].Pair.Speed));
+                var times = one.Lags.Count == 1 || least.Text == most.Text ? $"{most}" : $"{least.Text} to {most.Text}";
+                return (place == 0 ? $"{SettingWords.Verb(one.Model, "takes", "take")} {times} as long" : $"{one.Model} {times}")
+                    + (one.Lags.Count < all ? $" in {one.Lags.Count}" : "");
+            })
+            .ToList();
+        return clauses.Count == 0 ? "" : "; " + string.Join(", ", clauses);
+    }
+
+    private static string Evidence(string text) => text.Length == 0 ? "" : $" ({text})";
+
+    private static string All(int settings) =>
+        settings == 1 ? "" : settings == 2 ? "in both settings" : $"in all {settings} settings";
+}

@@ -1,0 +1,243 @@
+using System.Xml.Linq;
+using ConcurrencyCompare.Analysis.Judging;
+using ConcurrencyCompare.Reports.Charts.Svg;
+using ConcurrencyCompare.Reports.Documents;
+using ConcurrencyCompare.Reports.Words;
+
+namespace ConcurrencyCompare.Reports.Charts.Kinds;
+
+/// <summary>Who wins where: in each cell the sign and the colour of the fastest, and how far behind the best of the other
+/// kind is.</summary>
+internal static class WinnerMapChart
+{
+    /// <summary>How the names of these pictures begin.</summary>
+    public const string Name = "winners";
+
+    private const double CellHeight = 42;
+    private const double Gap = 2;
+    private const double FigureSize = 15;
+    private const double SignsApart = 15;
+    private const double StripeWidth = 9;
+    private const double MostRowNameWidth = 90;
+    private const string Tint = "0.22";
+
+    /// <summary>The picture of a map.</summary>
+    public static Chart Of(ChartContext context, WinnerMap map)
+    {
+        var picture = new Picture(
+            context, MapWords.TitleOf(map), $"Figure: {MapWords.Figure}.", MapWords.AxesOf(map));
+        var rowNames = map.Rows.Select(MapWords.RowOf).ToList();
+        var nameWidth = Math.Min(
+            MostRowNameWidth, rowNames.Max(name => TextWidth.Of(name, Picture.TextSize)));
+        var grid = new Grid(
+            Picture.Left + nameWidth + 8,
+            (Picture.Right - Picture.Left - nameWidth - 8) / map.CommonColumns.Count);
+        Columns(picture, map, grid);
+        var words = new MapWords(context.Words);
+        foreach (var (row, name) in rowNames.Index())
+        {
+            var y = picture.Take(CellHeight);
+            picture.Add(SvgElement.Text(
+                grid.Left - 8, y + CellHeight / 2 + 4.5, TextWidth.Shorten(name, Picture.TextSize, nameWidth), "cc-ink",
+                "end"));
+            foreach (var (place, column) in map.CommonColumns.Index())
+            {
+                picture.Add(CellOf(
+                    context, words, map.At(row, column), new Box(grid.At(place), y, grid.Width - Gap, CellHeight - Gap)));
+            }
+        }
+
+        picture.Take(6);
+        Legend(picture, context, map);
+        return picture.ToChart($"{Name}-{MapWords.AmountOf(map)}", map.Scenario.Name, Describe(map, words));
+    }
+
+    /// <summary>The headings; where there is no room for all, every second or third.</summary>
+    private static void Columns(Picture picture, WinnerMap map, Grid grid)
+    {
+        var y = picture.Take(19) + 13;
+        var names = map.CommonColumns.Select(column => MapWords.ColumnOf(map.Amounts[column])).ToList();
+        var widest = names.Max(name => TextWidth.Of(name, Picture.TextSize));
+        var every = Math.Max(1, (int)Math.Ceiling((widest + 3) / grid.Width));
+        foreach (var (column, name) in names.Index().Where(one => one.Index % every == 0))
+        {
+            // The outer ones may be wider than their cells.
+            var half = TextWidth.Of(name, Picture.TextSize) / 2;
+            var x = Math.Min(grid.At(column) + (grid.Width - Gap) / 2, Picture.Right - half);
+            picture.Add(SvgElement.Text(x, y, name, "cc-ink", "middle"));
+        }
+    }
+
+    private static XElement CellOf(ChartContext context, MapWords words, MapCell cell, Box box)
+    {
+        IEnumerable<object?> content = cell.State switch
+        {
+            CellState.NotMeasured => [SvgElement.Path(
+                "cc-grid", $"{box.Diagonal}{box.OtherDiagonal}", SvgElement.Attribute("stroke-width", 1))],
+            CellState.Undecided => [Fitting(box, box.Middle + 4.5, "cc-faint", MapWords.Undecided, "?")],
+            _ =>
+            [
+                .. Tints(context, cell, box),
+                FigureOf(box, MapWords.ShortOf(cell)),
+                .. Signs(context, cell, box),
+            ],
+        };
+        return SvgElement.Group(
+            "cc-mark cc-cell",
+            [
+                SvgElement.Attribute("data-row", cell.Row), SvgElement.Attribute("data-at-once", WinnerMap.SideOf(cell.Row)),
+                SvgElement.Attribute("data-amount", cell.Amount),
+                .. SvgElement.Tip(words.WithPlace(cell)),
+                SvgElement.Path(
+                    "cc-frame", box.Outline, SvgElement.Attribute("fill", "none"), SvgElement.Attribute("stroke-width", 1)),
+                .. content,
+            ]);
+    }
+
+    /// <summary>The colour of the winner; several that share a cell have stripes.</summary>
+    private static IEnumerable<XElement> Tints(ChartContext context, MapCell cell, Box box)
+    {
+        for (var place = 0; place < cell.Winners.Count; place++)
+        {
+            var model = cell.Winners[place];
+            yield return SvgElement.Series(
+                context.StyleOf(model), model,
+                SvgElement.Path(
+                    "cc-tint", cell.Winners.Count == 1 ? box.Outline : box.Stripes(place, cell.Winners.Count, StripeWidth),
+                    SvgElement.Attribute("stroke", "none"), SvgElement.Attribute("fill-opacity", Tint)));
+        }
+    }
+
+    private static XElement? FigureOf(Box box, string figure) =>
+        TextWidth.Of(figure, FigureSize, isBold: true) <= box.Width - 4
+            ? Sized(SvgElement.Text(box.Center, box.Top + 17, figure, "cc-ink", "middle", isBold: true), FigureSize)
+            : Fitting(box, box.Top + 17, "cc-ink", figure);
+
+    private static XElement Sized(XElement text, double size)
+    {
+        text.Add(SvgElement.Attribute("font-size", size));
+        return text;
+    }
+
+    /// <summary>The first text that there is room for; nothing where there is room for none.</summary>
+    private static XElement? Fitting(Box box, double y, string classes, params IEnumerable<string> texts) => texts
+        .Where(text => TextWidth.Of(text, Picture.TextSize) <= box.Width - 2)
+        .Select(text => SvgElement.Text(box.Center, y, text, classes, "middle"))
+        .FirstOrDefault();
+
+    /// <summary>The signs of all who lead; of the best of the models that the suite is about, where a peer leads, behind an
+    /// arrow.</summary>
+    private static IEnumerable<XElement> Signs(ChartContext context, MapCell cell, Box box)
+    {
+        var most = Math.Max(1, (int)((box.Width - 4) / SignsApart));
+        var shown = cell.Winners.Count <= most ? cell.Winners.ToList() : [.. cell.Winners.Take(most - 1)];
+        var isMore = shown.Count < cell.Winners.Count;
+        var core = isMore || shown.Count + 2 > most ? null : cell.BestOfCore is [var best, ..] ? best : null;
+        var places = shown.Count + (isMore ? 1 : 0) + (core is null ? 0 : 2);
+        var x = box.Center - (places - 1) * SignsApart / 2;
+        var y = box.Top + box.Height - 11;
+        foreach (var model in shown)
+        {
+            yield return SignOf(context, model, x, y);
+            x += SignsApart;
+        }
+
+        if (isMore) yield return SvgElement.Text(x, y + 4.5, "…", "cc-ink", "middle");
+        if (core is null) yield break;
+
+        yield return SvgElement.Text(x, y + 4.5, "›", "cc-ink", "middle");
+        yield return SignOf(context, core, x + SignsApart, y);
+    }
+
+    private static XElement SignOf(ChartContext context, string model, double x, double y) =>
+        SvgElement.Series(context.StyleOf(model), model, SvgElement.Mark(context.StyleOf(model), x, y));
+
+    /// <summary>Only what occurs.</summary>
+    private static void Legend(Picture picture, ChartContext context, WinnerMap map)
+    {
+        var models = Drawn(map).SelectMany(cell => cell.Winners.Concat(cell.BestOfCore.Take(1))).Distinct()
+            .OrderBy(model => context.StyleOf(model).Number);
+        picture.Legend(models, hasLines: false);
+        string[] notes =
+        [
+            Drawn(map).Any(cell => cell.State == CellState.Tied) ? "Striped: a tie." : "",
+            Drawn(map).Any(cell => cell.BestOfCore.Count > 0) ? "›: the best of the suite's own models." : "",
+            Drawn(map).Any(cell => cell.State == CellState.Undecided) ? "No colour: undecided." : "",
+            Drawn(map).Any(cell => cell.State == CellState.NotMeasured) ? "Crossed: not measured." : "",
+        ];
+        picture.Paragraph(string.Join(' ', notes.Where(note => note.Length > 0)));
+    }
+
+    private static IEnumerable<MapCell> Drawn(WinnerMap map) =>
+        map.CommonColumns.SelectMany(column => map.Rows.Select((_, row) => map.At(row, column)));
+
+    private static string Describe(WinnerMap map, MapWords words) =>
+        $"{SettingWords.Capitalized(MapWords.Figure)}. " + string.Join(" ", map.Rows.Select((row, place) =>
+            $"{MapWords.RowOf(row)}: {string.Join("; ", map.CommonColumns.Select(column => $"{MapWords.ColumnOf(map.Amounts[column])} {Briefly(map.At(place, column))}"))}."));
+
+    private static string Briefly(MapCell cell) =>
+        cell.Winners.Count == 0 ? MapWords.ShortOf(cell) : $"{SettingWords.And(cell.Winners)} {MapWords.ShortOf(cell)}";
+
+    private readonly record struct Grid(double Left, double Width)
+    {
+        public double At(int column) => Left + column * Width;
+    }
+
+    private readonly record struct Box(double Left, double Top, double Width, double Height)
+    {
+        public double Center => Left + Width / 2;
+
+        public double Middle => Top + Height / 2;
+
+        public string Outline => PathOf([(Left, Top), (Right, Top), (Right, Foot), (Left, Foot)]);
+
+        public string Diagonal => $"M{Text(Left)} {Text(Top)}L{Text(Right)} {Text(Foot)}";
+
+        public string OtherDiagonal => $"M{Text(Left)} {Text(Foot)}L{Text(Right)} {Text(Top)}";
+
+        private double Right => Left + Width;
+
+        private double Foot => Top + Height;
+
+        /// <summary>Every so many of the stripes that fill the box, from below at the left to above at the right.</summary>
+        public string Stripes(int first, int every, double width)
+        {
+            var (left, top, right, foot, height) = (Left, Top, Right, Foot, Height);
+            var count = (int)Math.Ceiling((Width + Height) / width);
+            return string.Concat(Enumerable.Range(0, count)
+                .Where(stripe => stripe % every == first)
+                .Select(stripe => StripeFrom(left - height + stripe * width)));
+
+            string StripeFrom(double at)
+            {
+                List<(double X, double Y)> corners =
+                    [(at, foot), (at + width, foot), (at + width + height, top), (at + height, top)];
+                return PathOf(Beyond(Beyond(corners, left, 1), -right, -1));
+            }
+        }
+
+        /// <summary>What of a shape has an abscissa beyond a limit, both times a sign.</summary>
+        private static List<(double X, double Y)> Beyond(
+            List<(double X, double Y)> corners, double limit, int sign)
+        {
+            var kept = new List<(double X, double Y)>();
+            for (var place = 0; place < corners.Count; place++)
+            {
+                var (one, next) = (corners[place], corners[(place + 1) % corners.Count]);
+                var (from, to) = (sign * one.X - limit, sign * next.X - limit);
+                if (from >= 0) kept.Add(one);
+                if (from * to < 0)
+                    kept.Add((sign * limit, one.Y + (next.Y - one.Y) * from / (from - to)));
+            }
+
+            return kept;
+        }
+
+        private static string PathOf(List<(double X, double Y)> corners) => corners.Count < 3
+            ? ""
+            : string.Concat(corners.Select((corner, place) =>
+                $"{(place == 0 ? 'M' : 'L')}{Text(corner.X)} {Text(corner.Y)}")) + "z";
+
+        private static string Text(double value) => SvgElement.Number(value);
+    }
+}

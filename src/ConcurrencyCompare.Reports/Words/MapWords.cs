@@ -1,0 +1,94 @@
+using System.Globalization;
+using ConcurrencyCompare.Analysis.Judging;
+using ConcurrencyCompare.Analysis.Results;
+using ConcurrencyCompare.Analysis.Verdicts;
+using ConcurrencyCompare.Reports.Documents;
+
+namespace ConcurrencyCompare.Reports.Words;
+
+/// <summary>Maps of who wins where, in words.</summary>
+/// <param name="words">How verdicts are said.</param>
+internal sealed class MapWords(VerdictWords words)
+{
+    private static readonly (double Factor, string Unit)[] Units = [(1e9, "s"), (1e6, "ms"), (1e3, "µs"), (1, "ns")];
+
+    public const string Undecided = "undecided";
+
+    public const string NotMeasured = "not measured";
+
+    /// <summary>What the figure of a cell is.</summary>
+    public const string Figure = "how many times as long the best of the other kind (one thread, or many) takes";
+
+    /// <summary>What a map shows.</summary>
+    public static string TitleOf(WinnerMap map) =>
+        $"Which model is fastest, by {AmountOf(map)} per item?"
+            + (map.Others.Count == 0 ? "" : $" ({SettingWords.Of(map.Others)})");
+
+    /// <summary>The same above a table.</summary>
+    public static string CaptionOf(WinnerMap map) =>
+        $"fastest model by {AmountOf(map)} per item" + (map.Others.Count == 0 ? "" : $" ({SettingWords.Of(map.Others)})");
+
+    /// <summary>What is across, in a word.</summary>
+    public static string AmountOf(WinnerMap map) => map.Kind == ParameterFacts.Work ? "work" : "wait";
+
+    /// <summary>What is across and down, in sentences.</summary>
+    public static string AxesOf(WinnerMap map) =>
+        $"Across: {TextOf(map, map.Kind)}. Down: {TextOf(map, ParameterFacts.AtOnce)}.";
+
+    /// <summary>The heading of a column: <c>0</c>, <c>100 ns</c>, <c>10 µs</c>.</summary>
+    public static string ColumnOf(double nanoseconds)
+    {
+        var (factor, unit) = Units.FirstOrDefault(unit => nanoseconds >= unit.Factor, Units[^1]);
+        return nanoseconds == 0 ? "0" : (nanoseconds / factor).ToString("#,0.###", CultureInfo.InvariantCulture) + OneLine.Glue + unit;
+    }
+
+    /// <summary>The heading of a row.</summary>
+    public static string RowOf(string row) => SettingWords.Value(row);
+
+    /// <summary>The name of the parameter that is down.</summary>
+    public static string DownOf(WinnerMap map) => map.Scenario.Of(ParameterFacts.AtOnce)!;
+
+    /// <summary>A cell in a few letters: how far behind the others are, or why nobody leads.</summary>
+    public static string ShortOf(MapCell cell) => cell.State switch
+    {
+        CellState.NotMeasured => NotMeasured,
+        CellState.Undecided => Undecided,
+        _ => cell.Lead is { } lead ? Figures.Ratio(lead.Speed).Text : cell.IsEqual ? "equal" : "tie",
+    };
+
+    /// <summary>Where a cell is and what it says, in a sentence without its end.</summary>
+    public string WithPlace(MapCell cell) => $"{RowOf(cell.Row)}, {ColumnOf(cell.Amount)}: {Of(cell)}";
+
+    /// <summary>What a cell says, in a sentence without its end.</summary>
+    public string Of(MapCell cell)
+    {
+        if (cell.State == CellState.NotMeasured) return NotMeasured;
+        if (cell.State == CellState.Undecided)
+        {
+            return cell.Setting!.IsJudged ? "undecided: no model is shown to lead" : $"undecided: {VerdictWords.TooFew}";
+        }
+
+        var names = SettingWords.And(cell.Winners);
+        var leads = cell.Winners.Count == 1
+            ? $"{SettingWords.Verb(names, "is", "are")} fastest"
+            : $"{names} {(cell.IsEqual ? $"are {words.Equal}" : "share the lead")}";
+        return cell.Lead is null ? leads : $"{leads}; {LagOf(cell)}";
+    }
+
+    /// <summary>How far behind the best of the other kind is, and who is shown equal to it; empty where nobody is.</summary>
+    public static string LagOf(MapCell cell)
+    {
+        if (cell.Lead is not { } lead) return "";
+
+        string[] behind =
+        [
+            .. cell.Setting!.Cases.Select(one => one.Model).Where(model => model == lead.Second
+                || (!cell.Winners.Contains(model) && cell.Setting.PairOf(lead.Second, model) is { Verdict: Verdict.Same })),
+        ];
+        return $"{(behind.Length > 1 ? $"{SettingWords.And(behind)} take" : SettingWords.Verb(lead.Second, "takes", "take"))} "
+            + $"{Figures.Ratio(lead.Speed)} as long";
+    }
+
+    private static string TextOf(WinnerMap map, string kind) =>
+        map.Scenario.Parameters.First(parameter => parameter.Kind == kind).Text;
+}
