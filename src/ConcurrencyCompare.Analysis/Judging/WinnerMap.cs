@@ -1,4 +1,5 @@
 using System.Globalization;
+using ConcurrencyCompare.Analysis.Curves;
 using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Analysis.Judging;
@@ -18,6 +19,14 @@ internal sealed record WinnerMap(
     IReadOnlyList<string> Rows,
     IReadOnlyList<MapCell> Cells)
 {
+    /// <summary>The crossings of its rows, as far as there are any.</summary>
+    public IReadOnlyList<BreakEvenPoint> Crossings { get; init; } = [];
+
+    /// <summary>Where the lead changes in a row; <see langword="null"/> where nobody is shown to lead.</summary>
+    public MapTurn? TurnIn(int row) => MapTurn.Of(
+        [.. Amounts.Select((_, column) => At(row, column))],
+        Crossings.Where(point => point.Others.GetValueOrDefault(Scenario.Of(ParameterFacts.AtOnce)!) == Rows[row]));
+
     /// <summary>The cell of a row and a column.</summary>
     public MapCell At(int row, int column) => Cells[row * Amounts.Count + column];
 
@@ -81,7 +90,11 @@ internal sealed record WinnerMap(
                     .. from row in rows
                        from amount in amounts
                        select MapCell.Of(row, amount, at.GetValueOrDefault((row, amount)), models, manifest),
-                ]);
+                ])
+            {
+                Crossings = [.. scenario.Crossings.Where(point => OthersOf(settings.First()).All(other =>
+                    point.Others.GetValueOrDefault(other.Key) == other.Value))],
+            };
         }
 
         IReadOnlyDictionary<string, string> OthersOf(JudgedSetting setting) => setting.Parameters

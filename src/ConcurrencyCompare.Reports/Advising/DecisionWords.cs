@@ -41,19 +41,20 @@ internal sealed class DecisionWords(VerdictWords words, IReadOnlySet<string> pee
     /// <param name="row">The number of the row.</param>
     public static string Of(WinnerMap map, int row)
     {
-        var cells = map.Amounts.Select((_, column) => map.At(row, column)).ToList();
         var most = MapWords.ColumnOf(map.Amounts[^1]);
         var place = MapWords.RowOf(map.Rows[row]);
-        if (MapTurn.Of(cells) is not { } turn) return $"no winner shown up to {most} of work at each end ({place})";
+        if (map.TurnIn(row) is not { } turn) return $"no winner shown up to {most} of work at each end ({place})";
 
-        var shown = cells.LastOrDefault(cell =>
+        var shown = map.Amounts.Select((_, column) => map.At(row, column)).LastOrDefault(cell =>
             cell.Amount <= ShownWork && cell.Amount >= turn.From.Amount && cell.Lead is not null) ?? turn.Last;
         var size = shown.Lead is null ? "" : $"; at {MapWords.ColumnOf(shown.Amount)}, {MapWords.LagOf(shown)}";
         var winners = SettingWords.Or(turn.Last.Winners);
-        return turn.Before is { } before
-            ? $"use {winners} from {MapWords.ColumnOf(turn.From.Amount)} at each end on ({place}; {SettingWords.Or(before.Winners)} "
-                + $"up to {MapWords.ColumnOf(before.Amount)}){size}"
-            : $"use {winners} with any work up to {most} at each end ({place}){size}";
+        if (turn.Before is not { } before) return $"use {winners} with any work up to {most} at each end ({place}){size}";
+
+        return turn.Crossing?.Work is { } work
+            ? $"use {winners} from {Figures.Time(work)} at each end on ({place}; below, {SettingWords.Or(before.Winners)}){size}"
+            : $"use {winners} from {MapWords.ColumnOf(turn.From.Amount)} at each end on ({place}; {SettingWords.Or(before.Winners)} up to "
+                + $"{MapWords.ColumnOf(before.Amount)}){size}";
     }
 
     /// <summary>What one takes of something.</summary>

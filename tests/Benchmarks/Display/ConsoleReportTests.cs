@@ -29,7 +29,7 @@ public class ConsoleReportTests
     [InlineData(80)]
     public void Print_holds_answer_and_maps_in_forty_lines(int width)
     {
-        var printed = Print(RunReport.Of(MapSamples.Both()), width);
+        var printed = Print(RunReport.Of(SampleResults.Full), width);
 
         var lines = printed.TrimEnd('\n').Split('\n');
         Assert.InRange(lines.Length, 10, width == 100 ? 40 : 48);
@@ -41,7 +41,7 @@ public class ConsoleReportTests
     [Fact]
     public void Print_maps_in_letters_of_ascii_where_there_are_no_colours()
     {
-        var printed = Print(RunReport.Of(MapSamples.Both()), 100);
+        var printed = Print(RunReport.Of(SampleResults.Full), 100);
 
         var maps = printed[printed.IndexOf("Which model", StringComparison.Ordinal)..printed.IndexOf("figure:", StringComparison.Ordinal)];
         Assert.DoesNotContain(maps, character => !char.IsAscii(character));
@@ -55,7 +55,7 @@ public class ConsoleReportTests
         var console = AnsiConsole.Create(Terminal.Settings(output, hasStyles: true));
         console.Profile.Width = 100;
 
-        ConsoleReport.Print(console, RunReport.Of(MapSamples.Both()));
+        ConsoleReport.Print(console, RunReport.Of(SampleResults.Full));
 
         Assert.Contains("● 1.69x", output.ToString(), StringComparison.Ordinal);
         // A tie has a part of each colour: red, then green.

@@ -34,8 +34,6 @@ public class ChartSetTests
             "one-core" => "",
             _ => name,
         })),
-        ["maps"] = () => ChartsOf(MapSamples.Both()),
-        ["maps of one round"] = () => ChartsOf(MapSamples.Both(rounds: 1)),
         ["cells"] = () => ChartsOf(MapSamples.EveryState()),
         ["empty"] = () => ChartsOf(ChartSamples.Create() with { Cases = [] }),
         ["history"] = () => WithHistory(SampleResults.Full, runs: 30),
@@ -70,10 +68,10 @@ public class ChartSetTests
     }
 
     [Theory]
-    [InlineData("maps", "winners-work")]
-    [InlineData("maps", "winners-wait")]
+    [InlineData("six rounds", "winners-work")]
+    [InlineData("six rounds", "winners-wait")]
     [InlineData("cells", "winners-work")]
-    [InlineData("maps of one round", "winners-work")]
+    [InlineData("one round", "winners-work")]
     public void Of_draws_the_maps_that_were_looked_at(string sample, string name)
     {
         var chart = Assert.Single(Charts[sample].Value, chart => chart.Name == name);

@@ -11,5 +11,5 @@ internal static class PageSample
 
     public static string Html => LazyHtml.Value;
 
-    public static Document Report() => ReportFolder.WithFiles(RunReport.Of(MapSamples.Both()), MapSamples.Both());
+    public static Document Report() => ReportFolder.WithFiles(RunReport.Of(SampleResults.Full), SampleResults.Full);
 }

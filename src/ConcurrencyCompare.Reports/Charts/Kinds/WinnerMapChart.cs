@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using ConcurrencyCompare.Analysis.Estimating;
 using ConcurrencyCompare.Analysis.Judging;
 using ConcurrencyCompare.Reports.Charts.Svg;
 using ConcurrencyCompare.Reports.Documents;
@@ -25,7 +26,7 @@ internal static class WinnerMapChart
     public static Chart Of(ChartContext context, WinnerMap map)
     {
         var picture = new Picture(
-            context, MapWords.TitleOf(map), $"Figure: {MapWords.Figure}.", MapWords.AxesOf(map));
+            context, MapWords.TitleOf(map), $"Figure: {MapWords.Figure}.", MapWords.AxesOf(map), NoteOf(context));
         var rowNames = map.Rows.Select(MapWords.RowOf).ToList();
         var nameWidth = Math.Min(
             MostRowNameWidth, rowNames.Max(name => TextWidth.Of(name, Picture.TextSize)));
@@ -34,6 +35,7 @@ internal static class WinnerMapChart
             (Picture.Right - Picture.Left - nameWidth - 8) / map.CommonColumns.Count);
         Columns(picture, map, grid);
         var words = new MapWords(context.Words);
+        picture.Add(Crossings(map, grid, picture.Bottom));
         foreach (var (row, name) in rowNames.Index())
         {
             var y = picture.Take(CellHeight);
@@ -49,7 +51,7 @@ internal static class WinnerMapChart
 
         picture.Take(6);
         Legend(picture, context, map);
-        return picture.ToChart($"{Name}-{MapWords.AmountOf(map)}", map.Scenario.Name, Describe(map, words));
+        return picture.ToChart($"{Name}-{MapWords.AmountOf(map)}", map.Scenario.Name, $"{Describe(map, words)} {NoteOf(context)}".TrimEnd());
     }
 
     /// <summary>The headings; where there is no room for all, every second or third.</summary>
@@ -66,6 +68,52 @@ internal static class WinnerMapChart
             var x = Math.Min(grid.At(column) + (grid.Width - Gap) / 2, Picture.Right - half);
             picture.Add(SvgElement.Text(x, y, name, "cc-ink", "middle"));
         }
+    }
+
+    private static IEnumerable<(int Row, Estimate Work)> Turns(WinnerMap map) =>
+        from row in Enumerable.Range(0, map.Rows.Count)
+        let work = map.TurnIn(row)?.Crossing?.Work
+        where work is not null
+        select (row, work.Value);
+
+    /// <summary>Where the lead changes: a line through the rows, and in each the interval; below the cells, so that their figures
+    /// stay readable.</summary>
+    private static XElement? Crossings(WinnerMap map, Grid grid, double top)
+    {
+        var turns = Turns(map).ToList();
+        if (turns.Count == 0) return null;
+
+        var amounts = map.CommonColumns.Select(column => map.Amounts[column]).ToList();
+        var (line, whiskers) = ("", "");
+        foreach (var (place, (row, work)) in turns.Index())
+        {
+            var (x, y) = (SvgElement.Number(At(work.Center)), top + row * CellHeight);
+            var isNext = place > 0 && turns[place - 1].Row == row - 1;
+            line += $"{(isNext ? 'H' : 'M')}{x}{(isNext ? "" : $" {SvgElement.Number(y)}")}V{SvgElement.Number(y + CellHeight)}";
+            whiskers += $"M{SvgElement.Number(At(work.Low))} {SvgElement.Number(y + CellHeight - 5)}H{SvgElement.Number(At(work.High))}";
+        }
+
+        return SvgElement.Group(
+            "cc-turns",
+            SvgElement.Path(
+                "cc-one", line, SvgElement.Attribute("fill", "none"), SvgElement.Attribute("stroke-width", 1.8),
+                SvgElement.Attribute("stroke-dasharray", "4 3")),
+            SvgElement.Path("cc-one", whiskers, SvgElement.Attribute("fill", "none"), SvgElement.Attribute("stroke-width", 2.5)));
+
+        // From the middle of a column to that of the next, in proportion to the logarithm; beside 0, to the amount.
+        double At(double amount)
+        {
+            var last = amounts.Count - 1;
+            var next = amounts.FindIndex(other => other >= amount);
+            if (next == 0 || last == 0) return Middle(0);
+            if (next < 0) return Middle(last);
+
+            var (low, high) = (amounts[next - 1], amounts[next]);
+            var part = low > 0 ? Math.Log(amount / low) / Math.Log(high / low) : amount / high;
+            return double.Lerp(Middle(next - 1), Middle(next), part);
+        }
+
+        double Middle(int column) => grid.At(column) + (grid.Width - Gap) / 2;
     }
 
     private static XElement CellOf(ChartContext context, MapWords words, MapCell cell, Box box)
@@ -160,6 +208,7 @@ internal static class WinnerMapChart
         picture.Legend(models, hasLines: false);
         string[] notes =
         [
+            Turns(map).Any() ? "Dashed: where the lead changes, with its 95% interval." : "",
             Drawn(map).Any(cell => cell.State == CellState.Tied) ? "Striped: a tie." : "",
             Drawn(map).Any(cell => cell.BestOfCore.Count > 0) ? "›: the best of the suite's own models." : "",
             Drawn(map).Any(cell => cell.State == CellState.Undecided) ? "No colour: undecided." : "",
@@ -167,6 +216,9 @@ internal static class WinnerMapChart
         ];
         picture.Paragraph(string.Join(' ', notes.Where(note => note.Length > 0)));
     }
+
+    /// <summary>Why nobody leads anywhere.</summary>
+    private static string NoteOf(ChartContext context) => context.Run.HasIntervals ? "" : context.RoundsNote;
 
     private static IEnumerable<MapCell> Drawn(WinnerMap map) =>
         map.CommonColumns.SelectMany(column => map.Rows.Select((_, row) => map.At(row, column)));
