@@ -92,7 +92,7 @@ internal sealed class LaunchPlan
             launches.AddRange(InRandomBlocks(cases, random));
         }
 
-        return new LaunchPlan(launches) { Refused = refused };
+        return new LaunchPlan([.. launches.OrderBy(launch => launch.Scenario.PartOf(launch))]) { Refused = refused };
     }
 
     private static IEnumerable<Launch> InRandomBlocks(IEnumerable<Launch> cases, Random random)

@@ -6,15 +6,12 @@ using ConcurrencyCompare.Benchmarks.Scenarios;
 
 namespace ConcurrencyCompare.Benchmarks.Plan;
 
-/// <summary>Fits a described work into a time: the work itself up to its first look, then its neighbours, as far as there is time.
-/// What is left goes into more rounds of the work.</summary>
+/// <summary>Fits a described work into a time: the work itself up to its first look at least, then its neighbours, as far as there
+/// may be time. The run sees what is left of it when the work is decided.</summary>
 internal static class OwnWorkBudget
 {
     /// <summary>What a run of one's own work may take, unless the user says otherwise.</summary>
     public static readonly TimeSpan Default = TimeSpan.FromMinutes(3);
-
-    /// <summary>Processes may take longer than is thought, and the first look comes behind those of the neighbours.</summary>
-    private const double Reserve = 1.15;
 
     /// <exception cref="UsageException">Not even the first look would be reached.</exception>
     public static Selection Fit(Selection selection, OwnWork own, TimeSpan budget, IConfig config)
@@ -39,7 +36,7 @@ internal static class OwnWorkBudget
         {
             var time = Math.Min(OwnWorkScenario.RoundsOfNeighbours, selection.Rounds)
                 * rounds.GetValueOrDefault(neighbour.Setting);
-            if (time * Reserve <= left) left -= time * Reserve;
+            if (time <= left) left -= time;
             else leftOut.Add((own.Scenario, neighbour.Setting));
         }
 

@@ -93,7 +93,9 @@ internal sealed class BenchmarkRun(
         {
             _isDecided = true;
             console.Output.WriteLine($"The answer is decided after {recorder.DecidedAfter} rounds.");
-            stopped = null;
+            stopped = recorder.GoOnWith([.. selection.OwnWork!.Neighbours.Select(neighbour => neighbour.Setting)]) is { } nearby
+                ? MeasureNearby(nearby, config, interruption.Token)
+                : null;
         }
 
         while (stopped is null && IsRepeated && recorder.Repeat() is { } disturbed)
@@ -111,6 +113,12 @@ internal sealed class BenchmarkRun(
 
         _journal?.Dispose();
         return Finish(recorder, stopped);
+    }
+
+    private Exception? MeasureNearby(LaunchPlan nearby, IConfig config, CancellationToken interruption)
+    {
+        console.Output.WriteLine($"Measuring {nearby.Launches.Count} processes of work nearby, to see what would change the answer.");
+        return Measure(nearby, config, interruption);
     }
 
     private string Announced(LaunchPlan running)
@@ -163,7 +171,7 @@ internal sealed class BenchmarkRun(
             $"{launch.Scenario.Name}{(launch.Setting.Length > 0 ? $", {launch.Setting}" : "")}: {launch.Model}")
         {
             // Nothing is said of who leads before it is decided.
-            Open = IsUntilDecided && !_isDecided && deadline.Left is { } left ? $"undecided so far, at most {TimeText.Of(left)} left" : null,
+            Open = IsUntilDecided && !_isDecided && deadline.Left is { } left ? $"undecided so far, at most {TimeText.Of(left < TimeSpan.Zero ? TimeSpan.Zero : left)} left" : null,
         };
         if (selection.TurnsId is { } measurement)
             deadline.StopWhile(() => turn.Await(measurement, Console.In, console.Output));

@@ -53,8 +53,10 @@ internal static class Resumption
                 ? list
                 : throw Refusal($"it used the processors {text}, which this program may not use")
             : null;
-        if (earlier.OwnWork is { } own)
-            scenarios = [OwnWorkScenario.Of(own, cpus?.Count ?? machine.Cpus?.Count ?? Environment.ProcessorCount)];
+        if (earlier.OwnWork is { } own && !OwnWorkScenario.Describes(own))
+            throw Refusal("its work is not described as in this version");
+        if (earlier.OwnWork is not null)
+            scenarios = [OwnWorkScenario.Of(earlier.OwnWork, cpus?.Count ?? machine.Cpus?.Count ?? Environment.ProcessorCount)];
         return new Selection(profile, settings.Rounds, scenarios, models, settings.Seed, settings.Threshold)
         {
             Cpus = cpus,

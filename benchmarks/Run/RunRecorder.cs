@@ -7,6 +7,7 @@ using ConcurrencyCompare.Analysis.Files;
 using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Benchmarks.Machine.Health;
 using ConcurrencyCompare.Benchmarks.Plan;
+using ConcurrencyCompare.Benchmarks.Scenarios;
 using ConcurrencyCompare.Benchmarks.Toolchains;
 
 namespace ConcurrencyCompare.Benchmarks.Run;
@@ -44,6 +45,9 @@ internal sealed class RunRecorder(
     private readonly RoundLedger _ledger = new(
         plan.CasesWith(earlier), plan.Launches.Select(launch => launch.Key),
         [.. plan.Refused.Select(refused => refused.Launch.Key.Missing(refused.Reason))]);
+
+    private readonly Dictionary<LaunchKey, int> _planned =
+        plan.Launches.Select((launch, place) => (launch.Key, place)).ToDictionary();
 
     private Dictionary<BenchmarkCase, int> _places = PlacesOf(Resumption.Rest(plan, earlier));
     private bool _isBudgetSpent;
@@ -89,6 +93,30 @@ internal sealed class RunRecorder(
         return Running;
     }
 
+    /// <summary>Goes on with settings that were not reached, all of their rounds; the next run is then of those.</summary>
+    /// <param name="settings">The settings, the most important first: as many of them as there is time for.</param>
+    /// <returns>What to run; <see langword="null"/> when there is nothing, or no time.</returns>
+    public LaunchPlan? GoOnWith(IReadOnlyList<string> settings)
+    {
+        var rest = Resumption.Rest(plan, _ledger.Cases).Launches.ToLookup(launch => launch.Setting);
+        var chosen = new HashSet<string>();
+        var cases = 0;
+        foreach (var setting in settings.Where(rest.Contains))
+        {
+            if (deadline.HasTimeFor(cases + rest[setting].Count(), Build)) chosen.Add(setting);
+            else _isBudgetSpent = true;
+            cases = chosen.Sum(one => rest[one].Count());
+        }
+
+        if (chosen.Count == 0) return null;
+
+        _positionBefore += Running.Launches.Count;
+        Running = plan.Again([.. rest.SelectMany(launches => launches).Where(launch => chosen.Contains(launch.Setting))
+            .OrderBy(launch => _planned[launch.Key]).Select(launch => launch.Key)]);
+        _places = PlacesOf(Running);
+        return Running;
+    }
+
     public override void OnValidationError(ValidationError validationError)
     {
         if (validationError.IsCritical) Errors.Add(validationError.Message);
@@ -103,7 +131,7 @@ internal sealed class RunRecorder(
     {
         interruption.ThrowIfCancellationRequested();
         var place = _places[benchmarkCase];
-        if (!_isRepeating && IsFirstOfRound(place) && isDecided?.Invoke(Running.Launches[place].Round - 1) == true)
+        if (!_isRepeating && DecidedAfter is null && IsFirstOfRound(place) && isDecided?.Invoke(Running.Launches[place].Round - 1) == true)
         {
             DecidedAfter = Running.Launches[place].Round - 1;
             throw new DecidedException();
@@ -153,7 +181,8 @@ internal sealed class RunRecorder(
     }
 
     /// <summary>Of the rounds that were needed.</summary>
-    private IEnumerable<MissingRound> NeededAndMissing => _ledger.Missing().Where(missing => missing.Round <= DecidedAfter);
+    private IEnumerable<MissingRound> NeededAndMissing =>
+        _ledger.Missing(_isBudgetSpent ? NoTime : RoundLedger.NotReached).Where(missing => missing.Round <= DecidedAfter);
 
     /// <summary>To a tenth of a second, as far as these clocks can be held against each other.</summary>
     private static double? SecondsOf(TimeSpan time) => time == TimeSpan.Zero ? null : Math.Round(time.TotalSeconds, 1);
@@ -161,7 +190,8 @@ internal sealed class RunRecorder(
     private bool IsFirstOfRound(int place) =>
         place == 0 || Running.Launches[place].Round != Running.Launches[place - 1].Round;
 
-    private int CasesInRoundOf(int place) => Running.Launches.Count(launch => launch.Round == Running.Launches[place].Round);
+    private int CasesInRoundOf(int place) =>
+        Running.Launches.Skip(place).TakeWhile(launch => launch.Round == Running.Launches[place].Round).Count();
 
     private static Dictionary<BenchmarkCase, int> PlacesOf(LaunchPlan plan) =>
         plan.Launches.Select((launch, place) => (launch.Case, place)).ToDictionary();

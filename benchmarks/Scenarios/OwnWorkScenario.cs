@@ -16,7 +16,7 @@ internal static class OwnWorkScenario
     public const int RoundsOfNeighbours = 6;
 
     /// <summary>What a process takes beside its invocations.</summary>
-    private static readonly TimeSpan Start = TimeSpan.FromSeconds(0.85);
+    private static readonly TimeSpan Start = TimeSpan.FromSeconds(1);
 
     /// <summary>Iterations that count, and one before them.</summary>
     private const int Invocations = 4;
@@ -66,11 +66,21 @@ internal static class OwnWorkScenario
             Unasked = [],
             Offered = [.. works.Values.Select(WorkText.Of)],
             ControlSettings = [own.Setting],
+            PartOf = launch => launch.Setting == own.Setting ? 0 : 1,
             Has = launch => launch.Setting == own.Setting || launch.Round <= RoundsOfNeighbours,
             ShapeOf = launch => ShapeOf(works[launch.Setting]),
             Refusal = launch => RefusalOf(works[launch.Setting], launch.Model, processors),
             TimeOf = launch => TimeOf(works[launch.Setting]),
         };
+    }
+
+    /// <summary>Whether settings are called as the works that they stand for: those of a file may not be.</summary>
+    public static bool Describes(OwnWork own)
+    {
+        var works = own.Neighbours.Select(neighbour => (neighbour.Setting, neighbour.Work)).Prepend((own.Setting, own.Work)).ToList();
+        return own.Scenario == Name
+            && works.DistinctBy(work => work.Setting).Count() == works.Count
+            && works.All(work => SettingOf(work.Work) == work.Setting && IsPossible(work.Work));
     }
 
     private static string SettingOf(WorkDescription work) => $"workload {WorkText.Of(work)}";

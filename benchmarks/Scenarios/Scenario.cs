@@ -122,6 +122,10 @@ internal sealed record Scenario(
     /// </summary>
     public TimeSpan? TimeInQuick { get; init; }
 
+    /// <summary>In which part of the run a case is measured: all rounds of a part come before the next part. Cases are compared
+    /// inside a part alone.</summary>
+    public Func<Launch, int> PartOf { get; init; } = static _ => 0;
+
     /// <summary>Values of its first parameter that are known only when the run begins; empty where its class knows them.</summary>
     public IReadOnlyList<string> Offered { get; init; } = [];
 

@@ -10,7 +10,8 @@ namespace ConcurrencyCompare.Benchmarks.Workloads;
 /// disturbs a trial makes it slower. Of no state: any number of threads may do the same work.
 /// </remarks>
 /// <param name="steps">How many steps, 0 or more.</param>
-internal sealed class CpuWork(int steps)
+/// <param name="isTimed">Whether this process measures how long the work takes, ten times at least.</param>
+internal sealed class CpuWork(int steps, bool isTimed = true)
 {
     private const int TrialSteps = 20_000;
     private const int Trials = 200;
@@ -18,13 +19,15 @@ internal sealed class CpuWork(int steps)
     /// <summary>How many steps.</summary>
     public int Steps => steps;
 
-    /// <summary>How long it takes in this process, in nanoseconds: measured, which takes some 5 ms, so outside any clock.
-    /// </summary>
-    public double Nanoseconds { get; } = steps == 0 ? 0 : steps * NanosecondsPerStep(steps);
+    /// <summary>How long it takes in this process, in nanoseconds: measured, which takes some 5 ms, so outside any clock; 0 where
+    /// it is not.</summary>
+    public double Nanoseconds { get; } = steps == 0 || !isTimed ? 0 : steps * NanosecondsPerStep(steps);
 
     /// <summary>Work of a length: as many steps as the run's own measure of a step makes it (<see cref="WorkStep"/>).</summary>
     /// <param name="nanoseconds">How long the work is to take, 0 or more.</param>
-    public static CpuWork Lasting(double nanoseconds) => new(StepsFor(nanoseconds, WorkStep.Nanoseconds));
+    /// <param name="isTimed">Whether this process measures how long it takes.</param>
+    public static CpuWork Lasting(double nanoseconds, bool isTimed = true) =>
+        new(StepsFor(nanoseconds, WorkStep.Nanoseconds), isTimed);
 
     /// <summary>Measures how long a step takes, for about 10 ms.</summary>
     /// <returns>Nanoseconds.</returns>

@@ -14,7 +14,8 @@ internal interface IRunner
 internal sealed record Computing(CpuWork Producer, CpuWork Consumer)
 {
     /// <summary>That of a description.</summary>
-    public static Computing Of(WorkDescription work) => new(CpuWork.Lasting(work.Produce), CpuWork.Lasting(work.Consume));
+    public static Computing Of(WorkDescription work) => new(
+        CpuWork.Lasting(work.Produce, isTimed: false), CpuWork.Lasting(work.Consume, isTimed: false));
 }
 
 /// <summary>One run of a described work whose producers make items as fast as they are taken.</summary>

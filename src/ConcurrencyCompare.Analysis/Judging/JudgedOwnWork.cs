@@ -52,7 +52,7 @@ internal sealed record JudgedOwnWork(
             [.. own.Neighbours.Select(neighbour => JudgedNeighbour.Of(
                 neighbour, setting, settings.GetValueOrDefault(neighbour.Setting), results.Manifest))],
             own.Work.LeastTime(processors),
-            NeededFor(setting, results.Settings.Threshold, SequentialLooks.Share(own.Looks.Count)));
+            NeededFor(setting, results.Settings.Threshold, own.Looks));
     }
 
     /// <summary>Whether nothing about who leads a setting is left open.</summary>
@@ -60,8 +60,9 @@ internal sealed record JudgedOwnWork(
         SequentialLooks.AreDecided([.. setting.Cases.Select(one => one.Model)], setting.Pairs);
 
     /// <summary>The most that one of the undecided pairs of leaders needs.</summary>
-    private static RoundsNeeded? NeededFor(JudgedSetting setting, double threshold, double share)
+    private static RoundsNeeded? NeededFor(JudgedSetting setting, double threshold, IReadOnlyList<int> looks)
     {
+        var share = SequentialLooks.Share(looks.Count);
         var leaders = setting.Leaders.ToHashSet();
         var series = setting.Cases.Select(one => RoundSeries.Of(one.Measured)).ToDictionary(one => one.Model);
         var needed = setting.Pairs
@@ -70,7 +71,11 @@ internal sealed record JudgedOwnWork(
                 ? RoundsNeeded.Of(difference with { Offset = pair.Offset }, threshold, setting.Pairs.Count, share)
                 : default)
             .ToList();
-        return needed.Count == 0 ? null : needed.Any(one => one.Rounds is null) ? default(RoundsNeeded) : needed.MaxBy(one => one.Rounds);
+        if (needed.Count == 0) return null;
+        if (needed.Any(one => one.Rounds is null)) return default(RoundsNeeded);
+
+        // Before the first look nothing is decided, whatever the spread.
+        return new RoundsNeeded(Math.Max(needed.Max(one => one.Rounds!.Value), looks.Count > 1 ? looks[0] : 0));
     }
 }
 

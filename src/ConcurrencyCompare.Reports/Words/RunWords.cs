@@ -17,7 +17,7 @@ internal static class RunWords
         var rounds = run.Results.Cases.SelectMany(measured => measured.Rounds).ToList();
         List<string> notes =
         [
-            $"Value: the centre of {run.Results.Settings.Rounds} rounds, each in a fresh process (Hodges-Lehmann). In brackets: its "
+            $"Value: the centre of {(run.OwnWork?.Rounds ?? run.Results.Settings.Rounds)} rounds, each in a fresh process (Hodges-Lehmann). In brackets: its "
                 + $"{Figures.Percent(run.Confidence)} confidence interval.",
             "Ratio: from the ratios inside each round.",
             $"Faster, slower: the whole interval lies beyond {threshold}, and the difference stands among all pairs of its setting "
@@ -29,6 +29,7 @@ internal static class RunWords
                 + $"{Figures.Share(AaOffset.Confidence)} interval shows an offset, a difference between models has to exceed the offset. "
                 + "Typical round: half of the rounds deviate by more.",
         ];
+        if (run.OwnWork is { } own) notes.AddRange(OwnWorkNotes(own));
         if (rounds.Any(round => round.Latency is not null))
         {
             notes.Add("Latency: from the moment an item was meant to exist (open loop). A percentile is given where at least ten items of "
@@ -54,6 +55,21 @@ internal static class RunWords
             .Select(scenario => scenario.Name).ToList();
         if (unwatched.Count > 0) notes.Add($"No A/A control: {SettingWords.And(unwatched)}.");
         return [.. notes, .. MeasureNotes(run)];
+    }
+
+    private static IEnumerable<string> OwnWorkNotes(JudgedOwnWork own)
+    {
+        var looks = own.Own.Looks.Count;
+        if (looks > 1)
+        {
+            var confidence = (100 * PairVerdict.ConfidenceOf(SequentialLooks.Share(looks))).ToString("0.#", CultureInfo.InvariantCulture);
+            yield return $"Decided: the run looked {looks} times at most, after rounds that were fixed before and at its end. Each look may "
+                + $"make a part of the wrong claims, so ratios of this work have {confidence}% "
+                + "intervals, and all looks together are as sure as one.";
+        }
+
+        if (own.Neighbours.Count > 0)
+            yield return "Half and twice the work, and half and twice the participants: measured in six rounds each, whatever came of the work.";
     }
 
     /// <summary>What the parameters of a scenario mean; empty where there is nothing to explain.</summary>

@@ -181,6 +181,7 @@ public sealed class CommandLineFuzzTests(ITestOutputHelper log) : IDisposable
     private static string[] Ours =>
     [
         "--profile", "--models", "--scenarios", "--rounds", "--budget", "--threshold", "--cpus", "--seed", "--output", "--resume",
-        "--in-turns", "--dry-run", "--help", "--version", "-?", "-h", "--nonsense", "-x",
+        "--in-turns", "--produce", "--consume-wait", "--consumers", "--capacity", "--rate", "--payload", "--workload", "--dry-run",
+        "--help", "--version", "-?", "-h", "--nonsense", "-x",
     ];
 }

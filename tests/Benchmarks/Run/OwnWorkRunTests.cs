@@ -33,9 +33,44 @@ public class OwnWorkRunTests
 
         Assert.Equal(Enumerable.Range(0, 9), asked);
         Assert.Equal(8, run.Recorder.DecidedAfter);
+        Assert.All(run.Recorder.Cases, measured => Assert.Equal(measured.Setting == Own.Setting ? 8 : 0, measured.Rounds.Count));
+    }
+
+    [Fact]
+    public void Recorder_goes_on_with_the_neighbours_of_a_work_that_is_decided()
+    {
+        var run = RunOf(Plan(), [], rounds => rounds == 8);
+        Assert.Throws<DecidedException>(() => run.Measure());
+        Assert.False(run.Recorder.IsComplete);
+
+        var nearby = run.Recorder.GoOnWith(Neighbours);
+        run.Measure();
+
+        Assert.Equal(4 * 3 * 6, nearby!.Launches.Count);
+        Assert.Equal(nearby.Launches.Select(launch => launch.Round).Order(), nearby.Launches.Select(launch => launch.Round));
         Assert.True(run.Recorder.IsComplete);
         Assert.Empty(run.Recorder.Missing);
-        Assert.Equal(8, run.Recorder.Cases.Max(measured => measured.Rounds.Count));
+        Assert.Null(run.Recorder.GoOnWith(Neighbours));
+        var positions = run.Recorder.Cases.SelectMany(measured => measured.Rounds).Select(round => round.Position).ToList();
+        Assert.Equal(positions.Distinct(), positions);
+    }
+
+    [Fact]
+    public void Recorder_goes_on_with_those_neighbours_alone_for_which_there_is_time()
+    {
+        var time = new JumpingTimeProvider();
+        // A second each: 41 until it is decided, the build, and 18 of each neighbour.
+        var run = new SimulatedRun(Plan(), [], new Deadline(time, TimeSpan.FromSeconds(41 + 3 + 18 + 17)), isDecided: rounds => rounds == 8)
+        {
+            Before = _ => time.Pass(TimeSpan.FromSeconds(1)),
+        };
+        Assert.Throws<DecidedException>(() => run.Measure());
+
+        var nearby = run.Recorder.GoOnWith(Neighbours)!;
+
+        Assert.Equal(Own.Neighbours[0].Setting, Assert.Single(nearby.Launches.Select(launch => launch.Setting).Distinct()));
+        Assert.All(run.Recorder.Missing.Where(missing => missing.Setting == Own.Neighbours[1].Setting), missing =>
+            Assert.Equal("the budget was spent before", missing.Reason));
     }
 
     [Fact]
@@ -48,7 +83,7 @@ public class OwnWorkRunTests
 
         Assert.Throws<DecidedException>(() => run.Measure());
 
-        Assert.Equal(3, Assert.Single(run.Recorder.Missing).Round);
+        Assert.Equal(3, Assert.Single(run.Recorder.Missing, missing => missing.Setting == Own.Setting).Round);
         Assert.False(run.Recorder.IsComplete);
     }
 
@@ -114,6 +149,8 @@ public class OwnWorkRunTests
 
         string? ValueOf(string option) => words.IndexOf(option) is >= 0 and var at ? words[at + 1] : null;
     }
+
+    private static IReadOnlyList<string> Neighbours => [.. Own.Neighbours.Select(neighbour => neighbour.Setting)];
 
     private static Deadline NoDeadline => new(TimeProvider.System, budget: null);
 

@@ -57,6 +57,31 @@ public sealed class SmokeRunTests : IDisposable
         Assert.Contains("| threads |", File.ReadAllText(_directory.File("report.md")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--produce 2us --consume 15us --consume-wait 3ms --producers 4 --consumers 8 --capacity 100")]
+    [InlineData("--consume 15us --consumers 2 --rate 2000/s --payload 64")]
+    public void Benchmarks_measures_a_work_of_ones_own_and_its_neighbours(string work)
+    {
+        var (exitCode, output, error) = ApplicationProcess.Run(
+            ["benchmarks", "--profile", "smoke", "--output", _directory.Path, .. work.Split(' ')]);
+
+        Assert.True(exitCode == 0, output + error);
+        var results = ResultsFile.Read(_directory.Path);
+        Assert.Empty(results.Missing);
+        Assert.Equal(
+            results.OwnWork!.Neighbours.Select(neighbour => neighbour.Setting).Prepend(results.OwnWork.Setting),
+            results.Cases.Select(measured => measured.Setting).Distinct());
+        Assert.All(results.Cases, measured => Assert.Equal(
+            work.Contains("--rate", StringComparison.Ordinal), Assert.Single(measured.Rounds).Latency is not null));
+        Assert.Contains(work, results.Settings.Command, StringComparison.Ordinal);
+        Assert.Contains("Your work: ", output, StringComparison.Ordinal);
+        // What was measured is not faster than it can be; that other programs run is no fault.
+        var least = results.OwnWork.Work.LeastTime(Environment.ProcessorCount);
+        Assert.All(
+            results.Cases.Where(measured => measured.Setting == results.OwnWork.Setting),
+            measured => Assert.All(measured.Rounds[0].NanosecondsPerItem, time => Assert.InRange(time, 0.9 * least, double.MaxValue)));
+    }
+
     [Fact]
     public void Benchmarks_measures_the_limits_beside_their_yardsticks()
     {
