@@ -10,7 +10,7 @@ internal enum BreakEvenKind
     /// <summary>More than one crossing fits, or none can be told from one.</summary>
     Undecided,
 
-    /// <summary>The reference is faster with every amount of work, none included.</summary>
+    /// <summary>The reference is faster with every amount that was measured.</summary>
     FromTheStart,
 
     /// <summary>The reference is slower with every amount that was measured.</summary>
@@ -34,6 +34,7 @@ internal enum BreakEvenKind
 /// there are no others.</param>
 /// <param name="Reference">The model that profits from work: the first of the run.</param>
 /// <param name="Model">The model that it is held against.</param>
+/// <param name="LeastWork">The smallest amount that was measured, in nanoseconds.</param>
 /// <param name="MostWork">The largest amount that was measured, in nanoseconds.</param>
 /// <param name="Rounds">How many rounds hold every amount for both.</param>
 /// <param name="Kind">What they say.</param>
@@ -43,6 +44,7 @@ internal sealed record BreakEvenPoint(
     IReadOnlyDictionary<string, string> Others,
     string Reference,
     string Model,
+    double LeastWork,
     double MostWork,
     int Rounds,
     BreakEvenKind Kind,
@@ -106,7 +108,8 @@ internal sealed record BreakEvenPoint(
                     [.. points.Select(point => point.Work)],
                     [.. points.Select(point => rounds.Select(round => point.Reference[round] - point.Model[round]).ToArray())]).Crossing;
             yield return new BreakEvenPoint(
-                row[0].Scenario, OthersOf(row[0].Parameters, parameter), reference, model, points[^1].Work, rounds.Count, kind, work);
+                row[0].Scenario, OthersOf(row[0].Parameters, parameter), reference, model, points[0].Work, points[^1].Work, rounds.Count,
+                kind, work);
         }
     }
 }

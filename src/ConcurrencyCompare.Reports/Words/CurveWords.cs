@@ -19,6 +19,7 @@ internal static class CurveWords
         var most = Figures.Time(point.MostWork);
         return point.Kind switch
         {
+            BreakEvenKind.FromTheStart when point.LeastWork > 0 => $"{beat} with {Figures.Time(point.LeastWork)} of work at each end and more",
             BreakEvenKind.FromTheStart => $"{beat} with any work, and with none",
             BreakEvenKind.Never => $"{beat} nowhere up to {most} of work at each end",
             BreakEvenKind.Crossing => $"{beat} from {Figures.Time(point.Work!.Value)} of work at each end",

@@ -48,6 +48,41 @@ public class BreakEvenPointTests
     }
 
     [Fact]
+    public void Reports_say_nothing_of_no_work_where_that_was_not_measured()
+    {
+        var results = Results(handOver: 20, share: 0.5);
+
+        Assert.Equal(
+            "Break-even: threads beat callbacks with 100 ns of work at each end and more.",
+            RunReport.Of(results with { Cases = [.. results.Cases.Where(measured => measured.Setting != "work 0 ns")] })
+                .AnswerOf("break-even"));
+    }
+
+    [Fact]
+    public void AllOf_has_a_crossing_for_each_combination_of_the_other_parameters_and_reports_name_it()
+    {
+        CaseResult[] cases =
+        [
+            .. At(Results(handOver: 400, share: 0.5), "2:2"), .. At(Results(handOver: 225, share: 0.5), "4:4"),
+            // A combination of one amount has no curve.
+            .. At(Results(handOver: 225, share: 0.5), "1:1").Where(measured => measured.Parameters["work"] == "0 ns"),
+        ];
+        var results = Results(handOver: 400, share: 0.5) with { Cases = cases };
+
+        var points = BreakEvenPoint.AllOf(results);
+
+        Assert.Equal([("2:2", 700.0), ("4:4", 350.0)], points.Select(point => (point.Others["topology"], Math.Round(point.Work!.Value.Center))));
+        Assert.Matches(
+            @"^Break-even: threads beat callbacks from .*700 ns .* \(topology 2:2\); threads beat callbacks from .*350 ns .* \(topology 4:4\)\.$",
+            RunReport.Of(results).AnswerOf("break-even"));
+
+        static IEnumerable<CaseResult> At(RunResults results, string topology) => results.Cases.Select(measured => measured with
+        {
+            Parameters = new Dictionary<string, string> { ["topology"] = topology, ["work"] = measured.Parameters["work"] },
+        });
+    }
+
+    [Fact]
     public void AllOf_takes_only_rounds_that_hold_every_amount_for_both()
     {
         var results = Results(handOver: 400, share: 0.5, rounds: 8);

@@ -90,7 +90,7 @@ public sealed class SmokeRunTests : IDisposable
         Assert.True(exitCode == 0, output + error);
         var results = ResultsFile.Read(_directory.Path);
         Assert.Equal(
-            ["capacities", "hand-over", "idle", "lateness", "scale", "thread-loops", "timers"],
+            ["capacities", "hand-over", "harness", "idle", "lateness", "scale", "thread-loops", "timers"],
             results.Cases.Select(measured => measured.Scenario).Distinct().Order(StringComparer.Ordinal));
         Assert.All(
             results.Cases.GroupBy(measured => (measured.Scenario, measured.Setting)),
