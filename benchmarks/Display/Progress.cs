@@ -10,4 +10,10 @@ internal record Progress(int Round, int Rounds, int Place, int Places, string Na
 {
     /// <summary>What is known of the end of a run that ends when it is decided; <see langword="null"/> of others.</summary>
     public string? Open { get; init; }
+
+    /// <summary>The case in fewer words, where there is little room.</summary>
+    public string ShortName { get; init; } = Name;
+
+    /// <summary>What is known of its setting so far, for people; empty for nothing.</summary>
+    public string SoFar { get; init; } = "";
 }

@@ -28,10 +28,10 @@ internal sealed class ProgressLine(TextWriter output, Func<int> width)
         var room = width();
         if (room <= 0 && !isNewRound) return;
 
-        var left = progress.Place == 1 ? "" : $", {Left(progress)} left";
+        var left = progress.Place == 1 ? "" : $"{TimeText.Of(Left(progress))} left";
         var where = progress.Open is { } open
             ? $"round {progress.Round}, {open}"
-            : $"round {progress.Round} of {progress.Rounds}{left}";
+            : $"round {progress.Round} of {progress.Rounds}" + (left.Length > 0 ? $", {left}" : "");
         if (room <= 0)
         {
             output.WriteLine(where);
@@ -39,8 +39,7 @@ internal sealed class ProgressLine(TextWriter output, Func<int> width)
         }
 
         Clear();
-        var place = progress.Open is null ? $"{progress.Place}/{progress.Places}  " : "";
-        var line = Fit($"{place}{where}  {progress.Name}", room - 1);
+        var line = Fit(progress, where, left, room - 1);
         output.Write(line);
         _written = line.Length;
     }
@@ -53,14 +52,28 @@ internal sealed class ProgressLine(TextWriter output, Func<int> width)
         _written = 0;
     }
 
-    /// <summary>The last column stays free: some terminals begin a new line when it is written.</summary>
-    private static string Fit(string text, int room) =>
-        text.Length <= room ? text : room <= Cut.Length ? text[..Math.Max(0, room)] : text[..(room - Cut.Length)].TrimEnd() + Cut;
+    /// <summary>As much as there is room for: what is known so far goes before names of parameters and before the round, and the
+    /// rest is cut. The last column stays free: some terminals begin a new line when it is written.</summary>
+    private static string Fit(Progress progress, string where, string left, int room)
+    {
+        var place = progress.Open is null ? $"{progress.Place}/{progress.Places}  " : "";
+        string[] known = progress.SoFar.Length == 0
+            ? []
+            :
+            [
+                $"{place}{where}  {progress.Name}  {progress.SoFar}", $"{place}{where}  {progress.ShortName}  {progress.SoFar}",
+                $"{place}{left}  {progress.ShortName}  {progress.SoFar}",
+            ];
+        string[] lines = [.. known, $"{place}{where}  {progress.Name}", $"{place}{where}  {progress.ShortName}"];
+        return lines.FirstOrDefault(line => line.Length <= room) ?? CutTo(room, lines[^1]);
+    }
 
-    private string Left(Progress progress)
+    private static string CutTo(int room, string text) =>
+        room <= Cut.Length ? text[..Math.Max(0, room)] : text[..(room - Cut.Length)].TrimEnd() + Cut;
+
+    private TimeSpan Left(Progress progress)
     {
         var done = progress.Place - 1;
-        var seconds = _clock!.Elapsed.TotalSeconds / done * (progress.Places - done);
-        return seconds < 60 ? $"{seconds:0} s" : $"{Math.Floor(seconds / 60):0} min {seconds % 60:00} s";
+        return _clock!.Elapsed / done * (progress.Places - done);
     }
 }

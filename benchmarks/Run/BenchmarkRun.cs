@@ -74,7 +74,7 @@ internal sealed class BenchmarkRun(
         void StartAt(int place)
         {
             interruption.ThrowIfItEnds();
-            Start(recorder.Running, place, deadline);
+            Start(recorder, place, deadline);
         }
 
         recorder = new RunRecorder(
@@ -163,14 +163,17 @@ internal sealed class BenchmarkRun(
         }
     }
 
-    private void Start(LaunchPlan running, int place, Deadline deadline)
+    private void Start(RunRecorder recorder, int place, Deadline deadline)
     {
+        var running = recorder.Running;
         var launch = running.Launches[place];
         var turn = new Turn(
             launch.Round, running.Launches.Max(planned => planned.Round), place + 1, running.Launches.Count,
             $"{launch.Scenario.Name}{(launch.Setting.Length > 0 ? $", {launch.Setting}" : "")}: {launch.Model}")
         {
-            // Nothing is said of who leads before it is decided.
+            ShortName = string.Join(' ', launch.Parameters.Values.Prepend(launch.Scenario.Name)),
+            // Nothing is said of who leads where that would end the run, before it is decided.
+            SoFar = IsUntilDecided ? "" : SoFar.Of(recorder.Cases, selection.Models, launch),
             Open = IsUntilDecided && !_isDecided && deadline.Left is { } left ? $"undecided so far, at most {TimeText.Of(left < TimeSpan.Zero ? TimeSpan.Zero : left)} left" : null,
         };
         if (selection.TurnsId is { } measurement)
