@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.Contestants.Peers;
 using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Benchmarks.Machine;
 using ConcurrencyCompare.Benchmarks.Run;
@@ -54,6 +55,10 @@ internal static class DemoCommand
             {
                 chosen.Run(workload, interruption.Token);
                 return ExitCode.Success;
+            }
+            catch (RefusedException refused)
+            {
+                throw new UsageException($"{chosen.Info.Name} cannot do this: {refused.Message}.");
             }
             catch (OperationCanceledException)
             {

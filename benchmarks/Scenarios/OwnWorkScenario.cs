@@ -1,6 +1,7 @@
 using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Analysis.Verdicts;
 using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.Contestants.Peers;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios;
@@ -69,6 +70,7 @@ internal static class OwnWorkScenario
             PartOf = launch => launch.Setting == own.Setting ? 0 : 1,
             Has = launch => launch.Setting == own.Setting || launch.Round <= RoundsOfNeighbours,
             ShapeOf = launch => ShapeOf(works[launch.Setting]),
+            Waits = launch => WaitsOf(works[launch.Setting]),
             Refusal = launch => RefusalOf(works[launch.Setting], launch.Model, processors),
             TimeOf = launch => TimeOf(works[launch.Setting]),
         };
@@ -91,6 +93,10 @@ internal static class OwnWorkScenario
         && WorkCheck.FaultOf(work with { Rate = null }, processors: 1) is null;
 
     private static WorkloadShape ShapeOf(WorkDescription work) => new(work.Producers, work.Consumers, work.Capacity);
+
+    private static Need WaitsOf(WorkDescription work) =>
+        (work.ProduceWait > 0 || work.Rate is not null ? Need.WaitingProducers : Need.None)
+        | (work.ConsumeWait > 0 ? Need.WaitingConsumers : Need.None);
 
     /// <summary>A queue that only grows has no latency.</summary>
     private static string? RefusalOf(WorkDescription work, string model, int processors) =>

@@ -98,7 +98,7 @@ internal sealed record Scenario(
     /// runs.</summary>
     public Func<Launch, WorkloadShape?> ShapeOf { get; init; } = SettingShape.Of;
 
-    /// <summary>Who waits for times, which some peers cannot do by nature.</summary>
+    /// <summary>Who waits, for times or for room: some peers cannot, by nature.</summary>
     public Func<Launch, Need> Waits { get; init; } = static _ => Need.None;
 
     /// <summary>Whether the measured processes are pinned to one processor: the first of those that may be used.</summary>
@@ -262,6 +262,7 @@ internal sealed record Scenario(
                 Use = new UseFacts(UseFacts.Throughput, UseFacts.HandOver),
                 TimePerCase = TimeSpan.FromSeconds(1.1),
                 ShapeOf = launch => SettingShape.OfProducers(launch, "producers", capacity: 1),
+                Waits = static _ => Need.Queue,
                 DoubledSetting = "producers 1000",
                 WorkOf = SettingShape.WorkOf,
             },

@@ -30,4 +30,8 @@ internal enum Need
     /// <summary>Producers that go on while consumers are busy, and the other way round. No workload says so: those of
     /// one thread do not, and what computes only takes longer.</summary>
     Overlap = 1 << 7,
+
+    /// <summary>A queue in which producers may find no room. No workload says so: where there is no queue, nobody has to
+    /// wait for room in it.</summary>
+    Queue = 1 << 8,
 }

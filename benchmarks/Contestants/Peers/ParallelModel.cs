@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using ConcurrencyCompare.Scheduling;
 
 namespace ConcurrencyCompare.Benchmarks.Contestants.Peers;
 
@@ -29,36 +28,47 @@ internal sealed class ParallelModel : IConcurrencyModel
         ArgumentNullException.ThrowIfNull(workload);
         cancellationToken.ThrowIfCancellationRequested();
 
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var group = new TaskGroup(stop, cancellationToken);
+        group.Start([workload], workload => RunLoop(workload, group, stop.Token));
+        group.Join();
+    }
+
+    private async Task RunLoop<T>(Workload<T> workload, TaskGroup group, CancellationToken stop)
+    {
         var free = new ConcurrentQueue<Consuming<T>>(
             workload.Consumers.Select(consumer => new Consuming<T>(consumer, consumer as IPacedConsumer<T>)));
         var options = new ParallelOptions
         {
-            CancellationToken = cancellationToken,
+            CancellationToken = stop,
             MaxDegreeOfParallelism = Math.Min(workload.Consumers.Count, workload.Window ?? int.MaxValue),
         };
+        Action<Producing<T>> ask = producing => Ask(producing, workload.TimeProvider);
+        Action<(T Item, Consuming<T> By)> consume = taken =>
+        {
+            ReadyOf(taken.By).Consume(taken.Item);
+            free.Enqueue(taken.By);
+        };
 
+        // Guarded, because the loop shows no failure once it is cancelled.
         IEnumerable<(T Item, Consuming<T> By)> Items()
         {
-            var producing = new Queue<(IProducer<T> Producer, IPacedProducer<T>? Paced)>(
-                workload.Producers.Select(producer => (producer, producer as IPacedProducer<T>)));
+            var producing = new Queue<Producing<T>>(workload.Producers.Select(producer => new Producing<T>(producer)));
             while (producing.TryDequeue(out var next))
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (next.Paced is not null)
-                    Info.RefuseWait(Need.WaitingProducers, next.Paced.DueTimestamp, workload.TimeProvider);
-                if (!next.Producer.TryProduce(out var item)) continue;
+                if (stop.IsCancellationRequested) yield break;
+                group.RunGuarded(ask, next);
+                if (!next.HasItem) continue;
                 producing.Enqueue(next);
                 // There is one: no more workers are under way than there are consumers.
                 free.TryDequeue(out var consumer);
-                yield return (item, consumer);
+                yield return (next.Item!, consumer);
             }
         }
 
-        ValueTask Consume((T Item, Consuming<T> By) taken, CancellationToken stop)
+        ValueTask Consume((T Item, Consuming<T> By) taken, CancellationToken _)
         {
-            stop.ThrowIfCancellationRequested();
-            ReadyOf(taken.By).Consume(taken.Item);
-            free.Enqueue(taken.By);
+            if (!stop.IsCancellationRequested) group.RunGuarded(consume, taken);
             return ValueTask.CompletedTask;
         }
 
@@ -69,28 +79,33 @@ internal sealed class ParallelModel : IConcurrencyModel
             return consuming.Consumer;
         }
 
-        Await(Parallel.ForEachAsync(Items(), options, Consume), cancellationToken);
-        // By a task, so that what is changed of the context does not come out of the run.
-        Await(
-            Task.Run(
-                () =>
-                {
-                    foreach (var consuming in free)
-                    {
-                        cancellationToken.ThrowIfCancellationRequested();
-                        ReadyOf(consuming).OnCompleted();
-                    }
-                },
-                CancellationToken.None),
-            cancellationToken);
+        var loop = Parallel.ForEachAsync(Items(), options, Consume);
+        await loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        stop.ThrowIfCancellationRequested();
+        await loop;
+        foreach (var consuming in free)
+        {
+            stop.ThrowIfCancellationRequested();
+            ReadyOf(consuming).OnCompleted();
+        }
     }
 
-    private static void Await(Task task, CancellationToken cancellationToken)
+    private void Ask<T>(Producing<T> producing, TimeProvider time)
     {
-        // Waits without throwing: await, and Wait, have their own ideas of several failures.
-        Task.WhenAny(task).GetAwaiter().GetResult();
-        if (task.IsCanceled) throw new OperationCanceledException(cancellationToken);
-        Failures.Throw(task.Exception?.InnerExceptions);
+        producing.HasItem = false;
+        if (producing.Paced is not null) Info.RefuseWait(Need.WaitingProducers, producing.Paced.DueTimestamp, time);
+        producing.HasItem = producing.Producer.TryProduce(out producing.Item);
+    }
+
+    private sealed class Producing<T>(IProducer<T> producer)
+    {
+        public readonly IProducer<T> Producer = producer;
+
+        public readonly IPacedProducer<T>? Paced = producer as IPacedProducer<T>;
+
+        public T? Item;
+
+        public bool HasItem;
     }
 
     private readonly record struct Consuming<T>(IConsumer<T> Consumer, IPacedConsumer<T>? Paced);

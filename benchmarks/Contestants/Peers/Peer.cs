@@ -5,9 +5,11 @@ namespace ConcurrencyCompare.Benchmarks.Contestants.Peers;
 internal static class Peer
 {
     private const string NoTime = "a loop cannot wait for one without holding up the others";
-    private const string NoQueue = "an item is produced when a consumer asks for it: nothing is produced meanwhile";
+    private const string NoQueue = "there is no queue: nothing is produced while a consumer is busy";
     private const string OneToOne = "a ring of this kind has one producer and one consumer";
     private const string OneIterator = "nothing in .NET merges async iterators, or shares one among consumers";
+    private const string Pushes = "an observable pushes: it waits neither for room nor for a consumer";
+    private const string AllSeeAll = "all who observe an observable see all of it: consumers cannot share its items";
     private const string InsideOfACall = "a consumer runs inside of its producer's call, which stands still meanwhile";
 
     /// <summary>All peers, in the order in which they are shown.</summary>
@@ -23,6 +25,8 @@ internal static class Peer
         new SpscModel(),
         new AsyncEnumerableModel(),
         new ParallelModel(),
+        new ReactiveModel(),
+        new ActorModel(),
     ];
 
     /// <summary>What a peer cannot do by nature; all else of the contract it keeps.</summary>
@@ -30,16 +34,19 @@ internal static class Peer
     [
         new("channels-sync", Need.Overlap, InsideOfACall),
         new("sequential", Need.WaitingProducers | Need.WaitingConsumers, NoTime),
+        new("sequential", Need.Overlap | Need.Queue, NoQueue),
         new("spsc", Need.SeveralProducers | Need.SeveralConsumers, OneToOne),
         new("async-enumerable", Need.SeveralProducers | Need.SeveralConsumers, OneIterator),
-        new("async-enumerable", Need.WaitingConsumers | Need.Overlap, NoQueue),
+        new("async-enumerable", Need.WaitingConsumers | Need.Overlap | Need.Queue, NoQueue),
         new("parallel", Need.WaitingProducers | Need.WaitingConsumers, NoTime),
-        new("parallel", Need.Overlap, NoQueue),
+        new("parallel", Need.Overlap | Need.Queue, NoQueue),
+        new("reactive", Need.Capacity | Need.Window | Need.WaitingConsumers, Pushes),
+        new("reactive", Need.SeveralConsumers, AllSeeAll),
     ];
 
     /// <summary>Those that have a thread of their own for each who takes part: the others use the calling one, or the
     /// pool's.</summary>
-    public static IReadOnlyList<string> WithThreadEach { get; } = ["monitor", "semaphore", "spsc"];
+    public static IReadOnlyList<string> WithThreadEach { get; } = ["monitor", "semaphore", "spsc", "reactive"];
 
     /// <summary>Why a peer cannot do what a workload needs; <see langword="null"/> if it can, or is none.</summary>
     public static string? RefusalOf(string peer, Need needs) => NotApplicable

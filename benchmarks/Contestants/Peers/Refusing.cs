@@ -4,18 +4,18 @@ namespace ConcurrencyCompare.Benchmarks.Contestants.Peers;
 internal static class Refusing
 {
     /// <summary>Refuses a workload that needs what the peer cannot do, before anything of it is called.</summary>
-    /// <exception cref="NotSupportedException">It does.</exception>
+    /// <exception cref="RefusedException">It does.</exception>
     public static void Refuse<T>(this ModelInfo peer, Workload<T> workload)
     {
-        if (Peer.RefusalOf(peer.Name, NeedsOf(workload)) is { } reason) throw new NotSupportedException(reason);
+        if (Peer.RefusalOf(peer.Name, NeedsOf(workload)) is { } reason) throw new RefusedException(reason);
     }
 
     /// <summary>Refuses to wait for a moment, unless it has come; <see langword="null"/> has.</summary>
-    /// <exception cref="NotSupportedException">It has not.</exception>
+    /// <exception cref="RefusedException">It has not.</exception>
     public static void RefuseWait(this ModelInfo peer, Need wait, long? timestamp, TimeProvider timeProvider)
     {
         if (timestamp is { } due && due > timeProvider.GetTimestamp())
-            throw new NotSupportedException(Peer.RefusalOf(peer.Name, wait));
+            throw new RefusedException(Peer.RefusalOf(peer.Name, wait)!);
     }
 
     private static Need NeedsOf<T>(Workload<T> workload) =>

@@ -69,7 +69,13 @@ internal sealed class TaskGroup(CancellationTokenSource stop, CancellationToken 
 
     private void Fail(Exception failure)
     {
-        lock (_failures) _failures.Add(failure);
+        lock (_failures)
+        {
+            // Several may find at the same time that the peer cannot do it: it is refused once.
+            if (failure is not RefusedException || !_failures.Exists(other => other is RefusedException))
+                _failures.Add(failure);
+        }
+
         stop.Cancel();
     }
 

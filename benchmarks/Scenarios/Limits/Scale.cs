@@ -88,9 +88,9 @@ public class Scale
     internal static WorkloadShape ShapeOf(Launch launch) =>
         new(SizeOf(launch.Model), Consumers: 1, launch.Parameters["waiting"] == ForRoom ? 1 : null);
 
-    /// <summary>Its producers wait for times, but where they wait for room.</summary>
+    /// <summary>Its producers wait for room, or for times.</summary>
     internal static Need Waits(Launch launch) =>
-        launch.Parameters["waiting"] == ForRoom ? Need.None : Need.WaitingProducers;
+        launch.Parameters["waiting"] == ForRoom ? Need.Queue : Need.WaitingProducers;
 
     private static int SizeOf(string model) => int.Parse(model[..^Unit.Length], CultureInfo.InvariantCulture);
 

@@ -41,6 +41,10 @@ public abstract class ContractCases
     /// <summary>Whether producers go on while a consumer blocks, and the other way round.</summary>
     private protected static bool Overlaps(string name) => WhyNoOverlap(name) is null;
 
+    /// <summary>Whether a consumer gets to wait for its time while a producer is called.</summary>
+    private protected static bool ConsumersWaitMeanwhile(string name) =>
+        !Find(name).Info.RunsOnCallingThread && TestedModels.ConsumersWait(name);
+
     /// <summary>Checks a model. What it refuses has to be what is known to be not applicable, and is said.</summary>
     private protected static void Check(string name, Action<IConcurrencyModel> check)
     {

@@ -127,8 +127,8 @@ internal static class WaitingConsumerChecks
 
     /// <summary>A producer fails while a consumer waits for its time: that wait's timer goes, too.</summary>
     /// <param name="model">What is checked.</param>
-    /// <param name="overlaps">Whether a consumer gets to wait while a producer is called.</param>
-    public static void EndsWhenAProducerFails(IConcurrencyModel model, bool overlaps)
+    /// <param name="waitsMeanwhile">Whether a consumer gets to wait while a producer is called.</param>
+    public static void EndsWhenAProducerFails(IConcurrencyModel model, bool waitsMeanwhile)
     {
         var failure = new InvalidTimeZoneException();
         var time = new StoppedTimeProvider();
@@ -138,7 +138,7 @@ internal static class WaitingConsumerChecks
         {
             Producing = _ =>
             {
-                if (overlaps) time.SomebodyWaits.Await();
+                if (waitsMeanwhile) time.SomebodyWaits.Await();
                 throw failure;
             },
         };

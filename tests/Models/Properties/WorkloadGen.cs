@@ -32,7 +32,8 @@ internal static class WorkloadGen
             Limit,
             (pauses, count, capacity, window) => new WorkloadCase(pauses, count, capacity, window));
 
-    private static Gen<WorkloadCase> Disturb(Gen<WorkloadCase> quiet) => quiet.SelectMany(given =>
+    /// <summary>Whatever happens in others, may happen in these.</summary>
+    public static Gen<WorkloadCase> Disturb(Gen<WorkloadCase> quiet) => quiet.SelectMany(given =>
     {
         var steps = given.Steps.ToArray();
         return Gen.Select(

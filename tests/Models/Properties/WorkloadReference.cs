@@ -90,13 +90,13 @@ internal static class WorkloadReference
 
     private static void CheckThreads(IConcurrencyModel model, WorkloadRun run)
     {
-        var threads = run.Producers.SelectMany(producer => producer.Calls.Threads)
-            .Concat(run.Consumers.SelectMany(consumer => consumer.Calls.Threads));
-        Assert.All(threads, thread =>
-        {
-            Assert.False(thread.IsAlive, "A thread is left.");
-            if (model.Info.RunsOnCallingThread) Assert.Same(run.Caller, thread);
-        });
+        var calls = run.Producers.Select(producer => producer.Calls)
+            .Concat(run.Consumers.Select(consumer => consumer.Calls))
+            .ToList();
+        Assert.All(
+            calls.SelectMany(log => log.ThreadsOfTheirOwn), thread => Assert.False(thread.IsAlive, "A thread is left."));
+        if (!model.Info.RunsOnCallingThread) return;
+        Assert.All(calls.SelectMany(log => log.Threads), thread => Assert.Same(run.Caller, thread));
     }
 
     /// <summary>After a cancellation, whoever is about to begin a call may do that, and nobody does more.</summary>

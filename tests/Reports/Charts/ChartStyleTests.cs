@@ -23,6 +23,7 @@ public class ChartStyleTests
     {
         var styles = Enumerable.Range(1, SeriesStyle.Count).Select(number => new SeriesStyle(number)).ToList();
 
+        Assert.True(styles.Count >= 15, "a run of three models and twelve peers has to be told apart");
         Assert.Equal(styles.Count, styles.Select(style => style.Shape).Distinct().Count());
         Assert.Equal(styles.Count, styles.Select(style => style.Dash).Distinct().Count());
         Assert.Equal(styles.Count, styles.Select(style => style.Light).Distinct().Count());

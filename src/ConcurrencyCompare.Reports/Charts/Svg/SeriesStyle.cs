@@ -12,15 +12,25 @@ internal sealed record SeriesStyle(int Number)
     [
         ("#0072b2", "#56b4e9"), ("#b84a00", "#f5924e"), ("#007a59", "#2ec79c"), ("#a0408a", "#dd8fc4"),
         ("#7d6000", "#d9b13b"), ("#4d5866", "#b3bcc7"), ("#5b4fc4", "#a79ff5"), ("#9c2f3c", "#f0878f"),
+        ("#006a75", "#4fcfd9"), ("#4f6b00", "#b4cc4d"), ("#b3125f", "#ff8fbb"), ("#5c3d1e", "#d8b08c"),
+        ("#2f6f2f", "#84cf84"), ("#87470b", "#eaa964"), ("#5e5e00", "#cccc66"),
     ];
 
-    private static readonly string?[] Dashes = [null, "7 3", "2 3", "9 3 2 3", "4 2", "12 3", "6 2 2 2 2 2", "1 2"];
+    private static readonly string?[] Dashes =
+    [
+        null, "7 3", "2 3", "9 3 2 3", "4 2", "12 3", "6 2 2 2 2 2", "1 2", "14 2 2 2", "5 5", "3 2 1 2", "10 2 4 2", "16 4",
+        "6 4 1 4", "3 6",
+    ];
 
     // Around the origin, of about equal area.
     private static readonly string[] Shapes =
     [
         "", "M-4.2-4.2h8.4v8.4h-8.4z", "M0-5.8L5.4 4.2H-5.4z", "M0-6.2L6.2 0L0 6.2L-6.2 0z", "M0 5.8L5.4-4.2H-5.4z",
         "M-4.6-1.6h3v-3h3.2v3h3v3.2h-3v3h-3.2v-3h-3z", "M-5.6-3.4h11.2v6.8h-11.2z", "M-3.4-5.6h6.8v11.2h-6.8z",
+        "M-5.4-5.4H5.4L-5.4 5.4H5.4z", "M0-6.8L1.8-2.4L6.5-2.1L2.8 0.9L4 5.5L0 3L-4 5.5L-2.8 0.9L-6.5-2.1L-1.8-2.4z",
+        "M-6.4 2.7A6.4 6.4 0 0 1 6.4 2.7z",
+        "M-5.8-3.4L-3.4-5.8L0-2.4L3.4-5.8L5.8-3.4L2.4 0L5.8 3.4L3.4 5.8L0 2.4L-3.4 5.8L-5.8 3.4L-2.4 0z",
+        "M-5.4-5.4V5.4L5.4-5.4V5.4z", "M-6.4-2.7A6.4 6.4 0 0 0 6.4-2.7z", "M-5.6 5L0-6.5L5.6 5L0 1.4z",
     ];
 
     /// <summary>The colour on a light ground.</summary>

@@ -10,12 +10,12 @@ namespace ConcurrencyCompare.Tests.Contestants.Peers;
 /// <summary>The registry of peers, and what they cannot do by nature.</summary>
 public class PeerTests
 {
-    /// <summary>What a workload can show that it needs; that calls overlap, it cannot.</summary>
+    /// <summary>What a workload can show that it needs; calls that overlap, and a queue that is full, it cannot.</summary>
     public static TheoryData<string, string> Refused =>
     [
         .. from entry in Peer.NotApplicable
            from need in Enum.GetValues<Need>()
-           where need is not Need.None and not Need.Overlap && entry.Need.HasFlag(need)
+           where need is not Need.None and not Need.Overlap and not Need.Queue && entry.Need.HasFlag(need)
            select (entry.Peer, need.ToString()),
     ];
 
@@ -52,7 +52,7 @@ public class PeerTests
             Window = need == Need.Window ? 1 : null,
         };
 
-        var refusal = Assert.Throws<NotSupportedException>(
+        var refusal = Assert.Throws<RefusedException>(
             () => Patience.Run(Contestant.Get(name), workload, TestContext.Current.CancellationToken));
 
         Assert.Equal(Peer.RefusalOf(name, need), refusal.Message);
@@ -77,14 +77,25 @@ public class PeerTests
         Assert.All(plan.Refused, refused => Assert.Equal("sequential", refused.Launch.Model));
     }
 
+    [Theory]
+    [InlineData("sequential")]
+    [InlineData("parallel")]
+    public void Plan_lets_nobody_wait_for_room_where_there_is_no_queue(string name)
+    {
+        var plan = PlanOf("waiting-producers", name);
+
+        Assert.Empty(plan.Launches);
+        Assert.Equal(
+            ["there is no queue: nothing is produced while a consumer is busy"],
+            plan.Refused.Select(refused => refused.Reason).Distinct());
+    }
+
     [Fact]
     public void Plan_tries_of_a_limit_the_ideas_that_can_do_it()
     {
         var plan = PlanOf("scale", "sequential", "async");
 
-        Assert.Equal(
-            ["for room"],
-            plan.Launches.Where(launch => launch.Idea == "sequential").Select(launch => launch.Parameters["waiting"]).Distinct());
+        Assert.DoesNotContain(plan.Launches, launch => launch.Idea == "sequential");
         Assert.Equal(3, plan.Launches.Where(launch => launch.Idea == "async").Select(launch => launch.Parameters["waiting"]).Distinct().Count());
     }
 

@@ -1,0 +1,5 @@
+namespace ConcurrencyCompare.Benchmarks.Contestants.Peers;
+
+/// <summary>A workload needs what a peer cannot do by nature.</summary>
+/// <param name="reason">Why it cannot: one of those in <see cref="Peer.NotApplicable"/>.</param>
+internal sealed class RefusedException(string reason) : NotSupportedException(reason);
