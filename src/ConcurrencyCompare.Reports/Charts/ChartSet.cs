@@ -19,7 +19,9 @@ internal static class ChartSet
     {
         var name = ChartContext.NameOf(scenario.Name);
         var isTime = scenario.Quantity != CaseQuantity.ProcessorTime;
-        if (isTime) yield return ScenarioDots.OfTime(context, scenario, name);
+        // Where a map has the settings, dots of all of them would be a second picture of the same.
+        var hasMap = context.Run.Maps.Any(map => map.Scenario.Name == scenario.Name);
+        if (isTime && !hasMap) yield return ScenarioDots.OfTime(context, scenario, name);
         if (isTime && CurveOf(context, scenario, name) is { } curve) yield return curve;
         if (ScenarioDots.OfParts(context, scenario, name) is { } parts) yield return parts;
         if (!GrowthChart.Fits(scenario))

@@ -15,6 +15,7 @@ internal static class FinderParts
             + "interpolated."),
         Tag("div", Id("finder"), Attribute("data-cores", Text(finder.Cores)), Attribute("hidden", ""), finder.Numbers.Select(Field)),
         Tag("p", Id("found"), Attribute("role", "status"), Attribute("aria-live", "polite"), Attribute("hidden", "")),
+        Tag("p", Id("found-command"), Attribute("hidden", ""), "To measure exactly that: ", Tag("code")),
         finder.Others.Count == 0 ? null : Details("Measured between the columns of the maps", Tag(
             "ul",
             Id("other-cells"),

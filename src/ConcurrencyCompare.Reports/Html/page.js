@@ -137,6 +137,7 @@ document.addEventListener("scroll", () => { if (shown) showTip(shown); }, { capt
 const finder = document.getElementById("finder");
 if (finder) {
     const found = document.getElementById("found");
+    const command = document.querySelector("#found-command code");
     const fields = Object.fromEntries(all("input", finder).map(input => [input.id.slice(5), {
         input, output: input.nextElementSibling, values: input.dataset.values.split(" ").map(Number), texts: input.dataset.texts.split("|"),
     }]));
@@ -180,9 +181,12 @@ if (finder) {
         const [amount, side] = [valueOfField(map.kind), valueOfField("at-once")];
         const known = [...map.drawn, ...map.others];
         const exact = known.filter(one => one.amount === amount && one.atOnce === side);
-        const [columns, rows] = [around(numbers(map.drawn.map(one => one.amount)), amount), around(numbers(known.map(one => one.atOnce)), side)];
-        const near = exact.length > 0 ? exact
-            : map.drawn.filter(one => columns.measured.includes(one.amount) && rows.measured.includes(one.atOnce));
+        const [columns, rows] = [around(numbers(known.map(one => one.amount)), amount), around(numbers(known.map(one => one.atOnce)), side)];
+        const near = exact.length > 0 ? exact : rows.measured.flatMap(row => {
+            const inRow = known.filter(one => one.atOnce === row);
+            const { measured } = around(numbers(inRow.map(one => one.amount)), amount);
+            return inRow.filter(one => measured.includes(one.amount));
+        });
         for (const { cell } of near) cell.classList.add("cc-around");
         // On a drawn cell its frame is enough.
         map.marker.toggleAttribute("hidden", near.length === 1 && near[0].box !== undefined && exact.length > 0);
@@ -215,6 +219,13 @@ if (finder) {
         for (const map of maps) leave(map);
         found.textContent = (isBoth ? "Work and wait together were not measured. " : "")
             + asked.map(map => (isBoth ? `${map.kind === "work" ? "Work" : "Wait"} alone: ` : "") + say(map)).join(" ") + sayRate();
+        sayCommand();
+    };
+    const sayCommand = () => {
+        const amount = name => fields[name] && valueOfField(name) > 0 ? fields[name].texts[fields[name].input.value].replace(/\s/g, "").replace("µ", "u") : "";
+        const [work, wait, side, rate] = [amount("work"), amount("wait"), valueOfField("at-once"), valueOfField("rate")];
+        command.textContent = "dotnet run -c Release benchmarks" + (work ? ` --produce ${work} --consume ${work}` : "")
+            + (wait ? ` --consume-wait ${wait}` : "") + ` --producers ${side} --consumers ${side}` + (rate ? ` --rate ${rate}/s` : "");
     };
     const toCell = cell => {
         const kind = cell.closest("svg").dataset.chart.split("-")[1];
@@ -228,7 +239,7 @@ if (finder) {
         cell.addEventListener("keydown", event => { if (event.key === "Enter") toCell(cell); });
     }
     finder.addEventListener("input", find);
-    for (const part of [finder, found]) part.hidden = false;
+    for (const part of [finder, found, command.parentElement]) part.hidden = false;
     find();
 }
 

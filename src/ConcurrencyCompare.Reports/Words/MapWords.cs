@@ -45,8 +45,8 @@ internal sealed class MapWords(VerdictWords words)
     /// <summary>The heading of a row.</summary>
     public static string RowOf(string row) => SettingWords.Value(row);
 
-    /// <summary>The name of the parameter that is down.</summary>
-    public static string DownOf(WinnerMap map) => map.Scenario.Of(ParameterFacts.AtOnce)!;
+    /// <summary>What is down, in a few words.</summary>
+    public static string DownOf(WinnerMap map) => TextOf(map, ParameterFacts.AtOnce);
 
     /// <summary>A cell in a few letters: how far behind the others are, or why nobody leads.</summary>
     public static string ShortOf(MapCell cell) => cell.State switch

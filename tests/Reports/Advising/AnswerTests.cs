@@ -1,0 +1,103 @@
+using ConcurrencyCompare.Analysis.Results;
+using ConcurrencyCompare.Reports.Runs;
+using ConcurrencyCompare.Tests.Support;
+
+namespace ConcurrencyCompare.Tests.Reports.Advising;
+
+public class AnswerTests
+{
+    private static readonly IReadOnlyList<string> Full = RunReport.Of(SampleResults.Full).ShortAnswers();
+
+    [Fact]
+    public void Of_says_at_most_six_sentences_each_a_decision()
+    {
+        Assert.InRange(Full.Count, 5, 6);
+        Assert.Matches("^Handing items over, almost no work: use callbacks \\(fastest in 27 of 28 settings, never slower\\); threads take ", Full[0]);
+        Assert.Matches("^Waiting for input or timers: use callbacks or iterators \\(equal within 5%, in all 9 settings\\); threads take ", Full[2]);
+        Assert.Matches("^Latency \\(median\\): use callbacks or iterators \\(a tie, in all 4 settings\\); threads take ", Full[3]);
+        Assert.Matches(
+            "^Resident memory per waiting producer \\(producers 1,000\\): use callbacks \\(365 B \\[[0-9, ]+\\]\\); "
+            + "iterators take 1.1[0-9]*x \\[.*\\] as much, threads 6[0-9]x \\[", Full[4]);
+    }
+
+    [Fact]
+    public void Of_says_from_which_work_on_who_wins_and_by_how_much() => Assert.Matches(
+        "^Computing on every item: use threads from 2\\.[0-9]+ µs \\[.*\\] at each end on \\(2:2; below, callbacks or iterators\\); "
+        + "at 10 µs, (callbacks|iterators|callbacks and iterators) takes? 1\\.[0-9]+x \\[.*\\] as long\\.$", Full[1]);
+
+    [Fact]
+    public void Of_names_what_nobody_asked_and_the_command_that_asks() => Assert.Equal(
+        "Not measured: computing on every item, waiting for input or timers and memory per waiting producer "
+        + "(--scenarios break-even,blocking,waiting-producers measures these).",
+        RunReport.Of(SampleResults.Create()).ShortAnswers()[^1]);
+
+    [Fact]
+    public void Of_names_nothing_that_results_do_not_know() => Assert.DoesNotContain(
+        RunReport.Of(SampleResults.Create() with { Unasked = [] }).ShortAnswers(), line => line.StartsWith("Not measured", StringComparison.Ordinal));
+
+    [Fact]
+    public void Of_says_what_every_scenario_says_where_no_choice_depends_on_any()
+    {
+        var only = SampleResults.Full with
+        {
+            Scenarios = [.. SampleResults.Full.Scenarios.Where(facts => facts.Name == "round-trip")],
+            Cases = [.. SampleResults.Full.Cases.Where(one => one.Scenario == "round-trip")],
+            Missing = [],
+        };
+
+        Assert.StartsWith("Round-trip: callbacks are fastest; ", Assert.Single(RunReport.Of(only).ShortAnswers()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_claims_nothing_with_too_few_rounds() => Assert.All(
+        RunReport.Of(SampleResults.Create(rounds: 5)).ShortAnswers().SkipLast(1),
+        line => Assert.EndsWith(": too few rounds to compare (a 95% interval takes six).", line, StringComparison.Ordinal));
+
+    [Fact]
+    public void Of_says_no_winner_where_no_cell_of_the_row_has_one()
+    {
+        var run = new MapRun()
+            .WithWild("2:2", "0 ns", "threads", 100).With("2:2", "0 ns", ("callbacks", 100))
+            .WithWild("2:2", "1 us", "threads", 100).With("2:2", "1 us", ("callbacks", 100));
+
+        Assert.Contains(
+            "Computing on every item: no winner shown up to 1 µs of work at each end (2:2).", RunReport.Of(run.Create()).ShortAnswers());
+    }
+
+    [Fact]
+    public void Of_says_that_one_wins_with_any_work()
+    {
+        var run = new MapRun()
+            .With("2:2", "0 ns", ("threads", 100), ("callbacks", 20)).With("2:2", "1 us", ("threads", 200), ("callbacks", 100));
+
+        Assert.Contains(
+            RunReport.Of(run.Create()).ShortAnswers(),
+            line => line.StartsWith(
+                "Computing on every item: use callbacks with any work up to 1 µs at each end (2:2); at 1 µs, threads take ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_says_between_which_amounts_the_lead_changes_where_the_crossing_is_not_known()
+    {
+        // Threads win, then callbacks: no crossing of the first model.
+        var run = new MapRun()
+            .With("2:2", "0 ns", ("threads", 20), ("callbacks", 100)).With("2:2", "1 us", ("threads", 200), ("callbacks", 100));
+
+        Assert.Contains(
+            RunReport.Of(run.Create()).ShortAnswers(),
+            line => line.Contains("use callbacks from 1 µs at each end on (2:2; threads up to 0); at 1 µs, threads take ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_leaves_peers_that_are_behind_to_the_tables()
+    {
+        var run = new MapRun()
+            .With("2:2", "0 ns", ("threads", 100), ("callbacks", 20), ("peer", 50))
+            .With("4:4", "0 ns", ("threads", 100), ("callbacks", 20), ("peer", 50));
+
+        var line = Assert.Single(RunReport.Of(run.Create()).ShortAnswers(), line => line.StartsWith("Handing", StringComparison.Ordinal));
+
+        Assert.Contains("use callbacks (in both settings); threads take ", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("peer", line, StringComparison.Ordinal);
+    }
+}
