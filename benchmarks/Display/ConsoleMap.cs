@@ -27,10 +27,15 @@ internal sealed class ConsoleMap(IAnsiConsole console)
         var signs = models.Zip(SignsOf(models)).ToDictionary(one => one.First.Model, one => one.Second);
         foreach (var map in maps.Items) Print(map, signs);
 
-        var legend = string.Join(", ", models.Select(model => $"{signs[model.Model]} {model.Model}"))
-            + (models.Count > 0 ? "; several: a tie; " : "") + "figure: how many times as long the best of the other kind takes"
-            + (maps.Items.SelectMany(map => map.Fields).Any(field => !field.IsMeasured) ? "; -: not measured" : "");
-        foreach (var line in ConsoleReport.Wrap(Plain(legend), console.Profile.Width))
+        var fields = maps.Items.SelectMany(map => map.Fields).ToList();
+        string[] legend =
+        [
+            string.Join(", ", models.Select(model => $"{signs[model.Model]} {model.Model}")),
+            fields.Any(field => field.Winners.Count > 1) ? "several: a tie" : "",
+            models.Count > 0 ? "figure: how many times as long the best of the other kind takes" : "",
+            fields.Any(field => !field.IsMeasured) ? "-: not measured" : "",
+        ];
+        foreach (var line in ConsoleReport.Wrap(Plain(string.Join("; ", legend.Where(part => part.Length > 0))), console.Profile.Width))
             console.Write(new Text(line + "\n"));
     }
 

@@ -8,6 +8,9 @@ namespace ConcurrencyCompare.Reports.Advising;
 /// <summary>The answer of a run in at most six sentences, each a decision.</summary>
 internal sealed class Answer
 {
+    /// <summary>More would be no answer.</summary>
+    public const int Most = 6;
+
     private static readonly (Topic Topic, string Lead, string Missing)[] Sentences =
     [
         (Topic.HandOver, "Handing items over, almost no work", "handing items over"),
@@ -34,7 +37,8 @@ internal sealed class Answer
 
         var answer = new Answer(run, words);
         var decisions = Sentences.Select(one => answer.On(one.Topic, one.Lead)).OfType<Line>().ToList();
-        return [.. decisions.Count > 0 ? decisions : scenarios, .. answer.NotMeasured()];
+        var notMeasured = answer.NotMeasured().ToList();
+        return [.. (decisions.Count > 0 ? decisions : scenarios).Take(Most - notMeasured.Count), .. notMeasured];
     }
 
     private Line? On(Topic topic, string lead)

@@ -53,8 +53,8 @@ internal sealed class DecisionWords(VerdictWords words, IReadOnlySet<string> pee
 
         return turn.Crossing?.Work is { } work
             ? $"use {winners} from {Figures.Time(work)} at each end on ({place}; below, {SettingWords.Or(before.Winners)}){size}"
-            : $"use {winners} from {MapWords.ColumnOf(turn.From.Amount)} at each end on ({place}; {SettingWords.Or(before.Winners)} up to "
-                + $"{MapWords.ColumnOf(before.Amount)}){size}";
+            : $"use {winners} from {MapWords.ColumnOf(turn.From.Amount)} at each end on ({place}; {SettingWords.Or(before.Winners)} "
+                + $"{(before.Amount == 0 ? "without work" : $"up to {MapWords.ColumnOf(before.Amount)}")}){size}";
     }
 
     /// <summary>What one takes of something.</summary>

@@ -9,7 +9,7 @@ internal static class WinnerMapTable
 {
     /// <summary>A row for each cell, with all that is known of it.</summary>
     public static Table Of(WinnerMap map, VerdictWords words) => new(
-        SettingWords.Capitalized(MapWords.CaptionOf(map)), "every cell", [MapWords.DownOf(map)],
+        "", $"every cell: {MapWords.CaptionOf(map)}", [MapWords.DownOf(map)],
         [MapWords.AmountOf(map), "fastest", "behind", "takes as long", "tie"],
         [
             .. map.Rows.Select((row, place) => new Group(

@@ -1,5 +1,4 @@
 using ConcurrencyCompare.Analysis.Judging;
-using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Analysis.Judging;
@@ -14,7 +13,7 @@ public class MapTurnTests
         Assert.Equal((100, 1_000, 10_000), (turn.Before!.Amount, turn.From.Amount, turn.Last.Amount));
         Assert.Equal(["threads"], turn.Last.Winners);
         // 200 + w = 20 + 2w.
-        Assert.Equal(180, turn.Crossing!.Work!.Value.Center, 10);
+        Assert.Equal(180, turn.Crossing!.Work!.Value.Center, 10.0);
         Assert.True(turn.Crossing.Work.Value.Covers(180));
     }
 

@@ -47,7 +47,7 @@ public class TopicsTests
         // A million producers have no threads.
         Assert.Equal("1000", measured.Setting.Parameters["producers"]);
         Assert.Equal(["callbacks", "iterators", "threads"], measured.Values.Select(value => value.Model));
-        Assert.Equal(64.8, measured.Against("threads")!.Speed.Center, 3);
+        Assert.Equal(64.8, measured.Against("threads")!.Speed.Center, 3.0);
         Assert.Equal(Verdict.Faster, measured.Against("threads")!.Verdict);
         Assert.Null(measured.Against("nobody"));
     }
