@@ -48,13 +48,21 @@ internal sealed class DecisionWords(VerdictWords words, IReadOnlySet<string> pee
         var shown = map.Amounts.Select((_, column) => map.At(row, column)).LastOrDefault(cell =>
             cell.Amount <= ShownWork && cell.Amount >= turn.From.Amount && cell.Lead is not null) ?? turn.Last;
         var size = shown.Lead is null ? "" : $"; at {MapWords.ColumnOf(shown.Amount)}, {MapWords.LagOf(shown)}";
-        var winners = SettingWords.Or(turn.Last.Winners);
-        if (turn.Before is not { } before) return $"use {winners} with any work up to {most} at each end ({place}){size}";
+        var use = $"use {SettingWords.Or(turn.Winners)}";
+        var later = turn.Undecided.Where(cell => cell.Amount > turn.From.Amount).Select(cell => MapWords.ColumnOf(cell.Amount)).ToList();
+        var open = later.Count == 0 ? "" : $"; undecided at {SettingWords.And(later)}";
+        if (turn.Before is { } before)
+        {
+            var ahead = SettingWords.Or(before.Winners);
+            return turn.Crossing?.Work is { } work
+                ? $"{use} from {Figures.Time(work)} at each end on ({place}; below, {ahead}{open}){size}"
+                : $"{use} from {MapWords.ColumnOf(turn.From.Amount)} at each end on ({place}; {ahead} "
+                    + $"{(before.Amount == 0 ? "without work" : $"up to {MapWords.ColumnOf(before.Amount)}")}{open}){size}";
+        }
 
-        return turn.Crossing?.Work is { } work
-            ? $"use {winners} from {Figures.Time(work)} at each end on ({place}; below, {SettingWords.Or(before.Winners)}){size}"
-            : $"use {winners} from {MapWords.ColumnOf(turn.From.Amount)} at each end on ({place}; {SettingWords.Or(before.Winners)} "
-                + $"{(before.Amount == 0 ? "without work" : $"up to {MapWords.ColumnOf(before.Amount)}")}){size}";
+        return turn.Undecided.Any(cell => cell.Amount < turn.From.Amount)
+            ? $"{use} from {MapWords.ColumnOf(turn.From.Amount)} at each end on ({place}; below, undecided{open}){size}"
+            : $"{use} with any work up to {most} at each end ({place}{open}){size}";
     }
 
     /// <summary>What one takes of something.</summary>
