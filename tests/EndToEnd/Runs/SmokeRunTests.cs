@@ -59,7 +59,7 @@ public sealed class SmokeRunTests : IDisposable
 
     [Theory]
     [InlineData("--produce 2us --consume 15us --consume-wait 3ms --producers 4 --consumers 8 --capacity 100")]
-    [InlineData("--consume 15us --consumers 2 --rate 2000/s --payload 64")]
+    [InlineData("--consume 15us --producers 1 --consumers 2 --rate 2000/s --payload 64")]
     public void Benchmarks_measures_a_work_of_ones_own_and_its_neighbours(string work)
     {
         var (exitCode, output, error) = ApplicationProcess.Run(
