@@ -80,6 +80,8 @@ internal sealed class BenchmarkRun(
         recorder = new RunRecorder(
             plan, _earlierCases, deadline, new LaunchWatch(files), new ClockWatch(TimeProvider.System, files), StartAt, Save,
             interruption.Token, rounds => IsDecided(recorder, rounds));
+        // An earlier part of the run may have left nothing but the neighbours.
+        _isDecided = selection.OwnWork is { } own && recorder.Running.Launches.All(launch => launch.Setting != own.Setting);
         _start = ResultsOf(recorder);
         config.AddEventProcessor(recorder);
 
@@ -123,7 +125,7 @@ internal sealed class BenchmarkRun(
 
     private string Announced(LaunchPlan running)
     {
-        if (IsUntilDecided && selection.Budget is { } budget)
+        if (IsUntilDecided && !_isDecided && selection.Budget is { } budget)
             return $"Measuring your work until its answer is decided, in at most {selection.Rounds} rounds and {TimeText.Of(budget)}.";
 
         var part = earlier is null ? "" : $" of {_plan.Launches.Count}";

@@ -40,7 +40,10 @@ internal sealed class RoundLedger
     public bool IsEmpty => Planned.All(key => Counted(key) is null);
 
     /// <summary>Whether all that was planned was measured, and nothing that was tried failed.</summary>
-    public bool IsComplete => !NotMeasured.Any();
+    public bool IsComplete => IsCompleteTo(int.MaxValue);
+
+    /// <summary>The same of the rounds up to one.</summary>
+    public bool IsCompleteTo(int round) => NotMeasured.All(key => key.Round > round);
 
     /// <summary>What was measured so far.</summary>
     public IReadOnlyList<CaseResult> Cases

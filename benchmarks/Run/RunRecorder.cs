@@ -39,6 +39,9 @@ internal sealed class RunRecorder(
     /// <summary>Each repetition is a run of its own, with a build.</summary>
     private static readonly TimeSpan Build = TimeSpan.FromSeconds(3);
 
+    /// <summary>Who goes on with several rounds has them all, though they take a little longer than those before.</summary>
+    private const double Reserve = 1.1;
+
     /// <summary>How long a signal may take that has reached the measured process already.</summary>
     private static readonly TimeSpan Hearing = TimeSpan.FromSeconds(2);
 
@@ -63,7 +66,7 @@ internal sealed class RunRecorder(
 
     /// <summary>Whether every case that this machine carries, and for which there was time, was measured, and no repetition
     /// failed.</summary>
-    public bool IsComplete => _isBudgetSpent ? !_ledger.HasFailed : DecidedAfter is null ? _ledger.IsComplete : !NeededAndMissing.Any();
+    public bool IsComplete => _isBudgetSpent ? !_ledger.HasFailed : _ledger.IsCompleteTo(DecidedAfter ?? int.MaxValue);
 
     /// <summary>After how many rounds the answer was decided, and the run ended; <see langword="null"/> where it was not.</summary>
     public int? DecidedAfter { get; private set; }
@@ -103,9 +106,15 @@ internal sealed class RunRecorder(
         var cases = 0;
         foreach (var setting in settings.Where(rest.Contains))
         {
-            if (deadline.HasTimeFor(cases + rest[setting].Count(), Build)) chosen.Add(setting);
-            else _isBudgetSpent = true;
-            cases = chosen.Sum(one => rest[one].Count());
+            var more = cases + rest[setting].Count();
+            if (!deadline.HasTimeFor((int)(more * Reserve), Build))
+            {
+                _isBudgetSpent = true;
+                continue;
+            }
+
+            chosen.Add(setting);
+            cases = more;
         }
 
         if (chosen.Count == 0) return null;

@@ -18,23 +18,23 @@ internal static class OwnWorkAnswer
     {
         if (run.OwnWork is not { } own) return [];
 
-        var standing = new StandingWords(words);
+        var sentences = new ScenarioWords(words);
         return
         [
             new Line($"{SettingWords.Capitalized(WorkWords.Of(own.Own.Work))}.", Lead),
-            .. run.IsSingleRound ? Array.Empty<Line>() : [AnswerOf(own, standing)],
+            run.IsSingleRound ? new Line(ScenarioWords.OneRound, "Answer") : AnswerOf(own, sentences),
             .. own.Impossible.Select(ImpossibleOf),
             .. own.Own.Work.Rate is null ? ThroughputOf(own) : LatencyOf(own),
             .. CostsOf(own),
-            .. run.IsSingleRound ? [] : NeighboursOf(own, standing),
+            .. run.IsSingleRound ? [] : NeighboursOf(own, sentences),
         ];
     }
 
-    private static Line AnswerOf(JudgedOwnWork own, StandingWords standing)
+    private static Line AnswerOf(JudgedOwnWork own, ScenarioWords words)
     {
         var rounds = SettingWords.Count(own.Rounds, "round");
         return new Line(
-            $"{SettingWords.Sentence(standing.Of([own.Setting]))} "
+            $"{words.Of(own.Setting)} "
                 + (own.Setting.Cases.Count < 2 ? $"{SettingWords.Capitalized(rounds)}."
                     : own.IsDecided ? $"Decided after {rounds}."
                     : $"Undecided after {rounds}{NeededOf(own)}."),
@@ -101,36 +101,36 @@ internal static class OwnWorkAnswer
         return values.Count == 0 ? [] : [$"{name}: {string.Join(", ", values)}"];
     }
 
-    private static IEnumerable<Line> NeighboursOf(JudgedOwnWork own, StandingWords standing)
+    private static IEnumerable<Line> NeighboursOf(JudgedOwnWork own, ScenarioWords words)
     {
         var same = own.Neighbours.Where(neighbour => neighbour.Answer == NeighbourAnswer.Same).ToList();
         if (same.Count > 0 && own.IsDecided)
         {
             string[] ranges =
             [
-                .. RangeOf(own, same, NeighbourWork.HalfTheWork, NeighbourWork.TwiceTheWork, Amounts),
-                .. RangeOf(own, same, NeighbourWork.HalfTheParticipants, NeighbourWork.TwiceTheParticipants, WorkWords.Participants),
+                .. RangeOf(NeighbourWork.HalfTheWork, NeighbourWork.TwiceTheWork, work => TimeOf(work.Computing), " of computing"),
+                .. RangeOf(NeighbourWork.HalfTheWork, NeighbourWork.TwiceTheWork, work => TimeOf(WaitingOf(work)), " of waiting"),
+                .. RangeOf(NeighbourWork.HalfTheParticipants, NeighbourWork.TwiceTheParticipants, WorkWords.Participants),
             ];
-            yield return new Line($"The answer holds {SettingWords.And(ranges)}.", "Nearby");
+            if (ranges.Length > 0) yield return new Line($"The answer holds {SettingWords.And(ranges)}.", "Nearby");
         }
 
         foreach (var other in own.Neighbours.Where(neighbour => neighbour.Answer == NeighbourAnswer.Other && own.IsDecided))
-            yield return new Line(SettingWords.Sentence(standing.Of([other.Setting!])), $"Not with {NameOf(other.Neighbour)}");
+            yield return new Line(words.Of(other.Setting!), $"Not with {NameOf(other.Neighbour)}");
 
         var open = own.Neighbours
             .Where(neighbour => neighbour.Setting is not null && (neighbour.Answer == NeighbourAnswer.Unknown || !own.IsDecided))
             .ToList();
         foreach (var unsure in open)
-            yield return new Line(SettingWords.Sentence(standing.Of([unsure.Setting!])), $"With {NameOf(unsure.Neighbour)}");
-    }
+            yield return new Line(words.Of(unsure.Setting!), $"With {NameOf(unsure.Neighbour)}");
 
-    /// <summary>From where to where an answer holds, as far as both ends or one of them were measured.</summary>
-    private static IEnumerable<string> RangeOf(
-        JudgedOwnWork own, IReadOnlyList<JudgedNeighbour> same, string low, string high, Func<WorkDescription, string> show)
-    {
-        var (less, more) = (Find(low), Find(high));
-        if (less is null && more is null) yield break;
-        yield return $"from {show(less ?? own.Own.Work)} to {show(more ?? own.Own.Work)}";
+        // From where to where the answer holds, as far as both ends or one of them were measured.
+        IEnumerable<string> RangeOf(string low, string high, Func<WorkDescription, string?> show, string what = "")
+        {
+            var (less, more) = (Find(low), Find(high));
+            if ((less is not null || more is not null) && show(own.Own.Work) is not null)
+                yield return $"from {show(less ?? own.Own.Work)} to {show(more ?? own.Own.Work)}{what}";
+        }
 
         WorkDescription? Find(string change) => same.FirstOrDefault(one => one.Neighbour.Change == change)?.Neighbour.Work;
     }
@@ -144,13 +144,13 @@ internal static class OwnWorkAnswer
     };
 
     /// <summary>The amounts of an item: <c>17 µs of computing and 3 ms of waiting</c>.</summary>
-    private static string Amounts(WorkDescription work)
-    {
-        var waiting = work.ProduceWait + work.ConsumeWait;
-        return SettingWords.And(
-        [
-            .. work.Computing > 0 ? [$"{WorkWords.Time(work.Computing)} of computing"] : Array.Empty<string>(),
-            .. waiting > 0 ? [$"{WorkWords.Time(waiting)} of waiting"] : Array.Empty<string>(),
-        ]);
-    }
+    private static string Amounts(WorkDescription work) => SettingWords.And(
+    [
+        .. new[] { (Time: TimeOf(work.Computing), What: "computing"), (Time: TimeOf(WaitingOf(work)), What: "waiting") }
+            .Where(amount => amount.Time is not null).Select(amount => $"{amount.Time} of {amount.What}"),
+    ]);
+
+    private static long WaitingOf(WorkDescription work) => work.ProduceWait + work.ConsumeWait;
+
+    private static string? TimeOf(long nanoseconds) => nanoseconds > 0 ? WorkWords.Time(nanoseconds) : null;
 }

@@ -87,12 +87,17 @@ internal static class RunWords
             ("System", $"{machine.OperatingSystem}, {machine.Architecture}"),
             ("Runtime", $"{machine.Runtime}, {machine.GarbageCollector} garbage collection"),
             ("Measured with", $"BenchmarkDotNet {machine.BenchmarkDotNet}, profile {settings.Profile}, "
-                + $"{SettingWords.Count(settings.Rounds, "round")}, threshold {Figures.Share(settings.Threshold)}, "
+                + $"{SettingWords.Count(RoundsOf(results), "round")}, threshold {Figures.Share(settings.Threshold)}, "
                 + string.Create(CultureInfo.InvariantCulture,
                     $"seed {settings.Seed}, {settings.StartedUtc.UtcDateTime:yyyy-MM-dd HH:mm} UTC")),
             .. results.Models.Select(model => (model.Name, model.Text)),
         ];
     }
+
+    /// <summary>A run that goes on until it is decided has as many as it took.</summary>
+    private static int RoundsOf(RunResults results) => results.OwnWork is null
+        ? results.Settings.Rounds
+        : results.Cases.Select(measured => measured.Rounds.Count).DefaultIfEmpty().Max();
 
     private static IEnumerable<string> MeasureNotes(JudgedRun run) =>
         run.Scenarios.SelectMany(scenario => scenario.Measures).Select(measure => measure.Text).OfType<string>()

@@ -45,6 +45,12 @@ public sealed class ProgressLineTests : IDisposable
     public void Start_says_what_is_known_so_far_where_there_is_room(int width, string line) =>
         Assert.Equal(line, LineOf(width, Case(15) with { SoFar = "callbacks 10x to 30x so far" }));
 
+    [Theory]
+    [InlineData(0, "round 1, undecided so far, at most 0 s left")]
+    [InlineData(100, "round 1, undecided so far, at most 0 s left  throughput 1:1 unbounded")]
+    public void Start_names_no_end_of_a_run_that_ends_when_it_is_decided(int width, string line) =>
+        Assert.Equal(line, LineOf(width, Case(15) with { Open = "undecided so far, at most 52 s left" }).TrimEnd('\n'));
+
     [Fact]
     public void Start_follows_a_window_that_changes_its_width()
     {

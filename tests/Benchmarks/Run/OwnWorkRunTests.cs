@@ -55,6 +55,21 @@ public class OwnWorkRunTests
         Assert.Equal(positions.Distinct(), positions);
     }
 
+    /// <summary>What was never planned is named as missing, and the run is whole without it.</summary>
+    [Fact]
+    public void Recorder_is_complete_without_what_was_refused()
+    {
+        var selection = YourWorkTests.SelectionOf(Own, rounds: 30) with { LeftOut = new HashSet<(string, string)> { (Own.Scenario, Neighbours[3]) } };
+        var run = RunOf(LaunchPlan.Create(selection, ManualConfig.CreateEmpty()), [], rounds => rounds == 8);
+        Assert.Throws<DecidedException>(() => run.Measure());
+
+        Assert.NotNull(run.Recorder.GoOnWith(Neighbours));
+        run.Measure();
+
+        Assert.Equal(3 * 6, run.Recorder.Missing.Count);
+        Assert.True(run.Recorder.IsComplete);
+    }
+
     [Fact]
     public void Recorder_goes_on_with_those_neighbours_alone_for_which_there_is_time()
     {

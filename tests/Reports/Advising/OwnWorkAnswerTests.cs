@@ -37,9 +37,23 @@ public class OwnWorkAnswerTests
             (NeighbourWork.HalfTheParticipants, CallbacksWin), (NeighbourWork.TwiceTheParticipants, ThreadsWin)));
 
         Assert.Contains(
-            "Nearby: The answer holds from 8.5 µs of computing and 1.5 ms of waiting to 34 µs of computing and 6 ms of waiting and from 2:4 to 4:8.",
+            "Nearby: The answer holds from 8.5 µs to 34 µs of computing, from 1.5 ms to 6 ms of waiting and from 2:4 to 4:8.",
             lines.Select(Plain));
         Assert.Contains(lines.Select(Plain), line => line.StartsWith("Not with 8:16: Threads are fastest; callbacks take 1.6", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Models_that_could_not_be_measured_are_named_with_the_reason()
+    {
+        var run = OwnWorkSample.Create(8, CallbacksWin);
+        const string Reason = "rate 15000/s is more than the work allows: one processor, 1:2 can do 10000/s at most";
+        run = run with
+        {
+            Cases = [.. run.Cases.Where(one => one.Model != "iterators")],
+            Missing = [new MissingRound(OwnWorkSample.Scenario, run.OwnWork!.Setting, "iterators", 1, Reason)],
+        };
+
+        Assert.Contains("Not measured: iterators. Rate 15000/s is more than the work allows", Plain(LinesOf(run)[1]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,6 +71,15 @@ public class OwnWorkAnswerTests
         var lines = LinesOf(OwnWorkSample.Create(8, [100_000, 500_000, 500_000]));
 
         Assert.Matches("^Do not trust this: threads took 100 µs .*an item, which is less than the work alone takes", Plain(lines[2]));
+    }
+
+    [Fact]
+    public void One_round_compares_nothing()
+    {
+        var lines = LinesOf(OwnWorkSample.Create(1, CallbacksWin, (NeighbourWork.TwiceTheWork, CallbacksWin)));
+
+        Assert.Equal($"Answer: {ScenarioWords.OneRound}", Plain(lines[1]));
+        Assert.DoesNotContain(lines, line => line.Text.Contains("fastest", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
