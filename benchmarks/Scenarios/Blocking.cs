@@ -13,7 +13,7 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 /// the same, one wake-up would serve all. No item can take less than the wait divided by their number.</para>
 /// <para>Without a wait it is what handing over costs among so many, from one producer that has an item ready at once.</para>
 /// <para>The queue is unbounded. Inside the clock: from the moment at which all of them, and the other side, stand at the start,
-/// until the first consumer is told that there are no more items. Outside: creating and starting them, and their ends. Where
+/// until all items were consumed and the first consumer was told that there are no more. Outside: creating and starting them, and their ends. Where
 /// producers wait that is a wait later than the last item: each says only when its next item would be due that it has none.</para>
 /// </remarks>
 public class Blocking
@@ -75,7 +75,7 @@ public class Blocking
 
     /// <summary>Producers in one setting: more say nothing that consumers do not.</summary>
     internal static bool Has(Launch launch) =>
-        launch.Parameters["waiting"] != Producers || launch.Parameters is { } setting && setting["concurrent"] == "1000" && setting["wait"] == "1 ms";
+        launch.Parameters["waiting"] == Consumers || (launch.Parameters["concurrent"], launch.Parameters["wait"]) is ("1000", "1 ms");
 
     /// <summary>As many as wait on their side, and one on the other.</summary>
     internal static WorkloadShape ShapeOf(Launch launch)

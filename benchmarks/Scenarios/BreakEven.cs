@@ -12,8 +12,7 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 /// over cores, and pay for every hand-over between them. Work is arithmetic of as many steps in every process of a run
 /// (<see cref="WorkStep"/>); how long they took in this one is beside the result. No work is done through the same calls as
 /// any other amount, so that amounts differ in nothing but the work.</para>
-/// <para>Amounts are close to each other where models cross on machines of today with as many participants as here, 2:2: 100 to
-/// 600 ns. Far above, the kernel needs its time to spread four threads over two cores: with 10 or 100 µs an item, threads lead
+/// <para>For 2:2 amounts are close to each other where models cross on machines of today, 100 to 600 ns. Far above, the kernel needs its time to spread four threads over two cores: with 10 or 100 µs an item, threads lead
 /// callbacks by 1.67 to 1.71 in runs of 25 ms, 1.88 in 50 ms, 1.94 in 100 ms, 1.95 to 1.97 in 200 ms, and 1.96 in 400 and in
 /// 800 ms (two cores, time of threads alone; two loops without any queue reach 1.97).</para>
 /// <para>Starting and ending a run is inside the clock, and spread over so many items that it is about a hundredth of it: 0.1 ms

@@ -13,7 +13,7 @@ internal enum Waiting
 /// <summary>So many that wait at once, again and again, by schedules that were fixed before; their moments are spread evenly over
 /// the time between two items.</summary>
 /// <remarks>All stand at the start until it begins, those of the other side as well: none is ahead by what others take to start.
-/// It ends for the clock when the first consumer is told that there are no more items: by then all were consumed, and
+/// It ends for the clock when all items were consumed and the first consumer is told that there are no more: by then
 /// <paramref name="itemsOfEach"/> × <paramref name="wait"/> have passed where consumers wait.</remarks>
 /// <param name="timeProvider">The workload's time.</param>
 /// <param name="waiting">Who waits.</param>
@@ -37,6 +37,8 @@ internal sealed class WaitingRun(
 
     /// <summary>What was in the clock; asked once it has ended.</summary>
     public TimeSpan Elapsed => _start.Elapsed;
+
+    private long Consumed => _consumers.Sum(consumer => consumer.Count);
 
     private int IndexBits => NumberedItems.IndexBitsBeside(_producers);
 
@@ -63,7 +65,9 @@ internal sealed class WaitingRun(
         _start.Go();
         // A run that fails ends without telling anybody.
         Task.WaitAny(_start.Finished, _running);
-        Observed.Consumed(_consumers.Sum(consumer => consumer.Count));
+        // A consumer may be told while another one is about to take the last item.
+        SpinWait.SpinUntil(() => Consumed >= Items || _running.IsCompleted);
+        Observed.Consumed(Consumed);
     }
 
     /// <summary>Waits until all have ended.</summary>

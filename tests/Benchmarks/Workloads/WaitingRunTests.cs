@@ -1,9 +1,11 @@
 using ConcurrencyCompare.Benchmarks.Workloads;
+using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Workloads;
 
 /// <summary>Known answers of waiting, on virtual time: schedules of 10 ms take 10 ms, and spread waiters have moments of their
 /// own.</summary>
+[Collection(ScenarioRun.Alone)]
 public class WaitingRunTests
 {
     private const int Millisecond = 1_000_000;
@@ -74,6 +76,34 @@ public class WaitingRunTests
         Assert.Equal(40, run.Items);
         // Counted in the clock, which is before the run has ended.
         Assert.Equal(40, Observed.TakeItems());
+        run.End();
+    }
+
+    [Fact]
+    public async Task GoOn_waits_for_the_last_item_where_a_consumer_is_told_before_another_one_takes_it()
+    {
+        using var mayTake = new ManualResetEventSlim();
+        var run = new WaitingRun(TimeProvider.System, Waiting.Consumers, concurrent: 2, itemsOfEach: 1, wait: 0, hasThreads: false);
+        run.Assemble(workload =>
+        {
+            var producer = (IPacedProducer<int>)workload.Producers[0];
+            Assert.Null(producer.DueTimestamp);
+            foreach (var consumer in workload.Consumers)
+            {
+                Assert.True(producer.TryProduce(out var item));
+                if (consumer != workload.Consumers[0]) mayTake.Wait();
+                consumer.Consume(item);
+                consumer.OnCompleted();
+            }
+        });
+
+        Observed.TakeItems();
+        var going = Task.Run(run.GoOn);
+        await Assert.ThrowsAsync<TimeoutException>(() => going.WaitAsync(TimeSpan.FromMilliseconds(100)));
+        mayTake.Set();
+        await going;
+
+        Assert.Equal(2, Observed.TakeItems());
         run.End();
     }
 
