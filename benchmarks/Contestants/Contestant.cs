@@ -6,16 +6,23 @@ namespace ConcurrencyCompare.Benchmarks.Contestants;
 /// <summary>Everything that may be measured, by name.</summary>
 internal static class Contestant
 {
+    private const string Core = "core";
+    private const string PeersGroup = "peers";
+    private const string Everything = "all";
+
     private static readonly IReadOnlyList<IConcurrencyModel> Models =
         [.. ConcurrencyModels.All, .. Peer.All, .. OutsideModels.All];
+
+    /// <summary>The names under which several are chosen together: no model may have one of them.</summary>
+    public static IEnumerable<string> GroupNames => [Core, PeersGroup, Everything];
 
     /// <summary>The names under which several are chosen together, and what they stand for.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Groups { get; } =
         new Dictionary<string, IReadOnlyList<string>>
         {
-            ["core"] = [.. ConcurrencyModels.All.Select(model => model.Info.Name)],
-            ["peers"] = [.. Peer.All.Select(model => model.Info.Name)],
-            ["all"] = [.. Models.Select(model => model.Info.Name)],
+            [Core] = [.. ConcurrencyModels.All.Select(model => model.Info.Name)],
+            [PeersGroup] = [.. Peer.All.Select(model => model.Info.Name)],
+            [Everything] = [.. Models.Select(model => model.Info.Name)],
         };
 
     /// <summary>The models, then the peers, then those of other assemblies.</summary>
@@ -23,7 +30,7 @@ internal static class Contestant
         [.. Models.Select(model => FaultInjection.In(model, model.Info.Name))];
 
     /// <summary>What is measured unless it is said what: the models, and those of other assemblies.</summary>
-    public static IReadOnlyList<string> Unasked { get; } = [.. Groups["all"].Except(Groups["peers"])];
+    public static IReadOnlyList<string> Unasked { get; } = [.. Groups[Everything].Except(Groups[PeersGroup])];
 
     public static IEnumerable<string> Names => All.Select(model => model.Info.Name);
 
@@ -39,10 +46,13 @@ internal static class Contestant
     /// <summary>The names of the others.</summary>
     public static IEnumerable<string> NamesWithThreads => Names.Except(NamesOnCallingThread);
 
+    /// <summary>Whether it is a reference beside the models.</summary>
+    public static bool IsPeer(string name) => Groups[PeersGroup].Contains(name);
+
     /// <summary>Whether a model has a thread of its own for each who takes part: one may block there, and a machine has to
     /// carry as many.</summary>
     public static bool HasThreadEach(string name) => Get(name) is { Info.RunsOnCallingThread: false } model
-        && (!Groups["peers"].Contains(model.Info.Name) || Peer.WithThreadEach.Contains(model.Info.Name));
+        && (!IsPeer(model.Info.Name) || Peer.WithThreadEach.Contains(model.Info.Name));
 
     /// <summary>The model of that name, or the one that a control of that name measures again.</summary>
     public static IConcurrencyModel Get(string name) =>

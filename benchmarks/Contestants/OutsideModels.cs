@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using ConcurrencyCompare.Benchmarks.Contestants.Peers;
 using ConcurrencyCompare.Benchmarks.Errors;
 
 namespace ConcurrencyCompare.Benchmarks.Contestants;
@@ -42,13 +43,20 @@ internal static partial class OutsideModels
             models.AddRange(found);
         }
 
-        if (models.Find(model => !Key().IsMatch(model.Info.Name)) is { } odd)
-            throw Refusal($"'{odd.Info.Name}' is no name of a model: small letters, digits and '-'.");
+        return FaultOf([.. models.Select(model => model.Info.Name)]) is { } fault ? throw Refusal(fault) : models;
+    }
 
-        var names = ConcurrencyModels.All.Concat(models).Select(model => model.Info.Name).ToList();
-        return names.CountBy(name => name).FirstOrDefault(name => name.Value > 1).Key is { } twice
-            ? throw Refusal($"there are two models of the name '{twice}'.")
-            : models;
+    /// <summary>Why models cannot have these names; <see langword="null"/> if they can.</summary>
+    internal static string? FaultOf(IReadOnlyList<string> names)
+    {
+        if (names.FirstOrDefault(name => !Key().IsMatch(name)) is { } odd)
+            return $"'{odd}' is no name of a model: small letters, digits and '-'.";
+        if (names.FirstOrDefault(Contestant.GroupNames.Contains) is { } group)
+            return $"'{group}' is no name of a model: it stands for several.";
+
+        return ConcurrencyModels.All.Concat(Peer.All).Select(model => model.Info.Name).Concat(names)
+            .CountBy(name => name)
+            .FirstOrDefault(name => name.Value > 1).Key is { } twice ? $"there are two models of the name '{twice}'." : null;
     }
 
     private static List<IConcurrencyModel> ModelsIn(string path)

@@ -15,6 +15,10 @@ internal static class Refusals
     /// the reference run.</summary>
     private const long BytesPerParticipant = 512;
 
+    /// <summary>What a participant that is a task of the pool takes, or several blocks, or an actor: 700 to 4,000 bytes in a
+    /// smoke run of all peers.</summary>
+    private const long BytesPerTask = 4096;
+
     /// <summary>Why a case is not tried on a machine, in a line; <see langword="null"/> if it is.</summary>
     public static string? Of(Launch launch, ProcessLimits machine)
     {
@@ -25,7 +29,7 @@ internal static class Refusals
         var participants = (long)shape.Producers + shape.Consumers;
         return IsThreaded(launch)
             ? machine.Threads.RefusalOf(participants) ?? machine.Memory.RefusalOf(BytesOfProcess)
-            : machine.Memory.RefusalOf(BytesOfProcess + (participants * BytesPerParticipant));
+            : machine.Memory.RefusalOf(BytesOfProcess + (participants * BytesPerParticipantOf(launch)));
     }
 
     /// <summary>Why a peer cannot do it anywhere; <see langword="null"/> if it can, or no peer is measured.</summary>
@@ -37,6 +41,9 @@ internal static class Refusals
                     ? Refusing.NeedsOf(shape.Producers, shape.Consumers, shape.Capacity, shape.Window)
                     : Need.None))
         : null;
+
+    private static long BytesPerParticipantOf(Launch launch) =>
+        Known(launch.Idea ?? launch.Model) is { Info.RunsOnCallingThread: false } ? BytesPerTask : BytesPerParticipant;
 
     /// <summary>Where a limit is measured, cases are called after sizes and the like, and the model is in the setting, if there are
     /// several.</summary>

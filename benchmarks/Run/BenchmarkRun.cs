@@ -284,7 +284,7 @@ internal sealed class BenchmarkRun(
                     model.Made.SetUp)
                 {
                     RunsOnCallingThread = model.Info.RunsOnCallingThread,
-                    IsPeer = Contestant.Groups["peers"].Contains(model.Info.Name),
+                    IsPeer = Contestant.IsPeer(model.Info.Name),
                 }),
         ],
         Controls = [.. selection.Controls.Where(control => recorder.Cases.Any(measured => measured.Model == control.Name))],

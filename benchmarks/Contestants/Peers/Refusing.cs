@@ -25,6 +25,6 @@ internal static class Refusing
     public static Need NeedsOf(int producers, int consumers, int? capacity, int? window) =>
         (producers > 1 ? Need.SeveralProducers : Need.None)
         | (consumers > 1 ? Need.SeveralConsumers : Need.None)
-        | (capacity is null ? Need.Unbounded : Need.Capacity)
+        | (capacity is null ? Need.None : Need.Capacity)
         | (window is null ? Need.None : Need.Window);
 }

@@ -7,8 +7,8 @@ namespace ConcurrencyCompare.Benchmarks.Contestants.Peers;
 
 /// <summary>A queue of one producer and one consumer, without locks: each writes its own count, and reads the other's only
 /// when it has used up what it knew of it.</summary>
-/// <remarks>After Lamport's ring ("Proving the Correctness of Multiprocess Programs", 1977) with the cached counts of
-/// FastForward and its successors. Bounded, it is one ring; unbounded, a ring that is full has a next one. Who finds nothing
+/// <remarks>After Lamport's ring ("Proving the Correctness of Multiprocess Programs", 1977), with the cached counts of
+/// MCRingBuffer (Lee, Bu and Chandranmenon, 2009). Bounded, it is one ring; unbounded, a ring that is full has a next one. Who finds nothing
 /// to do spins, then parks.</remarks>
 internal sealed class SpscQueue<T>
 {

@@ -26,6 +26,16 @@ public class PeerTests
         Assert.All(Peer.All, peer => Assert.Matches("^[a-z][a-z0-9-]*$", peer.Info.Name));
     }
 
+    [Theory]
+    [InlineData("mine", null)]
+    [InlineData("channels", "there are two models of the name 'channels'.")]
+    [InlineData("threads", "there are two models of the name 'threads'.")]
+    [InlineData("all", "'all' is no name of a model: it stands for several.")]
+    [InlineData("peers", "'peers' is no name of a model: it stands for several.")]
+    [InlineData("Mine", "'Mine' is no name of a model: small letters, digits and '-'.")]
+    public void Names_of_other_assemblies_may_not_be_theirs(string name, string? fault) =>
+        Assert.Equal(fault, OutsideModels.FaultOf([name]));
+
     [Fact]
     public void NotApplicable_names_peers_and_says_why()
     {
@@ -45,10 +55,9 @@ public class PeerTests
             new TestProducer<int>(1, index => index) { Due = _ => need == Need.WaitingProducers ? far : null });
         var consumers = Enumerable.Range(0, need == Need.SeveralConsumers ? 2 : 1).Select(_ =>
             new TestConsumer<int> { Ready = _ => need == Need.WaitingConsumers ? far : null });
-        var bounded = need == Need.Capacity || Peer.RefusalOf(name, Need.Unbounded) is not null;
         var workload = new Workload<int>([.. producers], [.. consumers])
         {
-            Capacity = bounded && need != Need.Unbounded ? 1 : null,
+            Capacity = need == Need.Capacity ? 1 : null,
             Window = need == Need.Window ? 1 : null,
         };
 
@@ -96,7 +105,9 @@ public class PeerTests
         var plan = PlanOf("scale", "sequential", "async");
 
         Assert.DoesNotContain(plan.Launches, launch => launch.Idea == "sequential");
-        Assert.Equal(3, plan.Launches.Where(launch => launch.Idea == "async").Select(launch => launch.Parameters["waiting"]).Distinct().Count());
+        Assert.Equal(
+            3,
+            plan.Launches.Where(launch => launch.Idea == "async").DistinctBy(launch => launch.Parameters["waiting"]).Count());
     }
 
     [Fact]

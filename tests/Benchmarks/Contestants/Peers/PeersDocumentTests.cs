@@ -9,7 +9,7 @@ public class PeersDocumentTests
     private static readonly IReadOnlyList<(Need Need, string Words)> Needs =
     [
         (Need.SeveralProducers, "several producers"), (Need.SeveralConsumers, "several consumers"),
-        (Need.Unbounded, "a queue without a capacity"), (Need.Capacity, "a capacity"), (Need.Window, "a window"),
+        (Need.Capacity, "a capacity"), (Need.Window, "a window"),
         (Need.WaitingProducers, "producers that wait for times"), (Need.WaitingConsumers, "consumers that wait for times"),
         (Need.Overlap, "calls that overlap"), (Need.Queue, "producers that wait for room"),
     ];
