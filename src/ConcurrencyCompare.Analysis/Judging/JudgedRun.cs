@@ -23,6 +23,9 @@ internal sealed record JudgedRun
     /// <summary>What contradicts expectations.</summary>
     public required RunSurprises Surprises { get; init; }
 
+    /// <summary>How values are spread from launch to launch, in every setting with launches enough.</summary>
+    public required IReadOnlyList<SettingSpread> Spreads { get; init; }
+
     /// <summary>The answer to a question about somebody's own work; <see langword="null"/> where none was asked.</summary>
     public JudgedOwnWork? OwnWork { get; init; }
 
@@ -69,18 +72,21 @@ internal sealed record JudgedRun
             .Select(facts => JudgedScenario.Of(results, facts, controls))
             .Where(scenario => scenario.Settings.Count > 0)
             .ToList();
+        IReadOnlyList<Finding> findings =
+            [.. results.Cases.SelectMany(measured => Diagnosis.Of(measured, results.Settings.Threshold))];
         return new JudgedRun
         {
             Results = results,
             Scenarios = scenarios,
             Maps = [.. scenarios.SelectMany(scenario => WinnerMap.Of(scenario, results.Manifest))],
+            Spreads = SettingSpread.AllOf(scenarios, results.Contestants, findings),
             Surprises = RunSurprises.Of(results, controls),
             OwnWork = JudgedOwnWork.Of(results, scenarios),
             Controls = controls,
             Validity = RunValidity.Of(results),
             Health = RunHealth.Of(results),
             Meanwhile = Meanwhile.Of(results),
-            Findings = [.. results.Cases.SelectMany(measured => Diagnosis.Of(measured, results.Settings.Threshold))],
+            Findings = findings,
             Warmup = WarmupCheck.Of(results),
             Rounds = results.Cases.Select(measured => measured.Rounds.Count).DefaultIfEmpty().Max(),
         };

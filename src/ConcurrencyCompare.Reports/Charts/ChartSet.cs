@@ -13,6 +13,12 @@ internal static class ChartSet
     public static IEnumerable<Chart> MapsOf(ChartContext context) =>
         context.Run.Maps.Select(map => WinnerMapChart.Of(context, map));
 
+    /// <summary>What contradicts expectations; <see langword="null"/> where nothing does.</summary>
+    public static Chart? SurprisesOf(ChartContext context) => SurpriseChart.Of(context);
+
+    /// <summary>All launches of some settings; <see langword="null"/> without any.</summary>
+    public static Chart? SpreadOf(ChartContext context, IReadOnlyList<SettingSpread> spreads) => SpreadChart.Of(context, spreads);
+
     /// <summary>The pictures of a scenario.</summary>
     /// <remarks>Costs a few milliseconds for each latency histogram, which it reads.</remarks>
     public static IEnumerable<Chart> Of(ChartContext context, JudgedScenario scenario)

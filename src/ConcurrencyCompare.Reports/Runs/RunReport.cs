@@ -19,6 +19,9 @@ internal sealed class RunReport
 
     private const int MostSentences = 6;
 
+    /// <summary>More rows in the picture of launches say little new.</summary>
+    private const int MostSpreads = 15;
+
     private readonly JudgedRun _run;
     private readonly VerdictWords _words;
     private readonly ChartContext _charts;
@@ -75,7 +78,7 @@ internal sealed class RunReport
             new Section(
                 "answer", "The answer",
                 new Notice(ValidityWords.Warning, ValidityWords.ViolationsOf(_run.Validity)),
-                new Lines(own.Count > 0 ? own : Answer.Of(_run, _words, inWords))
+                new Lines(own.Count > 0 ? own : AnswerOf(inWords))
                 {
                     IsAnswer = true,
                     Enough = own.Count > 0 ? int.MaxValue : MostSentences,
@@ -96,6 +99,8 @@ internal sealed class RunReport
                 ])
             { IsFirst = true },
             finder.IsEmpty ? null : new Section("advice", "Which model should I use?", finder) { IsFirst = true },
+            SurprisesOf(),
+            PredictabilityOf(),
             new Section(
                 "results", "Scenario by scenario",
                 new Notice("Not everything was measured",
@@ -120,6 +125,38 @@ internal sealed class RunReport
             { Parts = [.. Trust().OfType<Section>()] },
             new Section("method", "How it was measured") { Parts = [.. Method().OfType<Section>()] },
         ];
+    }
+
+    /// <summary>How predictable models are belongs to it where there is room.</summary>
+    private IReadOnlyList<Line> AnswerOf(IReadOnlyList<Line> inWords)
+    {
+        var sentences = Answer.Of(_run, _words, inWords);
+        return sentences.Count < MostSentences && SpreadWords.Of(_run) is { } spread
+            ? [.. sentences, spread with { Lead = $"Predictability ({spread.Lead})" }]
+            : sentences;
+    }
+
+    private Section? SurprisesOf()
+    {
+        var lines = SurpriseWords.Of(_run.Surprises);
+        return lines.Count == 0 ? null : new Section(
+            "surprises", SurpriseWords.Heading,
+            new Lines(lines) { For = WithRoom },
+            ChartSet.SurprisesOf(_charts) is { } chart ? new Pictures([chart]) { For = Readers.AtLength } : null,
+            SurpriseTable.Of(_run.Surprises));
+    }
+
+    private Section? PredictabilityOf()
+    {
+        var rows = 0;
+        IReadOnlyList<SettingSpread> spreads =
+            [.. SpreadWords.MostTelling(_run).TakeWhile(spread => (rows += spread.Models.Count) <= MostSpreads)];
+        return SpreadWords.Of(_run) is not { } line ? null : new Section(
+            "predictability", SpreadWords.Heading,
+            new Lines(line) { For = WithRoom },
+            new Paragraph(SpreadWords.Explained) { For = Readers.AtLength },
+            ChartSet.SpreadOf(_charts, spreads) is { } chart ? new Pictures([chart]) { For = Readers.AtLength } : null,
+            SpreadTable.Of(spreads));
     }
 
     private Section ScenarioOf(JudgedScenario scenario, Line? answer)

@@ -24,6 +24,23 @@ internal static class Figures
     public static Figure Time(double nanoseconds) =>
         Time(new Estimate(nanoseconds, nanoseconds, nanoseconds, 0));
 
+    /// <summary>From one time to another, in nanoseconds, to two digits: <c>280 to 750 ns</c>, <c>380 ns to 1.4 µs</c>.</summary>
+    public static string TimeRange(double low, double high)
+    {
+        var (from, to) = (TwoDigits(low), TwoDigits(high));
+        var unit = UnitOf(to, TimeUnits);
+        var last = $"{Short(to / unit.Factor)}{OneLine.Glue}{unit.Unit}";
+        if (from == to) return last;
+        return UnitOf(from, TimeUnits) == unit
+            ? $"{Short(from / unit.Factor)} to {last}"
+            : $"{Short(from / UnitOf(from, TimeUnits).Factor)}{OneLine.Glue}{UnitOf(from, TimeUnits).Unit} to {last}";
+
+        static string Short(double value) => value.ToString("#,0.##", CultureInfo.InvariantCulture);
+    }
+
+    private static double TwoDigits(double value) =>
+        double.Parse(value.ToString("G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
     /// <summary>How much one time is above another, in nanoseconds: <c>-12.4 µs [-13.0, -11.9]</c>.</summary>
     public static Figure TimeDifference(Estimate nanoseconds)
     {
@@ -72,6 +89,11 @@ internal static class Figures
 
     /// <summary>A single ratio: <c>0.93x</c>.</summary>
     public static string Ratio(double ratio) => Number(ratio, 0.01) + "x";
+
+    /// <summary>A single ratio above 1, with no more than is known of a few: <c>1.04x</c>, <c>5.3x</c>, <c>13x</c>.</summary>
+    public static string RoughRatio(double ratio) => ratio < 2
+        ? Ratio(ratio)
+        : TwoDigits(ratio).ToString("#,0.#", CultureInfo.InvariantCulture) + "x";
 
     /// <summary>A confidence: <c>97%</c>.</summary>
     public static string Percent(double share) =>

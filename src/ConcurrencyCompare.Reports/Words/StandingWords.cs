@@ -90,7 +90,8 @@ internal sealed class StandingWords(VerdictWords words)
 
     private static string PlaceOf(Lag lag) => SettingWords.Of(lag.Setting.Parameters);
 
-    private static string In(int part, int all) => all == 1 ? ""
+    /// <summary>In how many settings something holds, as the end of a clause; nothing where there is but one.</summary>
+    public static string In(int part, int all) => all == 1 ? ""
         : part < all ? $" in {Figures.Number(part)} of {Figures.Number(all)} settings"
         : all == 2 ? " in both settings" : $" in all {Figures.Number(all)} settings";
 }

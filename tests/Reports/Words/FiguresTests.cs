@@ -19,6 +19,27 @@ public class FiguresTests
     public void Time_of_a_single_value_has_three_digits_and_no_interval() =>
         Assert.Equal("1.23 ms", Figures.Time(1_234_567).ToString().Plain());
 
+    [Theory]
+    [InlineData(283.4, 747, "280 to 750 ns")]
+    [InlineData(19.3, 22.6, "19 to 23 ns")]
+    [InlineData(8.34, 8.61, "8.3 to 8.6 ns")]
+    [InlineData(15.1, 15.4, "15 ns")]
+    [InlineData(379, 1_351, "380 ns to 1.4 µs")]
+    [InlineData(987, 996, "990 ns to 1 µs")]
+    [InlineData(0.123, 0.456, "0.12 to 0.46 ns")]
+    [InlineData(1e9, 123e9, "1 to 120 s")]
+    public void TimeRange_has_two_digits_and_one_unit_where_that_fits_both(double low, double high, string expected) =>
+        Assert.Equal(expected, Figures.TimeRange(low, high).Plain());
+
+    [Theory]
+    [InlineData(1.043, "1.04x")]
+    [InlineData(1.996, "2.00x")]
+    [InlineData(5.34, "5.3x")]
+    [InlineData(12.54, "13x")]
+    [InlineData(1_234, "1,200x")]
+    public void RoughRatio_has_no_more_than_is_known(double ratio, string expected) =>
+        Assert.Equal(expected, Figures.RoughRatio(ratio));
+
     [Fact]
     public void Rate_turns_the_interval_round() =>
         Assert.Equal("100 M/s [80, 130]", Figures.Rate(new Estimate(10, 8, 12.5, 0.97)).ToString().Plain());
