@@ -39,7 +39,7 @@ internal static class Application
         {
             return Say(error, wrong.Message, ExitCode.Usage);
         }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        catch (Exception failed) when (Cause.IsRefusal(failed))
         {
             return Say(error, Cause.Of(failed), ExitCode.Failure);
         }

@@ -88,7 +88,7 @@ internal static class ResultsFolder
         {
             below = [.. Directory.GetDirectories(folder).Where(HasResults).Order(StringComparer.Ordinal)];
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (Cause.IsRefusal(refused))
         {
             throw new UsageException(Cause.Of(refused));
         }

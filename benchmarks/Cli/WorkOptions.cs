@@ -61,7 +61,7 @@ internal static class WorkOptions
         {
             throw new UsageException($"--workload: {wrong.Message}");
         }
-        catch (Exception absent) when (absent is IOException or UnauthorizedAccessException)
+        catch (Exception absent) when (Cause.IsRefusal(absent))
         {
             throw new UsageException($"--workload {path}: {Cause.Of(absent)}");
         }

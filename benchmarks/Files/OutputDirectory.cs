@@ -19,7 +19,7 @@ internal static class OutputDirectory
             File.Delete(probe);
             return directory;
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (Cause.IsRefusal(refused))
         {
             throw new UsageException(
                 $"results cannot be written to '{directory}': {Cause.Of(refused)} Choose another folder with --output.");
@@ -46,7 +46,7 @@ internal static class OutputDirectory
         {
             throw new UsageException(damaged.Message);
         }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        catch (Exception failed) when (Cause.IsRefusal(failed))
         {
             throw new UsageException($"{what} cannot be written: {Cause.Of(failed)}");
         }

@@ -25,14 +25,14 @@ internal static class RunLock
             {
                 taken = TryTake(own);
             }
-            catch (Exception foreign) when (IsRefusal(foreign) && !File.Exists(own))
+            catch (Exception foreign) when (Cause.IsRefusal(foreign) && !File.Exists(own))
             {
                 taken = TryTake(elsewhere);
             }
 
             return taken ?? throw new UsageException("another run of this build is measuring; wait for its end, or use another clone.");
         }
-        catch (Exception refused) when (IsRefusal(refused))
+        catch (Exception refused) when (Cause.IsRefusal(refused))
         {
             throw new UsageException(
                 $"neither '{own}' nor '{elsewhere}' can be locked: {Cause.Of(refused)} Measure with a clone of your own.");
@@ -46,13 +46,11 @@ internal static class RunLock
         {
             return FileLock.TryTake(path);
         }
-        catch (Exception foreign) when (IsRefusal(foreign) && File.Exists(path))
+        catch (Exception foreign) when (Cause.IsRefusal(foreign) && File.Exists(path))
         {
             return FileLock.TryTakeExisting(path);
         }
     }
-
-    private static bool IsRefusal(Exception failed) => failed is IOException or UnauthorizedAccessException;
 
     private static string KeyOf(string build) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(build)))[..16];
 }

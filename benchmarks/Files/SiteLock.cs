@@ -39,7 +39,7 @@ internal static class SiteLock
                 }
             }
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (Cause.IsRefusal(refused))
         {
             throw new UsageException($"'{directory}' cannot be written: {Cause.Of(refused)} Choose another folder with --site.");
         }

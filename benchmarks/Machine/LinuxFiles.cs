@@ -15,17 +15,8 @@ internal sealed class LinuxFiles(string root)
 
     /// <summary>The text without white space at its ends; <see langword="null"/> where there is no such file, or nobody may read it.
     /// </summary>
-    public string? TryRead(string path)
-    {
-        try
-        {
-            return File.Exists(PathOf(path)) ? File.ReadAllText(PathOf(path)).Trim() : null;
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    public string? TryRead(string path) =>
+        Ask(() => File.Exists(PathOf(path)) ? File.ReadAllText(PathOf(path)).Trim() : null);
 
     /// <summary>The lines of a file, without white space at their ends; none where there is no such file.</summary>
     public IReadOnlyList<string> LinesOf(string path) => TryRead(path)?.Split('\n', StringSplitOptions.TrimEntries) ?? [];
@@ -33,25 +24,29 @@ internal sealed class LinuxFiles(string root)
     public bool Has(string path) => File.Exists(PathOf(path));
 
     /// <summary>The folders in a folder, such as <c>/sys/class/power_supply/BAT0</c>; none where nobody may look.</summary>
-    public IReadOnlyList<string> FoldersIn(string path)
-    {
-        try
-        {
-            return Directory.Exists(PathOf(path))
-                ? [.. Directory.EnumerateDirectories(PathOf(path)).Select(folder => $"{path}/{Path.GetFileName(folder)}")]
-                : [];
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            return [];
-        }
-    }
+    public IReadOnlyList<string> FoldersIn(string path) => Ask<IReadOnlyList<string>>(() =>
+        Directory.Exists(PathOf(path))
+            ? [.. Directory.EnumerateDirectories(PathOf(path)).Select(folder => $"{path}/{Path.GetFileName(folder)}")]
+            : []) ?? [];
 
     /// <summary>The value behind <c>name:</c> in files such as <c>/proc/self/status</c>.</summary>
     public static string? ValueOf(string? text, string name) =>
         text?.Split('\n')
             .Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries))
             .FirstOrDefault(parts => parts.Length == 2 && parts[0] == name)?[1];
+
+    private static T? Ask<T>(Func<T?> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     private string PathOf(string path) => Path.Combine(root, path.TrimStart('/'));
 }

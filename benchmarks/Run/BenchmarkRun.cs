@@ -235,7 +235,7 @@ internal sealed class BenchmarkRun(
                 write();
                 return null;
             }
-            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+            catch (Exception refused) when (Cause.IsRefusal(refused))
             {
                 return refused;
             }

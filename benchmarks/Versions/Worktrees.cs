@@ -1,3 +1,4 @@
+using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Benchmarks.Files;
 
 namespace ConcurrencyCompare.Benchmarks.Versions;
@@ -57,7 +58,7 @@ internal sealed class Worktrees : IDisposable
                 using var held = FileLock.TryTake(Path.Combine(folder, Lock));
                 if (held is null) continue;
             }
-            catch (Exception foreign) when (foreign is IOException or UnauthorizedAccessException)
+            catch (Exception foreign) when (Cause.IsRefusal(foreign))
             {
                 continue;
             }
@@ -72,7 +73,7 @@ internal sealed class Worktrees : IDisposable
         {
             Directory.Delete(folder, recursive: true);
         }
-        catch (Exception kept) when (kept is IOException or UnauthorizedAccessException)
+        catch (Exception kept) when (Cause.IsRefusal(kept))
         {
             // Somebody else's, or in use: what was measured is not affected.
         }
