@@ -35,8 +35,6 @@ internal sealed class CpuList
     /// <summary>The first of them alone.</summary>
     public CpuList First => new([_cpus.Min]);
 
-    public static CpuList FirstOf(int count) => new([.. Enumerable.Range(0, count)]);
-
     public static CpuList Of(IEnumerable<int> cpus) => new([.. cpus]);
 
     public static CpuList OfMask(nint mask) => OfWords([(ulong)mask]);

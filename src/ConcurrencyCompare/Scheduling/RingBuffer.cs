@@ -37,13 +37,6 @@ internal struct RingBuffer<T>
         if (typeof(T).IsValueType || !ReferenceEquals(slot.Item, item)) slot.Item = item;
     }
 
-    /// <summary>Adds an item that is taken next.</summary>
-    public void EnqueueFirst(T item)
-    {
-        if (_tail - _head == _slots.Length) Grow();
-        _slots[--_head & (_slots.Length - 1)].Item = item;
-    }
-
     /// <exception cref="InvalidOperationException">The queue is empty.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Dequeue()

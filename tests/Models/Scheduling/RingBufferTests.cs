@@ -112,17 +112,13 @@ public class RingBufferTests
         for (var call = 0; call < 20_000; call++)
         {
             var item = $"{random.Next(3)}";
-            switch (random.Next(call % 2_000 < 1_000 ? 5 : 8))
+            switch (random.Next(call % 2_000 < 1_000 ? 4 : 7))
             {
                 case 0 or 1:
                     buffer.Enqueue(item);
                     reference.Add(item);
                     break;
                 case 2:
-                    buffer.EnqueueFirst(item);
-                    reference.Insert(0, item);
-                    break;
-                case 3:
                     buffer.ForgetTaken();
                     break;
                 default:
