@@ -15,25 +15,30 @@ public class ReferenceTests
 
     private static readonly RunResults Results = ResultsFile.Read(Repository.PathOf(Folder));
 
-    /// <summary>Rows and histograms say nothing that the results do not; nobody keeps megabytes of them here.</summary>
+    /// <summary>All pictures are kept, as the report shows them all, and none that it does not show. Rows and histograms say
+    /// nothing that the results do not; nobody keeps megabytes of them here.</summary>
     [Fact]
     public void Report_of_the_reference_is_what_its_results_give()
     {
         using var directory = new TemporaryDirectory();
         ReportFolder.Write(directory.Path, RunReport.Of(Results), Results);
 
-        var files = Directory.GetFiles(directory.Path, "*", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(directory.Path, file))
-            .Where(file => Path.GetExtension(file) is not (".csv" or ".hlog"))
-            .Order(StringComparer.Ordinal)
-            .ToList();
-        Assert.NotEmpty(files);
+        var files = KeptIn(directory.Path);
         Assert.All(files, file => Snapshot.CheckFile($"{Folder}/{file}", File.ReadAllText(directory.File(file))));
+        Assert.Equal([ResultsFile.Name], KeptIn(Repository.PathOf(Folder)).Except(files));
     }
 
     [Fact]
     public void Page_of_the_reference_stays_below_a_megabyte_when_it_has_a_history() => Assert.InRange(
         Encoding.UTF8.GetByteCount(PageWriter.Render(RunReport.Of(Results, SampleHistory.Of(Results, 60)))), 500_000, 1_000_000);
+
+    private static IReadOnlyList<string> KeptIn(string folder) =>
+    [
+        .. Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file))
+            .Where(file => Path.GetExtension(file) is not (".csv" or ".hlog"))
+            .Order(StringComparer.Ordinal),
+    ];
 
     [Theory]
     [InlineData("README.md", $"{Folder}/")]
