@@ -14,7 +14,7 @@ internal static class DeliveryChecks
 
         Patience.Run(model, shape.Workload(producers, consumers));
 
-        Assert.All(producers, producer => Assert.True(producer.HasFinished));
+        Assert.AllIfAny(producers, producer => Assert.True(producer.HasFinished));
         // Every item is compared, not their sum: a lost one and a repeated one must not make up for each other.
         var produced = shape.EachProducer(producer => Enumerable.Range(0, items).Select(i => kind.Make(producer, i)));
         Assert.Equal(produced.SelectMany(made => made).Order(), consumers.SelectMany(taken => taken.Items).Order());

@@ -44,8 +44,8 @@ internal static class WorkloadReference
         }
         else
         {
-            Assert.All(run.Producers, producer => Assert.True(producer.HasFinished));
-            Assert.All(run.Consumers, consumer => Assert.Equal(1, consumer.Completions));
+            Assert.AllIfAny(run.Producers, producer => Assert.True(producer.HasFinished));
+            Assert.AllIfAny(run.Consumers, consumer => Assert.Equal(1, consumer.Completions));
             Assert.Equal(planned.Items, run.Consumers.Sum(consumer => consumer.Items.Count));
         }
     }
@@ -67,7 +67,7 @@ internal static class WorkloadReference
     {
         var consumed = run.Consumers.SelectMany(consumer => consumer.Items).ToList();
         Assert.Equal(consumed.Count, consumed.Distinct().Count());
-        Assert.All(consumed, item =>
+        Assert.AllIfAny(consumed, item =>
         {
             var (producer, index) = ItemKind.Values.Read(item)!.Value;
             Assert.InRange(index, 0, run.Producers[producer].Produced - 1);
@@ -93,10 +93,10 @@ internal static class WorkloadReference
         var calls = run.Producers.Select(producer => producer.Calls)
             .Concat(run.Consumers.Select(consumer => consumer.Calls))
             .ToList();
-        Assert.All(
+        Assert.AllIfAny(
             calls.SelectMany(log => log.ThreadsOfTheirOwn), thread => Assert.False(thread.IsAlive, "A thread is left."));
         if (!model.Info.RunsOnCallingThread) return;
-        Assert.All(calls.SelectMany(log => log.Threads), thread => Assert.Same(run.Caller, thread));
+        Assert.AllIfAny(calls.SelectMany(log => log.Threads), thread => Assert.Same(run.Caller, thread));
     }
 
     /// <summary>After a cancellation, whoever is about to begin a call may do that, and nobody does more.</summary>
@@ -106,7 +106,7 @@ internal static class WorkloadReference
         // One that is asked for its due time may be asked for its item in the same breath.
         var itself = run.CancelledIn == CallKind.DueTimestamp ? 1 : 0;
         Assert.InRange(run.CallsAfterwards, 0, others + itself);
-        if (run.CancelledIn is null) Assert.All(run.Consumers, consumer => Assert.Equal(0, consumer.Calls.Count));
-        if (run.CancelledIn is null) Assert.All(run.Producers, producer => Assert.Equal(0, producer.Calls.Count));
+        if (run.CancelledIn is null) Assert.AllIfAny(run.Consumers, consumer => Assert.Equal(0, consumer.Calls.Count));
+        if (run.CancelledIn is null) Assert.AllIfAny(run.Producers, producer => Assert.Equal(0, producer.Calls.Count));
     }
 }

@@ -9,10 +9,14 @@ internal sealed class GuardedAssert : Xunit.Assert
     }
 
     /// <summary>Checks each of one or more.</summary>
+    /// <remarks>Where there may be none, <see cref="AllIfAny"/> says so.</remarks>
     public static new void All<T>(IEnumerable<T> collection, Action<T> action)
     {
         var all = collection.ToList();
         NotEmpty(all);
         Xunit.Assert.All(all, action);
     }
+
+    /// <summary>Checks each of what there is in this case; other cases have some.</summary>
+    public static void AllIfAny<T>(IEnumerable<T> collection, Action<T> action) => Xunit.Assert.All(collection, action);
 }
