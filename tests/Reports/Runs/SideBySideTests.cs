@@ -74,7 +74,7 @@ public class SideBySideTests
         [.. RunLabels.Of([.. runs.Select((run, place) => ($"/runs/{place}", run))]).Zip(runs, (label, run) => (label, RunReport.Of(run)))]);
 
     [Fact]
-    public void MachineLabels_adds_folder_and_number_only_where_they_are_needed()
+    public void RunLabels_adds_folder_and_number_only_where_they_are_needed()
     {
         var run = SampleResults.Create();
         var labels = RunLabels.Of(
