@@ -26,7 +26,7 @@ public sealed class ProgressLineTests : IDisposable
         for (var place = 1; place <= 360; place += 7)
             progress.Start(Case(place) with { SoFar = place % 2 == 0 ? "callbacks 10x to 30x so far" : "" });
 
-        Assert.All(Shown(), line => Assert.InRange(line.Length, 0, Math.Max(0, width - 1)));
+        Assert.AllIfAny(Shown(), line => Assert.InRange(line.Length, 0, Math.Max(0, width - 1)));
         Assert.DoesNotContain('\n', _output.ToString());
         Assert.DoesNotContain('\e', _output.ToString());
     }

@@ -8,8 +8,8 @@ public partial class LinkTests
 {
     public static TheoryData<string> Documents =>
     [
-        .. new[] { ".", "docs" }
-            .SelectMany(folder => Directory.GetFiles(Repository.PathOf(folder), "*.md"))
+        .. Directory.GetFiles(Repository.PathOf("."), "*.md")
+            .Concat(Directory.GetFiles(Repository.PathOf("docs"), "*.md"))
             .Select(file => Path.GetRelativePath(Repository.PathOf("."), file)),
     ];
 
