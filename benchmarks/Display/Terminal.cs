@@ -91,7 +91,8 @@ internal static class Terminal
         Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
     };
 
-#pragma warning disable SYSLIB1054, CA2101 // Nothing to marshal, so the generator and its unsafe code would add nothing.
+    // Nothing to marshal, so the generator and its unsafe code would add nothing.
+#pragma warning disable SYSLIB1054, CA2101
     [DllImport("libc", EntryPoint = "poll", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Poll(ref Asked asked, nuint count, int milliseconds);

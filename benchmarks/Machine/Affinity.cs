@@ -85,7 +85,8 @@ internal static class Affinity
     private static nint SizeOf(ulong[] words) => words.Length * sizeof(ulong);
 
     // https://man7.org/linux/man-pages/man2/sched_setaffinity.2.html
-#pragma warning disable SYSLIB1054, CA2101 // Nothing to marshal but numbers, so the generator and its unsafe code would add nothing.
+    // Nothing to marshal but numbers, so the generator and its unsafe code would add nothing.
+#pragma warning disable SYSLIB1054, CA2101
     [DllImport("libc", EntryPoint = "sched_getaffinity", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Get(int thread, nint size, [Out] ulong[] mask);

@@ -37,7 +37,8 @@ internal readonly record struct ResourceUsage(TimeSpan Cpu, long? VoluntarySwitc
         return new ResourceUsage(usage.User.Span + usage.System.Span, usage.VoluntarySwitches, usage.InvoluntarySwitches);
     }
 
-#pragma warning disable SYSLIB1054, CA2101 // Nothing to marshal, so the generator and its unsafe code would add nothing.
+    // Nothing to marshal, so the generator and its unsafe code would add nothing.
+#pragma warning disable SYSLIB1054, CA2101
     [DllImport("libc", EntryPoint = "getrusage", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int GetResourceUsage(int who, out Usage usage);

@@ -142,7 +142,8 @@ public class KnownAnswers
         _ = SleepOf(ref time, 0);
     }
 
-#pragma warning disable SYSLIB1054, CA2101 // Nothing to marshal, so the generator and its unsafe code would add nothing.
+    // Nothing to marshal, so the generator and its unsafe code would add nothing.
+#pragma warning disable SYSLIB1054, CA2101
     [DllImport("libc", EntryPoint = "nanosleep")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int SleepOf(ref TimeSpec time, nint remaining);

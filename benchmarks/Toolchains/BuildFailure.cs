@@ -49,6 +49,7 @@ internal static partial class BuildFailure
     private static partial Regex Message();
 
     /// <summary>What stands around errors, and says none.</summary>
-    [GeneratedRegex(@"^(Exception!|Stack trace:|at \S.*|Standard (output|error):|Build (FAILED|succeeded)\.?|\d+ (Warning|Error)\(s\)|Time Elapsed .*|The build has failed!)$")]
+    [GeneratedRegex(@"^(Exception!|Stack trace:|at \S.*|Standard (output|error):|Build (FAILED|succeeded)\.?"
+        + @"|\d+ (Warning|Error)\(s\)|Time Elapsed .*|The build has failed!)$")]
     private static partial Regex Heading();
 }

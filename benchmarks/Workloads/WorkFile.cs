@@ -59,7 +59,7 @@ internal static class WorkFile
             JsonValueKind.String when !member.IsNumber || !char.IsAsciiDigit(value.GetString()!.FirstOrDefault()) => value.GetString()!,
             _ => throw new FormatException(
                 $"{path}: {property.Name} has to be {(member.IsNumber ? "a number" : "a text")} as in "
-                    + $"{(member.IsNumber ? $"\"{member.JsonName}\": 4" : $"\"{member.JsonName}\": \"{Example(member)}\"")}."),
+                    + $"\"{member.JsonName}\": {(member.IsNumber ? "4" : $"\"{Example(member)}\"")}."),
         };
         return member.Read(text) is null
             ? throw new FormatException($"{path}: {property.Name} takes {member.Takes}, not '{text}'.")

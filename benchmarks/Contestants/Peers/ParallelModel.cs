@@ -2,8 +2,7 @@ using System.Collections.Concurrent;
 
 namespace ConcurrencyCompare.Benchmarks.Contestants.Peers;
 
-/// <summary><see cref="Parallel.ForEachAsync{TSource}(IEnumerable{TSource}, ParallelOptions, Func{TSource, CancellationToken, ValueTask})"/>
-/// over the producers' items: as many at a time as there are consumers.</summary>
+/// <summary><c>Parallel.ForEachAsync</c> over the producers' items: as many at a time as there are consumers.</summary>
 /// <remarks>There is no queue: a worker that is free asks for the next item. It is given a consumer together with it, under
 /// the lock that all workers share: so the items of a producer come to a consumer in their order.</remarks>
 internal sealed class ParallelModel : IConcurrencyModel

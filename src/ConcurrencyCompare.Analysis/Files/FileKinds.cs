@@ -42,7 +42,8 @@ internal static class FileKinds
 
     private static bool IsDevice(string path) => Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal);
 
-#pragma warning disable SYSLIB1054, CA2101 // Nothing to marshal but a path, so the generator and its unsafe code would add nothing.
+    // Nothing to marshal but a path, so the generator and its unsafe code would add nothing.
+#pragma warning disable SYSLIB1054, CA2101
     [DllImport("libc", EntryPoint = "statx", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Ask(int folder, [MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags, uint mask, out Answer answer);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Reports.Files;
@@ -50,7 +49,7 @@ internal static class RoundValues
             new(name + ".items", times.Items, ""),
             new(name + ".mean", times.Mean, Nanoseconds),
             .. times.All.Select(one => new RoundValue(
-                $"{name}.p{one.Percentile.ToString(CultureInfo.InvariantCulture).Replace(".", "", StringComparison.Ordinal)}",
+                $"{name}.p{FormattableString.Invariant($"{one.Percentile}").Replace(".", "", StringComparison.Ordinal)}",
                 one.Value, Nanoseconds)),
             new(name + ".max", times.Max, Nanoseconds),
         ];

@@ -52,8 +52,11 @@ internal sealed class ScenarioWords(VerdictWords words)
     ]);
 
     /// <summary>Why something is not there.</summary>
-    public static string Missing(MissingRound missing) =>
-        $"Not measured: {missing.Model}{(missing.Setting.Length > 0 ? " with " + SettingWords.Of(missing.Setting) : "")}. {SettingWords.Sentence(missing.Reason)}";
+    public static string Missing(MissingRound missing)
+    {
+        var setting = missing.Setting.Length > 0 ? " with " + SettingWords.Of(missing.Setting) : "";
+        return $"Not measured: {missing.Model}{setting}. {SettingWords.Sentence(missing.Reason)}";
+    }
 
     /// <summary>What was not measured for the same reason.</summary>
     public static Line Missing(IGrouping<string, MissingRound> missing)

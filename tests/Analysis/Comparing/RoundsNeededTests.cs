@@ -9,7 +9,7 @@ public class RoundsNeededTests
 {
     // By hand: the interval is t * s / sqrt(n) wide to each side, with t of a 95% interval from tables.
     [Theory]
-    [InlineData(0.0, 0.06, 9)] // 2.306 * 0.06 / 3 = 0.0461 is within 0.0488; eight rounds: 2.365 * 0.06 / 2.828 = 0.0502.
+    [InlineData(0.0, 0.06, 9)] // 2.306 * 0.06 / 3 = 0.0461 is within 0.0488; with eight 2.365 * 0.06 / 2.828 = 0.0502.
     [InlineData(0.02, 0.06, 20)] // 2.093 * 0.06 / 4.472 = 0.0281 is within 0.0288.
     [InlineData(0.0, 0.02, 8)] // Seven are there already.
     public void Of_says_when_the_interval_would_lie_within_the_threshold(double center, double deviation, int expected) =>

@@ -288,7 +288,8 @@ public sealed partial class HostileFilesTests : IDisposable
     }
 
     /// <summary>Where something is wrong: a line, a path of names, or what of the whole file.</summary>
-    [GeneratedRegex(@"\(line \d|in line \d|line \d+ |damaged at |has version|has the format|has no format|it is empty| is empty|another run|no results\.json")]
+    [GeneratedRegex(@"\(line \d|in line \d|line \d+ |damaged at |has version|has the format|has no format"
+        + @"|it is empty| is empty|another run|no results\.json")]
     private static partial Regex Place();
 
     [GeneratedRegex(@"^([a-z0-9-]+/)?(results\.(json|csv)|history\.jsonl|histograms\.hlog|benchmark\.json|metrics\.txt|index\.html"

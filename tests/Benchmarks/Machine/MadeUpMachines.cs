@@ -10,7 +10,10 @@ internal static class MadeUpMachines
     /// <param name="allowed">Those that the program may use; all if it is not given.</param>
     public static MachineFolder Linux(string online, string? allowed = null) => new MachineFolder()
         .With($"{Cpu}/online", online + "\n")
-        .With("proc/self/status", $"Name:\tdotnet\nUid:\t1000\t1000\t1000\t1000\nCpus_allowed_list:\t{allowed ?? online}\nMems_allowed_list:\t0\n")
+        .With(
+            "proc/self/status",
+            $"Name:\tdotnet\nUid:\t1000\t1000\t1000\t1000\n"
+                + $"Cpus_allowed_list:\t{allowed ?? online}\nMems_allowed_list:\t0\n")
         .With("proc/meminfo", Memory(16_000_000, 12_000_000));
 
     /// <summary><c>/proc/meminfo</c> in kB.</summary>

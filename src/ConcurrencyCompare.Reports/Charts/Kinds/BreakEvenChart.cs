@@ -72,7 +72,9 @@ internal static class BreakEvenChart
         foreach (var sentence in sentences) picture.Paragraph(sentence);
         return picture.ToChart(
             $"{name}-crossing", scenario.Name,
-            $"{SettingWords.Capitalized(quantity.Name)} over work per item. {context.RoundsNote} {string.Join(" ", sentences)}".TrimEnd());
+            string.Join(' ', [
+                $"{SettingWords.Capitalized(quantity.Name)} over work per item. {context.RoundsNote}", .. sentences,
+            ]).TrimEnd());
     }
 
     private static IEnumerable<PlotPoint> PointOf(Quantity quantity, JudgedSetting setting, string model, double at)
