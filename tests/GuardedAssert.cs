@@ -1,7 +1,7 @@
 namespace ConcurrencyCompare.Tests.Support;
 
-/// <summary>What tests call <c>Assert</c>: that of xunit, whose <c>All</c> holds of nothing, too. Here it fails then, as a
-/// test that checked nothing must not pass.</summary>
+/// <summary>What tests call <c>Assert</c>: that of xunit, whose <c>All</c> holds of nothing, too. Here it fails then,
+/// as a test that checked nothing must not pass.</summary>
 internal sealed class GuardedAssert : Xunit.Assert
 {
     private GuardedAssert()

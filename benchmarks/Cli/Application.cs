@@ -6,10 +6,12 @@ using ConcurrencyCompare.Reports.Documents;
 
 namespace ConcurrencyCompare.Benchmarks.Cli;
 
-/// <summary>The commands, and how their failures reach the user: one line, a non-zero exit code, no stack trace.</summary>
+/// <summary>The commands, and how their failures reach the user: one line, a non-zero exit code, no stack
+/// trace.</summary>
 internal static class Application
 {
-    /// <summary>A variable of the environment: with it, what nobody expected comes with the place where it happened.</summary>
+    /// <summary>A variable of the environment: with it, what nobody expected comes with the place where it
+    /// happened.</summary>
     private const string Trace = "CONCURRENCYCOMPARE_TRACE";
 
     private const string Version = "--version";
@@ -18,7 +20,8 @@ internal static class Application
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
 
     /// <returns>The exit code; one of <see cref="ExitCode"/>.</returns>
-    public static int Run(string[] args, TextWriter output, TextWriter error) => Run(args, output, error, LinuxFiles.Here);
+    public static int Run(string[] args, TextWriter output, TextWriter error) =>
+        Run(args, output, error, LinuxFiles.Here);
 
     /// <inheritdoc cref="Run(string[], TextWriter, TextWriter)"/>
     /// <param name="args">The command line.</param>
@@ -33,7 +36,8 @@ internal static class Application
             var root = CreateRoot(machine);
             var parsed = root.Parse(WithDefaultCommand(root, args), Parsing);
             if (parsed.Errors.Count > 0) throw new UsageException(parsed.Errors[0].Message);
-            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            return parsed.Invoke(
+                new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
         catch (UsageException wrong)
         {
@@ -47,14 +51,16 @@ internal static class Application
         {
             return Say(
                 error,
-                $"unexpected {unexpected.GetType().Name}: {unexpected.Message} {Trace}=1 shows where; please report it.",
+                $"unexpected {unexpected.GetType().Name}: {unexpected.Message} {Trace}=1 shows where; please "
+                    + "report it.",
                 ExitCode.Failure);
         }
     }
 
     private static RootCommand CreateRoot(LinuxFiles machine)
     {
-        var root = new RootCommand($"Compares concurrency models at the producer/consumer problem: {string.Join(", ", Contestant.Names)}.")
+        var root = new RootCommand(
+            $"Compares concurrency models at the producer/consumer problem: {string.Join(", ", Contestant.Names)}.")
         {
             BenchmarksCommand.Create(machine),
             DemoCommand.Create(machine),
@@ -69,7 +75,8 @@ internal static class Application
         return root;
     }
 
-    /// <summary>Without a command, `benchmarks` is meant; the version is that of the suite behind every command.</summary>
+    /// <summary>Without a command, `benchmarks` is meant; the version is that of the suite behind every
+    /// command.</summary>
     private static string[] WithDefaultCommand(RootCommand root, string[] args)
     {
         if (args.Contains(Version)) return [Version];
@@ -80,7 +87,11 @@ internal static class Application
 
         // A first word that is no option is a command that does not exist.
         if (args.Length > 0 && !args[0].StartsWith('-'))
-            throw new UsageException(Choice.Unknown("command", args[0], root.Subcommands.Select(command => command.Name)));
+        {
+            throw new UsageException(
+                Choice.Unknown("command", args[0], root.Subcommands.Select(command => command.Name)));
+        }
+
         return [BenchmarksCommand.Name, .. args];
     }
 

@@ -46,7 +46,8 @@ internal sealed partial class BenchmarkDotNetOptions
     /// <summary>Reads what is left of a command line when our own options are taken out.</summary>
     /// <param name="arguments">The rest.</param>
     /// <param name="ours">The names of our options, for suggestions.</param>
-    /// <exception cref="UsageException">Something is neither ours nor BenchmarkDotNet's, or would not do what it says.</exception>
+    /// <exception cref="UsageException">Something is neither ours nor BenchmarkDotNet's, or would not do what it
+    /// says.</exception>
     public static BenchmarkDotNetOptions Parse(IReadOnlyList<string> arguments, IEnumerable<string> ours)
     {
         var given = Recognize(arguments, ours);
@@ -130,8 +131,8 @@ internal sealed partial class BenchmarkDotNetOptions
             throw new UsageException($"--envVars takes variables as NAME:VALUE, not '{wrong}'.");
     }
 
-    // A round is one fresh process of each case: intervals come from rounds, and another process of the same round would be taken
-    // for one.
+    // A round is one fresh process of each case: intervals come from rounds, and another process of the same round
+    // would be taken for one.
     private static void RequireOneProcess(IConfig config, CommandLineOptions options)
     {
         foreach (var run in config.GetJobs().Select(job => job.Run))
@@ -140,7 +141,8 @@ internal sealed partial class BenchmarkDotNetOptions
 
             var culprit = options.LaunchCount is { } count ? $"--launchCount {count}" : $"--job {options.BaseJob}";
             throw new UsageException(
-                $"{culprit}: {TheirOption.OneProcess}, not {run.LaunchCount}. --rounds says how many processes measure a case.");
+                $"{culprit}: {TheirOption.OneProcess}, not {run.LaunchCount}. --rounds says how many processes measure "
+                    + "a case.");
         }
     }
 

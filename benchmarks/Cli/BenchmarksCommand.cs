@@ -23,11 +23,13 @@ internal static class BenchmarksCommand
     public const string Name = Turn.Command;
 
     public static Option<string> Profile { get; } = Options.Text(
-        "--profile", $"How much to measure: {string.Join(", ", Scenarios.Profile.Names)}.", _ => Scenarios.Profile.Quick.Name);
+        "--profile", $"How much to measure: {string.Join(", ", Scenarios.Profile.Names)}.",
+        _ => Scenarios.Profile.Quick.Name);
 
     public static Option<string[]> Models { get; } = Options.Names(
         "--models",
-        $"Which models, with commas between: {string.Join(", ", Contestant.Names)}; 'core' is the three that the suite is "
+        $"Which models, with commas between: {string.Join(", ", Contestant.Names)}; 'core' is the three that the "
+            + "suite is "
             + "about, 'peers' what .NET and others have beside them, 'all' is all; core if it is not given.");
 
     public static Option<string[]> ScenarioNames { get; } = Options.Names(
@@ -45,17 +47,20 @@ internal static class BenchmarksCommand
         "10m or 90s");
 
     public static Option<CpuList?> Cpus { get; } = Options.Cpus(
-        "--cpus", "The processors that the measured processes may use, such as 0-1 or 0,2; all of them if it is not given.");
+        "--cpus",
+        "The processors that the measured processes may use, such as 0-1 or 0,2; all of them if it is not given.");
 
     public static Option<double?> Threshold { get; } = Options.Percentage(
-        "--threshold", "The smallest difference that matters, 5% if it is not given; a smaller one is never called faster or slower.");
+        "--threshold",
+        "The smallest difference that matters, 5% if it is not given; a smaller one is never called faster or slower.");
 
     public static Option<int?> Seed { get; } = Options.Count(
         "--seed", "The order of the cases follows from it; another one in every run if it is not given.", least: 0);
 
     public static Option<string?> InTurns { get; } = Options.Word(
         Turn.Option,
-        "For programs that measure two builds in turns, as `compare --git` does: names that measurement. Before every case the "
+        "For programs that measure two builds in turns, as `compare --git` does: names that measurement. Before every "
+            + "case the "
             + "run says `in-turns NAME ROUND/ROUNDS PLACE/PLACES CASE`, and waits for a line on standard input.");
 
     private static readonly Option<string> Output = Options.Path(
@@ -63,7 +68,8 @@ internal static class BenchmarksCommand
 
     private static readonly Option<bool> Resume = new("--resume")
     {
-        Description = "Continues the interrupted run in the output folder, with its settings: what is missing is measured.",
+        Description =
+            "Continues the interrupted run in the output folder, with its settings: what is missing is measured.",
     };
 
     private static readonly Option<bool> DryRun = Options.DryRun();
@@ -85,7 +91,11 @@ internal static class BenchmarksCommand
 
             var selection = Select(parsed, theirs, ProcessLimits.Read(machine));
             foreach (var option in theirs.Given.Where(option => option.Effect == TheirEffect.OnlyTheirs))
-                parsed.InvocationConfiguration.Output.WriteLine($"note: --{option.Name} has no effect on the report: {option.Text}.");
+            {
+                parsed.InvocationConfiguration.Output.WriteLine(
+                    $"note: --{option.Name} has no effect on the report: {option.Text}.");
+            }
+
             using var alone = parsed.GetValue(DryRun) ? null : RunLock.Take();
             RunResults? earlier = null;
             if (parsed.GetValue(Resume))
@@ -100,7 +110,10 @@ internal static class BenchmarksCommand
             }
 
             if (selection.OwnWork is not null && theirs.Config.GetFilters().Any())
-                throw new UsageException("--filter chooses among the suite's own questions, and your work is none: leave one of them out.");
+            {
+                throw new UsageException(
+                    "--filter chooses among the suite's own questions, and your work is none: leave one of them out.");
+            }
 
             var isFixed = earlier is not null || parsed.GetValue(RoundCount) is not null;
             selection = Plan.Budget.Fit(selection, theirs.Config, isFixed);
@@ -108,7 +121,8 @@ internal static class BenchmarksCommand
 
             var directory = OutputDirectory.Open(parsed.GetValue(Output));
             return new BenchmarkRun(
-                selection, theirs.Config, theirs.Arguments, earlier, directory, parsed.InvocationConfiguration, machine).Execute();
+                selection, theirs.Config, theirs.Arguments, earlier, directory, parsed.InvocationConfiguration, machine)
+                    .Execute();
         });
         return command;
     }
@@ -127,19 +141,20 @@ internal static class BenchmarksCommand
     }
 
     private static Selection Select(
-        ParseResult parsed, ProcessLimits machine, Profile profile, int rounds, IReadOnlyList<Scenario> scenarios) => new(
+        ParseResult parsed, ProcessLimits machine, Profile profile, int rounds, IReadOnlyList<Scenario> scenarios) =>
+            new(
         profile,
         rounds,
         scenarios,
         SelectModels(parsed.GetValue(Models)),
         parsed.GetValue(Seed) ?? Random.Shared.Next(),
         parsed.GetValue(Threshold) ?? RunSettings.DefaultThreshold)
-    {
-        Cpus = parsed.GetValue(Cpus),
-        Machine = machine,
-        Budget = parsed.GetValue(Budget),
-        TurnsId = parsed.GetValue(InTurns),
-    };
+            {
+                Cpus = parsed.GetValue(Cpus),
+                Machine = machine,
+                Budget = parsed.GetValue(Budget),
+                TurnsId = parsed.GetValue(InTurns),
+            };
 
     /// <summary>A work of somebody's own is measured until it is decided, unless they say in how many rounds.</summary>
     private static Selection SelectOwn(ParseResult parsed, ProcessLimits machine, WorkDescription work, int processors)
@@ -189,17 +204,22 @@ internal static class BenchmarksCommand
             if (!isGiven || valueOf(asked) == valueOf(before)) continue;
 
             throw new UsageException(
-                $"--resume continues the run as it began: {option.Name} was {valueOf(before)}, not {valueOf(asked)}. Leave it out.");
+                $"--resume continues the run as it began: {option.Name} was {valueOf(before)}, not {valueOf(asked)}. "
+                    + "Leave it out.");
         }
 
         static string WorkOf(Selection selection) =>
             selection.OwnWork is { } own ? $"that of '{WorkText.Of(own.Work)}'" : "none of your own";
 
-        if (theirs.Arguments.Length > 0 && !theirs.Arguments.SequenceEqual(earlier.Settings.BenchmarkDotNetOptions ?? []))
+        if (theirs.Arguments.Length > 0
+            && !theirs.Arguments.SequenceEqual(earlier.Settings.BenchmarkDotNetOptions ?? []))
+        {
             throw new UsageException("--resume takes BenchmarkDotNet's options from the run: leave them out.");
+        }
     }
 
-    /// <exception cref="UsageException">Measured processes cannot be pinned to the processors that are asked for.</exception>
+    /// <exception cref="UsageException">Measured processes cannot be pinned to the processors that are asked
+    /// for.</exception>
     public static void RequireAllowed(ParseResult parsed, ProcessLimits machine)
     {
         if (parsed.GetValue(Cpus) is not { } cpus) return;
@@ -216,12 +236,14 @@ internal static class BenchmarksCommand
     private static IReadOnlyList<Scenario> SelectScenarios(string[]? names, Profile profile, bool isFiltered)
     {
         // Whoever filters by BenchmarkDotNet's names chooses from all of them.
-        if (names is null or []) return [.. Scenario.All.Where(scenario => isFiltered || scenario.Unasked.Contains(profile))];
+        if (names is null or [])
+            return [.. Scenario.All.Where(scenario => isFiltered || scenario.Unasked.Contains(profile))];
 
         if (names.Contains(OwnWorkScenario.Name, StringComparer.OrdinalIgnoreCase))
         {
             throw new UsageException(
-                $"{OwnWorkScenario.Name} is what you describe: --produce 2us --consume 15us --producers 4 --consumers 8, or --workload with a file.");
+                $"{OwnWorkScenario.Name} is what you describe: --produce 2us --consume 15us --producers 4 --consumers "
+                    + "8, or --workload with a file.");
         }
 
         return Choice.Many("scenario", names, Scenario.All, scenario => scenario.Name, Scenario.Groups);
@@ -231,8 +253,10 @@ internal static class BenchmarksCommand
     {
         var plan = LaunchPlan.Create(selection, theirs.Config).RequireAny();
         output.WriteLine(selection is { OwnWork.Looks.Count: > 1, Budget: { } budget }
-            ? $"Would measure your work until its answer is decided, in at most {selection.Rounds} rounds and {TimeText.Of(budget)}."
-            : $"Would measure {plan.Launches.Count} processes, rounds: {selection.Rounds}, about {TimeText.Of(plan.Duration)}.");
+            ? $"Would measure your work until its answer is decided, in at most {selection.Rounds} rounds and "
+                + $"{TimeText.Of(budget)}."
+            : $"Would measure {plan.Launches.Count} processes, rounds: {selection.Rounds}, about "
+                + $"{TimeText.Of(plan.Duration)}.");
         return ExitCode.Success;
     }
 
@@ -240,7 +264,8 @@ internal static class BenchmarksCommand
     private static int Print(BenchmarkDotNetOptions theirs)
     {
         var config = ManualConfig.CreateEmpty().AddLogger(ConsoleLogger.Default);
-        BenchmarkSwitcher.FromTypes([.. Scenario.All.Select(scenario => scenario.Benchmark)]).Run(theirs.Arguments, config);
+        BenchmarkSwitcher.FromTypes([.. Scenario.All.Select(scenario => scenario.Benchmark)])
+            .Run(theirs.Arguments, config);
         return ExitCode.Success;
     }
 }

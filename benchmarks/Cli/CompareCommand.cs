@@ -7,16 +7,19 @@ using ConcurrencyCompare.Reports.Files;
 
 namespace ConcurrencyCompare.Benchmarks.Cli;
 
-/// <summary><c>compare</c>: holds a run against another, case by case; measures both where it is told of what.</summary>
+/// <summary><c>compare</c>: holds a run against another, case by case; measures both where it is told of
+/// what.</summary>
 internal static class CompareCommand
 {
     public const string Name = "compare";
 
     private static readonly Option<double?> Threshold = Options.Percentage(
-        "--threshold", "The smallest difference that matters, 5% if it is not given; a smaller one is never called slower or faster.");
+        "--threshold",
+        "The smallest difference that matters, 5% if it is not given; a smaller one is never called slower or faster.");
 
     private static readonly Option<string[]> FailOn = Options.Names(
-        Gate.Option, $"What makes the exit code {ExitCode.Gate}, with commas between: {string.Join(", ", Gate.Names)}.");
+        Gate.Option,
+        $"What makes the exit code {ExitCode.Gate}, with commas between: {string.Join(", ", Gate.Names)}.");
 
     private static readonly Option<bool> Ratios = new(CompareFolders.RatiosOption)
     {
@@ -25,14 +28,16 @@ internal static class CompareCommand
 
     private static readonly Option<string> Output = Options.Path(
         "--output",
-        $"A folder for {ComparisonMarkdown.Name} and its data; without it, the console alone. What is measured goes there as well, "
+        $"A folder for {ComparisonMarkdown.Name} and its data; without it, the console alone. What is measured goes "
+            + "there as well, "
             + "and to results/local/compare without it.");
 
     public static Command Create(LinuxFiles machine)
     {
         var command = new Command(
             Name,
-            "Compares the runs in two folders case by case: what became slower, what faster, and how sure that is. With --git or "
+            "Compares the runs in two folders case by case: what became slower, what faster, and how sure that is. "
+                + "With --git or "
                 + "--checkouts instead of folders, two versions are measured first.")
         {
             Threshold, FailOn, Ratios, Output,
@@ -47,11 +52,14 @@ internal static class CompareCommand
     {
         var console = parsed.InvocationConfiguration;
         var measures = CompareVersions.IsAskedFor(parsed);
-        var output = parsed.GetValue(Output) ?? (measures ? Path.Combine(OutputDirectory.PathOf(null), "compare") : null);
+        var output = parsed.GetValue(Output)
+            ?? (measures ? Path.Combine(OutputDirectory.PathOf(null), "compare") : null);
         var comparison = new CompareFolders(
-            parsed.GetValue(Threshold) ?? RunSettings.DefaultThreshold, Gate.Of(parsed.GetValue(FailOn)), parsed.GetValue(Ratios), output);
+            parsed.GetValue(Threshold) ?? RunSettings.DefaultThreshold, Gate.Of(parsed.GetValue(FailOn)),
+            parsed.GetValue(Ratios), output);
 
-        // Folders or revisions first, then BenchmarkDotNet's options: an argument would take the values of those for itself.
+        // Folders or revisions first, then BenchmarkDotNet's options: an argument would take the values of those for
+        // itself.
         var words = parsed.UnmatchedTokens.TakeWhile(word => !word.StartsWith('-')).ToList();
         var rest = parsed.UnmatchedTokens.Skip(words.Count).ToList();
         if (measures)
@@ -65,6 +73,7 @@ internal static class CompareCommand
         if (rest.Count > 0) throw new UsageException(Choice.Unknown("option", rest[0], ours));
         return words is [var ofBase, var ofNew]
             ? comparison.Run(Paths.Require("BASE", ofBase), Paths.Require("NEW", ofNew), console)
-            : throw new UsageException("compare takes two folders with results, or --git or --checkouts to measure first.");
+            : throw new UsageException(
+                "compare takes two folders with results, or --git or --checkouts to measure first.");
     }
 }

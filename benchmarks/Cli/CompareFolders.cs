@@ -35,7 +35,8 @@ internal sealed class CompareFolders(double threshold, IReadOnlyList<Gate> gates
         ConsoleReport.Print(Terminal.CreateConsole(console.Output), report);
         foreach (var file in files) console.Output.WriteLine($"Comparison: {file}");
 
-        var broken = gates.Select(gate => (gate.Text, Cases: gate.CasesIn(comparison).ToList())).Where(gate => gate.Cases.Count > 0).ToList();
+        var broken = gates.Select(gate => (gate.Text, Cases: gate.CasesIn(comparison).ToList()))
+            .Where(gate => gate.Cases.Count > 0).ToList();
         if (broken.Count == 0) return ExitCode.Success;
 
         var reasons = string.Join("; ", broken.Select(gate => $"{gate.Cases.Count} {gate.Text} ({Named(gate.Cases)})"));
@@ -51,7 +52,8 @@ internal sealed class CompareFolders(double threshold, IReadOnlyList<Gate> gates
         if (comparison.Kind == ComparisonKind.Ratios || unlike.Count == 0) return;
 
         throw new UsageException(OneLine.Of(
-            $"the times of these runs cannot be compared, they differ in {string.Join(", ", unlike)}. {RatiosOption} compares the "
+            $"the times of these runs cannot be compared, they differ in {string.Join(", ", unlike)}. {RatiosOption} "
+                + "compares the "
             + "ratios between the models instead, which travel between machines."));
     }
 
@@ -62,8 +64,10 @@ internal sealed class CompareFolders(double threshold, IReadOnlyList<Gate> gates
     }
 
     private string NothingInCommon(string baseFolder, string newFolder) => ofRatios
-        ? $"'{baseFolder}' and '{newFolder}' have no setting in which both measured the same two models: there is no ratio to compare."
-        : $"'{baseFolder}' and '{newFolder}' have no measured case in common: measure the same scenarios and models in both.";
+        ? $"'{baseFolder}' and '{newFolder}' have no setting in which both measured the same two models: there is no "
+            + "ratio to compare."
+        : $"'{baseFolder}' and '{newFolder}' have no measured case in common: measure the same scenarios and models in "
+            + "both.";
 
     private IReadOnlyList<string> Write(RunComparison comparison, Document report)
     {

@@ -9,20 +9,23 @@ using ConcurrencyCompare.Benchmarks.Versions;
 
 namespace ConcurrencyCompare.Benchmarks.Cli;
 
-/// <summary>The half of <c>compare</c> that measures what it then compares: <c>--git</c> and <c>--checkouts</c>.</summary>
+/// <summary>The half of <c>compare</c> that measures what it then compares: <c>--git</c> and
+/// <c>--checkouts</c>.</summary>
 internal static class CompareVersions
 {
     /// <summary>Versions of a model differ by less than models do, so it takes more rounds to see that.</summary>
     private const string Rounds = "20";
 
-    /// <summary>What quick measures, and what threads do steadily: alone on their cores their time per item differs by half from
-    /// process to process, and hides any change.</summary>
+    /// <summary>What quick measures, and what threads do steadily: alone on their cores their time per item differs by
+    /// half from process to process, and hides any change.</summary>
     private const string SteadyScenarios = "throughput,latency,oversubscribed,one-core";
 
     // Each takes a single value, and the other side is a word behind: two values would take any option for the second.
     private static readonly Option<string> Git = new("--git")
     {
-        Description = "Measures two revisions of the repository in turns, and compares them; the second is HEAD if it is not given.",
+        Description =
+            "Measures two revisions of the repository in turns, and compares them; the second is HEAD if it is not "
+                + "given.",
         HelpName = "BASE [NEW]",
     };
 
@@ -43,7 +46,8 @@ internal static class CompareVersions
 
     /// <summary>What both sides are told as it was given.</summary>
     private static readonly IReadOnlyList<Option> PassedOn =
-        [BenchmarksCommand.Profile, BenchmarksCommand.Models, BenchmarksCommand.ScenarioNames, RoundCount, BenchmarksCommand.Cpus];
+        [BenchmarksCommand.Profile, BenchmarksCommand.Models, BenchmarksCommand.ScenarioNames, RoundCount,
+            BenchmarksCommand.Cpus];
 
     /// <summary>The options of this half.</summary>
     public static IReadOnlyList<Option> All { get; } =
@@ -75,12 +79,14 @@ internal static class CompareVersions
         Func<string, string, int> compare,
         ProcessLimits machine)
     {
-        if (theirs.OnlyPrints) throw new UsageException("compare measures; lists and information come from `benchmarks`.");
+        if (theirs.OnlyPrints)
+            throw new UsageException("compare measures; lists and information come from `benchmarks`.");
         BenchmarksCommand.RequireAllowed(parsed, machine);
 
         var console = parsed.InvocationConfiguration;
         var run = new TurnsRun(
-            parsed.GetValue(BenchmarksCommand.Seed) ?? Random.Shared.Next(), ArgumentsOf(parsed, theirs), directory, console);
+            parsed.GetValue(BenchmarksCommand.Seed) ?? Random.Shared.Next(), ArgumentsOf(parsed, theirs), directory,
+            console);
         TurnsOutcome? outcome;
         try
         {
@@ -90,7 +96,9 @@ internal static class CompareVersions
                 ({ } ofBase, null, []) => MeasureRevisions(run, parsed, ofBase, "HEAD", interruption.Token),
                 ({ } ofBase, null, [var ofNew]) => MeasureRevisions(run, parsed, ofBase, ofNew, interruption.Token),
                 (null, { } ofBase, [var ofNew]) => MeasureFolders(run, parsed, ofBase, ofNew, interruption.Token),
-                _ => throw new UsageException("give either --git with one revision or two, or --checkouts with two folders."),
+                _ =>
+                    throw new UsageException(
+                        "give either --git with one revision or two, or --checkouts with two folders."),
             };
         }
         catch (OperationCanceledException)
@@ -112,7 +120,8 @@ internal static class CompareVersions
                 return ExitCode.Usage;
             case { EndedEarly: { } side }:
                 console.Error.WriteLine(
-                    $"error: {side} ended with exit code {outcome.ExitCode} before its last turn; what was finished is in {directory}.");
+                    $"error: {side} ended with exit code {outcome.ExitCode} before its last turn; what was finished is "
+                        + $"in {directory}.");
                 return ExitCode.Failure;
             default:
                 var verdict = compare(run.FolderOf(Checkout.Base), run.FolderOf(Checkout.New));
@@ -124,7 +133,8 @@ internal static class CompareVersions
     internal static IReadOnlyList<string> ArgumentsOf(ParseResult parsed, BenchmarkDotNetOptions theirs)
     {
         var arguments = PassedOn.Where(option => IsGiven(parsed, option))
-            .SelectMany(option => parsed.GetResult(option)!.Tokens.SelectMany(token => (string[])[option.Name, token.Value]))
+            .SelectMany(
+                option => parsed.GetResult(option)!.Tokens.SelectMany(token => (string[])[option.Name, token.Value]))
             .ToList();
 
         var hasChosen = IsGiven(parsed, BenchmarksCommand.Profile) || IsGiven(parsed, BenchmarksCommand.ScenarioNames)
@@ -133,9 +143,16 @@ internal static class CompareVersions
 
         // Each side counts the time of its own turns.
         if (parsed.GetValue(BenchmarksCommand.Budget) is { } budget)
-            arguments.AddRange([BenchmarksCommand.Budget.Name, string.Create(CultureInfo.InvariantCulture, $"{budget.TotalSeconds / 2:0.###}s")]);
+        {
+            arguments.AddRange(
+                [BenchmarksCommand.Budget.Name,
+                    string.Create(CultureInfo.InvariantCulture, $"{budget.TotalSeconds / 2:0.###}s")]);
+        }
         else if (!IsGiven(parsed, RoundCount))
+        {
             arguments.AddRange([RoundCount.Name, Rounds]);
+        }
+
         return [.. arguments, .. theirs.Arguments];
     }
 
@@ -143,9 +160,13 @@ internal static class CompareVersions
     private static TurnsOutcome? MeasureFolders(
         TurnsRun run, ParseResult parsed, string ofBase, string ofNew, CancellationToken interruption)
     {
-        var (baseFolder, newFolder) = (Paths.Whole(Paths.Require(Checkouts.Name, ofBase)), Paths.Whole(Paths.Require(Checkouts.Name, ofNew)));
+        var (baseFolder, newFolder) = (
+            Paths.Whole(Paths.Require(Checkouts.Name, ofBase)), Paths.Whole(Paths.Require(Checkouts.Name, ofNew)));
         if (Paths.IsSame(baseFolder, newFolder))
-            throw new UsageException("--checkouts takes two folders: in a single one the two builds would overwrite each other.");
+        {
+            throw new UsageException(
+                "--checkouts takes two folders: in a single one the two builds would overwrite each other.");
+        }
 
         var (first, second) = (new Checkout(Checkout.Base, baseFolder), new Checkout(Checkout.New, newFolder));
         if (!parsed.GetValue(DryRun)) return run.Measure(first, second, interruption);
@@ -165,7 +186,8 @@ internal static class CompareVersions
         var (baseCommit, newCommit) = (repository.CommitOf(ofBase), repository.CommitOf(ofNew));
         if (hasChanges) console.Error.WriteLine("warning: what is not committed is not measured.");
         console.Output.WriteLine($"base is {ofBase}, {baseCommit[..12]}; new is {ofNew}, {newCommit[..12]}.");
-        if (baseCommit == newCommit) console.Output.WriteLine("Both are the same commit: whatever differs between them is noise.");
+        if (baseCommit == newCommit)
+            console.Output.WriteLine("Both are the same commit: whatever differs between them is noise.");
 
         if (parsed.GetValue(DryRun)) return null;
 

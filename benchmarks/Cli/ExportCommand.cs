@@ -19,7 +19,8 @@ internal static class ExportCommand
     private static readonly Option<string> Format = Options.Text(
         "--format", $"The format: {string.Join(" or ", Formats.Select(format => format.Name))}.");
 
-    private static readonly Option<string> Output = Options.Path("--output", "The file; - or nothing is standard output.");
+    private static readonly Option<string> Output = Options.Path(
+        "--output", "The file; - or nothing is standard output.");
 
     public static Command Create()
     {

@@ -20,7 +20,8 @@ internal sealed record Gate(string Name, string Text, Func<RunComparison, IEnume
         new(
             "missing",
             "missing in the new run",
-            comparison => comparison.LeftOut.Where(left => left.Reason == LeftOutReason.OnlyInBase).Select(left => left.Case)),
+            comparison =>
+                comparison.LeftOut.Where(left => left.Reason == LeftOutReason.OnlyInBase).Select(left => left.Case)),
     ];
 
     public static IEnumerable<string> Names => All.Select(gate => gate.Name);

@@ -6,8 +6,8 @@ using ConcurrencyCompare.Benchmarks.Display;
 
 namespace ConcurrencyCompare.Benchmarks.Cli;
 
-/// <summary>The parser's help, and what the parser does not know: that two commands take BenchmarkDotNet's options as well, and
-/// <c>compare</c> two folders, which it finds itself.</summary>
+/// <summary>The parser's help, and what the parser does not know: that two commands take BenchmarkDotNet's options as
+/// well, and <c>compare</c> two folders, which it finds itself.</summary>
 internal sealed class Help(HelpAction parsers) : SynchronousCommandLineAction
 {
     private const string Theirs =

@@ -28,6 +28,7 @@ internal static class ListCommand
         var all = lines.ToList();
         var indent = all.Max(line => line.Name.Length) + 2;
         output.WriteLine(kind);
-        foreach (var (name, text) in all) ConsoleReport.WriteLine(output, $"  {name.PadRight(indent)}{text}", 2 + indent);
+        foreach (var (name, text) in all)
+            ConsoleReport.WriteLine(output, $"  {name.PadRight(indent)}{text}", 2 + indent);
     }
 }

@@ -29,7 +29,8 @@ internal static class MachinesReport
 
     /// <summary>Each run once, as the folder has it that holds most of it, by the names of folders: in whatever order
     /// and however often they were given.</summary>
-    private static List<(string Folder, RunResults Results)> InOrder(IEnumerable<(string Folder, RunResults Results)> runs)
+    private static List<(
+        string Folder, RunResults Results)> InOrder(IEnumerable<(string Folder, RunResults Results)> runs)
     {
         var best = new List<(string Folder, RunResults Results)>();
         foreach (var run in runs

@@ -18,8 +18,11 @@ internal static class Options
         var option = Text(name, description, fallback);
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Select(token => Paths.Fault(token.Value)).FirstOrDefault(fault => fault is not null) is { } fault)
+            if (result.Tokens.Select(token => Paths.Fault(token.Value))
+                .FirstOrDefault(fault => fault is not null) is { } fault)
+            {
                 result.AddError($"{name} {fault}");
+            }
         });
         return option;
     }
@@ -41,15 +44,19 @@ internal static class Options
         Description = description,
         CustomParser = result =>
         {
-            if (Value(result).Length > 0 && Value(result)[0] != '-' && Value(result).All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
+            if (Value(result).Length > 0 && Value(result)[0] != '-'
+                && Value(result).All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
+            {
                 return Value(result);
+            }
 
             result.AddError($"{name} takes a word of letters, digits and hyphens, not '{Value(result)}'.");
             return null;
         },
     };
 
-    public static Option<int?> Count(string name, string description, int least, int? fallback = null, int most = int.MaxValue) =>
+    public static Option<int?> Count(
+        string name, string description, int least, int? fallback = null, int most = int.MaxValue) =>
         new(name)
         {
             Description = description,
@@ -127,7 +134,8 @@ internal static class Options
         CustomParser = result =>
         {
             if (Value(result) is [.. var digits, '%']
-                && double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
+                && double.TryParse(
+                    digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
                 && percent is > 0 and <= 100)
             {
                 return percent / 100;

@@ -21,12 +21,14 @@ internal static class ReportCommand
         "--output", "The folder for the report; with a single run, its own folder if it is not given.");
 
     private static readonly Option<string[]> Expected = Options.Names(
-        "--expect", "The names of folders that should hold results, with commas between: the report names those that are absent.");
+        "--expect",
+        "The names of folders that should hold results, with commas between: the report names those that are absent.");
 
     public static Command Create()
     {
         var command = new Command(
-            "report", $"Renders the report again from {ResultsFile.Name} alone; that of several folders shows them side by side.")
+            "report",
+            $"Renders the report again from {ResultsFile.Name} alone; that of several folders shows them side by side.")
         {
             Folders, Output, Expected,
         };
@@ -36,12 +38,16 @@ internal static class ReportCommand
             var expected = parsed.GetValue(Expected) ?? [];
             var isAlone = folders.Length == 1 && expected.Length == 0;
             if (!isAlone && parsed.GetValue(Output) is null)
-                throw new UsageException("a report of several folders needs a folder of its own: give one with --output.");
+            {
+                throw new UsageException(
+                    "a report of several folders needs a folder of its own: give one with --output.");
+            }
 
             foreach (var each in folders) ResultsFolder.Recover(each, parsed.InvocationConfiguration.Output);
 
             // All of them are read before anything is written.
-            var runs = folders.Select(folder => (Folder: Paths.Whole(folder), Results: ResultsFolder.Read(folder))).ToList();
+            var runs = folders.Select(folder => (Folder: Paths.Whole(folder), Results: ResultsFolder.Read(folder)))
+                .ToList();
             var output = parsed.GetValue(Output) ?? folders[0];
             if (isAlone && !Paths.IsSame(output, runs[0].Folder))
                 RequireNoMoreThere(OutputDirectory.PathOf(output), runs[0].Results);
@@ -60,7 +66,8 @@ internal static class ReportCommand
         if (RunJournal.IsIn(directory))
         {
             throw new UsageException(
-                $"'{directory}' holds a run that is measuring, or was broken off: choose another folder with --output.");
+                $"'{directory}' holds a run that is measuring, or was broken off: choose another folder with "
+                    + "--output.");
         }
 
         if (!File.Exists(Path.Combine(directory, ResultsFile.Name))) return;

@@ -24,7 +24,8 @@ internal static class ResultsFolder
         if (RunJournal.IsIn(folder))
         {
             throw new UsageException(
-                $"the run in '{folder}' is measuring, or was broken off before its results were written: `report {folder}` writes what "
+                $"the run in '{folder}' is measuring, or was broken off before its results were written: `report "
+                    + $"{folder}` writes what "
                 + $"is in its {RunJournal.Name}, and `benchmarks --resume --output {folder}` measures the rest.");
         }
 
@@ -72,9 +73,10 @@ internal static class ResultsFolder
             : throw new UsageException($"the run in '{folder}' has measured nothing; measure again, or --resume it.");
     }
 
-    /// <summary>Reads the results in folders, or in the folders right below them: those of a build server's jobs arrive so.
-    /// </summary>
-    /// <returns>The whole path of each folder that holds results, and what it holds; folders below another by name.</returns>
+    /// <summary>Reads the results in folders, or in the folders right below them: those of a build server's jobs arrive
+    /// so.</summary>
+    /// <returns>The whole path of each folder that holds results, and what it holds; folders below another by
+    /// name.</returns>
     /// <exception cref="UsageException">As for <see cref="Read"/>, for the first folder that is wrong.</exception>
     public static IReadOnlyList<(string Folder, RunResults Results)> ReadAll(IEnumerable<string> folders) =>
         [.. folders.SelectMany(WithResults).Select(folder => (Paths.Whole(folder), Read(folder)))];
@@ -95,8 +97,10 @@ internal static class ResultsFolder
 
         return below.Length > 0
             ? below
-            : throw new UsageException($"there is no {ResultsFile.Name} in '{folder}', nor in a folder right below it.");
+            : throw new UsageException(
+                $"there is no {ResultsFile.Name} in '{folder}', nor in a folder right below it.");
     }
 
-    private static bool HasResults(string folder) => File.Exists(Path.Combine(folder, ResultsFile.Name)) || RunJournal.IsIn(folder);
+    private static bool HasResults(string folder) =>
+        File.Exists(Path.Combine(folder, ResultsFile.Name)) || RunJournal.IsIn(folder);
 }

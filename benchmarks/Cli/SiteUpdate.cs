@@ -26,11 +26,13 @@ internal static class SiteUpdate
     /// <param name="parsed">The command line.</param>
     /// <param name="folders">The runs; all of them are read and judged before anything is written.</param>
     /// <returns>The folder of the site.</returns>
-    /// <exception cref="UsageException">A run, the site or its folder is not as it should be; the message says how.</exception>
+    /// <exception cref="UsageException">A run, the site or its folder is not as it should be; the message says
+    /// how.</exception>
     public static string Execute(ParseResult parsed, string[] folders)
     {
         var now = Clock.GetUtcNow();
-        var runs = ResultsFolder.ReadAll(folders).Select(run => (run.Folder, run.Results, Entry: EntryOf(run.Folder, run.Results, now))).ToList();
+        var runs = ResultsFolder.ReadAll(folders)
+            .Select(run => (run.Folder, run.Results, Entry: EntryOf(run.Folder, run.Results, now))).ToList();
         var directory = parsed.GetValue(Folder) is { } path ? Paths.Whole(path) : OutputDirectory.InProject("results");
         using var alone = SiteLock.Take(directory, parsed.GetValue(Patience) ?? TimeSpan.FromMinutes(1));
         OutputDirectory.Write(() =>
@@ -59,11 +61,13 @@ internal static class SiteUpdate
         if (history is null)
         {
             console.Error.WriteLine(OneLine.Of(
-                $"warning: in {folder}: there is no {ResultsFile.Name}, so its page is not drawn again; publish its newest run once more."));
+                $"warning: in {folder}: there is no {ResultsFile.Name}, so its page is not drawn again; publish its "
+                    + "newest run once more."));
             return;
         }
 
-        foreach (var warning in history.Warnings) console.Error.WriteLine(OneLine.Of($"warning: in {folder}: {warning}"));
+        foreach (var warning in history.Warnings)
+            console.Error.WriteLine(OneLine.Of($"warning: in {folder}: {warning}"));
         console.Output.WriteLine(OneLine.Of($"History: {folder}: {history.Summary}."));
     }
 }

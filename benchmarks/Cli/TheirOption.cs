@@ -6,13 +6,15 @@ internal enum TheirEffect
     /// <summary>It does what it says.</summary>
     Works,
 
-    /// <summary>It changes BenchmarkDotNet's own log and exports, and nothing in the report: the user is told.</summary>
+    /// <summary>It changes BenchmarkDotNet's own log and exports, and nothing in the report: the user is
+    /// told.</summary>
     OnlyTheirs,
 
     /// <summary>It prints something, and nothing is measured.</summary>
     Prints,
 
-    /// <summary>It would change what a measurement means, or nothing at all: the user is told what to use instead.</summary>
+    /// <summary>It would change what a measurement means, or nothing at all: the user is told what to use
+    /// instead.</summary>
     Refused,
 }
 
@@ -31,7 +33,8 @@ internal sealed record TheirOption(string Name, TheirEffect Effect, string Text)
     private const string OneBuild = "what is measured is this build, on the .NET that runs it";
     private const string NoBuild = "there is no build: what is measured is what was built";
     private const string OwnLog = "in BenchmarkDotNet's log and exports";
-    private const string Disturbs = "it works inside or beside the measured process, which then measures something else";
+    private const string Disturbs =
+        "it works inside or beside the measured process, which then measures something else";
 
     /// <summary>All options of version 0.15.8, in the order of its own help.</summary>
     public static IReadOnlyList<TheirOption> All { get; } =
@@ -69,7 +72,9 @@ internal sealed record TheirOption(string Name, TheirEffect Effect, string Text)
         Works("warmupCount", "iterations before those that count", least: 0),
         Works("minWarmupCount", "the least of them", least: 1),
         Works("maxWarmupCount", "the most of them", least: 1),
-        Works("iterationTime", "milliseconds of an iteration, for scenarios that leave the number of invocations open", least: 1),
+        Works(
+            "iterationTime", "milliseconds of an iteration, for scenarios that leave the number of invocations open",
+            least: 1),
         Works("iterationCount", "iterations that count", least: 1),
         Works("minIterationCount", "the least of them", least: 1),
         Works("maxIterationCount", "the most of them", least: 1),
@@ -89,10 +94,13 @@ internal sealed record TheirOption(string Name, TheirEffect Effect, string Text)
         Refused("buildTimeout", NoBuild),
         Works("wakeLock", "keeps Windows awake meanwhile"),
         Works("stopOnFirstError", "ends the run at the first case that fails"),
-        Refused("statisticalTest", "every pair of models is tested; --threshold is the smallest difference that matters"),
+        Refused(
+            "statisticalTest", "every pair of models is tested; --threshold is the smallest difference that matters"),
         Works("disableLogFile", "without a log, a failure says less"),
         Only("maxWidth", OwnLog),
-        Works("envVars", "variables of the measured processes, as NAME:VALUE; the report says what runtime they really had"),
+        Works(
+            "envVars",
+            "variables of the measured processes, as NAME:VALUE; the report says what runtime they really had"),
         Works("memoryRandomization", "each iteration is set up anew, with memory of another size"),
         Refused("wasmEngine", OneBuild),
         Refused("wasmArgs", OneBuild),
@@ -106,7 +114,8 @@ internal sealed record TheirOption(string Name, TheirEffect Effect, string Text)
     ];
 
     /// <summary>The option of that long name, in any case.</summary>
-    public static TheirOption Of(string name) => All.Single(option => option.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public static TheirOption Of(string name) =>
+        All.Single(option => option.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The option as a row of a table in Markdown.</summary>
     public string ToRow() => $"| `--{Name}` | {Said} | {Text} |";
@@ -119,7 +128,8 @@ internal sealed record TheirOption(string Name, TheirEffect Effect, string Text)
         _ => "refused",
     };
 
-    private static TheirOption Works(string name, string text, int? least = null) => new(name, TheirEffect.Works, text) { Least = least };
+    private static TheirOption Works(string name, string text, int? least = null) =>
+        new(name, TheirEffect.Works, text) { Least = least };
 
     private static TheirOption Only(string name, string text) => new(name, TheirEffect.OnlyTheirs, text);
 

@@ -9,13 +9,16 @@ namespace ConcurrencyCompare.Benchmarks.Cli;
 internal static class WorkOptions
 {
     private static readonly Option<string> File = Options.Path(
-        "--workload", "A JSON file that describes your own work, with these options' names: { \"consume\": \"15us\", \"consumers\": 8 }.");
+        "--workload",
+        "A JSON file that describes your own work, with these options' names: { \"consume\": \"15us\", \"consumers\": "
+            + "8 }.");
 
     private static readonly IReadOnlyList<(WorkMember Member, Option<string?> Option)> Members =
     [
         .. WorkMember.All.Select(member => (
             member,
-            new Option<string?>("--" + member.Name) { Description = $"Of your own work. {member.Text}: {member.Takes}." })),
+            new Option<string?>(
+                "--" + member.Name) { Description = $"Of your own work. {member.Text}: {member.Takes}." })),
     ];
 
     /// <summary>All of them.</summary>
@@ -32,7 +35,8 @@ internal static class WorkOptions
         var path = parsed.GetValue(File);
         var inFile = path is null ? new Dictionary<WorkMember, string>() : ReadFile(path);
         var work = inFile.Aggregate(
-            new WorkDescription(), (described, member) => member.Key.With(described, member.Key.Read(member.Value)!.Value));
+            new WorkDescription(),
+            (described, member) => member.Key.With(described, member.Key.Read(member.Value)!.Value));
         foreach (var (member, option) in Members.Where(member => IsGiven(parsed, member.Option)))
         {
             var text = parsed.GetValue(option) ?? "";
@@ -40,13 +44,15 @@ internal static class WorkOptions
             if (inFile.TryGetValue(member, out var other) && member.Read(other) != value)
             {
                 throw new UsageException(
-                    $"{option.Name} {text} contradicts {path}, where {member.JsonName} is {other}: leave one of them out.");
+                    $"{option.Name} {text} contradicts {path}, where {member.JsonName} is {other}: leave one of them "
+                        + "out.");
             }
 
             work = member.With(work, value);
         }
 
-        return WorkCheck.FaultOf(work, processors) is { } fault ? throw new UsageException($"your work: {fault}.") : work;
+        return WorkCheck.FaultOf(work, processors) is { } fault
+            ? throw new UsageException($"your work: {fault}.") : work;
     }
 
     private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };

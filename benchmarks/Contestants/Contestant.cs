@@ -34,8 +34,8 @@ internal static class Contestant
 
     public static IEnumerable<string> Names => All.Select(model => model.Info.Name);
 
-    /// <summary>Reads what the environment asks for, so that what is wrong with it comes out as itself, before anything follows
-    /// from it.</summary>
+    /// <summary>Reads what the environment asks for, so that what is wrong with it comes out as itself, before anything
+    /// follows from it.</summary>
     /// <exception cref="UsageException">It cannot be understood.</exception>
     public static void Read() => _ = (OutsideModels.All, FaultInjection.All);
 
@@ -49,8 +49,8 @@ internal static class Contestant
     /// <summary>Whether it is a reference beside the models.</summary>
     public static bool IsPeer(string name) => Groups[PeersGroup].Contains(name);
 
-    /// <summary>Whether a model has a thread of its own for each who takes part: one may block there, and a machine has to
-    /// carry as many.</summary>
+    /// <summary>Whether a model has a thread of its own for each who takes part: one may block there, and a machine has
+    /// to carry as many.</summary>
     public static bool HasThreadEach(string name) => Get(name) is { Info.RunsOnCallingThread: false } model
         && (!IsPeer(model.Info.Name) || Peer.WithThreadEach.Contains(model.Info.Name));
 

@@ -8,7 +8,8 @@ internal static class Controls
 {
     private const string Suffix = "-control";
 
-    /// <summary>The first single-threaded and the first threaded model: the two kinds have noise of different size.</summary>
+    /// <summary>The first single-threaded and the first threaded model: the two kinds have noise of different
+    /// size.</summary>
     public static IReadOnlyList<ControlModel> All { get; } =
     [
         .. Contestant.All.GroupBy(model => model.Info.RunsOnCallingThread).Select(kind => new ControlModel(
@@ -16,7 +17,8 @@ internal static class Controls
     ];
 
     /// <summary>The names of the models, and behind them those of the controls and of the double.</summary>
-    public static IEnumerable<string> NamesWithModels => [.. Doubles.NamesWithModels, .. All.Select(control => control.Name)];
+    public static IEnumerable<string> NamesWithModels =>
+        [.. Doubles.NamesWithModels, .. All.Select(control => control.Name)];
 
     /// <summary>The control of that name; <see langword="null"/> if it is none.</summary>
     public static ControlModel? Find(string name) => All.FirstOrDefault(control => control.Name == name);

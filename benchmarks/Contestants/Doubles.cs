@@ -2,8 +2,8 @@ using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Benchmarks.Contestants;
 
-/// <summary>A model that is measured once more with twice the items, in a case of each scenario: what takes time but is no item
-/// shows, as the time is not twice as long then.</summary>
+/// <summary>A model that is measured once more with twice the items, in a case of each scenario: what takes time but is
+/// no item shows, as the time is not twice as long then.</summary>
 internal static class Doubles
 {
     /// <summary>How many times the items.</summary>

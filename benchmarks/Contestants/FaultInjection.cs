@@ -5,9 +5,9 @@ namespace ConcurrencyCompare.Benchmarks.Contestants;
 
 /// <summary>Defects that are put into models on purpose, to see that a whole run finds them.</summary>
 /// <remarks>
-/// <c>CONCURRENCYCOMPARE_FAULTS=callbacks:+10%,threads:drop</c> makes callbacks take 10% longer, and threads lose an item; what
-/// else there is, is in <see cref="TamperingModel.Kinds"/> and <see cref="MisstatedModel.Kinds"/>. The name may be that of a control. Measured processes inherit the
-/// variable, and the results say what was injected.
+/// <c>CONCURRENCYCOMPARE_FAULTS=callbacks:+10%,threads:drop</c> makes callbacks take 10% longer, and threads lose an
+/// item; what else there is, is in <see cref="TamperingModel.Kinds"/> and <see cref="MisstatedModel.Kinds"/>. The name
+/// may be that of a control. Measured processes inherit the variable, and the results say what was injected.
 /// </remarks>
 internal static class FaultInjection
 {
@@ -29,7 +29,8 @@ internal static class FaultInjection
     internal static IReadOnlyDictionary<string, string> Parse(string? text)
     {
         var faults = new Dictionary<string, string>();
-        foreach (var part in (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (
+            var part in (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (part.Split(':') is not [var name, var fault] || Of(fault, ConcurrencyModels.All[0]) is null)
             {

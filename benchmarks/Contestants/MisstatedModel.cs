@@ -2,7 +2,8 @@ using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Benchmarks.Contestants;
 
-/// <summary>A model in a scenario that is wrong about itself: what is seen of each run is not what the scenario says.</summary>
+/// <summary>A model in a scenario that is wrong about itself: what is seen of each run is not what the scenario
+/// says.</summary>
 internal sealed class MisstatedModel(IConcurrencyModel model, string kind) : FaultInjectedModel(model, kind)
 {
     private const string Window = "other-window";

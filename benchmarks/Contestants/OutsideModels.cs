@@ -56,7 +56,8 @@ internal static partial class OutsideModels
 
         return ConcurrencyModels.All.Concat(Peer.All).Select(model => model.Info.Name).Concat(names)
             .CountBy(name => name)
-            .FirstOrDefault(name => name.Value > 1).Key is { } twice ? $"there are two models of the name '{twice}'." : null;
+            .FirstOrDefault(name => name.Value > 1).Key is { } twice
+                ? $"there are two models of the name '{twice}'." : null;
     }
 
     private static List<IConcurrencyModel> ModelsIn(string path)

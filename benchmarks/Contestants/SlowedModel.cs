@@ -1,7 +1,8 @@
 namespace ConcurrencyCompare.Benchmarks.Contestants;
 
 /// <summary>A model whose runs take longer by a known share of their own time.</summary>
-internal sealed class SlowedModel(IConcurrencyModel model, int percent) : FaultInjectedModel(model, $"{percent}% slower")
+internal sealed class SlowedModel(IConcurrencyModel model, int percent)
+    : FaultInjectedModel(model, $"{percent}% slower")
 {
     public override void Run<T>(Workload<T> workload, CancellationToken cancellationToken = default)
     {

@@ -4,7 +4,8 @@ using Paragraph = Spectre.Console.Paragraph;
 
 namespace ConcurrencyCompare.Benchmarks.Display;
 
-/// <summary>Maps of who wins where, on the console: blocks of colour with signs on a terminal, elsewhere letters.</summary>
+/// <summary>Maps of who wins where, on the console: blocks of colour with signs on a terminal, elsewhere
+/// letters.</summary>
 /// <param name="console">Where to write.</param>
 internal sealed class ConsoleMap(IAnsiConsole console)
 {
@@ -13,7 +14,8 @@ internal sealed class ConsoleMap(IAnsiConsole console)
     // In the order of the signs and colours of pictures, as near as sixteen colours come.
     private static readonly (string Sign, Color Colour)[] Styles =
     [
-        ("●", Color.Navy), ("■", Color.Maroon), ("▲", Color.Green), ("◆", Color.Purple), ("▼", Color.Olive), ("✚", Color.Grey),
+        ("●", Color.Navy), ("■", Color.Maroon), ("▲", Color.Green), ("◆", Color.Purple), ("▼", Color.Olive),
+        ("✚", Color.Grey),
         ("▬", Color.Teal), ("▮", Color.Black),
     ];
 
@@ -35,8 +37,12 @@ internal sealed class ConsoleMap(IAnsiConsole console)
             models.Count > 0 ? "figure: how many times as long the best of the other kind takes" : "",
             fields.Any(field => !field.IsMeasured) ? "-: not measured" : "",
         ];
-        foreach (var line in ConsoleReport.Wrap(Plain(string.Join("; ", legend.Where(part => part.Length > 0))), console.Profile.Width))
+        foreach (
+            var line in ConsoleReport.Wrap(
+                Plain(string.Join("; ", legend.Where(part => part.Length > 0))), console.Profile.Width))
+        {
             console.Write(new Text(line + "\n"));
+        }
     }
 
     private void Print(MapGrid map, Dictionary<string, string> signs)

@@ -6,8 +6,8 @@ using Table = ConcurrencyCompare.Reports.Documents.Table;
 namespace ConcurrencyCompare.Benchmarks.Display;
 
 /// <summary>A document in short, on the console: plain when piped or when NO_COLOR is set.</summary>
-/// <remarks>Every number is in the files. The console's width is kept to; between a number, its unit and its interval no line
-/// ends.</remarks>
+/// <remarks>Every number is in the files. The console's width is kept to; between a number, its unit and its interval
+/// no line ends.</remarks>
 /// <param name="console">Where to write.</param>
 internal sealed class ConsoleReport(IAnsiConsole console)
 {
@@ -110,7 +110,8 @@ internal sealed class ConsoleReport(IAnsiConsole console)
         foreach (var part in width > 0 ? Wrap(line, width - 1, indent) : [line]) output.WriteLine(part);
     }
 
-    /// <summary>Prints a table; where that would be too narrow for its words and numbers, a line for each of its cells.</summary>
+    /// <summary>Prints a table; where that would be too narrow for its words and numbers, a line for each of its
+    /// cells.</summary>
     private void Print(Table table)
     {
         if (console.Profile.Width < WideEnough && table.Dispensable.Count > 0)

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace ConcurrencyCompare.Benchmarks.Display;
 
-/// <summary>Writes for somebody who may go: a terminal that was closed must not take along what is still to be saved.</summary>
+/// <summary>Writes for somebody who may go: a terminal that was closed must not take along what is still to be
+/// saved.</summary>
 internal sealed class LostReader(TextWriter output) : TextWriter
 {
     private bool _isGone;

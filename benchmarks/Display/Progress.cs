@@ -8,7 +8,8 @@ namespace ConcurrencyCompare.Benchmarks.Display;
 /// <param name="Name">The case, for people.</param>
 internal record Progress(int Round, int Rounds, int Place, int Places, string Name)
 {
-    /// <summary>What is known of the end of a run that ends when it is decided; <see langword="null"/> of others.</summary>
+    /// <summary>What is known of the end of a run that ends when it is decided; <see langword="null"/> of
+    /// others.</summary>
     public string? Open { get; init; }
 
     /// <summary>The case in fewer words, where there is little room.</summary>

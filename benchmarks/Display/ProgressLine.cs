@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace ConcurrencyCompare.Benchmarks.Display;
 
-/// <summary>Says what is being measured and how long it will go on: one line that changes, or a line a round when piped.
-/// </summary>
-/// <remarks>It writes between two cases and has no thread of its own, so it never disturbs a measurement. It writes no escape
-/// sequence: a line is covered with blanks, as every terminal can.</remarks>
+/// <summary>Says what is being measured and how long it will go on: one line that changes, or a line a round when
+/// piped.</summary>
+/// <remarks>It writes between two cases and has no thread of its own, so it never disturbs a measurement. It writes no
+/// escape sequence: a line is covered with blanks, as every terminal can.</remarks>
 /// <param name="output">Where to write.</param>
 /// <param name="width">The width of the terminal at the moment; 0 where there is none.</param>
 internal sealed class ProgressLine(TextWriter output, Func<int> width)
@@ -52,8 +52,9 @@ internal sealed class ProgressLine(TextWriter output, Func<int> width)
         _written = 0;
     }
 
-    /// <summary>As much as there is room for: what is known so far goes before names of parameters and before the round, and the
-    /// rest is cut. The last column stays free: some terminals begin a new line when it is written.</summary>
+    /// <summary>As much as there is room for: what is known so far goes before names of parameters and before the
+    /// round, and the rest is cut. The last column stays free: some terminals begin a new line when it is
+    /// written.</summary>
     private static string Fit(Progress progress, string where, string left, int room)
     {
         var place = progress.Open is null ? $"{progress.Place}/{progress.Places}  " : "";
@@ -61,7 +62,8 @@ internal sealed class ProgressLine(TextWriter output, Func<int> width)
             ? []
             :
             [
-                $"{place}{where}  {progress.Name}  {progress.SoFar}", $"{place}{where}  {progress.ShortName}  {progress.SoFar}",
+                $"{place}{where}  {progress.Name}  {progress.SoFar}",
+                $"{place}{where}  {progress.ShortName}  {progress.SoFar}",
                 $"{place}{left}  {progress.ShortName}  {progress.SoFar}",
             ];
         string[] lines = [.. known, $"{place}{where}  {progress.Name}", $"{place}{where}  {progress.ShortName}"];

@@ -4,8 +4,8 @@ using Spectre.Console;
 
 namespace ConcurrencyCompare.Benchmarks.Display;
 
-/// <summary>What may be written to standard output: whoever asked for plain text, or cannot show more, gets no escape sequence.
-/// </summary>
+/// <summary>What may be written to standard output: whoever asked for plain text, or cannot show more, gets no escape
+/// sequence.</summary>
 internal static class Terminal
 {
     private const int StandardOutput = 1;
@@ -24,8 +24,9 @@ internal static class Terminal
     /// <summary>Whether bold and the like may be used.</summary>
     public static bool HasStyles { get; } = Styles(Console.IsOutputRedirected, Environment.GetEnvironmentVariable);
 
-    /// <summary>Before anything is written: keeps .NET and BenchmarkDotNet from setting modes and the window's title, which would say
-    /// another time to wait than our own line, and be empty at the end. For programs that we start the same holds.</summary>
+    /// <summary>Before anything is written: keeps .NET and BenchmarkDotNet from setting modes and the window's title,
+    /// which would say another time to wait than our own line, and be empty at the end. For programs that we start the
+    /// same holds.</summary>
     public static void Prepare()
     {
         // What the user says is read before.
@@ -49,7 +50,8 @@ internal static class Terminal
         }
     }
 
-    /// <summary>The width that a text is broken to: the terminal's, and 0, for lines as they are, where it goes elsewhere.</summary>
+    /// <summary>The width that a text is broken to: the terminal's, and 0, for lines as they are, where it goes
+    /// elsewhere.</summary>
     public static int WidthFor(TextWriter output) => output is LostReader ? Width : 0;
 
     /// <summary>Whether whoever read what we write has gone, as <c>head</c> does.</summary>
@@ -80,8 +82,8 @@ internal static class Terminal
         return console;
     }
 
-    /// <summary>Spectre.Console would take some build servers for terminals, and bold for no colour; and it would read TERM, which is
-    /// not the user's any more.</summary>
+    /// <summary>Spectre.Console would take some build servers for terminals, and bold for no colour; and it would read
+    /// TERM, which is not the user's any more.</summary>
     internal static AnsiConsoleSettings Settings(TextWriter output, bool hasStyles) => new()
     {
         Out = new AnsiConsoleOutput(output),

@@ -22,15 +22,18 @@ internal static class OutputDirectory
         catch (Exception refused) when (Cause.IsRefusal(refused))
         {
             throw new UsageException(
-                $"results cannot be written to '{directory}': {Cause.Of(refused)} Choose another folder with --output.");
+                $"results cannot be written to '{directory}': {Cause.Of(refused)} Choose another folder with "
+                    + "--output.");
         }
     }
 
     /// <summary>The whole path of the user's choice, or of the default.</summary>
     public static string PathOf(string? path) => Paths.Whole(path ?? InProject("results", "local"));
 
-    /// <summary>The whole path of a folder of the solution; below the current folder for a program outside of it.</summary>
-    public static string InProject(params string[] parts) => Path.GetFullPath(Path.Combine([ProjectRoot() ?? "", .. parts]));
+    /// <summary>The whole path of a folder of the solution; below the current folder for a program outside of
+    /// it.</summary>
+    public static string InProject(params string[] parts) =>
+        Path.GetFullPath(Path.Combine([ProjectRoot() ?? "", .. parts]));
 
     /// <summary>Writes something.</summary>
     /// <param name="write">What writes it, and reads what is there.</param>

@@ -13,7 +13,8 @@ internal static class RunLock
     /// <exception cref="UsageException">Another run holds it, or it cannot be written anywhere.</exception>
     public static IDisposable Take() => Take(AppContext.BaseDirectory, Path.GetTempPath());
 
-    /// <summary>Takes the lock in the folder of the build, or beside the temporary files where that is somebody else's.</summary>
+    /// <summary>Takes the lock in the folder of the build, or beside the temporary files where that is somebody
+    /// else's.</summary>
     internal static IDisposable Take(string build, string temporary)
     {
         var own = Path.Combine(build, Name);
@@ -30,12 +31,15 @@ internal static class RunLock
                 taken = TryTake(elsewhere);
             }
 
-            return taken ?? throw new UsageException("another run of this build is measuring; wait for its end, or use another clone.");
+            return taken
+                ?? throw new UsageException(
+                    "another run of this build is measuring; wait for its end, or use another clone.");
         }
         catch (Exception refused) when (Cause.IsRefusal(refused))
         {
             throw new UsageException(
-                $"neither '{own}' nor '{elsewhere}' can be locked: {Cause.Of(refused)} Measure with a clone of your own.");
+                $"neither '{own}' nor '{elsewhere}' can be locked: {Cause.Of(refused)} Measure with a clone of your "
+                    + "own.");
         }
     }
 
@@ -52,5 +56,6 @@ internal static class RunLock
         }
     }
 
-    private static string KeyOf(string build) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(build)))[..16];
+    private static string KeyOf(string build) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(build)))[..16];
 }

@@ -8,13 +8,13 @@ namespace ConcurrencyCompare.Benchmarks.Machine;
 /// <summary>Which processors this program may use, and so those to which a measured process can be pinned.</summary>
 internal static class Affinity
 {
-    /// <summary>The processors that this program may use, whatever the runtime counted at its start; <see langword="null"/> where
-    /// the system does not pin processes, or does not say.</summary>
+    /// <summary>The processors that this program may use, whatever the runtime counted at its start;
+    /// <see langword="null"/> where the system does not pin processes, or does not say.</summary>
     public static CpuList? Own => Of(LinuxFiles.Here);
 
     /// <summary>The processors that a machine lets this program use.</summary>
-    /// <remarks>The kernel also lists those that the machine could have and has not, as virtual ones do, so only those count that
-    /// are there.</remarks>
+    /// <remarks>The kernel also lists those that the machine could have and has not, as virtual ones do, so only those
+    /// count that are there.</remarks>
     public static CpuList? Of(LinuxFiles files)
     {
         var status = files.TryRead("/proc/self/status");
@@ -22,7 +22,8 @@ internal static class Affinity
             ?? OfHexadecimal(LinuxFiles.ValueOf(status, "Cpus_allowed"));
         if (listed is null) return files.AreHere ? OfSystem() : null;
 
-        var present = CpuList.TryParse(files.TryRead("/sys/devices/system/cpu/online")) is { } online ? listed.And(online) : listed;
+        var present = CpuList.TryParse(files.TryRead("/sys/devices/system/cpu/online")) is { } online
+            ? listed.And(online) : listed;
         return present.Count > 0 ? present : listed;
     }
 
@@ -59,7 +60,11 @@ internal static class Affinity
         var words = mask.Split(',').Reverse().ToList();
         for (var place = 0; place < words.Count; place++)
         {
-            if (!uint.TryParse(words[place], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var word)) return null;
+            if (!uint.TryParse(
+                words[place], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var word))
+            {
+                return null;
+            }
 
             cpus.AddRange(Enumerable.Range(0, 32).Where(bit => (word >> bit & 1) != 0).Select(bit => place * 32 + bit));
         }

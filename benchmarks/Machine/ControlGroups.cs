@@ -2,11 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace ConcurrencyCompare.Benchmarks.Machine;
 
-/// <summary>The control groups that this program is in, and all groups around them: each of them limits what it gets.</summary>
+/// <summary>The control groups that this program is in, and all groups around them: each of them limits what it
+/// gets.</summary>
 /// <remarks>
-/// A controller belongs to a hierarchy of version 1 or to the one of version 2, and a machine may have both (hybrid). Where a
-/// hierarchy stands, and which group its root is, <c>/proc/self/mountinfo</c> says: in a container the root is the container's own
-/// group, and what is around it cannot be seen. https://man7.org/linux/man-pages/man7/cgroups.7.html
+/// A controller belongs to a hierarchy of version 1 or to the one of version 2, and a machine may have both (hybrid).
+/// Where a hierarchy stands, and which group its root is, <c>/proc/self/mountinfo</c> says: in a container the root is
+/// the container's own group, and what is around it cannot be seen.
+/// https://man7.org/linux/man-pages/man7/cgroups.7.html
 /// </remarks>
 internal sealed partial class ControlGroups
 {
@@ -31,14 +33,18 @@ internal sealed partial class ControlGroups
             .. mounts.Select(mount => new Hierarchy(
                 mount.Controllers,
                 mount.FoldersOf(own
-                    .Where(group => mount.Controllers.Count == 0 ? group.Controllers.Length == 0 : group.Controllers.Any(mount.Controllers.Contains))
+                    .Where(
+                        group => mount.Controllers.Count == 0
+                            ? group.Controllers.Length == 0 : group.Controllers.Any(mount.Controllers.Contains))
                     .Select(group => group.Path)
                     .FirstOrDefault("/")))),
         ]);
     }
 
-    /// <summary>The folders of the groups of version 2, the innermost first; none where there are no such groups.</summary>
-    public IEnumerable<string> Unified => _hierarchies.Where(each => each.Controllers.Count == 0).SelectMany(each => each.Folders);
+    /// <summary>The folders of the groups of version 2, the innermost first; none where there are no such
+    /// groups.</summary>
+    public IEnumerable<string> Unified =>
+        _hierarchies.Where(each => each.Controllers.Count == 0).SelectMany(each => each.Folders);
 
     /// <summary>The folders of the groups of version 1 that a controller has, the innermost first.</summary>
     public IEnumerable<string> Of(string controller) =>
@@ -84,7 +90,8 @@ internal sealed partial class ControlGroups
             if (!below.StartsWith('/') || below.Split('/').Contains("..")) below = "";
 
             var folders = new List<string>();
-            for (var path = below.TrimEnd('/'); path.Length > 0; path = path[..path.LastIndexOf('/')]) folders.Add(Place + path);
+            for (var path = below.TrimEnd('/'); path.Length > 0; path = path[..path.LastIndexOf('/')])
+                folders.Add(Place + path);
             return [.. folders, Place];
         }
 

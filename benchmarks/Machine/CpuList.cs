@@ -41,10 +41,12 @@ internal sealed class CpuList
 
     public static CpuList OfWords(IReadOnlyList<ulong> words) => new(
     [
-        .. Enumerable.Range(0, words.Count * BitsOfMask).Where(cpu => (words[cpu / BitsOfMask] >> cpu % BitsOfMask & 1) != 0),
+        .. Enumerable.Range(0, words.Count * BitsOfMask)
+            .Where(cpu => (words[cpu / BitsOfMask] >> cpu % BitsOfMask & 1) != 0),
     ]);
 
-    /// <summary>Reads a list; <see langword="null"/> when it is none, is empty, or goes beyond <see cref="Most"/>.</summary>
+    /// <summary>Reads a list; <see langword="null"/> when it is none, is empty, or goes beyond
+    /// <see cref="Most"/>.</summary>
     public static CpuList? TryParse(string? text)
     {
         var cpus = new SortedSet<int>();

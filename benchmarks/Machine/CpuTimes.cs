@@ -15,8 +15,8 @@ internal sealed record CpuTimes(TimeSpan Busy, TimeSpan Steal, TimeSpan Capacity
 
     /// <summary>Reads what some processors have done: others are no matter of whoever may not use them.</summary>
     /// <param name="files">The machine's.</param>
-    /// <param name="cpus">Which; <see langword="null"/> for all. All count, too, where the system does not say it of each of
-    /// them: in a container, their numbers may be other ones.</param>
+    /// <param name="cpus">Which; <see langword="null"/> for all. All count, too, where the system does not say it of
+    /// each of them: in a container, their numbers may be other ones.</param>
     /// <returns><see langword="null"/> where the system does not say.</returns>
     public static CpuTimes? Read(LinuxFiles files, CpuList? cpus = null)
     {
@@ -24,7 +24,8 @@ internal sealed record CpuTimes(TimeSpan Busy, TimeSpan Steal, TimeSpan Capacity
             .Where(words => words is [var name, ..] && name.StartsWith("cpu", StringComparison.Ordinal))
             .GroupBy(words => words[0]).ToDictionary(words => words.Key, words => Parse(words.First()));
         var some = cpus?.Numbers.Select(cpu => lines.GetValueOrDefault($"cpu{cpu}")).ToList() ?? [];
-        return some.Count == 0 || some.Contains(null) ? lines.GetValueOrDefault("cpu") : some.Aggregate((sum, one) => sum! + one!);
+        return some.Count == 0
+            || some.Contains(null) ? lines.GetValueOrDefault("cpu") : some.Aggregate((sum, one) => sum! + one!);
     }
 
     public static CpuTimes operator +(CpuTimes one, CpuTimes other) =>
@@ -49,8 +50,8 @@ internal sealed record CpuTimes(TimeSpan Busy, TimeSpan Steal, TimeSpan Capacity
     public RoundHealth ToHealth(ResourceUsage host, ResourceUsage measured) => new(
         Rounded(StealShare), Rounded(ForeignShare(host.Cpu + measured.Cpu)), measured.InvoluntarySwitches ?? 0);
 
-    // user nice system idle iowait irq softirq steal; guests, which follow, are part of user and nice. Kernels before 2.6.11
-    // do not know what was stolen.
+    // user nice system idle iowait irq softirq steal; guests, which follow, are part of user and nice. Kernels before
+    // 2.6.11 do not know what was stolen.
     private static CpuTimes? Parse(string[] words)
     {
         if (words.Length < 8) return null;
@@ -58,7 +59,8 @@ internal sealed record CpuTimes(TimeSpan Busy, TimeSpan Steal, TimeSpan Capacity
         var ticks = new long[8];
         for (var i = 0; i < Math.Min(ticks.Length, words.Length - 1); i++)
         {
-            if (!long.TryParse(words[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out ticks[i])) return null;
+            if (!long.TryParse(words[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out ticks[i]))
+                return null;
         }
 
         // 2^63 ticks of 100 ns are as many years as nothing has run.

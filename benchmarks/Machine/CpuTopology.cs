@@ -4,20 +4,24 @@ namespace ConcurrencyCompare.Benchmarks.Machine;
 
 /// <summary>How the processors that a program may use differ, and what they share.</summary>
 /// <param name="Online">How many processors the machine has; <see langword="null"/> where it does not say.</param>
-/// <param name="Cores">How many cores they are: hyper-threads share one; <see langword="null"/> where it does not say.</param>
-/// <param name="Isolated">Those of them among which the scheduler moves nothing; <see langword="null"/> for none.</param>
-/// <param name="Speeds">Which of them are how fast, the fastest first; <see langword="null"/> where they are alike, or where it
-/// does not say.</param>
+/// <param name="Cores">How many cores they are: hyper-threads share one; <see langword="null"/> where it does not
+/// say.</param>
+/// <param name="Isolated">Those of them among which the scheduler moves nothing; <see langword="null"/> for
+/// none.</param>
+/// <param name="Speeds">Which of them are how fast, the fastest first; <see langword="null"/> where they are alike, or
+/// where it does not say.</param>
 internal sealed record CpuTopology(int? Online, int? Cores, string? Isolated, string? Speeds)
 {
     private const string Folder = "/sys/devices/system/cpu";
 
-    /// <summary>Cores of a kind have rates that differ by a few percent at most: the best of them are let go a little higher.</summary>
+    /// <summary>Cores of a kind have rates that differ by a few percent at most: the best of them are let go a little
+    /// higher.</summary>
     private const double Alike = 1.1;
 
     /// <summary>Reads it.</summary>
     /// <param name="files">The machine's.</param>
-    /// <param name="allowed">The processors that the program may use; <see langword="null"/> where that is not known.</param>
+    /// <param name="allowed">The processors that the program may use; <see langword="null"/> where that is not
+    /// known.</param>
     public static CpuTopology Read(LinuxFiles files, CpuList? allowed)
     {
         var online = CpuList.TryParse(files.TryRead($"{Folder}/online"));
@@ -27,10 +31,11 @@ internal sealed record CpuTopology(int? Online, int? Cores, string? Isolated, st
     }
 
     private static string? IsolatedOf(LinuxFiles files, CpuList cpus) =>
-        CpuList.TryParse(files.TryRead($"{Folder}/isolated"))?.And(cpus) is { Count: > 0 } isolated ? isolated.ToString() : null;
+        CpuList.TryParse(files.TryRead($"{Folder}/isolated"))?.And(cpus) is { Count: > 0 } isolated
+            ? isolated.ToString() : null;
 
-    /// <summary>Counts groups of siblings; older kernels have another name for the file, and some machines only the list of
-    /// processors, in any order, with a blank line behind each.</summary>
+    /// <summary>Counts groups of siblings; older kernels have another name for the file, and some machines only the
+    /// list of processors, in any order, with a blank line behind each.</summary>
     private static int? CoresOf(LinuxFiles files, CpuList cpus)
     {
         var cores = cpus.Numbers
@@ -46,12 +51,14 @@ internal sealed record CpuTopology(int? Online, int? Cores, string? Isolated, st
                 Core: LinuxFiles.ValueOf(text, "core id")))
             .Where(place => place.Core is not null && CpuList.TryParse(place.Cpu)?.IsPartOf(cpus) == true)
             .ToList();
-        return places.Count == cpus.Count ? places.Select(place => (place.Package, place.Core)).Distinct().Count() : null;
+        return places.Count == cpus.Count
+            ? places.Select(place => (place.Package, place.Core)).Distinct().Count() : null;
     }
 
     private static string? SpeedsOf(LinuxFiles files, CpuList cpus)
     {
-        // In kHz: https://docs.kernel.org/admin-guide/pm/cpufreq.html. Where only the kernel's own measure is there, it is of 1024:
+        // In kHz: https://docs.kernel.org/admin-guide/pm/cpufreq.html. Where only the kernel's own measure is there, it
+        // is of 1024:
         // https://docs.kernel.org/scheduler/sched-capacity.html
         return Describe("cpufreq/cpuinfo_max_freq", most => $"up to {Number(most / 1e6)} GHz")
             ?? Describe("cpu_capacity", most => $"{Number(most / 10.24)}% of the fastest");
@@ -60,7 +67,8 @@ internal sealed record CpuTopology(int? Online, int? Cores, string? Isolated, st
         {
             var speeds = cpus.Numbers
                 .Select(cpu => (Cpu: cpu, Most: double.TryParse(
-                    files.TryRead($"{Folder}/cpu{cpu}/{file}"), NumberStyles.None, CultureInfo.InvariantCulture, out var most) ? most : 0))
+                    files.TryRead($"{Folder}/cpu{cpu}/{file}"), NumberStyles.None, CultureInfo.InvariantCulture,
+                    out var most) ? most : 0))
                 .Where(speed => speed.Most > 0)
                 .OrderByDescending(speed => speed.Most)
                 .ToList();

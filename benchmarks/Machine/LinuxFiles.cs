@@ -1,7 +1,9 @@
 namespace ConcurrencyCompare.Benchmarks.Machine;
 
-/// <summary>The small files in which Linux says how a machine is: whatever is asked of it is read through here.</summary>
-/// <param name="root">The folder that has <c>proc</c> and <c>sys</c>; tests have others, with what other machines say.</param>
+/// <summary>The small files in which Linux says how a machine is: whatever is asked of it is read through
+/// here.</summary>
+/// <param name="root">The folder that has <c>proc</c> and <c>sys</c>; tests have others, with what other machines
+/// say.</param>
 internal sealed class LinuxFiles(string root)
 {
     private const string RealRoot = "/";
@@ -9,21 +11,23 @@ internal sealed class LinuxFiles(string root)
     /// <summary>Those of the machine on which this program runs.</summary>
     public static LinuxFiles Here { get; } = new(RealRoot);
 
-    /// <summary>Whether they are those of the machine on which this program runs, so that the system itself may be asked, too.
-    /// </summary>
+    /// <summary>Whether they are those of the machine on which this program runs, so that the system itself may be
+    /// asked, too.</summary>
     public bool AreHere => root == RealRoot;
 
-    /// <summary>The text without white space at its ends; <see langword="null"/> where there is no such file, or nobody may read it.
-    /// </summary>
+    /// <summary>The text without white space at its ends; <see langword="null"/> where there is no such file, or nobody
+    /// may read it.</summary>
     public string? TryRead(string path) =>
         Ask(() => File.Exists(PathOf(path)) ? File.ReadAllText(PathOf(path)).Trim() : null);
 
     /// <summary>The lines of a file, without white space at their ends; none where there is no such file.</summary>
-    public IReadOnlyList<string> LinesOf(string path) => TryRead(path)?.Split('\n', StringSplitOptions.TrimEntries) ?? [];
+    public IReadOnlyList<string> LinesOf(string path) =>
+        TryRead(path)?.Split('\n', StringSplitOptions.TrimEntries) ?? [];
 
     public bool Has(string path) => File.Exists(PathOf(path));
 
-    /// <summary>The folders in a folder, such as <c>/sys/class/power_supply/BAT0</c>; none where nobody may look.</summary>
+    /// <summary>The folders in a folder, such as <c>/sys/class/power_supply/BAT0</c>; none where nobody may
+    /// look.</summary>
     public IReadOnlyList<string> FoldersIn(string path) => Ask<IReadOnlyList<string>>(() =>
         Directory.Exists(PathOf(path))
             ? [.. Directory.EnumerateDirectories(PathOf(path)).Select(folder => $"{path}/{Path.GetFileName(folder)}")]

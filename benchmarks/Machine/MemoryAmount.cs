@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace ConcurrencyCompare.Benchmarks.Machine;
 
-/// <summary>How much memory a program may have on a machine, in bytes; <see langword="null"/> where the system does not say.</summary>
+/// <summary>How much memory a program may have on a machine, in bytes; <see langword="null"/> where the system does not
+/// say.</summary>
 /// <param name="Total">What the machine has.</param>
 /// <param name="Limit">What this program's control groups may have; <see langword="null"/> for no limit, too.</param>
 /// <param name="Available">What may still be taken.</param>
@@ -10,7 +11,8 @@ namespace ConcurrencyCompare.Benchmarks.Machine;
 /// <param name="Swapped">What of all programs' memory is on disk.</param>
 internal sealed record MemoryAmount(long? Total, long? Limit, long? Available, string Source, long? Swapped)
 {
-    /// <summary>The runtime takes three quarters of a group's limit for its heap at most, and others need memory as well.</summary>
+    /// <summary>The runtime takes three quarters of a group's limit for its heap at most, and others need memory as
+    /// well.</summary>
     private const double Usable = 0.75;
 
     public static MemoryAmount Read(LinuxFiles files)
@@ -33,7 +35,8 @@ internal sealed record MemoryAmount(long? Total, long? Limit, long? Available, s
             if (left < (available ?? long.MaxValue)) (available, source) = (left, name);
         }
 
-        return new MemoryAmount(total, limit, available, source, AtLeastNothing(InfoOf("SwapTotal") - InfoOf("SwapFree")));
+        return new MemoryAmount(
+            total, limit, available, source, AtLeastNothing(InfoOf("SwapTotal") - InfoOf("SwapFree")));
     }
 
     /// <summary>Why something that needs so much is not tried; <see langword="null"/> if it is.</summary>
@@ -41,19 +44,23 @@ internal sealed record MemoryAmount(long? Total, long? Limit, long? Available, s
         ? null
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"this machine can give about {available * Usable / 1_000_000:N0} of the {bytes / 1_000_000:N0} MB of memory ({Source})");
+            $"this machine can give about {available * Usable / 1_000_000:N0} of the {bytes / 1_000_000:N0} MB of "
+                + $"memory ({Source})");
 
     // https://docs.kernel.org/admin-guide/cgroup-v2.html#memory-interface-files and
-    // https://docs.kernel.org/admin-guide/cgroup-v1/memory.html: what was read from files is part of what is used, and given back.
+    // https://docs.kernel.org/admin-guide/cgroup-v1/memory.html: what was read from files is part of what is used, and
+    // given back.
     private static IEnumerable<(string Name, long Most, long? Used)> Limits(LinuxFiles files)
     {
         var groups = ControlGroups.Read(files);
         foreach (var group in groups.Unified)
         {
-            var used = LongOf(files.TryRead($"{group}/memory.current")) - (StatisticOf($"{group}/memory.stat", "inactive_file") ?? 0);
+            var used = LongOf(files.TryRead($"{group}/memory.current"))
+                - (StatisticOf($"{group}/memory.stat", "inactive_file") ?? 0);
             foreach (var name in (string[])["memory.max", "memory.high"])
             {
-                if (LongOf(files.TryRead($"{group}/{name}")) is { } most) yield return ($"the control group's {name}", most, used);
+                if (LongOf(files.TryRead($"{group}/{name}")) is { } most)
+                    yield return ($"the control group's {name}", most, used);
             }
         }
 

@@ -13,8 +13,8 @@ internal readonly record struct ResourceUsage(TimeSpan Cpu, long? VoluntarySwitc
     private const int Self = 0;
     private const int Children = -1;
 
-    /// <summary>Whether <see cref="OfChildren"/> works, and switches are counted. The structure below is that of 64 bits.
-    /// </summary>
+    /// <summary>Whether <see cref="OfChildren"/> works, and switches are counted. The structure below is that of 64
+    /// bits.</summary>
     public static bool IsComplete => OperatingSystem.IsLinux() && Environment.Is64BitProcess;
 
     /// <summary>Of this process. Takes about a microsecond and allocates nothing.</summary>
@@ -22,7 +22,8 @@ internal readonly record struct ResourceUsage(TimeSpan Cpu, long? VoluntarySwitc
         IsComplete ? Read(Self) : new ResourceUsage(Environment.CpuUsage.TotalTime, null, null);
 
     /// <summary>Of the processes that this one started, as soon as they have ended.</summary>
-    /// <exception cref="PlatformNotSupportedException">The system does not say; see <see cref="IsComplete"/>.</exception>
+    /// <exception cref="PlatformNotSupportedException">The system does not say; see
+    /// <see cref="IsComplete"/>.</exception>
     public static ResourceUsage OfChildren() => IsComplete ? Read(Children) : throw new PlatformNotSupportedException();
 
     public static ResourceUsage operator -(ResourceUsage later, ResourceUsage earlier) => new(
@@ -34,7 +35,8 @@ internal readonly record struct ResourceUsage(TimeSpan Cpu, long? VoluntarySwitc
     {
         if (GetResourceUsage(who, out var usage) != 0)
             throw new InvalidOperationException($"getrusage failed with error {Marshal.GetLastPInvokeError()}.");
-        return new ResourceUsage(usage.User.Span + usage.System.Span, usage.VoluntarySwitches, usage.InvoluntarySwitches);
+        return new ResourceUsage(
+            usage.User.Span + usage.System.Span, usage.VoluntarySwitches, usage.InvoluntarySwitches);
     }
 
     // Nothing to marshal, so the generator and its unsafe code would add nothing.

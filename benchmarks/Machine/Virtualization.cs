@@ -6,18 +6,20 @@ internal static class Virtualization
     /// <summary>What is said of a hypervisor that does not say its name.</summary>
     public const string Unnamed = "unnamed hypervisor";
 
-    // What the makers of virtual machines write into the tables of the firmware. The longer names of the same maker come
-    // first. Some makers build real machines as well, so the product counts.
+    // What the makers of virtual machines write into the tables of the firmware. The longer names of the same maker
+    // come first. Some makers build real machines as well, so the product counts.
     private static readonly (string Text, string Hypervisor)[] Firmware =
     [
         ("VMware", "VMware"), ("VirtualBox", "VirtualBox"), ("innotek", "VirtualBox"), ("Parallels", "Parallels"),
         ("Microsoft Corporation Virtual Machine", "Hyper-V"), ("Google Compute Engine", "Google Compute Engine"),
-        ("Apple Virtualization", "Apple Virtualization"), ("OpenStack", "OpenStack"), ("Alibaba Cloud ECS", "Alibaba Cloud"),
+        ("Apple Virtualization", "Apple Virtualization"), ("OpenStack", "OpenStack"),
+        ("Alibaba Cloud ECS", "Alibaba Cloud"),
         ("Bochs", "Bochs"), ("Xen", "Xen"), ("KVM", "KVM"), ("QEMU", "QEMU"),
     ];
 
     /// <summary>The hypervisor of a machine; <see langword="null"/> when none is seen.</summary>
-    public static string? Hypervisor(LinuxFiles files) => WindowsSubsystem(files.TryRead("/proc/sys/kernel/osrelease")) ?? HypervisorOf(
+    public static string? Hypervisor(LinuxFiles files) =>
+        WindowsSubsystem(files.TryRead("/proc/sys/kernel/osrelease")) ?? HypervisorOf(
         files.TryRead("/proc/cpuinfo"),
         $"{files.TryRead("/sys/class/dmi/id/sys_vendor")} {files.TryRead("/sys/class/dmi/id/product_name")}",
         files.TryRead("/sys/hypervisor/type"),
@@ -25,7 +27,8 @@ internal static class Virtualization
 
     /// <summary>Linux inside of Windows, by the name of its kernel: <c>5.15.90.1-microsoft-standard-WSL2</c>, and
     /// <c>4.4.0-19041-Microsoft</c> of the first version, in which Windows itself plays the kernel.</summary>
-    private static string? WindowsSubsystem(string? release) => release?.Contains("microsoft", StringComparison.OrdinalIgnoreCase) == true
+    private static string? WindowsSubsystem(string? release) =>
+        release?.Contains("microsoft", StringComparison.OrdinalIgnoreCase) == true
         ? release.StartsWith("4.4.0-", StringComparison.Ordinal) ? "WSL 1" : "Hyper-V (WSL 2)"
         : null;
 

@@ -32,24 +32,30 @@ internal static class ChildOutput
         Console.WriteLine(LineOf(iteration, name, histogram));
 
     internal static string LineOf(int iteration, string name, HistogramBase histogram) =>
-        string.Create(CultureInfo.InvariantCulture, $"{HistogramPrefix}{iteration} {name} {LatencyDistribution.Encode(histogram)}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{HistogramPrefix}{iteration} {name} {LatencyDistribution.Encode(histogram)}");
 
     /// <summary>The histograms of the measured iterations, by name, in their order.</summary>
     /// <param name="output">What the process wrote.</param>
     /// <param name="iterations">How many measured iterations there were.</param>
-    /// <exception cref="FormatException">A name has not exactly one of each measured iteration: what was written belongs to a
-    /// warm-up, or to nothing.</exception>
-    public static IReadOnlyDictionary<string, IEnumerable<HistogramBase>> ReadHistograms(IEnumerable<string> output, int iterations)
+    /// <exception cref="FormatException">A name has not exactly one of each measured iteration: what was written
+    /// belongs to a warm-up, or to nothing.</exception>
+    public static IReadOnlyDictionary<string, IEnumerable<HistogramBase>> ReadHistograms(IEnumerable<string> output,
+        int iterations)
     {
         var lines = output.Where(line => line.StartsWith(HistogramPrefix, StringComparison.Ordinal))
             .Select(line => line.Split(' '))
-            .ToLookup(words => words[2], words => (Iteration: int.Parse(words[1], CultureInfo.InvariantCulture), Text: words[3]));
+            .ToLookup(
+                words => words[2],
+                words => (Iteration: int.Parse(words[1], CultureInfo.InvariantCulture), Text: words[3]));
         foreach (var name in lines)
         {
             if (!name.Select(line => line.Iteration).SequenceEqual(Enumerable.Range(1, iterations)))
             {
                 throw new FormatException(
-                    $"{iterations} iterations were measured, and {name.Key} came of {string.Join(", ", name.Select(line => line.Iteration))}");
+                    $"{iterations} iterations were measured, and {name.Key} came of "
+                        + $"{string.Join(", ", name.Select(line => line.Iteration))}");
             }
         }
 
@@ -73,14 +79,15 @@ internal static class ChildOutput
             .GroupBy(words => words[1], words => double.Parse(words[2], CultureInfo.InvariantCulture))
             .ToDictionary(extra => extra.Key, extra => (IReadOnlyList<double>)[.. extra.TakeLast(last)]);
 
-    /// <summary>Written once, before the measured iterations, where how many items an invocation hands over depends on the
-    /// setting; BenchmarkDotNet knows only a number for all of them.</summary>
+    /// <summary>Written once, before the measured iterations, where how many items an invocation hands over depends on
+    /// the setting; BenchmarkDotNet knows only a number for all of them.</summary>
     public static void WriteItems(int items) => Console.WriteLine(ItemsLineOf(items));
 
-    internal static string ItemsLineOf(int items) => string.Create(CultureInfo.InvariantCulture, $"{ItemsPrefix}{items}");
+    internal static string ItemsLineOf(int items) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ItemsPrefix}{items}");
 
-    /// <summary>How many items belong to an operation that BenchmarkDotNet counted; 1 unless something else was written.
-    /// </summary>
+    /// <summary>How many items belong to an operation that BenchmarkDotNet counted; 1 unless something else was
+    /// written.</summary>
     public static int ReadItems(IEnumerable<string> output) =>
         output.LastOrDefault(line => line.StartsWith(ItemsPrefix, StringComparison.Ordinal)) is { } line
             ? int.Parse(line[ItemsPrefix.Length..], CultureInfo.InvariantCulture)
@@ -91,7 +98,8 @@ internal static class ChildOutput
 
     internal static string LineOf(ProcessCosts costs) => CostsPrefix + JsonSerializer.Serialize(costs);
 
-    /// <summary>The costs of the measured iterations; <see langword="null"/> when the process did not get that far.</summary>
+    /// <summary>The costs of the measured iterations; <see langword="null"/> when the process did not get that
+    /// far.</summary>
     public static ProcessCosts? ReadCosts(IEnumerable<string> output) =>
         output.Where(line => line.StartsWith(CostsPrefix, StringComparison.Ordinal))
             .Select(line => JsonSerializer.Deserialize<ProcessCosts>(line[CostsPrefix.Length..]))

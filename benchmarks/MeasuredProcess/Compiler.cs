@@ -4,10 +4,10 @@ namespace ConcurrencyCompare.Benchmarks.MeasuredProcess;
 
 /// <summary>What the runtime's compiler does in this process.</summary>
 /// <remarks>
-/// It compiles in a thread of its own what was called often enough, and on a machine with few cores it takes one of them
-/// from what is measured. What it compiles need not be measured itself: BenchmarkDotNet writes a line after each
-/// iteration, and the methods that do so came to their 60th call together, inside the second measured iteration of a scenario
-/// with 60 warm-up iterations. 69 methods took 37 ms of an iteration of 6 ms.
+/// It compiles in a thread of its own what was called often enough, and on a machine with few cores it takes one of
+/// them from what is measured. What it compiles need not be measured itself: BenchmarkDotNet writes a line after each
+/// iteration, and the methods that do so came to their 60th call together, inside the second measured iteration of a
+/// scenario with 60 warm-up iterations. 69 methods took 37 ms of an iteration of 6 ms.
 /// </remarks>
 internal static class Compiler
 {

@@ -4,7 +4,8 @@ using BenchmarkDotNet.Jobs;
 namespace ConcurrencyCompare.Benchmarks.MeasuredProcess;
 
 /// <summary>BenchmarkDotNet's engine, with a listener that reads what the measured iterations cost.</summary>
-/// <remarks>Public, with a constructor without parameters: the program that BenchmarkDotNet generates creates it.</remarks>
+/// <remarks>Public, with a constructor without parameters: the program that BenchmarkDotNet generates creates
+/// it.</remarks>
 public sealed class CostEngineFactory : IEngineFactory
 {
     // Held, because one process measures one case and then ends.

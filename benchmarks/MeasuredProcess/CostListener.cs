@@ -7,12 +7,13 @@ using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Benchmarks.MeasuredProcess;
 
-/// <summary>In the measured process: notes what each measured iteration cost, and hands it to the host at the end.</summary>
+/// <summary>In the measured process: notes what each measured iteration cost, and hands it to the host at the
+/// end.</summary>
 /// <remarks>
 /// BenchmarkDotNet tells of every iteration by events, before it starts its clock and after it has stopped it, on the
-/// thread that measures: reading the counters there is outside the measured time, and warm-up, pilot and the collections
-/// between iterations are outside the costs. What is left of the probe itself in them is the event behind an iteration,
-/// a few hundred bytes and some microseconds.
+/// thread that measures: reading the counters there is outside the measured time, and warm-up, pilot and the
+/// collections between iterations are outside the costs. What is left of the probe itself in them is the event behind
+/// an iteration, a few hundred bytes and some microseconds.
 /// </remarks>
 internal sealed class CostListener : EventListener
 {
@@ -50,10 +51,11 @@ internal sealed class CostListener : EventListener
                 break;
             case EngineEventSource.BenchmarkStopEventId when _costs.Count > 0:
                 var cpus = Affinity.Own;
-                ChildOutput.Write(new ProcessCosts([.. _costs], cpus?.Count ?? Environment.ProcessorCount, PeakWorkingSet())
-                {
-                    Process = ThisMachine.Process,
-                });
+                ChildOutput.Write(
+                    new ProcessCosts([.. _costs], cpus?.Count ?? Environment.ProcessorCount, PeakWorkingSet())
+                    {
+                        Process = ThisMachine.Process,
+                    });
                 ChildOutput.Write(new Observation([.. _items], Observed.Shapes, cpus?.ToString()));
                 _costs.Clear();
                 _items.Clear();
@@ -72,8 +74,8 @@ internal sealed class CostListener : EventListener
 /// <summary>What a measured process says about itself at its end.</summary>
 /// <param name="Iterations">What each measured iteration cost, in their order.</param>
 /// <param name="Processors">How many processors it could use.</param>
-/// <param name="PeakWorkingSetBytes">The most physical memory that it held since its start; <see langword="null"/> where the
-/// system does not say.</param>
+/// <param name="PeakWorkingSetBytes">The most physical memory that it held since its start; <see langword="null"/>
+/// where the system does not say.</param>
 internal sealed record ProcessCosts(IReadOnlyList<IterationCosts> Iterations, int Processors, long? PeakWorkingSetBytes)
 {
     /// <summary>The runtime and its settings.</summary>

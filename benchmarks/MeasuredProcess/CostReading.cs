@@ -4,8 +4,8 @@ using ConcurrencyCompare.Benchmarks.Machine;
 namespace ConcurrencyCompare.Benchmarks.MeasuredProcess;
 
 /// <summary>The counters of the running process at one moment.</summary>
-/// <remarks>It has a clock of its own, around the counters: held against the processor time it needs no allowance for what
-/// lies between them and BenchmarkDotNet's clock.</remarks>
+/// <remarks>It has a clock of its own, around the counters: held against the processor time it needs no allowance for
+/// what lies between them and BenchmarkDotNet's clock.</remarks>
 internal readonly record struct CostReading(
     TimeSpan Wall, ResourceUsage Usage, long AllocatedBytes, int Gen0, int Gen1, int Gen2, long Contentions,
     long MethodsCompiled)

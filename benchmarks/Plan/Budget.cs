@@ -6,9 +6,9 @@ namespace ConcurrencyCompare.Benchmarks.Plan;
 
 /// <summary>Fits settings and rounds into a time.</summary>
 /// <remarks>
-/// Whatever stays gets enough rounds for a 95% interval, because a smaller set of answers is worth more than many without
-/// one. First go the settings that only the full profile has, from the last scenario to the first, then whole scenarios: half
-/// a scenario is half an answer. Time that is left makes more rounds.
+/// Whatever stays gets enough rounds for a 95% interval, because a smaller set of answers is worth more than many
+/// without one. First go the settings that only the full profile has, from the last scenario to the first, then whole
+/// scenarios: half a scenario is half an answer. Time that is left makes more rounds.
 /// </remarks>
 internal static class Budget
 {
@@ -50,7 +50,8 @@ internal static class Budget
             var shortest = parts.MinBy(part => part.Round);
             throw new UsageException(
                 $"--budget is too short: {shortest.Settings.First().Name} alone takes about "
-                    + $"{TimeText.Of(Overhead + (least * shortest.Round))} with {least} rounds. Give it more, or fewer --models.");
+                    + $"{TimeText.Of(Overhead + (least * shortest.Round))} with {least} rounds. Give it more, or fewer "
+                        + "--models.");
         }
 
         return selection with
@@ -65,8 +66,10 @@ internal static class Budget
     /// <param name="time">The time for all rounds.</param>
     /// <param name="least">The fewest rounds.</param>
     /// <param name="most">The most rounds.</param>
-    /// <returns>The places of the parts that fit; a part that is too long does not stop a later one that fits.</returns>
-    public static (IReadOnlySet<int> Kept, int Rounds) Fit(IReadOnlyList<TimeSpan> parts, TimeSpan time, int least, int most)
+    /// <returns>The places of the parts that fit; a part that is too long does not stop a later one that
+    /// fits.</returns>
+    public static (
+        IReadOnlySet<int> Kept, int Rounds) Fit(IReadOnlyList<TimeSpan> parts, TimeSpan time, int least, int most)
     {
         var kept = new HashSet<int>();
         var round = TimeSpan.Zero;

@@ -11,13 +11,15 @@ using ConcurrencyCompare.Benchmarks.Toolchains;
 
 namespace ConcurrencyCompare.Benchmarks.Plan;
 
-/// <summary>All cases of a run in the order in which they are measured: all cases in turn, then the next round.</summary>
+/// <summary>All cases of a run in the order in which they are measured: all cases in turn, then the next
+/// round.</summary>
 /// <remarks>
 /// A round is a BenchmarkDotNet job; jobs that differ in nothing but their names share one build. BenchmarkDotNet would
-/// finish one class before it starts the next, so the cases of all classes are joined to one run in our order, and drift
-/// of the machine hits all alike. Inside a round the order is random in blocks: first the settings are shuffled, then the
-/// models of each setting. So no case always follows the same other one, and what is held against each other is measured side by
-/// side, before the machine has changed (randomised blocks; Bulej et al., "Duet Benchmarking", ICPE 2020, measure at once).
+/// finish one class before it starts the next, so the cases of all classes are joined to one run in our order, and
+/// drift of the machine hits all alike. Inside a round the order is random in blocks: first the settings are shuffled,
+/// then the models of each setting. So no case always follows the same other one, and what is held against each other
+/// is measured side by side, before the machine has changed (randomised blocks; Bulej et al., "Duet Benchmarking", ICPE
+/// 2020, measure at once).
 /// </remarks>
 internal sealed class LaunchPlan
 {
@@ -49,7 +51,8 @@ internal sealed class LaunchPlan
     /// <summary>Every case in the order of reports, with what was measured of it earlier.</summary>
     public IReadOnlyList<CaseResult> CasesWith(IReadOnlyList<CaseResult> earlier)
     {
-        var results = LaunchKey.Measured(earlier).ToLookup(measured => measured.Key with { Round = 0 }, measured => measured.Value);
+        var results = LaunchKey.Measured(earlier)
+            .ToLookup(measured => measured.Key with { Round = 0 }, measured => measured.Value);
         return
         [
             .. InReportOrder.GroupBy(launch => launch.Key with { Round = 0 }).Select(rounds => new CaseResult(
@@ -64,7 +67,8 @@ internal sealed class LaunchPlan
     public IReadOnlyList<Launch> Launches { get; }
 
     /// <summary>In the order of reports: by scenario and setting, then by model.</summary>
-    public IEnumerable<Launch> InReportOrder => Launches.OrderBy(launch => launch.ReportPlace).ThenBy(launch => launch.Round);
+    public IEnumerable<Launch> InReportOrder =>
+        Launches.OrderBy(launch => launch.ReportPlace).ThenBy(launch => launch.Round);
 
     /// <summary>Plans a run.</summary>
     /// <param name="selection">What to measure.</param>
@@ -78,7 +82,11 @@ internal sealed class LaunchPlan
         {
             var cases = selection.Scenarios
                 .SelectMany(scenario => CasesOf(scenario, round, selection, config))
-                .Select((planned, place) => planned with { ReportPlace = place, Time = planned.Scenario.TimeIn(selection.Profile, planned) })
+                .Select(
+                    (planned, place) =>
+                        planned
+                            with
+                        { ReportPlace = place, Time = planned.Scenario.TimeIn(selection.Profile, planned) })
                 .Where(planned => planned.Scenario.Has(planned))
                 .Where(selection.Includes)
                 .Where(planned =>
@@ -97,7 +105,8 @@ internal sealed class LaunchPlan
 
     private static IEnumerable<Launch> InRandomBlocks(IEnumerable<Launch> cases, Random random)
     {
-        var settings = cases.GroupBy(planned => (planned.Scenario.Name, planned.Setting), (_, models) => models.ToArray()).ToArray();
+        var settings = cases.GroupBy(
+            planned => (planned.Scenario.Name, planned.Setting), (_, models) => models.ToArray()).ToArray();
         random.Shuffle(settings);
         foreach (var models in settings) random.Shuffle(models);
         return settings.SelectMany(models => models);
@@ -112,7 +121,9 @@ internal sealed class LaunchPlan
             .BenchmarksCases
             .Select(benchmarkCase => Launch.Of(scenario, round, benchmarkCase))
             // BenchmarkDotNet sorts texts: 16:16 before 2:2.
-            .OrderBy(launch => order.Count > 0 ? order[launch.Parameters.First().Value] : SettingShape.ParticipantsOf(launch));
+            .OrderBy(
+                launch =>
+                    order.Count > 0 ? order[launch.Parameters.First().Value] : SettingShape.ParticipantsOf(launch));
     }
 
     /// <summary>The plan as a single BenchmarkDotNet run.</summary>
@@ -135,7 +146,8 @@ internal sealed class LaunchPlan
 
     private static ManualConfig ConfigOf(Scenario scenario, int round, Selection selection, IConfig config)
     {
-        var job = new Job($"Round{round:00}").Apply(scenario.JobOf(selection.Profile)).WithCosts().WithSeed(selection.Seed, round);
+        var job = new Job($"Round{round:00}").Apply(scenario.JobOf(selection.Profile)).WithCosts()
+            .WithSeed(selection.Seed, round);
         foreach (var changes in config.GetJobs()) job = Changed(job, changes);
         var cpus = scenario.OnOneCore ? (selection.Cpus ?? selection.Machine.Cpus)?.First : selection.Cpus;
         if (cpus is not null) job = job.WithCpus(cpus);

@@ -6,8 +6,8 @@ using ConcurrencyCompare.Benchmarks.Scenarios;
 
 namespace ConcurrencyCompare.Benchmarks.Plan;
 
-/// <summary>Fits a described work into a time: the work itself up to its first look at least, then its neighbours, as far as there
-/// may be time. The run sees what is left of it when the work is decided.</summary>
+/// <summary>Fits a described work into a time: the work itself up to its first look at least, then its neighbours, as
+/// far as there may be time. The run sees what is left of it when the work is decided.</summary>
 internal static class OwnWorkBudget
 {
     /// <summary>What a run of one's own work may take, unless the user says otherwise.</summary>
@@ -27,7 +27,8 @@ internal static class OwnWorkBudget
         if (left < TimeSpan.Zero)
         {
             throw new UsageException(
-                $"--budget is too short: this work takes about {TimeText.Of(Budget.Overhead + (own.Looks[0] * ofWork))} with "
+                $"--budget is too short: this work takes about "
+                    + $"{TimeText.Of(Budget.Overhead + (own.Looks[0] * ofWork))} with "
                     + $"{own.Looks[0]} rounds. Give it more, or fewer --models.");
         }
 

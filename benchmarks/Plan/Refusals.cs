@@ -5,7 +5,8 @@ using ConcurrencyCompare.Benchmarks.Scenarios;
 
 namespace ConcurrencyCompare.Benchmarks.Plan;
 
-/// <summary>What a machine cannot carry is not tried, and named as missing with the limit that it would run into.</summary>
+/// <summary>What a machine cannot carry is not tried, and named as missing with the limit that it would run
+/// into.</summary>
 internal static class Refusals
 {
     /// <summary>What a measured process takes whatever it measures: its most in the reference run is 97 MB.</summary>
@@ -15,15 +16,16 @@ internal static class Refusals
     /// the reference run.</summary>
     private const long BytesPerParticipant = 512;
 
-    /// <summary>What a participant that is a task of the pool takes, or several blocks, or an actor: 700 to 4,000 bytes in a
-    /// smoke run of all peers.</summary>
+    /// <summary>What a participant that is a task of the pool takes, or several blocks, or an actor: 700 to 4,000 bytes
+    /// in a smoke run of all peers.</summary>
     private const long BytesPerTask = 4096;
 
     /// <summary>Why a case is not tried on a machine, in a line; <see langword="null"/> if it is.</summary>
     public static string? Of(Launch launch, ProcessLimits machine)
     {
         if (OfNature(launch) is { } reason) return reason;
-        if (launch.Scenario.OnOneCore && machine.Cpus is null) return "this system cannot pin a process to one processor";
+        if (launch.Scenario.OnOneCore && machine.Cpus is null)
+            return "this system cannot pin a process to one processor";
         if (launch.Scenario.ShapeOf(launch) is not { } shape) return machine.Memory.RefusalOf(BytesOfProcess);
 
         var participants = (long)shape.Producers + shape.Consumers;
@@ -45,8 +47,8 @@ internal static class Refusals
     private static long BytesPerParticipantOf(Launch launch) =>
         Known(launch.Idea ?? launch.Model) is { Info.RunsOnCallingThread: false } ? BytesPerTask : BytesPerParticipant;
 
-    /// <summary>Where a limit is measured, cases are called after sizes and the like, and the model is in the setting, if there are
-    /// several.</summary>
+    /// <summary>Where a limit is measured, cases are called after sizes and the like, and the model is in the setting,
+    /// if there are several.</summary>
     private static bool IsThreaded(Launch launch) =>
         Known(launch.Idea ?? launch.Model) is { } model && Contestant.HasThreadEach(model.Info.Name);
 

@@ -13,7 +13,8 @@ namespace ConcurrencyCompare.Benchmarks.Plan;
 /// <param name="Seed">The order inside the rounds follows from it.</param>
 /// <param name="Threshold">The smallest difference that matters, 0.05 for 5%.</param>
 internal sealed record Selection(
-    Profile Profile, int Rounds, IReadOnlyList<Scenario> Scenarios, IReadOnlyList<string> Models, int Seed, double Threshold)
+    Profile Profile, int Rounds, IReadOnlyList<Scenario> Scenarios, IReadOnlyList<string> Models, int Seed,
+    double Threshold)
 {
     /// <summary>The processors that the measured processes may use; <see langword="null"/> for all.</summary>
     public CpuList? Cpus { get; init; }
@@ -24,10 +25,12 @@ internal sealed record Selection(
     /// <summary>How long the run may take; <see langword="null"/> for as long as it takes.</summary>
     public TimeSpan? Budget { get; init; }
 
-    /// <summary>The measurement in turns that the run is a side of; <see langword="null"/> for a run of its own.</summary>
+    /// <summary>The measurement in turns that the run is a side of; <see langword="null"/> for a run of its
+    /// own.</summary>
     public string? TurnsId { get; init; }
 
-    /// <summary>The work that somebody described; <see langword="null"/> where the suite's own questions are asked.</summary>
+    /// <summary>The work that somebody described; <see langword="null"/> where the suite's own questions are
+    /// asked.</summary>
     public OwnWork? OwnWork { get; init; }
 
     /// <summary>Scenarios and settings for which the budget has no time.</summary>

@@ -31,8 +31,8 @@ namespace ConcurrencyCompare.Benchmarks.Run;
 /// <param name="directory">The folder of the results.</param>
 /// <param name="console">Where to say what happens.</param>
 /// <param name="files">What the machine says of itself.</param>
-/// <remarks>Every case that has ended is in the journal before the next one begins, so an interruption or a crash loses at most
-/// the case that is running. Results and report are written once, at the end.</remarks>
+/// <remarks>Every case that has ended is in the journal before the next one begins, so an interruption or a crash loses
+/// at most the case that is running. Results and report are written once, at the end.</remarks>
 internal sealed class BenchmarkRun(
     Selection selection,
     IConfig theirConfig,
@@ -65,9 +65,21 @@ internal sealed class BenchmarkRun(
                 .WithArtifactsPath(TheirFiles.FolderIn(directory)),
             theirConfig);
         var plan = _plan = LaunchPlan.Create(selection, config).RequireAny();
-        if (RunJournal.IsInUse(directory)) throw new UsageException($"another run is measuring into '{directory}': choose another folder with --output.");
-        if (earlier is not null) Resumption.RequireSame(plan, _machine, SourceRevision.Commit, SourceRevision.Code, earlier);
-        else if (RunJournal.IsIn(directory)) console.Error.WriteLine("warning: the folder holds a run that was broken off, which this one replaces; --resume continues it instead.");
+        if (RunJournal.IsInUse(directory))
+        {
+            throw new UsageException(
+                $"another run is measuring into '{directory}': choose another folder with --output.");
+        }
+        if (earlier is not null)
+        {
+            Resumption.RequireSame(plan, _machine, SourceRevision.Commit, SourceRevision.Code, earlier);
+        }
+        else if (RunJournal.IsIn(directory))
+        {
+            console.Error.WriteLine(
+                "warning: the folder holds a run that was broken off, which this one replaces; --resume continues it "
+                    + "instead.");
+        }
 
         var deadline = new Deadline(TimeProvider.System, selection.Budget);
         RunRecorder recorder = null!;
@@ -78,24 +90,33 @@ internal sealed class BenchmarkRun(
         }
 
         recorder = new RunRecorder(
-            plan, _earlierCases, deadline, new LaunchWatch(files), new ClockWatch(TimeProvider.System, files), StartAt, Save,
+            plan, _earlierCases, deadline, new LaunchWatch(files), new ClockWatch(TimeProvider.System, files), StartAt,
+            Save,
             interruption.Token, rounds => IsDecided(recorder, rounds));
         // An earlier part of the run may have left nothing but the neighbours.
-        _isDecided = selection.OwnWork is { } own && recorder.Running.Launches.All(launch => launch.Setting != own.Setting);
+        _isDecided = selection.OwnWork is { } own
+            && recorder.Running.Launches.All(launch => launch.Setting != own.Setting);
         _start = ResultsOf(recorder);
         config.AddEventProcessor(recorder);
 
         if (FaultInjection.All.Count > 0)
-            console.Error.WriteLine($"warning: faults are injected on purpose: {string.Join(", ", FaultInjection.All.Select(fault => $"{fault.Key} {fault.Value}"))}.");
+        {
+            console.Error.WriteLine(
+                $"warning: faults are injected on purpose: "
+                    + $"{string.Join(", ", FaultInjection.All.Select(fault => $"{fault.Key} {fault.Value}"))}.");
+        }
+
         if (HealthFinding.Warning(_machine, _health) is { } warning)
             console.Error.WriteLine($"warning: {warning}. The command 'doctor' says what to do.");
-        console.Output.WriteLine($"{Announced(recorder.Running)} BenchmarkDotNet's log goes to {config.ArtifactsPath}.");
+        console.Output.WriteLine(
+            $"{Announced(recorder.Running)} BenchmarkDotNet's log goes to {config.ArtifactsPath}.");
         var stopped = Measure(recorder.Running, config, interruption.Token);
         if (stopped is DecidedException)
         {
             _isDecided = true;
             console.Output.WriteLine($"The answer is decided after {recorder.DecidedAfter} rounds.");
-            stopped = recorder.GoOnWith([.. selection.OwnWork!.Neighbours.Select(neighbour => neighbour.Setting)]) is { } nearby
+            stopped = recorder.GoOnWith(
+                [.. selection.OwnWork!.Neighbours.Select(neighbour => neighbour.Setting)]) is { } nearby
                 ? MeasureNearby(nearby, config, interruption.Token)
                 : null;
         }
@@ -119,22 +140,28 @@ internal sealed class BenchmarkRun(
 
     private Exception? MeasureNearby(LaunchPlan nearby, IConfig config, CancellationToken interruption)
     {
-        console.Output.WriteLine($"Measuring {nearby.Launches.Count} processes of work nearby, to see what would change the answer.");
+        console.Output.WriteLine(
+            $"Measuring {nearby.Launches.Count} processes of work nearby, to see what would change the answer.");
         return Measure(nearby, config, interruption);
     }
 
     private string Announced(LaunchPlan running)
     {
         if (IsUntilDecided && !_isDecided && selection.Budget is { } budget)
-            return $"Measuring your work until its answer is decided, in at most {selection.Rounds} rounds and {TimeText.Of(budget)}.";
+        {
+            return $"Measuring your work until its answer is decided, in at most {selection.Rounds} rounds and "
+                + $"{TimeText.Of(budget)}.";
+        }
 
         var part = earlier is null ? "" : $" of {_plan.Launches.Count}";
-        return $"Measuring {running.Launches.Count}{part} processes, rounds: {selection.Rounds}, about {TimeText.Of(running.Duration)}.";
+        return $"Measuring {running.Launches.Count}{part} processes, rounds: {selection.Rounds}, about "
+            + $"{TimeText.Of(running.Duration)}.";
     }
 
     private bool IsUntilDecided => selection.OwnWork is { Looks.Count: > 1 };
 
-    /// <summary>Whether somebody's own work has its answer: asked after the rounds that were fixed for it before.</summary>
+    /// <summary>Whether somebody's own work has its answer: asked after the rounds that were fixed for it
+    /// before.</summary>
     private bool IsDecided(RunRecorder recorder, int rounds) =>
         selection.OwnWork is { Looks: var looks }
         && looks.SkipLast(1).Contains(rounds)
@@ -155,7 +182,8 @@ internal sealed class BenchmarkRun(
             return null;
         }
         catch (Exception stopped) when (stopped
-            is OperationCanceledException or BudgetSpentException or DecidedException or IOException or UnauthorizedAccessException)
+            is OperationCanceledException or BudgetSpentException or DecidedException or IOException
+                or UnauthorizedAccessException)
         {
             return stopped;
         }
@@ -176,7 +204,8 @@ internal sealed class BenchmarkRun(
             ShortName = string.Join(' ', launch.Parameters.Values.Prepend(launch.Scenario.Name)),
             // Nothing is said of who leads where that would end the run, before it is decided.
             SoFar = IsUntilDecided ? "" : SoFar.Of(recorder.Cases, selection.Models, launch),
-            Open = IsUntilDecided && !_isDecided && deadline.Left is { } left ? $"undecided so far, at most {TimeText.Of(left < TimeSpan.Zero ? TimeSpan.Zero : left)} left" : null,
+            Open = IsUntilDecided && !_isDecided && deadline.Left is { } left
+                ? $"undecided so far, at most {TimeText.Of(left < TimeSpan.Zero ? TimeSpan.Zero : left)} left" : null,
         };
         if (selection.TurnsId is { } measurement)
             deadline.StopWhile(() => turn.Await(measurement, Console.In, console.Output));
@@ -192,7 +221,8 @@ internal sealed class BenchmarkRun(
         if (wasInterrupted)
         {
             console.Error.WriteLine(
-                recorder.IsEmpty ? "interrupted before anything was measured." : "interrupted: what was finished is in the report.");
+                recorder.IsEmpty
+                    ? "interrupted before anything was measured." : "interrupted: what was finished is in the report.");
             return ExitCode.Interrupted;
         }
 
@@ -200,7 +230,8 @@ internal sealed class BenchmarkRun(
         return stopped is null && recorder.IsComplete ? ExitCode.Success : ExitCode.Failure;
     }
 
-    /// <summary>What went wrong first: the rest comes of it. Most errors are of every case, in the same words.</summary>
+    /// <summary>What went wrong first: the rest comes of it. Most errors are of every case, in the same
+    /// words.</summary>
     private string? ErrorOf(RunRecorder recorder, Exception? stopped) => recorder.Errors.Distinct().ToList() switch
     {
         [var error] => error,
@@ -219,8 +250,13 @@ internal sealed class BenchmarkRun(
         });
         var report = RunReport.Of(results);
         ConsoleReport.Print(Terminal.CreateConsole(console.Output), report);
-        foreach (var missing in results.Missing.Where(results.IsLacking).GroupBy(missing => missing.Reason).Select(ScenarioWords.Missing))
+        foreach (
+            var missing in results.Missing.Where(results.IsLacking).GroupBy(missing => missing.Reason)
+                .Select(ScenarioWords.Missing))
+        {
             console.Error.WriteLine(OneLine.Of($"not measured: {missing}"));
+        }
+
         failed ??= FailureOf(() => ReportFolder.Write(directory, report, results));
         if (failed is not null) return failed;
 
@@ -287,7 +323,8 @@ internal sealed class BenchmarkRun(
                     IsPeer = Contestant.IsPeer(model.Info.Name),
                 }),
         ],
-        Controls = [.. selection.Controls.Where(control => recorder.Cases.Any(measured => measured.Model == control.Name))],
+        Controls =
+            [.. selection.Controls.Where(control => recorder.Cases.Any(measured => measured.Model == control.Name))],
         Doubled = recorder.Cases.Any(measured => measured.Model == Doubles.Only.Name) ? [Doubles.Only] : [],
         Known = [.. selection.Scenarios.SelectMany(scenario => scenario.Known)],
         SameWork = SameWorkPlan.Of(_plan),

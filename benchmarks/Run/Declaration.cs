@@ -7,10 +7,12 @@ using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Benchmarks.Run;
 
-/// <summary>What a case says about itself: its numbers are divided by it, and its setting is shown beside them.</summary>
+/// <summary>What a case says about itself: its numbers are divided by it, and its setting is shown beside
+/// them.</summary>
 /// <param name="Items">How many items each measured iteration hands over.</param>
 /// <param name="Shape">The workload that the model is given; <see langword="null"/> where no model is.</param>
-/// <param name="Cpus">The processors that it runs on; <see langword="null"/> where the system does not pin processes.</param>
+/// <param name="Cpus">The processors that it runs on; <see langword="null"/> where the system does not pin
+/// processes.</param>
 internal sealed record Declaration(IReadOnlyList<long> Items, WorkloadShape? Shape, string? Cpus)
 {
     /// <summary>That of a case.</summary>
@@ -25,8 +27,8 @@ internal sealed record Declaration(IReadOnlyList<long> Items, WorkloadShape? Sha
             (launch.Scenario.OnOneCore ? cpus?.First : cpus)?.ToString());
     }
 
-    /// <summary>Why a process that ended well is worth nothing, in a line; <see langword="null"/> if what it saw is what its case
-    /// says.</summary>
+    /// <summary>Why a process that ended well is worth nothing, in a line; <see langword="null"/> if what it saw is
+    /// what its case says.</summary>
     public static string? DenialOf(Launch launch, RoundResult result, IEnumerable<string> output) =>
         ChildOutput.ReadObservation(output) is { } seen
             ? Of(launch, result).DeniedBy(seen)
@@ -36,7 +38,11 @@ internal sealed record Declaration(IReadOnlyList<long> Items, WorkloadShape? Sha
     public string? DeniedBy(Observation seen)
     {
         if (!Items.SequenceEqual(seen.Items))
-            return $"the scenario declares {Numbers(Items)} items for its iterations, and its consumers counted {Numbers(seen.Items)}";
+        {
+            return $"the scenario declares {Numbers(Items)} items for its iterations, and its consumers counted "
+                + $"{Numbers(seen.Items)}";
+        }
+
         if (!seen.Shapes.SequenceEqual(Shape is null ? [] : [Shape]))
             return $"the setting stands for {Describe(Shape)}, and what ran was {Describe([.. seen.Shapes])}";
         return Cpus != seen.Cpus
@@ -45,7 +51,8 @@ internal sealed record Declaration(IReadOnlyList<long> Items, WorkloadShape? Sha
     }
 
     private static string Describe(params WorkloadShape?[] shapes) =>
-        shapes.OfType<WorkloadShape>().ToList() is { Count: > 0 } some ? string.Join(" and ", some.Select(shape => $"({shape})")) : "no model";
+        shapes.OfType<WorkloadShape>().ToList() is { Count: > 0 } some
+            ? string.Join(" and ", some.Select(shape => $"({shape})")) : "no model";
 
     private static string Numbers(IReadOnlyList<long> items) =>
         string.Join(", ", items.Select(count => count.ToString("N0", CultureInfo.InvariantCulture)));

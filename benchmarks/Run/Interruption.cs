@@ -3,8 +3,8 @@ using ConcurrencyCompare.Benchmarks.Display;
 
 namespace ConcurrencyCompare.Benchmarks.Run;
 
-/// <summary>Turns what ends a program early into a cancellation, so that what is finished can be saved: Ctrl+C, a request to
-/// terminate, a terminal that is closed, and an output that nobody reads any more.</summary>
+/// <summary>Turns what ends a program early into a cancellation, so that what is finished can be saved: Ctrl+C, a
+/// request to terminate, a terminal that is closed, and an output that nobody reads any more.</summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _source = new();

@@ -16,24 +16,27 @@ internal static class LaunchReport
     private static readonly int?[] OfSignals = [129, 130, 131, 143];
 
     /// <summary>Whether somebody has told the process to end.</summary>
-    public static bool HasBeenTold(BenchmarkReport report) => report.ExecuteResults.Any(result => OfSignals.Contains(result.ExitCode));
+    public static bool HasBeenTold(BenchmarkReport report) =>
+        report.ExecuteResults.Any(result => OfSignals.Contains(result.ExitCode));
 
     /// <summary>Why the process measured nothing, in a line; <see langword="null"/> if it did.</summary>
     public static string? FailureOf(BenchmarkReport report)
     {
-        if (report.Success && report.ExecuteResults.All(result => result.ExitCode is null or 0)) return HistogramFailureOf(report);
+        if (report.Success && report.ExecuteResults.All(result => result.ExitCode is null or 0))
+            return HistogramFailureOf(report);
 
         var output = report.ExecuteResults.SelectMany(result => result.StandardOutput.Concat(result.Results));
         if (ExceptionIn(output) is { } exception) return exception;
 
         var exitCodes = report.ExecuteResults.Select(result => result.ExitCode).Where(code => code is not (null or 0));
-        return exitCodes.Any() ? $"the measured process ended with exit code {exitCodes.First()}" : "nothing was measured";
+        return exitCodes.Any()
+            ? $"the measured process ended with exit code {exitCodes.First()}" : "nothing was measured";
     }
 
-    /// <summary>The message of the innermost exception in what a process printed; <see langword="null"/> if there is none.
-    /// </summary>
-    /// <remarks>It is printed as <c>System.Exception: why</c>, with an inner one behind <c>---></c>, on the same line or on the
-    /// next: reflection wraps that of a set-up in one that says nothing.</remarks>
+    /// <summary>The message of the innermost exception in what a process printed; <see langword="null"/> if there is
+    /// none.</summary>
+    /// <remarks>It is printed as <c>System.Exception: why</c>, with an inner one behind <c>---></c>, on the same line
+    /// or on the next: reflection wraps that of a set-up in one that says nothing.</remarks>
     internal static string? ExceptionIn(IEnumerable<string> output)
     {
         const string Mark = "Exception: ";
@@ -52,8 +55,8 @@ internal static class LaunchReport
     {
         var iterations = IterationsOf(report);
         var histograms = HistogramsOf(report).ToDictionary(one => one.Key, one => one.Value.ToList());
-        // BenchmarkDotNet counts operations. Where how many items that is depends on the setting or the schedule, the process
-        // says it, or every item of an iteration is in its histogram.
+        // BenchmarkDotNet counts operations. Where how many items that is depends on the setting or the schedule, the
+        // process says it, or every item of an iteration is in its histogram.
         var itemsPerOperation = ChildOutput.ReadItems(OutputOf(report)) * Doubles.TimesOf(launch.Model);
         long[] items = histograms.TryGetValue(ChildOutput.Latency, out var latencies)
             ? [.. latencies.Select(histogram => histogram.TotalCount)]
@@ -69,7 +72,8 @@ internal static class LaunchReport
             Lateness = PartOf(histograms, ChildOutput.Lateness),
             HandOver = PartOf(histograms, ChildOutput.HandOver),
             Extras = ExtrasOf(report, last: iterations.Count),
-            IterationCosts = costs is null ? null : [.. costs.Iterations.Zip(items, (cost, count) => cost with { Items = count })],
+            IterationCosts = costs is null
+                ? null : [.. costs.Iterations.Zip(items, (cost, count) => cost with { Items = count })],
             PeakWorkingSetBytes = costs?.PeakWorkingSetBytes,
             Processors = costs?.Processors,
             Process = costs?.Process,
@@ -111,7 +115,8 @@ internal static class LaunchReport
     private static Dictionary<string, double>? ExtrasOf(BenchmarkReport report, int last)
     {
         var extras = ChildOutput.ReadExtras(OutputOf(report), last);
-        return extras.Count == 0 ? null : extras.ToDictionary(extra => extra.Key, extra => Estimate.Of(extra.Value).Center);
+        return extras.Count == 0
+            ? null : extras.ToDictionary(extra => extra.Key, extra => Estimate.Of(extra.Value).Center);
     }
 
     internal static IEnumerable<string> OutputOf(BenchmarkReport report) =>

@@ -84,7 +84,8 @@ internal static class Recovery
         if (!isOlder)
         {
             throw new FormatException(
-                $"{Path.Combine(directory, RunJournal.Name)} is of another run than the {ResultsFile.Name} beside it, which is newer: "
+                $"{Path.Combine(directory, RunJournal.Name)} is of another run than the {ResultsFile.Name} beside it, "
+                    + "which is newer: "
                 + "delete or move one of the two.");
         }
     }

@@ -9,12 +9,12 @@ internal static class Repetition
     /// </summary>
     public const int MostRepeats = 2;
 
-    /// <summary>All repetitions together take no more than this share of the plan, so that a run keeps its time. One group
-    /// may be repeated once, however short the plan.</summary>
+    /// <summary>All repetitions together take no more than this share of the plan, so that a run keeps its time. One
+    /// group may be repeated once, however short the plan.</summary>
     public const double MostOfPlan = 0.1;
 
-    /// <summary>The groups to repeat now, in the order of the run; none when nothing is disturbed, when everything is, or when
-    /// enough was tried.</summary>
+    /// <summary>The groups to repeat now, in the order of the run; none when nothing is disturbed, when everything is,
+    /// or when enough was tried.</summary>
     /// <param name="groups">All groups of the run, in its order.</param>
     public static IReadOnlyList<RoundGroup<TCase>> Choose<TCase>(IReadOnlyList<RoundGroup<TCase>> groups)
         where TCase : notnull

@@ -18,7 +18,8 @@ internal static class Reproduction
         // Results that do not say what models are made of do not tell them from what they were held against.
         if (results.Manifest.Count > 0)
             words.AddRange(["--models", string.Join(',', results.Contestants.Select(model => model.Name))]);
-        words.AddRange(["--threshold", (settings.Threshold * 100).ToString("0.####", CultureInfo.InvariantCulture) + "%"]);
+        words.AddRange(
+            ["--threshold", (settings.Threshold * 100).ToString("0.####", CultureInfo.InvariantCulture) + "%"]);
         if (settings.Cpus is { } cpus) words.AddRange(["--cpus", cpus]);
         words.AddRange(settings.BenchmarkDotNetOptions ?? []);
         return string.Join(' ', words.Select(Quoted));
@@ -34,7 +35,8 @@ internal static class Reproduction
     private static IEnumerable<string> OwnWorkOf(OwnWork own, RunSettings settings) =>
     [
         .. WorkMember.Given(own.Work).SelectMany(given => new[] { "--" + given.Member.Name, given.Text }),
-        .. own.Looks is [var rounds] ? ["--rounds", rounds.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
+        .. own.Looks is [var rounds]
+            ? ["--rounds", rounds.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
         .. settings.BudgetSeconds is { } seconds
             ? ["--budget", seconds.ToString("0.######", CultureInfo.InvariantCulture) + "s"]
             : Array.Empty<string>(),
@@ -42,7 +44,8 @@ internal static class Reproduction
 
     /// <summary>A word as a shell takes it for one, whatever is in it.</summary>
     private static string Quoted(string word) =>
-        word.Length > 0 && word.All(character => char.IsAsciiLetterOrDigit(character) || "-_.,:/=%+".Contains(character))
+        word.Length > 0
+            && word.All(character => char.IsAsciiLetterOrDigit(character) || "-_.,:/=%+".Contains(character))
             ? word
             : "'" + word.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 }

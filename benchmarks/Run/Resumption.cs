@@ -8,13 +8,15 @@ using ConcurrencyCompare.Benchmarks.Scenarios;
 
 namespace ConcurrencyCompare.Benchmarks.Run;
 
-/// <summary>Finds in the results of an interrupted run what is still to be measured, or says why it cannot go on.</summary>
+/// <summary>Finds in the results of an interrupted run what is still to be measured, or says why it cannot go
+/// on.</summary>
 internal static class Resumption
 {
     private const string Advice = "Start a new run without --resume, in another folder with --output.";
 
     /// <summary>The results of the interrupted run.</summary>
-    /// <exception cref="UsageException">There are none, or they are damaged or complete, or a side of a measurement in turns.</exception>
+    /// <exception cref="UsageException">There are none, or they are damaged or complete, or a side of a measurement in
+    /// turns.</exception>
     public static RunResults Read(string directory)
     {
         RunResults earlier;
@@ -31,7 +33,8 @@ internal static class Resumption
             throw new UsageException($"cannot resume: {Cause.Of(damaged)}");
         }
 
-        if (earlier.Missing.Count == 0) throw new UsageException($"nothing to resume: the run in {directory} is complete.");
+        if (earlier.Missing.Count == 0)
+            throw new UsageException($"nothing to resume: the run in {directory} is complete.");
         if (earlier.Settings.TurnsId is not null)
             throw Refusal("it is one side of a measurement in turns, and has to be measured beside the other one");
 
@@ -46,7 +49,8 @@ internal static class Resumption
         var profile = Profile.All.Append(Profile.Own).FirstOrDefault(profile => profile.Name == settings.Profile)
             ?? throw Refusal($"there is no profile '{settings.Profile}' in this version");
 
-        var scenarios = Scenario.All.Where(scenario => earlier.Scenarios.Any(text => text.Name == scenario.Name)).ToList();
+        var scenarios = Scenario.All.Where(scenario => earlier.Scenarios.Any(text => text.Name == scenario.Name))
+            .ToList();
         var models = Contestant.Names.Where(name => earlier.Models.Any(text => text.Name == name)).ToList();
         var cpus = settings.Cpus is { } text
             ? CpuList.TryParse(text) is { } list && machine.Cpus is { } allowed && list.IsPartOf(allowed)
@@ -56,7 +60,11 @@ internal static class Resumption
         if (earlier.OwnWork is { } own && !OwnWorkScenario.Describes(own))
             throw Refusal("its work is not described as in this version");
         if (earlier.OwnWork is not null)
-            scenarios = [OwnWorkScenario.Of(earlier.OwnWork, cpus?.Count ?? machine.Cpus?.Count ?? Environment.ProcessorCount)];
+        {
+            scenarios =
+                [OwnWorkScenario.Of(earlier.OwnWork, cpus?.Count ?? machine.Cpus?.Count ?? Environment.ProcessorCount)];
+        }
+
         return new Selection(profile, settings.Rounds, scenarios, models, settings.Seed, settings.Threshold)
         {
             Cpus = cpus,
@@ -67,13 +75,25 @@ internal static class Resumption
     }
 
     /// <summary>Makes sure that what will be added was measured as what is there.</summary>
-    /// <exception cref="UsageException">The code, the machine, the runtime or the cases are not those of the run.</exception>
-    public static void RequireSame(LaunchPlan plan, MachineEnvironment machine, string? commit, string? code, RunResults earlier)
+    /// <exception cref="UsageException">The code, the machine, the runtime or the cases are not those of the
+    /// run.</exception>
+    public static void RequireSame(
+        LaunchPlan plan, MachineEnvironment machine, string? commit, string? code, RunResults earlier)
     {
         if (commit != earlier.Settings.Commit)
-            throw Refusal($"it was measured at commit {Short(earlier.Settings.Commit)}, and this program was built from {Short(commit)}");
+        {
+            throw Refusal(
+                $"it was measured at commit {Short(earlier.Settings.Commit)}, and this program was built from "
+                    + $"{Short(commit)}");
+        }
+
         if (code != earlier.Settings.Code)
-            throw Refusal("it was measured with other code than this program's, of the same commit: what is not committed has changed");
+        {
+            throw Refusal(
+                "it was measured with other code than this program's, of the same commit: what is not committed has "
+                    + "changed");
+        }
+
         if (machine != earlier.Environment)
             throw Refusal("it was measured on another machine or runtime, and ratios would mix the two");
 
@@ -84,12 +104,18 @@ internal static class Resumption
         }
 
         var asked = LaunchKey.Measured(earlier.Cases).Select(measured => measured.Key)
-            .Concat(earlier.Missing.Select(missing => new LaunchKey(missing.Scenario, missing.Setting, missing.Model, missing.Round)));
-        var planned = plan.Launches.Concat(plan.Refused.Select(refused => refused.Launch)).Select(launch => launch.Key).ToHashSet();
+            .Concat(
+                earlier.Missing.Select(
+                    missing => new LaunchKey(missing.Scenario, missing.Setting, missing.Model, missing.Round)));
+        var planned = plan.Launches.Concat(plan.Refused.Select(refused => refused.Launch)).Select(launch => launch.Key)
+            .ToHashSet();
         if (!planned.SetEquals(asked)) throw Refusal("its cases are not those that this version of the suite plans");
         var known = earlier.Models.ToDictionary(model => model.Name, model => model.Text);
-        if (Contestant.All.Any(model => known.TryGetValue(model.Info.Name, out var text) && text != model.Info.Description))
+        if (Contestant.All.Any(
+            model => known.TryGetValue(model.Info.Name, out var text) && text != model.Info.Description))
+        {
             throw Refusal("its models are not described as this program's are: faults were injected in one of them");
+        }
 
         if (Rest(plan, earlier.Cases).Launches.Count == 0)
             throw new UsageException("nothing to resume: all that this machine can carry is measured.");

@@ -2,8 +2,10 @@ using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Benchmarks.Run;
 
-/// <summary>The cases that are compared inside one round: all models of a setting, measured once or several times.</summary>
-/// <remarks>They are repeated together, because a ratio is worth something only from measurements side by side.</remarks>
+/// <summary>The cases that are compared inside one round: all models of a setting, measured once or several
+/// times.</summary>
+/// <remarks>They are repeated together, because a ratio is worth something only from measurements side by
+/// side.</remarks>
 /// <typeparam name="TCase">What tells the cases apart.</typeparam>
 /// <param name="cases">The cases, in the order in which they are measured.</param>
 internal sealed class RoundGroup<TCase>(IReadOnlyList<TCase> cases)
@@ -45,13 +47,14 @@ internal sealed class RoundGroup<TCase>(IReadOnlyList<TCase> cases)
     /// <param name="result">What counted of it, with what was set aside.</param>
     public void Restore(TCase measured, RoundResult result)
     {
-        var attempts = (result.SetAside ?? []).Append(result with { SetAside = null }).OrderBy(attempt => attempt.Position);
+        var attempts = (result.SetAside ?? []).Append(result with { SetAside = null })
+            .OrderBy(attempt => attempt.Position);
         _attempts[measured].AddRange(attempts);
         Repeats = Math.Max(Repeats, _attempts[measured].Count - 1);
     }
 
-    /// <summary>The measurement of a case that counts, with the others beside it; <see langword="null"/> before there is
-    /// one.</summary>
+    /// <summary>The measurement of a case that counts, with the others beside it; <see langword="null"/> before there
+    /// is one.</summary>
     public RoundResult? Counted(TCase measured)
     {
         var results = _attempts[measured];

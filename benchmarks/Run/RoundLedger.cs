@@ -5,8 +5,8 @@ using ConcurrencyCompare.Benchmarks.Scenarios;
 namespace ConcurrencyCompare.Benchmarks.Run;
 
 /// <summary>What of a run's plan was measured, what failed, and what of repeated measurements counts.</summary>
-/// <remarks>It knows names and results alone, so that the run and what is recovered of one that was broken off count alike.
-/// </remarks>
+/// <remarks>It knows names and results alone, so that the run and what is recovered of one that was broken off count
+/// alike.</remarks>
 internal sealed class RoundLedger
 {
     /// <summary>Why a case is missing that was planned and not tried.</summary>
@@ -17,11 +17,13 @@ internal sealed class RoundLedger
     private readonly OrderedDictionary<(string Scenario, string Setting, int Round), RoundGroup<LaunchKey>> _groups;
     private readonly Dictionary<LaunchKey, string> _failed = [];
 
-    /// <param name="cases">Every case of the run in the order of its report, with what was measured of it earlier.</param>
-    /// <param name="planned">What is measured, or was, in the order of the run; those of one case in the order of their rounds.
-    /// </param>
+    /// <param name="cases">Every case of the run in the order of its report, with what was measured of it
+    /// earlier.</param>
+    /// <param name="planned">What is measured, or was, in the order of the run; those of one case in the order of their
+    /// rounds.</param>
     /// <param name="refused">What is not tried.</param>
-    public RoundLedger(IReadOnlyList<CaseResult> cases, IEnumerable<LaunchKey> planned, IReadOnlyList<MissingRound> refused)
+    public RoundLedger(
+        IReadOnlyList<CaseResult> cases, IEnumerable<LaunchKey> planned, IReadOnlyList<MissingRound> refused)
     {
         _cases = cases;
         _refused = refused;
@@ -100,7 +102,9 @@ internal sealed class RoundLedger
 
     private RoundResult? Counted(LaunchKey key) => _groups[GroupOf(key)].Counted(key);
 
-    private static (string Scenario, string Setting, int Round) GroupOf(LaunchKey key) => (key.Scenario, key.Setting, key.Round);
+    private static (string Scenario, string Setting, int Round) GroupOf(LaunchKey key) =>
+        (key.Scenario, key.Setting, key.Round);
 
-    private static (string Scenario, string Setting, string Model) CaseOf(LaunchKey key) => (key.Scenario, key.Setting, key.Model);
+    private static (string Scenario, string Setting, string Model) CaseOf(LaunchKey key) =>
+        (key.Scenario, key.Setting, key.Model);
 }

@@ -18,11 +18,12 @@ namespace ConcurrencyCompare.Benchmarks.Run;
 /// <param name="deadline">Says whether there is time for another round.</param>
 /// <param name="watch">Says what the machine did while a case was measured.</param>
 /// <param name="clocks">Says whether the machine slept meanwhile, or somebody set its clock.</param>
-/// <param name="onStart">Called before a case is measured, with its place in what is being run, from 0; it may wait, and it may
-/// end the run.</param>
+/// <param name="onStart">Called before a case is measured, with its place in what is being run, from 0; it may wait,
+/// and it may end the run.</param>
 /// <param name="onEnd">Called after a case was measured, or failed: the moment to save it.</param>
 /// <param name="interruption">Looked at before each case.</param>
-/// <param name="isDecided">Says whether the rounds so far, so many, answer all that was asked: then no more are needed.</param>
+/// <param name="isDecided">Says whether the rounds so far, so many, answer all that was asked: then no more are
+/// needed.</param>
 internal sealed class RunRecorder(
     LaunchPlan plan,
     IReadOnlyList<CaseResult> earlier,
@@ -39,7 +40,8 @@ internal sealed class RunRecorder(
     /// <summary>Each repetition is a run of its own, with a build.</summary>
     private static readonly TimeSpan Build = TimeSpan.FromSeconds(3);
 
-    /// <summary>Who goes on with several rounds has them all, though they take a little longer than those before.</summary>
+    /// <summary>Who goes on with several rounds has them all, though they take a little longer than those
+    /// before.</summary>
     private const double Reserve = 1.1;
 
     /// <summary>How long a signal may take that has reached the measured process already.</summary>
@@ -64,11 +66,12 @@ internal sealed class RunRecorder(
     /// <summary>Whether nothing was measured.</summary>
     public bool IsEmpty => _ledger.IsEmpty;
 
-    /// <summary>Whether every case that this machine carries, and for which there was time, was measured, and no repetition
-    /// failed.</summary>
+    /// <summary>Whether every case that this machine carries, and for which there was time, was measured, and no
+    /// repetition failed.</summary>
     public bool IsComplete => _isBudgetSpent ? !_ledger.HasFailed : _ledger.IsCompleteTo(DecidedAfter ?? int.MaxValue);
 
-    /// <summary>After how many rounds the answer was decided, and the run ended; <see langword="null"/> where it was not.</summary>
+    /// <summary>After how many rounds the answer was decided, and the run ended; <see langword="null"/> where it was
+    /// not.</summary>
     public int? DecidedAfter { get; private set; }
 
     /// <summary>What was measured so far.</summary>
@@ -76,7 +79,8 @@ internal sealed class RunRecorder(
 
     /// <summary>What was planned and not measured, with the reason.</summary>
     public IReadOnlyList<MissingRound> Missing =>
-        DecidedAfter is null ? _ledger.Missing(_isBudgetSpent ? NoTime : RoundLedger.NotReached) : [.. NeededAndMissing];
+        DecidedAfter is null
+            ? _ledger.Missing(_isBudgetSpent ? NoTime : RoundLedger.NotReached) : [.. NeededAndMissing];
 
     /// <summary>What is being run, or will be next: at first all that was not measured earlier.</summary>
     public LaunchPlan Running { get; private set; } = Resumption.Rest(plan, earlier);
@@ -96,7 +100,8 @@ internal sealed class RunRecorder(
         return Running;
     }
 
-    /// <summary>Goes on with settings that were not reached, all of their rounds; the next run is then of those.</summary>
+    /// <summary>Goes on with settings that were not reached, all of their rounds; the next run is then of
+    /// those.</summary>
     /// <param name="settings">The settings, the most important first: as many of them as there is time for.</param>
     /// <returns>What to run; <see langword="null"/> when there is nothing, or no time.</returns>
     public LaunchPlan? GoOnWith(IReadOnlyList<string> settings)
@@ -140,7 +145,8 @@ internal sealed class RunRecorder(
     {
         interruption.ThrowIfCancellationRequested();
         var place = _places[benchmarkCase];
-        if (!_isRepeating && DecidedAfter is null && IsFirstOfRound(place) && isDecided?.Invoke(Running.Launches[place].Round - 1) == true)
+        if (!_isRepeating && DecidedAfter is null
+            && IsFirstOfRound(place) && isDecided?.Invoke(Running.Launches[place].Round - 1) == true)
         {
             DecidedAfter = Running.Launches[place].Round - 1;
             throw new DecidedException();
@@ -164,15 +170,16 @@ internal sealed class RunRecorder(
         var health = watch.End();
         var (slept, set) = clocks.Look();
         _clockSet += set;
-        // What an interruption killed has not failed: it was not reached. Ctrl+C ends all programs of a terminal, and this one may
-        // see the end of the measured one before it has heard of it itself.
+        // What an interruption killed has not failed: it was not reached. Ctrl+C ends all programs of a terminal, and
+        // this one may see the end of the measured one before it has heard of it itself.
         if (LaunchReport.HasBeenTold(report)) interruption.WaitHandle.WaitOne(Hearing);
         interruption.ThrowIfCancellationRequested();
 
         var place = _places[benchmarkCase];
         var launch = Running.Launches[place];
         var failure = LaunchReport.FailureOf(report);
-        var result = failure is null ? LaunchReport.ResultOf(report, launch, _positionBefore + place + 1, health) : null;
+        var result = failure is null
+            ? LaunchReport.ResultOf(report, launch, _positionBefore + place + 1, health) : null;
         failure ??= Declaration.DenialOf(launch, result!, LaunchReport.OutputOf(report));
         if (failure is null)
         {
@@ -191,7 +198,8 @@ internal sealed class RunRecorder(
 
     /// <summary>Of the rounds that were needed.</summary>
     private IEnumerable<MissingRound> NeededAndMissing =>
-        _ledger.Missing(_isBudgetSpent ? NoTime : RoundLedger.NotReached).Where(missing => missing.Round <= DecidedAfter);
+        _ledger.Missing(_isBudgetSpent ? NoTime : RoundLedger.NotReached)
+            .Where(missing => missing.Round <= DecidedAfter);
 
     /// <summary>To a tenth of a second, as far as these clocks can be held against each other.</summary>
     private static double? SecondsOf(TimeSpan time) => time == TimeSpan.Zero ? null : Math.Round(time.TotalSeconds, 1);

@@ -8,8 +8,8 @@ namespace ConcurrencyCompare.Benchmarks.Run;
 /// <summary>What a run that goes on knows already, for people who wait: what was seen, and no verdict.</summary>
 internal static class SoFar
 {
-    /// <summary>Says how many times as fast as the first model another one was, from the least to the most of the rounds:
-    /// <c>callbacks 10x to 30x so far</c>.</summary>
+    /// <summary>Says how many times as fast as the first model another one was, from the least to the most of the
+    /// rounds: <c>callbacks 10x to 30x so far</c>.</summary>
     /// <param name="cases">What was measured.</param>
     /// <param name="models">The models, in their order.</param>
     /// <param name="next">What is measured next: the setting, and the model if it is not the first.</param>

@@ -11,16 +11,19 @@ internal static class SourceRevision
     /// <summary>The commit, 40 hexadecimal digits; <see langword="null"/> for a build outside a repository.</summary>
     /// <remarks>The SDK writes it behind the version's <c>+</c>.</remarks>
     public static string? Commit { get; } = CommitIn(
-        typeof(SourceRevision).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion);
+        typeof(SourceRevision).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+            ?.InformationalVersion);
 
-    /// <summary>Names the code that is measured and that measures, 32 hexadecimal digits: the same for the same sources, options and
-    /// compiler, whatever the folder, and another name after any change, committed or not.</summary>
-    /// <remarks>What is measured are these assemblies. Builds are deterministic, so the compiler names a module by all that it
-    /// compiled: https://learn.microsoft.com/dotnet/csharp/language-reference/compiler-options/code-generation#deterministic
-    /// </remarks>
+    /// <summary>Names the code that is measured and that measures, 32 hexadecimal digits: the same for the same
+    /// sources, options and compiler, whatever the folder, and another name after any change, committed or
+    /// not.</summary>
+    /// <remarks>What is measured are these assemblies. Builds are deterministic, so the compiler names a module by all
+    /// that it compiled:
+    /// https://learn.microsoft.com/dotnet/csharp/language-reference/compiler-options/code-generation#deterministic</remarks>
     public static string Code { get; } = CodeOf(
     [
-        .. ((Type[])[typeof(IConcurrencyModel), typeof(RunResults), typeof(SourceRevision)]).Select(type => type.Module.ModuleVersionId),
+        .. ((Type[])[typeof(IConcurrencyModel), typeof(RunResults), typeof(SourceRevision)])
+            .Select(type => type.Module.ModuleVersionId),
         .. OutsideModels.Modules,
     ]);
 

@@ -1,7 +1,8 @@
 namespace ConcurrencyCompare.Benchmarks.Run;
 
 /// <summary>What BenchmarkDotNet writes: its log, and what the user asks it for.</summary>
-/// <remarks>What is new is told from what was there by what was there, and not by its date: somebody may set the clock meanwhile.</remarks>
+/// <remarks>What is new is told from what was there by what was there, and not by its date: somebody may set the clock
+/// meanwhile.</remarks>
 internal sealed class TheirFiles
 {
     private readonly string _folder;
@@ -20,8 +21,8 @@ internal sealed class TheirFiles
     /// <summary>Where it writes.</summary>
     public static string FolderIn(string directory) => Path.Combine(directory, "benchmarkdotnet");
 
-    /// <summary>The exports and the like that it has written since, and the program if it was to be kept: a file or folder each.
-    /// </summary>
+    /// <summary>The exports and the like that it has written since, and the program if it was to be kept: a file or
+    /// folder each.</summary>
     public IEnumerable<string> Written()
     {
         var program = Path.Combine(new DirectoryInfo(_folder).FullName, Toolchains.ProgramGenerator.Folder);

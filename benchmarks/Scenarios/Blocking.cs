@@ -8,13 +8,16 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
 /// <summary>What if the work is waiting, not computing?</summary>
 /// <remarks>
-/// <para>So many wait at once, each of them the same time again and again, on a schedule that was fixed before: consumers until
-/// they are ready for the next item, or producers for the times of theirs. Their moments are spread over that time: were they
-/// the same, one wake-up would serve all. No item can take less than the wait divided by their number.</para>
-/// <para>Without a wait it is what handing over costs among so many, from one producer that has an item ready at once.</para>
-/// <para>The queue is unbounded. Inside the clock: from the moment at which all of them, and the other side, stand at the start,
-/// until all items were consumed and the first consumer was told that there are no more. Outside: creating and starting them, and their ends. Where
-/// producers wait that is a wait later than the last item: each says only when its next item would be due that it has none.</para>
+/// <para>So many wait at once, each of them the same time again and again, on a schedule that was fixed before:
+/// consumers until they are ready for the next item, or producers for the times of theirs. Their moments are spread
+/// over that time: were they the same, one wake-up would serve all. No item can take less than the wait divided by
+/// their number.</para>
+/// <para>Without a wait it is what handing over costs among so many, from one producer that has an item ready at
+/// once.</para>
+/// <para>The queue is unbounded. Inside the clock: from the moment at which all of them, and the other side, stand at
+/// the start, until all items were consumed and the first consumer was told that there are no more. Outside: creating
+/// and starting them, and their ends. Where producers wait that is a wait later than the last item: each says only when
+/// its next item would be due that it has none.</para>
 /// </remarks>
 public class Blocking
 {
@@ -75,21 +78,23 @@ public class Blocking
 
     /// <summary>Producers in one setting: more say nothing that consumers do not.</summary>
     internal static bool Has(Launch launch) =>
-        launch.Parameters["waiting"] == Consumers || (launch.Parameters["concurrent"], launch.Parameters["wait"]) is ("1000", "1 ms");
+        launch.Parameters["waiting"] == Consumers
+            || (launch.Parameters["concurrent"], launch.Parameters["wait"]) is ("1000", "1 ms");
 
     /// <summary>As many as wait on their side, and one on the other.</summary>
     internal static WorkloadShape ShapeOf(Launch launch)
     {
         var ofProducers = SettingShape.OfProducers(launch, "concurrent");
-        return launch.Parameters["waiting"] == Consumers ? new(ofProducers.Consumers, ofProducers.Producers) : ofProducers;
+        return launch.Parameters["waiting"] == Consumers
+            ? new(ofProducers.Consumers, ofProducers.Producers) : ofProducers;
     }
 
     /// <summary>Those that wait, and without a wait those that are waited for at the start.</summary>
     internal static Need Waits(Launch launch) =>
         launch.Parameters["waiting"] == Consumers ? Need.WaitingConsumers : Need.WaitingProducers;
 
-    /// <summary>So many that an invocation takes 50 ms where they are waited for, and without a wait some tens of milliseconds: an
-    /// item takes threads the longer the more of them wait for it.</summary>
+    /// <summary>So many that an invocation takes 50 ms where they are waited for, and without a wait some tens of
+    /// milliseconds: an item takes threads the longer the more of them wait for it.</summary>
     internal static int ItemsOfEach(int concurrent, int wait, string model)
     {
         if (wait > 0) return WaitOfEach / wait;
@@ -103,7 +108,8 @@ public class Blocking
     private void Assemble(int concurrent, int itemsOfEach, int wait)
     {
         _run = new WaitingRun(
-            TimeProvider.System, Waiting == Producers ? Workloads.Waiting.Producers : Workloads.Waiting.Consumers, concurrent,
+            TimeProvider.System, Waiting == Producers ? Workloads.Waiting.Producers : Workloads.Waiting.Consumers,
+            concurrent,
             itemsOfEach, wait, _hasThreadEach);
         _run.Assemble(workload => Invocation.Run(Model, workload));
     }

@@ -8,21 +8,22 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
 /// <summary>How much work per item makes threads worth it?</summary>
 /// <remarks>
-/// <para>An unbounded queue, and the same amount of work for each item at its producer and at its consumer. Threads can spread it
-/// over cores, and pay for every hand-over between them. Work is arithmetic of as many steps in every process of a run
-/// (<see cref="WorkStep"/>); how long they took in this one is beside the result. No work is done through the same calls as
-/// any other amount, so that amounts differ in nothing but the work.</para>
-/// <para>For 2:2 amounts are close to each other where models cross on machines of today, 100 to 600 ns. Far above, the kernel needs its time to spread four threads over two cores: with 10 or 100 µs an item, threads lead
-/// callbacks by 1.67 to 1.71 in runs of 25 ms, 1.88 in 50 ms, 1.94 in 100 ms, 1.95 to 1.97 in 200 ms, and 1.96 in 400 and in
-/// 800 ms (two cores, time of threads alone; two loops without any queue reach 1.97).</para>
-/// <para>Starting and ending a run is inside the clock, and spread over so many items that it is about a hundredth of it: 0.1 ms
-/// for each thread, 3 ms of the 320 ms that 16:16 take with work. Without work they take half as long, as more items would
-/// measure how an ever longer queue fills the caches.</para>
+/// <para>An unbounded queue, and the same amount of work for each item at its producer and at its consumer. Threads can
+/// spread it over cores, and pay for every hand-over between them. Work is arithmetic of as many steps in every process
+/// of a run (<see cref="WorkStep"/>); how long they took in this one is beside the result. No work is done through the
+/// same calls as any other amount, so that amounts differ in nothing but the work.</para>
+/// <para>For 2:2 amounts are close to each other where models cross on machines of today, 100 to 600 ns. Far above, the
+/// kernel needs its time to spread four threads over two cores: with 10 or 100 µs an item, threads lead callbacks by
+/// 1.67 to 1.71 in runs of 25 ms, 1.88 in 50 ms, 1.94 in 100 ms, 1.95 to 1.97 in 200 ms, and 1.96 in 400 and in 800 ms
+/// (two cores, time of threads alone; two loops without any queue reach 1.97).</para>
+/// <para>Starting and ending a run is inside the clock, and spread over so many items that it is about a hundredth of
+/// it: 0.1 ms for each thread, 3 ms of the 320 ms that 16:16 take with work. Without work they take half as long, as
+/// more items would measure how an ever longer queue fills the caches.</para>
 /// </remarks>
 public class BreakEven
 {
-    /// <summary>An unbounded queue of many items costs more an item than one of few, once they fill the caches. The models without
-    /// threads never have more than a few in it.</summary>
+    /// <summary>An unbounded queue of many items costs more an item than one of few, once they fill the caches. The
+    /// models without threads never have more than a few in it.</summary>
     private const int MostItems = 200_000;
 
     private const int MostItemsOfOneThread = 2_000_000;
@@ -65,7 +66,8 @@ public class BreakEven
             ChildOutput.Write(ExtraNames.WorkNanoseconds, work.Nanoseconds);
         }
 
-        _run = RunOf(topology, WarmupItemsOfEach * topology.Participants, CpuWork.Lasting(Math.Min(Work, MostWarmupWork)));
+        _run = RunOf(
+            topology, WarmupItemsOfEach * topology.Participants, CpuWork.Lasting(Math.Min(Work, MostWarmupWork)));
         Warmup.Repeat(HandOver);
         var items = Contestant.Get(Model).Info.RunsOnCallingThread
             ? ItemsOnOneThread(topology, Work)
@@ -79,13 +81,15 @@ public class BreakEven
 
     /// <summary>Every amount of the map; those between only where models cross.</summary>
     internal static bool Has(Launch launch) =>
-        launch.Parameters["topology"] == "2:2" || launch.Parameters["work"] is not ("200 ns" or "300 ns" or "400 ns" or "600 ns");
+        launch.Parameters["topology"] == "2:2"
+            || launch.Parameters["work"] is not ("200 ns" or "300 ns" or "400 ns" or "600 ns");
 
-    /// <summary>So many that threads take some 50 ms, 150 ms where work decides, and longer where more of them have to be started;
-    /// a multiple of the producers.</summary>
+    /// <summary>So many that threads take some 50 ms, 150 ms where work decides, and longer where more of them have to
+    /// be started; a multiple of the producers.</summary>
     /// <param name="topology">How many of each.</param>
     /// <param name="nanoseconds">The work at each end.</param>
-    /// <param name="cores">How many share the work, as far as there are threads: on one all of it is done in turn.</param>
+    /// <param name="cores">How many share the work, as far as there are threads: on one all of it is done in
+    /// turn.</param>
     internal static int ItemsOfThreads(Topology topology, int nanoseconds, int cores)
     {
         var invocation = Math.Max(nanoseconds < 1_000 ? 50e6 : 150e6, NanosecondsPerThread * topology.Participants);

@@ -8,7 +8,9 @@ internal static class CommonMeasures
     public static readonly MeasureFacts HeldPerProducer = new(
         ExtraNames.BytesPerProducer, "memory held per waiting producer", MeasureFacts.Memory)
     {
-        Text = "Memory held per waiting producer: live memory while all producers wait, without the producers and consumers "
+        Text =
+            "Memory held per waiting producer: live memory while all producers wait, without the producers and "
+                + "consumers "
             + "themselves. The model alone holds that much.",
         MoreIsBetter = false,
         IsAnswer = true,
@@ -17,7 +19,9 @@ internal static class CommonMeasures
     public static readonly MeasureFacts ResidentPerProducer = new(
         ExtraNames.ResidentBytesPerProducer, "resident memory per waiting producer", MeasureFacts.Memory)
     {
-        Text = "Resident memory per waiting producer: physical memory that the process gained while all producers wait, with the "
+        Text =
+            "Resident memory per waiting producer: physical memory that the process gained while all producers wait, "
+                + "with the "
             + "stacks of threads and without the producers and consumers themselves.",
         MoreIsBetter = false,
         IsAnswer = true,
@@ -27,7 +31,9 @@ internal static class CommonMeasures
     [
         new(ExtraNames.ProducerFairness, "fairness to producers", MeasureFacts.Count)
         {
-            Text = "Fairness: Jain's index. 1: all were served alike; 1/n: one of n was served alone. Counted for producers when "
+            Text =
+                "Fairness: Jain's index. 1: all were served alike; 1/n: one of n was served alone. Counted for "
+                    + "producers when "
                 + "the first of them had delivered all its items, for consumers at the end.",
             MoreIsBetter = true,
         },
@@ -37,13 +43,17 @@ internal static class CommonMeasures
     public static readonly MeasureFacts IdealWait = new(
         ExtraNames.IdealWaitNanoseconds, "mean wait at an ideal server", MeasureFacts.Time)
     {
-        Text = "Ideal server: no cost but the work. Its mean wait follows from the same arrivals and the measured work (Lindley's "
+        Text =
+            "Ideal server: no cost but the work. Its mean wait follows from the same arrivals and the measured work "
+                + "(Lindley's "
             + "recursion); no model can wait less.",
     };
 
     public static readonly MeasureFacts Work = new(ExtraNames.WorkNanoseconds, "work, measured", MeasureFacts.Time)
     {
-        Text = "Work: arithmetic of the same number of steps in every process of the run, timed there with nothing beside it.",
+        Text =
+            "Work: arithmetic of the same number of steps in every process of the run, timed there with nothing "
+                + "beside it.",
     };
 
     public static readonly MeasureFacts Arrivals = new(ExtraNames.ItemsPerSecond, "arrivals", MeasureFacts.Rate);
@@ -58,8 +68,11 @@ internal static class CommonMeasures
         },
         new(ExtraNames.MostQueued, "longest queue", MeasureFacts.Count)
         {
-            Text = "Longest queue: items produced and not yet consumed. Items that are due while their producer is not asked wait "
-                + "before the producer, in no queue. Where producers and consumers take turns on one thread, a single producer gets "
+            Text =
+                "Longest queue: items produced and not yet consumed. Items that are due while their producer is not "
+                    + "asked wait "
+                + "before the producer, in no queue. Where producers and consumers take turns on one thread, a single "
+                    + "producer gets "
                 + "as many turns as the consumer: no queue grows, whatever its capacity.",
             MoreIsBetter = false,
             IsAnswer = true,
@@ -73,7 +86,8 @@ internal static class CommonMeasures
         IdealWait,
     ];
 
-    public static readonly MeasureFacts ProcessorTime = new(ExtraNames.CpuShare, "processor time, of a core", MeasureFacts.Share)
+    public static readonly MeasureFacts ProcessorTime = new(
+        ExtraNames.CpuShare, "processor time, of a core", MeasureFacts.Share)
     {
         Text = "Processor time, of a core: that of the whole process, with the runtime's own threads.",
         MoreIsBetter = false,

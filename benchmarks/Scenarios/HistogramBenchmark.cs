@@ -6,8 +6,8 @@ using HdrHistogram;
 namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
 /// <summary>A benchmark whose result is a latency for every item.</summary>
-/// <remarks>Histograms are made and handed over outside the iteration, so that they are no part of what an item costs; those of
-/// warm-up iterations are not handed over at all.</remarks>
+/// <remarks>Histograms are made and handed over outside the iteration, so that they are no part of what an item costs;
+/// those of warm-up iterations are not handed over at all.</remarks>
 public abstract class HistogramBenchmark : IDisposable
 {
     private int _iterations;
@@ -54,7 +54,8 @@ public abstract class HistogramBenchmark : IDisposable
     }
 
     /// <summary>What a measured iteration hands over: the latency, and its parts where they are told apart.</summary>
-    private protected virtual IEnumerable<(string Name, HistogramBase Histogram)> Histograms => [(ChildOutput.Latency, Log.Total)];
+    private protected virtual IEnumerable<(string Name, HistogramBase Histogram)> Histograms =>
+        [(ChildOutput.Latency, Log.Total)];
 
     /// <summary>Hands over what else a measured iteration found out.</summary>
     private protected virtual void WriteExtras()

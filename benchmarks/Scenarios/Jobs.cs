@@ -7,9 +7,11 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
 /// <summary>How one process measures one case.</summary>
 /// <remarks>
-/// <para>Iterations of a process share its luck, so more rounds tell more than more iterations (Kalibera and Jones, "Rigorous
-/// Benchmarking in Reasonable Time"): a round of all scenarios of the full profile takes three and a half minutes.</para>
-/// <para>All warm up for 50 ms and longer: until their code is final (<see cref="Warmup"/>), and then for an iteration.</para>
+/// <para>Iterations of a process share its luck, so more rounds tell more than more iterations (Kalibera and Jones,
+/// "Rigorous Benchmarking in Reasonable Time"): a round of all scenarios of the full profile takes three and a half
+/// minutes.</para>
+/// <para>All warm up for 50 ms and longer: until their code is final (<see cref="Warmup"/>), and then for an
+/// iteration.</para>
 /// </remarks>
 internal static class Jobs
 {
@@ -26,11 +28,12 @@ internal static class Jobs
             .WithIterationCount(3)
             .WithEvaluateOverhead(false);
 
-    /// <summary>An invocation takes as long as its schedule, so there is nothing for a pilot to find out. Together a second, so
-    /// that of 1,000 items a second ten lie beyond the 99th percentile.</summary>
+    /// <summary>An invocation takes as long as its schedule, so there is nothing for a pilot to find out. Together a
+    /// second, so that of 1,000 items a second ten lie beyond the 99th percentile.</summary>
     public static Job Latency(Profile profile) => Warm(profile, iterations: profile.IsQuick ? 5 : 10);
 
-    /// <summary>Single invocations of a few tens of milliseconds and more, which many settings leave time for.</summary>
+    /// <summary>Single invocations of a few tens of milliseconds and more, which many settings leave time
+    /// for.</summary>
     public static Job TwoInvocations(Profile profile) => Warm(profile, iterations: 2);
 
     /// <summary>Such invocations.</summary>

@@ -9,11 +9,12 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
 /// <summary>Does the suite measure what is known?</summary>
 /// <remarks>
-/// <para>Contestant whose cost is known beforehand, through the same job, recording and estimator as models. The truth comes from
-/// elsewhere: an item of a spin ends when the clock shows so many nanoseconds more than at the end of the one before, counted
-/// from the start of the run, so that nothing adds up; an array of 1,000 bytes takes 1,024; a sleep gives the core up once.</para>
-/// <para>How long a step of arithmetic takes nobody knows, but ten times as many, each needing the one before, take ten times as
-/// long: a constant inside the clock shows as less.</para>
+/// <para>Contestant whose cost is known beforehand, through the same job, recording and estimator as models. The truth
+/// comes from elsewhere: an item of a spin ends when the clock shows so many nanoseconds more than at the end of the
+/// one before, counted from the start of the run, so that nothing adds up; an array of 1,000 bytes takes 1,024; a sleep
+/// gives the core up once.</para>
+/// <para>How long a step of arithmetic takes nobody knows, but ten times as many, each needing the one before, take ten
+/// times as long: a constant inside the clock shows as less.</para>
 /// </remarks>
 public class KnownAnswers
 {
@@ -92,7 +93,8 @@ public class KnownAnswers
     {
         var consumer = new CheckedConsumer(producers: 1);
         var producer = new CountingProducer(0, items);
-        if (Model is Steps or TenfoldSteps) Multiply(producer, consumer, Model == Steps ? StepsOfItem : 10 * StepsOfItem);
+        if (Model is Steps or TenfoldSteps)
+            Multiply(producer, consumer, Model == Steps ? StepsOfItem : 10 * StepsOfItem);
         else Spin(producer, consumer, Model switch { Spin50 => 50, Spin500 => 500, Spin5000 => 5_000, _ => 200_000 });
         consumer.OnCompleted();
         CheckedConsumer.Verify([consumer], _expected);

@@ -8,10 +8,10 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
 /// <summary>How long does an item wait, at a fixed rate of arrivals?</summary>
 /// <remarks>
-/// One producer follows a schedule (open loop), one consumer records how long after its intended moment each item came, and
-/// how much of that was over when the producer was asked for it: at most rates that part is the lateness of the kernel's
-/// timer, which all models share. Arrivals are periodic, or of a Poisson process that is the same for all models of a round.
-/// The time of an invocation follows from the rate and says nothing; the histograms are the result.
+/// One producer follows a schedule (open loop), one consumer records how long after its intended moment each item came,
+/// and how much of that was over when the producer was asked for it: at most rates that part is the lateness of the
+/// kernel's timer, which all models share. Arrivals are periodic, or of a Poisson process that is the same for all
+/// models of a round. The time of an invocation follows from the rate and says nothing; the histograms are the result.
 /// </remarks>
 public class Latency : HistogramBenchmark
 {
@@ -52,9 +52,11 @@ public class Latency : HistogramBenchmark
     public void OpenLoop() => Run(Items, _arrivals, HeadStart, Log);
 
     /// <summary>Random ones, but at the lowest rate, where items are too far apart for it to matter.</summary>
-    internal static bool Has(Launch launch) => (launch.Parameters["arrivals"] == Periodic) == (launch.Parameters["rate"] == "1000/s");
+    internal static bool Has(Launch launch) =>
+        (launch.Parameters["arrivals"] == Periodic) == (launch.Parameters["rate"] == "1000/s");
 
-    private protected override void Prepare(int iteration) => _arrivals = ArrivalsOf(Items, RoundSeed.OfIteration(iteration));
+    private protected override void Prepare(int iteration) =>
+        _arrivals = ArrivalsOf(Items, RoundSeed.OfIteration(iteration));
 
     private protected override IEnumerable<(string Name, HistogramBase Histogram)> Histograms =>
     [
@@ -66,5 +68,6 @@ public class Latency : HistogramBenchmark
         : ArrivalTimes.Periodic(TimeProvider.System, Rate);
 
     private void Run(int items, ArrivalTimes arrivals, TimeSpan headStart, LatencyLog log) =>
-        new OpenLoopRun(TimeProvider.System, [arrivals], items).Run(workload => Invocation.Run(Model, workload), log, headStart);
+        new OpenLoopRun(TimeProvider.System, [arrivals], items)
+            .Run(workload => Invocation.Run(Model, workload), log, headStart);
 }

@@ -28,7 +28,8 @@ internal sealed record Launch(
         return new Launch(scenario, parameters, (string)benchmarkCase.Parameters[ModelParameter], round, benchmarkCase);
     }
 
-    /// <summary>The model that is measured where something else is compared; <see langword="null"/> elsewhere.</summary>
+    /// <summary>The model that is measured where something else is compared; <see langword="null"/>
+    /// elsewhere.</summary>
     public string? Idea => Parameters.GetValueOrDefault("idea");
 
     /// <summary>What finds it again in results.</summary>

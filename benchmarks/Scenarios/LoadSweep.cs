@@ -8,9 +8,10 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
 /// <summary>How does waiting grow with the load?</summary>
 /// <remarks>
-/// One consumer with 50 µs of calibrated work for each item, long beside what a hand-over costs, and one producer whose items
-/// come as a Poisson process, the same for all models of a round. The load is their rate × the work, so all models have the same
-/// rates, and waiting follows from theory (M/D/1) but for what the model adds. A wait ends where the work begins.
+/// One consumer with 50 µs of calibrated work for each item, long beside what a hand-over costs, and one producer whose
+/// items come as a Poisson process, the same for all models of a round. The load is their rate × the work, so all
+/// models have the same rates, and waiting follows from theory (M/D/1) but for what the model adds. A wait ends where
+/// the work begins.
 /// </remarks>
 public class LoadSweep : HistogramBenchmark
 {
@@ -22,8 +23,8 @@ public class LoadSweep : HistogramBenchmark
     private CpuWork _work = null!;
     private OpenLoopRun _run = null!;
 
-    /// <summary>Percent of what the work alone would allow. Nearer to all of it a queue takes longer than a run to become what
-    /// theory says.</summary>
+    /// <summary>Percent of what the work alone would allow. Nearer to all of it a queue takes longer than a run to
+    /// become what theory says.</summary>
     [Params(50, 80, 90)]
     public int Load { get; set; }
 

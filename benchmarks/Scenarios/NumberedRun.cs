@@ -3,7 +3,8 @@ using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
-/// <summary>Numbered items from producers to consumers, with a proof at the end that each came once and in order.</summary>
+/// <summary>Numbered items from producers to consumers, with a proof at the end that each came once and in
+/// order.</summary>
 /// <param name="topology">How many of each.</param>
 /// <param name="items">How many items in all; what does not divide among the producers is left out.</param>
 internal sealed class NumberedRun(Topology topology, int items)

@@ -9,12 +9,12 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
 /// <summary>What happens when producers are twice as fast as consumers?</summary>
 /// <remarks>
-/// <para>One consumer with 2 µs of calibrated work for each item, and four producers whose items together come twice as fast,
-/// by schedules (open loop) of 50 ms. At its end half of the items have been consumed at best, and the last one waits as long
-/// again. How much throughput is kept is what was consumed, of what the work alone would allow.</para>
-/// <para>Four producers, not one: on a single thread a producer and a consumer that take turns never queue more than a turn of
-/// items, so that a bound changes nothing, and what is late waits before its producer instead. Of four producers three more have
-/// their turns, and the queue grows as it does between threads.</para>
+/// <para>One consumer with 2 µs of calibrated work for each item, and four producers whose items together come twice as
+/// fast, by schedules (open loop) of 50 ms. At its end half of the items have been consumed at best, and the last one
+/// waits as long again. How much throughput is kept is what was consumed, of what the work alone would allow.</para>
+/// <para>Four producers, not one: on a single thread a producer and a consumer that take turns never queue more than a
+/// turn of items, so that a bound changes nothing, and what is late waits before its producer instead. Of four
+/// producers three more have their turns, and the queue grows as it does between threads.</para>
 /// </remarks>
 public class Overload : HistogramBenchmark
 {
@@ -71,7 +71,8 @@ public class Overload : HistogramBenchmark
         ChildOutput.Write(ExtraNames.IdealWaitNanoseconds, _run.IdealWait(_work.Nanoseconds));
     }
 
-    /// <summary>What is held when the schedules end, in bytes: in a run of its own, as looking takes milliseconds.</summary>
+    /// <summary>What is held when the schedules end, in bytes: in a run of its own, as looking takes
+    /// milliseconds.</summary>
     private double MeasureBacklog()
     {
         var items = Producers * ItemsPerProducer;
@@ -83,7 +84,8 @@ public class Overload : HistogramBenchmark
         return Math.Max(0, probe!.Bytes - before);
     }
 
-    private IConsumer<TimedItem> Around(IConsumer<TimedItem> consumer) => new WorkingConsumer<TimedItem>(consumer, _work);
+    private IConsumer<TimedItem> Around(IConsumer<TimedItem> consumer) =>
+        new WorkingConsumer<TimedItem>(consumer, _work);
 
     private OpenLoopRun RunOf(
         int itemsPerProducer, Func<IConsumer<TimedItem>, IConsumer<TimedItem>> around, QueueLog? queue = null) => new(

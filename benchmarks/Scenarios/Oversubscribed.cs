@@ -9,10 +9,10 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
 /// <summary>What happens with more threads than cores?</summary>
 /// <remarks>
-/// Spinning wins a benchmark on idle cores, and takes from others what they need where there are too few. Beside the times
-/// stands how fairly participants were served: between producers when the first of them had given all its items, between
-/// consumers at the end. Starting and ending the run is inside the clock, and spread over so many items that it is about a
-/// hundredth of a run of threads.
+/// Spinning wins a benchmark on idle cores, and takes from others what they need where there are too few. Beside the
+/// times stands how fairly participants were served: between producers when the first of them had given all its items,
+/// between consumers at the end. Starting and ending the run is inside the clock, and spread over so many items that it
+/// is about a hundredth of a run of threads.
 /// </remarks>
 public class Oversubscribed
 {
@@ -54,7 +54,8 @@ public class Oversubscribed
     public void HandOverFairness()
     {
         ChildOutput.Write(ExtraNames.ProducerFairness, Fairness.Jain(_race.AtFirstFinish));
-        ChildOutput.Write(ExtraNames.ConsumerFairness, Fairness.Jain([.. _consumers.Select(consumer => (double)consumer.Count)]));
+        ChildOutput.Write(
+            ExtraNames.ConsumerFairness, Fairness.Jain([.. _consumers.Select(consumer => (double)consumer.Count)]));
     }
 
     /// <summary>Starting and ending a thread is 0.1 ms.</summary>

@@ -12,8 +12,8 @@ internal static class OwnWorkScenario
     /// <summary>Its name in results; it never changes.</summary>
     public const string Name = "your-work";
 
-    /// <summary>Neighbours are measured in so many rounds, whatever comes of the work itself: so nothing is decided by looking at
-    /// them.</summary>
+    /// <summary>Neighbours are measured in so many rounds, whatever comes of the work itself: so nothing is decided by
+    /// looking at them.</summary>
     public const int RoundsOfNeighbours = 6;
 
     /// <summary>What a process takes beside its invocations.</summary>
@@ -26,7 +26,8 @@ internal static class OwnWorkScenario
 
     /// <summary>What a run of a description asks.</summary>
     /// <param name="work">The description.</param>
-    /// <param name="rounds">How many rounds it has; <see langword="null"/> for as many as it takes to decide it.</param>
+    /// <param name="rounds">How many rounds it has; <see langword="null"/> for as many as it takes to decide
+    /// it.</param>
     public static OwnWork Of(WorkDescription work, int? rounds)
     {
         (string Change, WorkDescription Work)[] changes =
@@ -79,7 +80,8 @@ internal static class OwnWorkScenario
     /// <summary>Whether settings are called as the works that they stand for: those of a file may not be.</summary>
     public static bool Describes(OwnWork own)
     {
-        var works = own.Neighbours.Select(neighbour => (neighbour.Setting, neighbour.Work)).Prepend((own.Setting, own.Work)).ToList();
+        var works = own.Neighbours.Select(neighbour => (neighbour.Setting, neighbour.Work))
+            .Prepend((own.Setting, own.Work)).ToList();
         return own.Scenario == Name
             && works.DistinctBy(work => work.Setting).Count() == works.Count
             && works.All(work => SettingOf(work.Work) == work.Setting && IsPossible(work.Work));

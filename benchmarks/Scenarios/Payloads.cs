@@ -6,9 +6,9 @@ using ConcurrencyCompare.Benchmarks.Workloads;
 namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
 /// <summary>What does it matter how large an item is, and where it lives?</summary>
-/// <remarks>One to one. A reference is an object for each item, so that its allocation is part of the answer. The queue is
-/// unbounded: in a bounded one, waiting for room costs threads so much more than an item that its size does not show, and the
-/// other models never have more than one in it.</remarks>
+/// <remarks>One to one. A reference is an object for each item, so that its allocation is part of the answer. The queue
+/// is unbounded: in a bounded one, waiting for room costs threads so much more than an item that its size does not
+/// show, and the other models never have more than one in it.</remarks>
 public class Payloads
 {
     private const int Items = 400_000;
@@ -55,7 +55,8 @@ public class Payloads
         var consumer = new CheckedConsumer(producers: 1);
         Invocation.Run(
             Model,
-            new Workload<T>([new PayloadProducer<T>(new CountingProducer(0, items))], [new PayloadConsumer<T>(consumer)])
+            new Workload<T>(
+                [new PayloadProducer<T>(new CountingProducer(0, items))], [new PayloadConsumer<T>(consumer)])
             {
                 Capacity = Scenarios.Capacity.Parse(Capacity),
             });

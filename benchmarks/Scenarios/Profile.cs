@@ -19,7 +19,8 @@ internal sealed record Profile(string Name, string Description, int Rounds)
 
     /// <summary>That of a work that somebody described: nobody chooses it by its name.</summary>
     public static Profile Own { get; } = new(
-        OwnWorkScenario.Name, "the work that was described, until its answer is decided", SequentialLooks.UntilDecided[^1]);
+        OwnWorkScenario.Name, "the work that was described, until its answer is decided",
+        SequentialLooks.UntilDecided[^1]);
 
     public static IReadOnlyList<Profile> All { get; } = [Smoke, Quick, Full];
 

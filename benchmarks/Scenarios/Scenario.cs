@@ -33,14 +33,16 @@ internal sealed record Scenario(
             [LimitsGroup] = [.. All.Where(scenario => scenario.IsLimit).Select(scenario => scenario.Name)],
         };
 
-    /// <summary>What the models are held against, first the reference of ratios: measured whatever models are chosen.</summary>
+    /// <summary>What the models are held against, first the reference of ratios: measured whatever models are
+    /// chosen.</summary>
     public IReadOnlyList<NamedText> Yardsticks { get; init; } = [];
 
-    /// <summary>The settings in which models are measured a second time, as A/A controls; few, as each takes time.</summary>
+    /// <summary>The settings in which models are measured a second time, as A/A controls; few, as each takes
+    /// time.</summary>
     public IReadOnlyList<string> ControlSettings { get; init; } = [];
 
-    /// <summary>The setting in which a model is measured with twice the items (<see cref="Doubles"/>); <see langword="null"/> for
-    /// none.</summary>
+    /// <summary>The setting in which a model is measured with twice the items (<see cref="Doubles"/>);
+    /// <see langword="null"/> for none.</summary>
     public string? DoubledSetting { get; init; }
 
     /// <summary>What its parameters mean, in their order.</summary>
@@ -68,11 +70,12 @@ internal sealed record Scenario(
     /// <summary>What is known of its cases beforehand.</summary>
     public IReadOnlyList<KnownAnswer> Known { get; init; } = [];
 
-    /// <summary>Names the workload that a case measures, and the model that runs it: cases of the same name have to agree.
-    /// <see langword="null"/> where no other scenario may measure the same.</summary>
+    /// <summary>Names the workload that a case measures, and the model that runs it: cases of the same name have to
+    /// agree. <see langword="null"/> where no other scenario may measure the same.</summary>
     public Func<Launch, string?> WorkOf { get; init; } = static _ => null;
 
-    /// <summary>Whether it is one of the limits: a model beside a yardstick, rather than the models beside each other.</summary>
+    /// <summary>Whether it is one of the limits: a model beside a yardstick, rather than the models beside each
+    /// other.</summary>
     public bool IsLimit { get; init; }
 
     /// <summary>Whether its models do the same, so that one may be held against another.</summary>
@@ -81,8 +84,8 @@ internal sealed record Scenario(
     /// <summary>The profiles that measure it when no scenario is asked for by name.</summary>
     public IReadOnlyList<Profile> Unasked { get; init; } = [Profile.Smoke, Profile.Full];
 
-    /// <summary>A parameter's number in words, with its unit: BenchmarkDotNet sorts numbers as numbers only while they have none.
-    /// Amounts of work and of waiting have theirs anyway.</summary>
+    /// <summary>A parameter's number in words, with its unit: BenchmarkDotNet sorts numbers as numbers only while they
+    /// have none. Amounts of work and of waiting have theirs anyway.</summary>
     public Func<int, string> NumberText { get; init; } = static number => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A parameter's value as results have it.</summary>
@@ -94,18 +97,19 @@ internal sealed record Scenario(
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
-    /// <summary>The workload that the setting stands for: what a model is given has to be it. <see langword="null"/> where no model
-    /// runs.</summary>
+    /// <summary>The workload that the setting stands for: what a model is given has to be it. <see langword="null"/>
+    /// where no model runs.</summary>
     public Func<Launch, WorkloadShape?> ShapeOf { get; init; } = SettingShape.Of;
 
     /// <summary>Who waits, for times or for room: some peers cannot, by nature.</summary>
     public Func<Launch, Need> Waits { get; init; } = static _ => Need.None;
 
-    /// <summary>Whether the measured processes are pinned to one processor: the first of those that may be used.</summary>
+    /// <summary>Whether the measured processes are pinned to one processor: the first of those that may be
+    /// used.</summary>
     public bool OnOneCore { get; init; }
 
-    /// <summary>Why this system cannot measure a case, in a line; <see langword="null"/> if it can. What machines carry is the
-    /// matter of <c>Plan/Refusals.cs</c>.</summary>
+    /// <summary>Why this system cannot measure a case, in a line; <see langword="null"/> if it can. What machines carry
+    /// is the matter of <c>Plan/Refusals.cs</c>.</summary>
     public Func<Launch, string?> Refusal { get; init; } = static _ => null;
 
     /// <summary>Whether it has a case at all: BenchmarkDotNet makes one of every combination of parameters.</summary>
@@ -114,22 +118,24 @@ internal sealed record Scenario(
     /// <summary>About how long a process takes from its start to its end, on average over the cases.</summary>
     public TimeSpan TimePerCase { get; init; } = TimeSpan.FromSeconds(0.75);
 
-    /// <summary>About how long the process of a case takes, where cases differ; <see langword="null"/> where the average does.
-    /// </summary>
+    /// <summary>About how long the process of a case takes, where cases differ; <see langword="null"/> where the
+    /// average does.</summary>
     public Func<Launch, TimeSpan>? TimeOf { get; init; }
 
-    /// <summary>The average in the quick profile, where that measures less in a process; <see langword="null"/> where it does not.
-    /// </summary>
+    /// <summary>The average in the quick profile, where that measures less in a process; <see langword="null"/> where
+    /// it does not.</summary>
     public TimeSpan? TimeInQuick { get; init; }
 
-    /// <summary>In which part of the run a case is measured: all rounds of a part come before the next part. Cases are compared
-    /// inside a part alone.</summary>
+    /// <summary>In which part of the run a case is measured: all rounds of a part come before the next part. Cases are
+    /// compared inside a part alone.</summary>
     public Func<Launch, int> PartOf { get; init; } = static _ => 0;
 
-    /// <summary>Values of its first parameter that are known only when the run begins; empty where its class knows them.</summary>
+    /// <summary>Values of its first parameter that are known only when the run begins; empty where its class knows
+    /// them.</summary>
     public IReadOnlyList<string> Offered { get; init; } = [];
 
-    /// <summary>About how long a process of a profile takes. One of smoke measures once, so most of it is the start.</summary>
+    /// <summary>About how long a process of a profile takes. One of smoke measures once, so most of it is the
+    /// start.</summary>
     public TimeSpan TimeIn(Profile profile, Launch launch) => profile.IsSmoke
         ? TimeSpan.FromSeconds(0.4)
         : TimeOf?.Invoke(launch) ?? (profile.IsQuick ? TimeInQuick : null) ?? TimePerCase;
@@ -141,10 +147,12 @@ internal sealed record Scenario(
         (QuickSettings.Count == 0 || QuickSettings.Contains(launch.Setting))
         && !launch.Parameters.Values.Append(launch.Model).Any(OnlyInFull.Contains);
 
-    /// <summary>The settings that the smoke profile takes, as in reports; where there are none, those of quick.</summary>
+    /// <summary>The settings that the smoke profile takes, as in reports; where there are none, those of
+    /// quick.</summary>
     public IReadOnlyList<string> SmokeSettings { get; init; } = [];
 
-    /// <summary>Whether the smoke profile takes a case: every scenario and every model, but not every setting.</summary>
+    /// <summary>Whether the smoke profile takes a case: every scenario and every model, but not every
+    /// setting.</summary>
     public bool IsInSmoke(Launch launch) => SmokeSettings.Count > 0
         ? SmokeSettings.Contains(launch.Setting)
         : QuickSettings.Count == 0 || QuickSettings.Contains(launch.Setting);
@@ -178,7 +186,8 @@ internal sealed record Scenario(
             {
                 Parameters =
                 [
-                    new("arrivals", "evenly spaced, or random with the same mean"), new("rate", "how many items arrive in a second", ParameterFacts.Rate),
+                    new("arrivals", "evenly spaced, or random with the same mean"),
+                    new("rate", "how many items arrive in a second", ParameterFacts.Rate),
                 ],
                 Use = new UseFacts(UseFacts.ShortWaits, UseFacts.HandOver) { AtOnce = "1" },
                 ControlSettings = ["arrivals poisson, rate 10000/s"],
@@ -214,7 +223,8 @@ internal sealed record Scenario(
             ["topology 2:2, work 100 ns", "topology 2:2, work 1 us", "topology 2:2, work 10 us"],
             Jobs.TwoInvocations)
             {
-                Parameters = [CommonParameters.Topology, new("work", "computing per item at each end", ParameterFacts.Work)],
+                Parameters =
+                    [CommonParameters.Topology, new("work", "computing per item at each end", ParameterFacts.Work)],
                 Measures = [CommonMeasures.Work],
                 Use = new UseFacts(UseFacts.Throughput, UseFacts.HandOver),
                 Has = BreakEven.Has,
@@ -233,7 +243,8 @@ internal sealed record Scenario(
             {
                 Parameters =
                 [
-                    new("waiting", "who waits, as for input or a timer"), new("concurrent", "how many wait at once", ParameterFacts.AtOnce),
+                    new("waiting", "who waits, as for input or a timer"),
+                    new("concurrent", "how many wait at once", ParameterFacts.AtOnce),
                     new("wait", "how long for each item", ParameterFacts.Wait),
                 ],
                 Use = new UseFacts(UseFacts.Throughput, UseFacts.Waiting),
@@ -352,7 +363,8 @@ internal sealed record Scenario(
             QuickSettings: [],
             Jobs.FewInvocations)
             {
-                Parameters = [new("load", "arrivals, as a share of what the work alone would allow", ParameterFacts.Load)],
+                Parameters =
+                    [new("load", "arrivals, as a share of what the work alone would allow", ParameterFacts.Load)],
                 Measures = [CommonMeasures.Work, CommonMeasures.Arrivals, CommonMeasures.IdealWait],
                 NumberText = static load => $"{load}%",
                 SmokeSettings = ["load 50%", "load 90%"],
@@ -367,8 +379,10 @@ internal sealed record Scenario(
         Limit<ThreadLoops>(
             "thread-loops",
             "what do threads take beside the loops that an expert would write?",
-            new NamedText(ThreadLoops.ByHand, "two threads over BlockingCollection<int>, written for this workload alone"))
-            with { ShapeOf = launch => SettingShape.IsYardstick(launch) ? null : ThreadLoops.ShapeOf(launch.Parameters["limit"]) },
+            new NamedText(
+                ThreadLoops.ByHand, "two threads over BlockingCollection<int>, written for this workload alone"))
+            with { ShapeOf = launch =>
+                SettingShape.IsYardstick(launch) ? null : ThreadLoops.ShapeOf(launch.Parameters["limit"]) },
         Limit<Timers>(
             "timers",
             "what does scheduling and firing a timer cost, the more are pending?",
@@ -382,7 +396,8 @@ internal sealed record Scenario(
             with
             {
                 JobOf = Jobs.TwoInvocations,
-                ShapeOf = static launch => launch.Model.Split('-') is [var topology, var capacity] ? SettingShape.Of(topology, capacity) : null,
+                ShapeOf = static launch => launch.Model.Split('-') is [var topology, var capacity]
+                    ? SettingShape.Of(topology, capacity) : null,
                 WorkOf = SettingShape.WorkOf,
             },
         Limit<Scale>(
@@ -393,7 +408,8 @@ internal sealed record Scenario(
             {
                 Parameters = [CommonParameters.Idea, new("waiting", "for what the producers wait")],
                 Measures = [CommonMeasures.HeldPerProducer],
-                MeasuresMemory = false, JobOf = Jobs.LongInvocation, OnlyInFull = ["100000-producers"], ShapeOf = Scale.ShapeOf,
+                MeasuresMemory = false, JobOf = Jobs.LongInvocation, OnlyInFull = ["100000-producers"],
+                ShapeOf = Scale.ShapeOf,
                 Waits = Scale.Waits,
             },
         Limit<Lateness>(
@@ -402,7 +418,8 @@ internal sealed record Scenario(
             new NamedText(Lateness.ThreadSleep, "Thread.Sleep until the next moment, in whole milliseconds rounded up"))
             with
             {
-                MeasuresMemory = false, NumberText = static rate => $"{rate}/s", JobOf = Jobs.Latency, OnlyInFull = ["100/s"],
+                MeasuresMemory = false, NumberText = static rate => $"{rate}/s", JobOf = Jobs.Latency,
+                OnlyInFull = ["100/s"],
                 Waits = static _ => Need.WaitingProducers,
             },
         Limit<Harness>(

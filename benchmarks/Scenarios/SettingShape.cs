@@ -10,7 +10,8 @@ internal static class SettingShape
     private const string TopologyParameter = "topology";
     private const string CapacityParameter = "capacity";
 
-    /// <summary>One to one and unbounded, as far as the setting does not say otherwise; nothing for a yardstick.</summary>
+    /// <summary>One to one and unbounded, as far as the setting does not say otherwise; nothing for a
+    /// yardstick.</summary>
     public static WorkloadShape? Of(Launch launch) => IsYardstick(launch)
         ? null
         : Of(
@@ -32,12 +33,14 @@ internal static class SettingShape
     public static int ParticipantsOf(Launch launch) =>
         launch.Parameters.TryGetValue(TopologyParameter, out var topology) ? Topology.Parse(topology).Participants : 0;
 
-    /// <summary>Names the workload of plain numbers that a case hands over as fast as they are taken, and the model that does it.
-    /// </summary>
-    public static string? WorkOf(Launch launch) => launch.Scenario.ShapeOf(launch) is { } shape && Contestant.Names.Contains(launch.Idea ?? launch.Model)
+    /// <summary>Names the workload of plain numbers that a case hands over as fast as they are taken, and the model
+    /// that does it.</summary>
+    public static string? WorkOf(Launch launch) =>
+        launch.Scenario.ShapeOf(launch) is { } shape && Contestant.Names.Contains(launch.Idea ?? launch.Model)
         ? $"{shape}: {launch.Idea ?? launch.Model}"
         : null;
 
     /// <summary>Whether the case is something that models are held against, and runs none.</summary>
-    public static bool IsYardstick(Launch launch) => launch.Scenario.Yardsticks.Any(yardstick => yardstick.Name == launch.Model);
+    public static bool IsYardstick(Launch launch) =>
+        launch.Scenario.Yardsticks.Any(yardstick => yardstick.Name == launch.Model);
 }

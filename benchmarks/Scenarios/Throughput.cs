@@ -6,13 +6,14 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
 /// <summary>What does handing over an item cost?</summary>
 /// <remarks>
-/// Starting and ending the run is inside the clock, and spread over so many items that it is about a hundredth of a run of
-/// threads: 0.3 ms for two of them, 1 ms for eight. An unbounded queue grows where producers are ahead, and an item of it costs
-/// the more the longer it gets, so its times belong to this number of items.
+/// Starting and ending the run is inside the clock, and spread over so many items that it is about a hundredth of a run
+/// of threads: 0.3 ms for two of them, 1 ms for eight. An unbounded queue grows where producers are ahead, and an item
+/// of it costs the more the longer it gets, so its times belong to this number of items.
 /// </remarks>
 public class Throughput
 {
-    /// <summary>Those of an iteration of the models without threads: run after run until some 50 ms have passed.</summary>
+    /// <summary>Those of an iteration of the models without threads: run after run until some 50 ms have
+    /// passed.</summary>
     private const int SingleThreadedItems = 2_000_000;
 
     public const int Items = 200_000;

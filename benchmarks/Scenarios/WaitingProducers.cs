@@ -8,11 +8,11 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
 /// <summary>How many producers can wait at once?</summary>
 /// <remarks>
-/// <para>All wait for room in a queue that takes one item; the consumer goes on when everybody waits. Inside the clock: from
-/// then until the last item was consumed, which is a tenth of a second or more. Outside: creating producers, starting the run
-/// up to that moment, a full garbage collection, and the end of the threads.</para>
-/// <para>With one producer it is the hand-over of <see cref="Throughput"/> at capacity 1, and has to agree with it. A machine
-/// carries only so many threads: what is beyond is not tried, and named as missing.</para>
+/// <para>All wait for room in a queue that takes one item; the consumer goes on when everybody waits. Inside the clock:
+/// from then until the last item was consumed, which is a tenth of a second or more. Outside: creating producers,
+/// starting the run up to that moment, a full garbage collection, and the end of the threads.</para>
+/// <para>With one producer it is the hand-over of <see cref="Throughput"/> at capacity 1, and has to agree with it. A
+/// machine carries only so many threads: what is beyond is not tried, and named as missing.</para>
 /// </remarks>
 public class WaitingProducers
 {
@@ -88,8 +88,8 @@ public class WaitingProducers
         _isFirst = false;
     }
 
-    /// <summary>So many items that they take a tenth of a second or more: of threads, those of many need 30 to 60 µs each.
-    /// </summary>
+    /// <summary>So many items that they take a tenth of a second or more: of threads, those of many need 30 to 60 µs
+    /// each.</summary>
     internal static Size SizeOf(int producers, string model)
     {
         var items = Contestant.Get(model).Info.RunsOnCallingThread
@@ -107,7 +107,10 @@ public class WaitingProducers
         var before = measuresMemory ? ResidentBytes() : 0;
         _run = _held.Start(() => Invocation.Run(Model, _held.Workload));
         if (measuresMemory)
-            ChildOutput.Write(ExtraNames.ResidentBytesPerProducer, Math.Max(0, ResidentBytes() - before) / (double)size.Producers);
+        {
+            ChildOutput.Write(
+                ExtraNames.ResidentBytesPerProducer, Math.Max(0, ResidentBytes() - before) / (double)size.Producers);
+        }
     }
 
     private void End(ItemTotals expected)

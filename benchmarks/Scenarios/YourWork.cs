@@ -9,9 +9,10 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 
 /// <summary>Which model suits work that somebody described?</summary>
 /// <remarks>
-/// The description is the setting, in words (<see cref="WorkText"/>). Computing is calibrated steps, waiting is due times of
-/// producers and readiness of consumers, and a payload is memory of each item's own. Without a rate, time per item is measured,
-/// from the first wait to the last item; with one, how long items wait that come at random moments (open loop).
+/// The description is the setting, in words (<see cref="WorkText"/>). Computing is calibrated steps, waiting is due
+/// times of producers and readiness of consumers, and a payload is memory of each item's own. Without a rate, time per
+/// item is measured, from the first wait to the last item; with one, how long items wait that come at random moments
+/// (open loop).
 /// </remarks>
 public class YourWork : HistogramBenchmark
 {
@@ -75,10 +76,12 @@ public class YourWork : HistogramBenchmark
         ? []
         :
         [
-            (ChildOutput.Latency, Log.Total), (ChildOutput.Lateness, Log.Lateness), (ChildOutput.HandOver, Log.HandOver),
+            (ChildOutput.Latency, Log.Total), (ChildOutput.Lateness, Log.Lateness),
+            (ChildOutput.HandOver, Log.HandOver),
         ];
 
-    /// <summary>The same path with the same types: what the work has not, the warm-up has not; what it has is short.</summary>
+    /// <summary>The same path with the same types: what the work has not, the warm-up has not; what it has is
+    /// short.</summary>
     private void WarmUp(WorkDescription work)
     {
         _work = Shortened(work);

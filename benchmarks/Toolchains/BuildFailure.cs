@@ -15,7 +15,8 @@ internal static partial class BuildFailure
     public static string Of(BuildPartition partition, BuildResult failed)
     {
         var error = FirstError(failed.ErrorMessage ?? failed.GenerateException?.Message ?? "");
-        return $"the measured program could not be built: {error} {LogIn(partition.RepresentativeBenchmarkCase.Config.ArtifactsPath)}";
+        return $"the measured program could not be built: {error} "
+            + $"{LogIn(partition.RepresentativeBenchmarkCase.Config.ArtifactsPath)}";
     }
 
     /// <summary>The line of a compiler's, a restore's or a build's output that says what is wrong.</summary>
@@ -34,14 +35,17 @@ internal static partial class BuildFailure
     private static string LogIn(string folder)
     {
         var logs = Directory.Exists(folder) ? new DirectoryInfo(folder).GetFiles("*.log") : [];
-        return logs.MaxBy(log => log.LastWriteTimeUtc) is { } newest ? $"The log is {newest.FullName}." : "There is no log.";
+        return logs.MaxBy(log => log.LastWriteTimeUtc) is { } newest
+            ? $"The log is {newest.FullName}." : "There is no log.";
     }
 
     /// <summary>Such as <c>a.cs(1,2): error CS1002: ; expected</c> and <c>error: Permission denied</c>.</summary>
-    [GeneratedRegex(@"(^|[\s:(])(fatal )?error( [A-Za-z]+\d+)? ?:(?!$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(^|[\s:(])(fatal )?error( [A-Za-z]+\d+)? ?:(?!$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Error();
 
-    [GeneratedRegex("error|fail|unable|cannot|could not|not found|denied", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "error|fail|unable|cannot|could not|not found|denied", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Complaint();
 
     /// <summary>What BenchmarkDotNet makes of an exception's.</summary>

@@ -14,21 +14,25 @@ using ConcurrencyCompare.Benchmarks.Machine;
 namespace ConcurrencyCompare.Benchmarks.Toolchains;
 
 /// <summary>Starts a measured process on the processors that its job names, from its first instruction.</summary>
-/// <remarks>BenchmarkDotNet pins a process that runs already, whose runtime has counted more processors than it gets. So the thread
-/// that starts the process is pinned while it does that, as <c>taskset</c> would; Windows pins a process only once it runs.</remarks>
+/// <remarks>BenchmarkDotNet pins a process that runs already, whose runtime has counted more processors than it gets.
+/// So the thread that starts the process is pinned while it does that, as <c>taskset</c> would; Windows pins a process
+/// only once it runs.</remarks>
 internal sealed class PinnedExecutor(IExecutor executor) : IExecutor
 {
     public ExecuteResult Execute(ExecuteParameters executeParameters)
     {
-        if (PinnedJob.CpusOf(executeParameters.BenchmarkCase.Job) is not { } cpus) return executor.Execute(executeParameters);
+        if (PinnedJob.CpusOf(executeParameters.BenchmarkCase.Job) is not { } cpus)
+            return executor.Execute(executeParameters);
 
         var pinning = new Pinning(cpus, executeParameters.Diagnoser);
         return executor.Execute(new ExecuteParameters(
-            executeParameters.BuildResult, executeParameters.BenchmarkCase, executeParameters.BenchmarkId, executeParameters.Logger,
+            executeParameters.BuildResult, executeParameters.BenchmarkCase, executeParameters.BenchmarkId,
+            executeParameters.Logger,
             executeParameters.Resolver, executeParameters.LaunchIndex, pinning));
     }
 
-    /// <summary>What BenchmarkDotNet tells of a process, before and after it has started it on its own thread.</summary>
+    /// <summary>What BenchmarkDotNet tells of a process, before and after it has started it on its own
+    /// thread.</summary>
     private sealed class Pinning(CpuList cpus, IDiagnoser? next) : IDiagnoser
     {
         private IDisposable? _pinned;
@@ -46,7 +50,8 @@ internal sealed class PinnedExecutor(IExecutor executor) : IExecutor
         {
             if (signal == HostSignal.BeforeProcessStart) _pinned = Affinity.PinThisThread(cpus);
             if (signal == HostSignal.AfterProcessStart) _pinned?.Dispose();
-            if (signal == HostSignal.BeforeAnythingElse && parameters.Process is { } process) Affinity.Pin(process, cpus);
+            if (signal == HostSignal.BeforeAnythingElse && parameters.Process is { } process)
+                Affinity.Pin(process, cpus);
             next?.Handle(signal, parameters);
         }
 

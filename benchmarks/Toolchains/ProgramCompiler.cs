@@ -18,9 +18,11 @@ internal sealed class ProgramCompiler : IBuilder
             [CSharpSyntaxTree.ParseText(File.ReadAllText(paths.ProgramCodePath), path: paths.ProgramCodePath)],
             References(),
             new CSharpCompilationOptions(
-                OutputKind.ConsoleApplication, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true, deterministic: true));
+                OutputKind.ConsoleApplication, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true,
+                deterministic: true));
 
-        // In memory first: a full disk must not leave half a program, and its message is worth more than the compiler's.
+        // In memory first: a full disk must not leave half a program, and its message is worth more than the
+        // compiler's.
         using var program = new MemoryStream();
         var emitted = compilation.Emit(program);
         var errors = emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)

@@ -26,7 +26,8 @@ internal sealed class ProgramGenerator : GeneratorBase
         // Without a list of dependencies beside it, a program finds what lies in its folder.
         foreach (var assembly in Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll"))
             File.Copy(assembly, Path.Combine(folder, Path.GetFileName(assembly)));
-        var ours = Path.Combine(AppContext.BaseDirectory, $"{typeof(ProgramGenerator).Assembly.GetName().Name}.runtimeconfig.json");
+        var ours = Path.Combine(
+            AppContext.BaseDirectory, $"{typeof(ProgramGenerator).Assembly.GetName().Name}.runtimeconfig.json");
         File.Copy(ours, Path.ChangeExtension(artifactsPaths.ExecutablePath, ".runtimeconfig.json"));
     }
 

@@ -23,7 +23,8 @@ internal sealed record Checkout(string Name, string Folder)
     private string? Application =>
         new DirectoryInfo(Path.Combine(Folder, Project, "bin", "Release")) is { Exists: true } builds
             ? builds.EnumerateDirectories("net*")
-                .Select(framework => new FileInfo(Path.Combine(framework.FullName, "ConcurrencyCompare.Benchmarks.dll")))
+                .Select(
+                    framework => new FileInfo(Path.Combine(framework.FullName, "ConcurrencyCompare.Benchmarks.dll")))
                 .Where(application => application.Exists)
                 .MaxBy(application => application.LastWriteTimeUtc)
                 ?.FullName
@@ -46,7 +47,8 @@ internal sealed record Checkout(string Name, string Folder)
 
         // No build server outlives the build: it would be somebody else at work while we measure.
         var build = Tool.Run(
-            DotNetHost.Path, Folder, interruption, "build", Project, "-c", "Release", "--disable-build-servers", "-nologo", "-v", "quiet");
+            DotNetHost.Path, Folder, interruption, "build", Project, "-c", "Release", "--disable-build-servers",
+            "-nologo", "-v", "quiet");
         if (build.ExitCode == 0 && Application is not null) return;
 
         var said = build.Output + build.Error;

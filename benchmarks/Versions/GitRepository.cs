@@ -8,19 +8,22 @@ namespace ConcurrencyCompare.Benchmarks.Versions;
 /// <param name="interruption">Ends every question.</param>
 internal sealed class GitRepository(string folder, CancellationToken interruption)
 {
-    /// <summary>What users set for their own work, and what would run their programs here or change what is checked out.</summary>
+    /// <summary>What users set for their own work, and what would run their programs here or change what is checked
+    /// out.</summary>
     private static readonly string[] Undisturbed =
     [
         "core.hooksPath=/dev/null", "core.fsmonitor=false", "core.attributesFile=/dev/null", "core.autocrlf=false",
         "core.sparseCheckout=false", "submodule.recurse=false", "gc.auto=0", "maintenance.auto=false",
     ];
 
-    /// <summary>What <c>git rev-parse --local-env-vars</c> names, beside the configuration: set where a hook calls us, and then
-    /// about another repository.</summary>
+    /// <summary>What <c>git rev-parse --local-env-vars</c> names, beside the configuration: set where a hook calls us,
+    /// and then about another repository.</summary>
     private static readonly string[] OfAnotherRepository =
     [
-        "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_OBJECT_DIRECTORY", "GIT_DIR", "GIT_WORK_TREE", "GIT_IMPLICIT_WORK_TREE",
-        "GIT_GRAFT_FILE", "GIT_INDEX_FILE", "GIT_NO_REPLACE_OBJECTS", "GIT_REPLACE_REF_BASE", "GIT_PREFIX", "GIT_SHALLOW_FILE",
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_OBJECT_DIRECTORY", "GIT_DIR", "GIT_WORK_TREE",
+        "GIT_IMPLICIT_WORK_TREE",
+        "GIT_GRAFT_FILE", "GIT_INDEX_FILE", "GIT_NO_REPLACE_OBJECTS", "GIT_REPLACE_REF_BASE", "GIT_PREFIX",
+        "GIT_SHALLOW_FILE",
         "GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_QUARANTINE_PATH", "GIT_ATTR_SOURCE",
     ];
 
@@ -48,7 +51,8 @@ internal sealed class GitRepository(string folder, CancellationToken interruptio
         return parsed.ExitCode == 0
             ? parsed.Output.Trim()
             : throw new UsageException(
-                $"git knows no revision '{revision}' in '{folder}'. If the clone is shallow, fetch the revision first.");
+                $"git knows no revision '{revision}' in '{folder}'. If the clone is shallow, fetch the revision "
+                    + "first.");
     }
 
     /// <summary>Checks a commit out into a folder of its own.</summary>
@@ -71,11 +75,13 @@ internal sealed class GitRepository(string folder, CancellationToken interruptio
 
     private Tool Git(CancellationToken ending, params string[] arguments)
     {
-        var start = new ProcessStartInfo("git", [.. Undisturbed.SelectMany(setting => (string[])["-c", setting]), .. arguments])
+        var start = new ProcessStartInfo(
+            "git", [.. Undisturbed.SelectMany(setting => (string[])["-c", setting]), .. arguments])
         {
             WorkingDirectory = folder,
         };
-        foreach (var name in OfAnotherRepository.Concat(start.Environment.Keys.Where(IsTrace)).ToList()) start.Environment.Remove(name);
+        foreach (var name in OfAnotherRepository.Concat(start.Environment.Keys.Where(IsTrace)).ToList())
+            start.Environment.Remove(name);
         // Words that are shown to the user are the same for all users, and nobody is asked for a password.
         start.Environment["LC_ALL"] = "C";
         start.Environment["GIT_TERMINAL_PROMPT"] = "0";

@@ -17,6 +17,7 @@ internal interface ISide : IDisposable
     /// <summary>Gives it the turn that it wants. One that has ended takes no notice.</summary>
     void Go();
 
-    /// <summary>Asks it to keep what is finished, and to end. At any time, from any thread, and more than once.</summary>
+    /// <summary>Asks it to keep what is finished, and to end. At any time, from any thread, and more than
+    /// once.</summary>
     void Stop();
 }

@@ -11,7 +11,8 @@ internal sealed class Referee(TurnOrder order, Action<Turn> onTurn)
 
     /// <summary>Measures until both have ended.</summary>
     /// <param name="startBase">Starts the one side.</param>
-    /// <param name="startNew">Starts the other one; called when the first is ready, so that it cannot disturb its start.</param>
+    /// <param name="startNew">Starts the other one; called when the first is ready, so that it cannot disturb its
+    /// start.</param>
     /// <param name="interruption">Stops both.</param>
     public TurnsOutcome Measure(Func<ISide> startBase, Func<ISide> startNew, CancellationToken interruption)
     {
@@ -65,7 +66,8 @@ internal sealed class Referee(TurnOrder order, Action<Turn> onTurn)
 }
 
 /// <summary>How a measurement in turns ended.</summary>
-/// <param name="ExitCode">That of the side that failed, of the first where both did; 0 when both measured all they had.</param>
-/// <param name="EndedEarly">The side that failed before its last turn, the first of two; <see langword="null"/> when none did.
-/// </param>
+/// <param name="ExitCode">That of the side that failed, of the first where both did; 0 when both measured all they
+/// had.</param>
+/// <param name="EndedEarly">The side that failed before its last turn, the first of two; <see langword="null"/> when
+/// none did.</param>
 internal sealed record TurnsOutcome(int ExitCode, string? EndedEarly);

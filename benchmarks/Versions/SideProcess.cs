@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace ConcurrencyCompare.Benchmarks.Versions;
 
 /// <summary>A side that is a process: the application of a checkout.</summary>
-/// <remarks>What it measures goes to its folder, with a report. Of what it says, the user hears how long it will take, which it
-/// says before it is ready, and what is wrong.</remarks>
+/// <remarks>What it measures goes to its folder, with a report. Of what it says, the user hears how long it will take,
+/// which it says before it is ready, and what is wrong.</remarks>
 internal sealed class SideProcess : ISide
 {
     private readonly string _measurement;

@@ -14,7 +14,8 @@ internal sealed record Tool(int ExitCode, string Output, string Error)
     /// <param name="arguments">Its arguments.</param>
     /// <exception cref="UsageException">It cannot be started.</exception>
     /// <exception cref="OperationCanceledException">It was killed.</exception>
-    public static Tool Run(string program, string folder, CancellationToken interruption, params IEnumerable<string> arguments) =>
+    public static Tool Run(
+        string program, string folder, CancellationToken interruption, params IEnumerable<string> arguments) =>
         Run(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder }, interruption);
 
     /// <inheritdoc cref="Run(string, string, CancellationToken, IEnumerable{string})"/>

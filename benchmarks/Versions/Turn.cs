@@ -6,10 +6,11 @@ namespace ConcurrencyCompare.Benchmarks.Versions;
 /// <summary>What a run is about to measure; in a measurement in turns it waits for its turn to do that.</summary>
 /// <inheritdoc cref="Progress"/>
 /// <remarks>
-/// A turn is asked for on standard output, in a line such as <c>in-turns 5f0c 3/20 17/320 round-trip, capacity 1: threads</c>.
-/// <c>5f0c</c> names the measurement, so that nothing else that a run prints is taken for it. The answer is a line on standard
-/// input; its end instead of a line means that the run has to end. Two versions of the suite talk to each other in this way, so
-/// what the line says now it has to say for good.
+/// A turn is asked for on standard output, in a line such as
+/// <c>in-turns 5f0c 3/20 17/320 round-trip, capacity 1: threads</c>. <c>5f0c</c> names the measurement, so that nothing
+/// else that a run prints is taken for it. The answer is a line on standard input; its end instead of a line means that
+/// the run has to end. Two versions of the suite talk to each other in this way, so what the line says now it has to
+/// say for good.
 /// </remarks>
 internal sealed record Turn(int Round, int Rounds, int Place, int Places, string Name)
     : Progress(Round, Rounds, Place, Places, Name)
@@ -22,7 +23,8 @@ internal sealed record Turn(int Round, int Rounds, int Place, int Places, string
 
     private const string Prefix = "in-turns ";
 
-    /// <summary>Reads what a run printed; <see langword="null"/> when it asks for no turn of that measurement.</summary>
+    /// <summary>Reads what a run printed; <see langword="null"/> when it asks for no turn of that
+    /// measurement.</summary>
     public static Turn? Parse(string line, string measurement)
     {
         var start = $"{Prefix}{measurement} ";

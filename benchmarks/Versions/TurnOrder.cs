@@ -2,9 +2,9 @@ namespace ConcurrencyCompare.Benchmarks.Versions;
 
 /// <summary>Decides which of two sides measures next.</summary>
 /// <remarks>
-/// Turns come in pairs, in which both sides measure the same case, one right after the other. Which of them goes first is
-/// random: what the first one does to the machine becomes noise, which intervals count, and no advantage of a side. Where the
-/// sides have different cases, whoever is behind in rounds goes, and inside a round they alternate.
+/// Turns come in pairs, in which both sides measure the same case, one right after the other. Which of them goes first
+/// is random: what the first one does to the machine becomes noise, which intervals count, and no advantage of a side.
+/// Where the sides have different cases, whoever is behind in rounds goes, and inside a round they alternate.
 /// </remarks>
 /// <param name="seed">Who goes first follows from it.</param>
 internal sealed class TurnOrder(int seed)

@@ -4,8 +4,9 @@ using ConcurrencyCompare.Benchmarks.Files;
 namespace ConcurrencyCompare.Benchmarks.Versions;
 
 /// <summary>Commits, checked out beside the repository for as long as they are measured.</summary>
-/// <remarks>Outside of it, because versions before this one look for their project in all folders of the repository, and must not
-/// find it twice. A measurement that is killed leaves its folder behind; the next one removes it.</remarks>
+/// <remarks>Outside of it, because versions before this one look for their project in all folders of the repository,
+/// and must not find it twice. A measurement that is killed leaves its folder behind; the next one removes
+/// it.</remarks>
 internal sealed class Worktrees : IDisposable
 {
     private const string Prefix = "concurrency-compare-worktrees-";

@@ -1,9 +1,10 @@
 namespace ConcurrencyCompare.Benchmarks.Workloads;
 
-/// <summary>When items are meant to exist, in ticks after a first moment: fixed before anything runs (open loop).</summary>
+/// <summary>When items are meant to exist, in ticks after a first moment: fixed before anything runs (open
+/// loop).</summary>
 /// <remarks>
-/// A schedule never waits for a consumer: an item that comes late still counts from its intended time, and the ones behind it
-/// too. See Gil Tene, "How NOT to Measure Latency" (coordinated omission).
+/// A schedule never waits for a consumer: an item that comes late still counts from its intended time, and the ones
+/// behind it too. See Gil Tene, "How NOT to Measure Latency" (coordinated omission).
 /// </remarks>
 internal sealed class ArrivalTimes
 {
@@ -18,11 +19,13 @@ internal sealed class ArrivalTimes
     /// <summary>One item after another at the same distance, without an end.</summary>
     /// <param name="time">Whose ticks they are.</param>
     /// <param name="perSecond">Items per second, above 0.</param>
-    /// <param name="phase">How long after the first moment the first item is due, as a share of the distance: 0 to 1.</param>
+    /// <param name="phase">How long after the first moment the first item is due, as a share of the distance: 0 to
+    /// 1.</param>
     public static ArrivalTimes Periodic(TimeProvider time, int perSecond, double phase = 0) => new(
         time.TimestampFrequency, perSecond, (long)(phase * time.TimestampFrequency / perSecond), times: null);
 
-    /// <summary>Items that know nothing of each other: the gaps between them are exponential, the first one's as well.</summary>
+    /// <summary>Items that know nothing of each other: the gaps between them are exponential, the first one's as
+    /// well.</summary>
     /// <param name="time">Whose ticks they are.</param>
     /// <param name="perSecond">Items per second on average, above 0.</param>
     /// <param name="count">How many.</param>

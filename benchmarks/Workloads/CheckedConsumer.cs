@@ -1,6 +1,7 @@
 namespace ConcurrencyCompare.Benchmarks.Workloads;
 
-/// <summary>Consumes numbered items and notes what is needed to prove that none was lost, repeated or reordered.</summary>
+/// <summary>Consumes numbered items and notes what is needed to prove that none was lost, repeated or
+/// reordered.</summary>
 internal sealed class CheckedConsumer(int producers, int indexBits = NumberedItems.IndexBits) : IConsumer<int>
 {
     private readonly int[] _last = CreateLast(producers);
@@ -30,7 +31,11 @@ internal sealed class CheckedConsumer(int producers, int indexBits = NumberedIte
         var totals = consumers.Aggregate(default(ItemTotals), (sum, consumer) => sum.Add(consumer._totals));
         Observed.Consumed(totals.Count);
         if (totals.Count < expected.Count)
-            throw new BrokenContractException(1, $"{expected.Count - totals.Count} of {expected.Count} items were lost");
+        {
+            throw new BrokenContractException(
+                1, $"{expected.Count - totals.Count} of {expected.Count} items were lost");
+        }
+
         if (totals.Count > expected.Count)
             throw new BrokenContractException(1, $"{totals.Count - expected.Count} items too many came");
         if (consumers.Any(consumer => consumer._outOfOrder))

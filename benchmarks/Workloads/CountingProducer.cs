@@ -1,7 +1,8 @@
 namespace ConcurrencyCompare.Benchmarks.Workloads;
 
 /// <summary>Produces numbered items, as fast as they are taken.</summary>
-internal sealed class CountingProducer(int producer, int count, int indexBits = NumberedItems.IndexBits) : IProducer<int>
+internal sealed class CountingProducer(int producer, int count, int indexBits = NumberedItems.IndexBits)
+    : IProducer<int>
 {
     private int _next;
 

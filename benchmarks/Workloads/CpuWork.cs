@@ -19,11 +19,12 @@ internal sealed class CpuWork(int steps, bool isTimed = true)
     /// <summary>How many steps.</summary>
     public int Steps => steps;
 
-    /// <summary>How long it takes in this process, in nanoseconds: measured, which takes some 5 ms, so outside any clock; 0 where
-    /// it is not.</summary>
+    /// <summary>How long it takes in this process, in nanoseconds: measured, which takes some 5 ms, so outside any
+    /// clock; 0 where it is not.</summary>
     public double Nanoseconds { get; } = steps == 0 || !isTimed ? 0 : steps * NanosecondsPerStep(steps);
 
-    /// <summary>Work of a length: as many steps as the run's own measure of a step makes it (<see cref="WorkStep"/>).</summary>
+    /// <summary>Work of a length: as many steps as the run's own measure of a step makes it
+    /// (<see cref="WorkStep"/>).</summary>
     /// <param name="nanoseconds">How long the work is to take, 0 or more.</param>
     /// <param name="isTimed">Whether this process measures how long it takes.</param>
     public static CpuWork Lasting(double nanoseconds, bool isTimed = true) =>
@@ -42,8 +43,8 @@ internal sealed class CpuWork(int steps, bool isTimed = true)
         nanoseconds <= 0 ? 0 : Math.Max(1, (int)Math.Round(nanoseconds / nanosecondsPerStep));
 
     /// <summary>Does the work once.</summary>
-    /// <param name="state">The end of the work before; a caller keeps the result, so that nothing can leave the work out.
-    /// </param>
+    /// <param name="state">The end of the work before; a caller keeps the result, so that nothing can leave the work
+    /// out.</param>
     public ulong Do(ulong state) => steps == 0 ? state : Chain(state, steps);
 
     /// <summary>The fastest of many trials, each of as many calls with so many steps as make it long enough.</summary>
@@ -65,7 +66,8 @@ internal sealed class CpuWork(int steps, bool isTimed = true)
     }
 
     /// <summary>Multiplies and adds so many times, each time what came of the time before.</summary>
-    /// <remarks>The constants of Knuth's MMIX generator. Optimised at once, so that the length of a step never changes.</remarks>
+    /// <remarks>The constants of Knuth's MMIX generator. Optimised at once, so that the length of a step never
+    /// changes.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static ulong Chain(ulong state, int steps)
     {
@@ -74,8 +76,8 @@ internal sealed class CpuWork(int steps, bool isTimed = true)
     }
 }
 
-/// <summary>A producer that works for each item before it gives it. It has no times: one that has would be read for each
-/// item, and that would be a part of the work.</summary>
+/// <summary>A producer that works for each item before it gives it. It has no times: one that has would be read for
+/// each item, and that would be a part of the work.</summary>
 internal sealed class WorkingProducer<T>(IProducer<T> producer, CpuWork work) : IProducer<T>
 {
     private ulong _state;

@@ -42,8 +42,8 @@ internal abstract class DescribedRun
     /// <param name="work">The description, without a rate.</param>
     /// <param name="computing">Its computing.</param>
     /// <param name="items">How many items in all, a multiple of the producers.</param>
-    /// <param name="haveThreads">Whether every participant has a thread of its own: who waits at the start holds up nobody then.
-    /// </param>
+    /// <param name="haveThreads">Whether every participant has a thread of its own: who waits at the start holds up
+    /// nobody then.</param>
     public static DescribedRun Of(
         TimeProvider timeProvider, WorkDescription work, Computing computing, int items, bool haveThreads) =>
         work.Payload is { } size
@@ -51,7 +51,8 @@ internal abstract class DescribedRun
                 timeProvider, work, computing, items, haveThreads,
                 producer => new SizedProducer(producer, size), static consumer => new SizedConsumer(consumer))
             : new DescribedRun<int>(
-                timeProvider, work, computing, items, haveThreads, static producer => producer, static consumer => consumer);
+                timeProvider, work, computing, items, haveThreads, static producer => producer,
+                static consumer => consumer);
 
     /// <summary>Starts the run up to its first wait; one without waits starts with <see cref="GoOn"/>.</summary>
     public abstract void Assemble(IRunner runner);
@@ -59,7 +60,8 @@ internal abstract class DescribedRun
     /// <summary>Lets it run until the last item was consumed.</summary>
     public abstract void GoOn(IRunner runner);
 
-    /// <summary>Awaits what comes behind the last item: the waits in which consumers cannot know that it was the last.</summary>
+    /// <summary>Awaits what comes behind the last item: the waits in which consumers cannot know that it was the
+    /// last.</summary>
     /// <exception cref="BrokenContractException">Not every item came once and in order.</exception>
     public void End()
     {
@@ -95,7 +97,8 @@ internal sealed class DescribedRun<T> : DescribedRun
         if (waiting > 0) _start = new StartingLine(timeProvider, awaited: haveThreads ? waiting : 1);
         if (work.ConsumeWait > 0) _last = new LastItem(items);
         _workload = new Workload<T>(
-            [.. Enumerable.Range(0, work.Producers).Select(Producer)], [.. Enumerable.Range(0, work.Consumers).Select(Consumer)])
+            [.. Enumerable.Range(0, work.Producers).Select(Producer)],
+            [.. Enumerable.Range(0, work.Consumers).Select(Consumer)])
         {
             Capacity = work.Capacity,
             TimeProvider = timeProvider,

@@ -2,14 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace ConcurrencyCompare.Benchmarks.Workloads;
 
-/// <summary>Producers that all wait at once, and a run that stands still at that moment until it is let go on.</summary>
+/// <summary>Producers that all wait at once, and a run that stands still at that moment until it is let go
+/// on.</summary>
 /// <remarks>
-/// <para>The last producer to be asked for its first item, or when that is due, stops the run: by then all others have been
-/// asked, and wait for room in the queue, or for the time that they said. What the model holds for them can be measured then,
-/// and setting up so many producers stays outside what is timed afterwards.</para>
-/// <para>Where room is waited for, producers and consumer do what those of other scenarios do, and look at one number more for
-/// each item: who compares times with those scenarios compares the models. Producers that wait for time belong to the thread that runs the model; those that wait for room may have threads
-/// of their own.</para>
+/// <para>The last producer to be asked for its first item, or when that is due, stops the run: by then all others have
+/// been asked, and wait for room in the queue, or for the time that they said. What the model holds for them can be
+/// measured then, and setting up so many producers stays outside what is timed afterwards.</para>
+/// <para>Where room is waited for, producers and consumer do what those of other scenarios do, and look at one number
+/// more for each item: who compares times with those scenarios compares the models. Producers that wait for time belong
+/// to the thread that runs the model; those that wait for room may have threads of their own.</para>
 /// </remarks>
 internal sealed class HeldRun
 {
@@ -41,20 +42,22 @@ internal sealed class HeldRun
 
         var items = (long)size * itemsPerProducer;
         Workload = delays is null
-            ? new Workload<int>(producers, [holdsConsumer ? new HeldConsumer(this, _consumer, items) : _consumer]) { Capacity = 1 }
+            ? new Workload<int>(
+                producers, [holdsConsumer ? new HeldConsumer(this, _consumer, items) : _consumer])
+            { Capacity = 1 }
             : new Workload<int>(producers, [_consumer]) { TimeProvider = new JumpingTimeProvider() };
     }
 
     /// <summary>Every producer has an item ready at once; the queue takes one of them at a time.</summary>
     /// <param name="size">How many producers.</param>
     /// <param name="itemsPerProducer">How many items each of them has.</param>
-    /// <param name="holdsConsumer">Whether the consumer stands still as well until the run is let go on: needed where it
-    /// has a thread of its own, as it would go on while others still come.</param>
+    /// <param name="holdsConsumer">Whether the consumer stands still as well until the run is let go on: needed where
+    /// it has a thread of its own, as it would go on while others still come.</param>
     public static HeldRun WaitingForRoom(int size, int itemsPerProducer, bool holdsConsumer = false) =>
         new(size, itemsPerProducer, delays: null, holdsConsumer);
 
-    /// <summary>All have the same period, so that they come in the same order again and again; the queue takes every item.
-    /// </summary>
+    /// <summary>All have the same period, so that they come in the same order again and again; the queue takes every
+    /// item.</summary>
     public static HeldRun WaitingForTime(int size, int itemsPerProducer) => new(size, itemsPerProducer, [Period(size)]);
 
     /// <summary>Each item is due a random time after the one before it; the queue takes every item.</summary>
@@ -62,13 +65,14 @@ internal sealed class HeldRun
     {
         var random = new Random(1);
         var longest = 2 * Period(size) - 1;
-        return new HeldRun(size, itemsPerProducer, [.. Enumerable.Range(0, 1 << 16).Select(_ => random.Next(longest) + 1)]);
+        return new HeldRun(
+            size, itemsPerProducer, [.. Enumerable.Range(0, 1 << 16).Select(_ => random.Next(longest) + 1)]);
     }
 
     public Workload<int> Workload { get; }
 
-    /// <summary>Completes when a consumer that is held has taken as many items as there are: when the last is delivered, and
-    /// before the producers' ends, which for threads take long.</summary>
+    /// <summary>Completes when a consumer that is held has taken as many items as there are: when the last is
+    /// delivered, and before the producers' ends, which for threads take long.</summary>
     public Task LastConsumed => _lastConsumed.Task;
 
     /// <summary>How many items were consumed; asked once the last was.</summary>
@@ -105,8 +109,8 @@ internal sealed class HeldRun
 
     private int NextDelay() => _delays![_nextDelay++ & (_delays.Length - 1)];
 
-    /// <summary>Waits before its first item. On a single thread it comes only after the last producer has waited for the same.
-    /// </summary>
+    /// <summary>Waits before its first item. On a single thread it comes only after the last producer has waited for
+    /// the same.</summary>
     private sealed class HeldConsumer(HeldRun held, CheckedConsumer consumer, long items) : IConsumer<int>
     {
         private readonly CheckedConsumer _consumer = consumer;

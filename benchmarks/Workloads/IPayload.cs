@@ -18,7 +18,8 @@ internal readonly record struct IntPayload(int Number) : IPayload<IntPayload>
 }
 
 /// <summary>32 bytes that are copied at every step.</summary>
-internal readonly record struct StructPayload(long First, long Second, long Third, long Fourth) : IPayload<StructPayload>
+internal readonly record struct StructPayload(long First, long Second, long Third, long Fourth)
+    : IPayload<StructPayload>
 {
     public int Number => First == Second && First == Third && First == Fourth
         ? (int)First

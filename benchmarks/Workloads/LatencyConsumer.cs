@@ -1,11 +1,13 @@
 namespace ConcurrencyCompare.Benchmarks.Workloads;
 
-/// <summary>Records what each item waited until it arrived here, and proves that none was lost, repeated or reordered.</summary>
+/// <summary>Records what each item waited until it arrived here, and proves that none was lost, repeated or
+/// reordered.</summary>
 /// <param name="timeProvider">The workload's time.</param>
 /// <param name="log">Where the waits go.</param>
 /// <param name="producers">How many producers there are.</param>
 /// <param name="queue">Notes what was queued; <see langword="null"/> where nobody asks.</param>
-internal sealed class LatencyConsumer(TimeProvider timeProvider, LatencyLog log, int producers = 1, QueueLog? queue = null)
+internal sealed class LatencyConsumer(
+    TimeProvider timeProvider, LatencyLog log, int producers = 1, QueueLog? queue = null)
     : IConsumer<TimedItem>
 {
     private readonly long[] _last = [.. Enumerable.Repeat(long.MinValue, producers)];

@@ -9,7 +9,8 @@ namespace ConcurrencyCompare.Benchmarks.Workloads;
 /// <param name="count">How many items.</param>
 /// <param name="histogram">Where the lateness goes.</param>
 internal sealed class LatenessProducer(
-    TimeProvider timeProvider, long first, ArrivalTimes arrivals, int count, HistogramBase histogram) : IPacedProducer<int>
+    TimeProvider timeProvider, long first, ArrivalTimes arrivals, int count, HistogramBase histogram)
+        : IPacedProducer<int>
 {
     private readonly double _nanosecondsPerTick = LatencyLog.NanosecondsPerTick(timeProvider);
     private int _next;

@@ -3,7 +3,8 @@ using System.Numerics;
 namespace ConcurrencyCompare.Benchmarks.Workloads;
 
 /// <summary>The items of the benchmarks: a number that says whose it is and which one.</summary>
-/// <remarks>Shifts, not divisions: the check of an item must cost little beside the hand-over that is measured.</remarks>
+/// <remarks>Shifts, not divisions: the check of an item must cost little beside the hand-over that is
+/// measured.</remarks>
 internal static class NumberedItems
 {
     /// <summary>Leaves room for 128 producers with 16 million items each.</summary>
@@ -24,7 +25,8 @@ internal static class NumberedItems
         var totals = default(ItemTotals);
         for (var producer = 0; producer < producers; producer++)
         {
-            for (var index = 0; index < itemsPerProducer; index++) totals = totals.Add(Encode(producer, index, indexBits));
+            for (var index = 0; index < itemsPerProducer; index++)
+                totals = totals.Add(Encode(producer, index, indexBits));
         }
 
         return totals;

@@ -1,9 +1,9 @@
 namespace ConcurrencyCompare.Benchmarks.Workloads;
 
 /// <summary>In the measured process: what models were given to run, and how many items came out.</summary>
-/// <remarks>Every run tells it, warm or cold, which takes a few nanoseconds: so what a scenario says about itself can be held
-/// against what happened, and a scenario that is wrong about itself publishes nothing (<c>Run/Declaration.cs</c>).
-/// </remarks>
+/// <remarks>Every run tells it, warm or cold, which takes a few nanoseconds: so what a scenario says about itself can
+/// be held against what happened, and a scenario that is wrong about itself publishes nothing
+/// (<c>Run/Declaration.cs</c>).</remarks>
 internal static class Observed
 {
     private static readonly Lock Noting = new();
@@ -26,7 +26,8 @@ internal static class Observed
         if (_last?.IsThatOf(workload) != true) Note(WorkloadShape.Of(workload));
     }
 
-    /// <summary>So many items were counted where they end: by those who took them, not by those who sent them.</summary>
+    /// <summary>So many items were counted where they end: by those who took them, not by those who sent
+    /// them.</summary>
     /// <remarks>Called inside the measured invocation, by the thread that measures.</remarks>
     public static void Consumed(long items) => _items += items;
 

@@ -2,8 +2,8 @@ using ConcurrencyCompare.Scheduling;
 
 namespace ConcurrencyCompare.Benchmarks.Workloads;
 
-/// <summary>Items that come when their schedules say so, whatever becomes of those before (open loop), and a consumer that
-/// records what each of them waited.</summary>
+/// <summary>Items that come when their schedules say so, whatever becomes of those before (open loop), and a consumer
+/// that records what each of them waited.</summary>
 /// <param name="timeProvider">The workload's time.</param>
 /// <param name="arrivals">The schedule of each producer.</param>
 /// <param name="itemsPerProducer">How many items each of them has.</param>
@@ -40,7 +40,8 @@ internal sealed class OpenLoopRun(TimeProvider timeProvider, IReadOnlyList<Arriv
         var first = timeProvider.AddTime(timeProvider.GetTimestamp(), headStart);
         var consumer = new LatencyConsumer(timeProvider, log, arrivals.Count, Queue);
         run(new Workload<TimedItem>(
-            [.. arrivals.Select((own, number) => new ScheduledProducer(timeProvider, first, own, itemsPerProducer, number))],
+            [.. arrivals.Select(
+                (own, number) => new ScheduledProducer(timeProvider, first, own, itemsPerProducer, number))],
             [ConsumerAround(consumer)])
         {
             Capacity = Capacity,

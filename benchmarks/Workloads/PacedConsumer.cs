@@ -4,7 +4,8 @@ namespace ConcurrencyCompare.Benchmarks.Workloads;
 /// <param name="start">From where the schedule counts.</param>
 /// <param name="readiness">The schedule; <see langword="null"/> for always ready, once it has begun.</param>
 /// <param name="consumer">Who takes the items.</param>
-internal sealed class PacedConsumer<T>(StartingLine start, ArrivalTimes? readiness, IConsumer<T> consumer) : IPacedConsumer<T>
+internal sealed class PacedConsumer<T>(StartingLine start, ArrivalTimes? readiness, IConsumer<T> consumer)
+    : IPacedConsumer<T>
 {
     private long? _first;
     private int _next;

@@ -6,7 +6,8 @@ namespace ConcurrencyCompare.Benchmarks.Workloads;
 /// <param name="start">From where the schedule counts.</param>
 /// <param name="arrivals">The schedule; <see langword="null"/> for all at once, once it has begun.</param>
 /// <param name="producer">What, and how many.</param>
-internal sealed class PacedProducer<T>(StartingLine start, ArrivalTimes? arrivals, IProducer<T> producer) : IPacedProducer<T>
+internal sealed class PacedProducer<T>(StartingLine start, ArrivalTimes? arrivals, IProducer<T> producer)
+    : IPacedProducer<T>
 {
     private long? _first;
     private int _next;

@@ -3,10 +3,11 @@ using ConcurrencyCompare.Scheduling;
 
 namespace ConcurrencyCompare.Benchmarks.Workloads;
 
-/// <summary>Waits of one length, each counted from the item before it: whoever wakes late is late for all that comes.</summary>
-/// <remarks>As a disk or a partner answers: it knows no schedule. The first waits begin together, and end evenly spread over their
-/// length: were the moments the same, one wake-up would serve all. So n participants have no more than n items in the length of a
-/// wait, from the first on.</remarks>
+/// <summary>Waits of one length, each counted from the item before it: whoever wakes late is late for all that
+/// comes.</summary>
+/// <remarks>As a disk or a partner answers: it knows no schedule. The first waits begin together, and end evenly spread
+/// over their length: were the moments the same, one wake-up would serve all. So n participants have no more than n
+/// items in the length of a wait, from the first on.</remarks>
 /// <param name="timeProvider">The workload's time.</param>
 /// <param name="start">From where the first wait counts.</param>
 /// <param name="length">How long a wait is.</param>
@@ -23,7 +24,8 @@ internal sealed class Pauses(TimeProvider timeProvider, StartingLine start, Time
     public void Begin() => _until = timeProvider.AddTime(timeProvider.GetTimestamp(), length);
 }
 
-/// <summary>Another producer, which waits before each of its items, and not before it says that there are no more.</summary>
+/// <summary>Another producer, which waits before each of its items, and not before it says that there are no
+/// more.</summary>
 internal sealed class PausingProducer<T>(Pauses pauses, IProducer<T> producer, int items) : IPacedProducer<T>
 {
     private int _left = items;
@@ -38,8 +40,8 @@ internal sealed class PausingProducer<T>(Pauses pauses, IProducer<T> producer, i
     }
 }
 
-/// <summary>Another consumer, which waits before each of its items; it also waits before it is told that there are no more, as
-/// it cannot know its last one.</summary>
+/// <summary>Another consumer, which waits before each of its items; it also waits before it is told that there are no
+/// more, as it cannot know its last one.</summary>
 internal sealed class PausingConsumer<T>(Pauses pauses, IConsumer<T> consumer, LastItem last) : IPacedConsumer<T>
 {
     public long? ReadyTimestamp => pauses.Until;

@@ -1,7 +1,7 @@
 namespace ConcurrencyCompare.Benchmarks.Workloads;
 
-/// <summary>When items came into a queue and left it: how many were in it at most follows afterwards, so that nothing has to
-/// be counted by several threads while they run.</summary>
+/// <summary>When items came into a queue and left it: how many were in it at most follows afterwards, so that nothing
+/// has to be counted by several threads while they run.</summary>
 /// <param name="items">How many there will be.</param>
 internal sealed class QueueLog(int items)
 {

@@ -1,8 +1,9 @@
 namespace ConcurrencyCompare.Benchmarks.Workloads;
 
-/// <summary>How far every producer of a run is when the first of them has finished: whether they come on alike.</summary>
-/// <remarks>A look at that moment costs nothing per item, and so cannot change what is measured; producers that take turns
-/// are all nearly there, and one that kept the others waiting is there alone.</remarks>
+/// <summary>How far every producer of a run is when the first of them has finished: whether they come on
+/// alike.</summary>
+/// <remarks>A look at that moment costs nothing per item, and so cannot change what is measured; producers that take
+/// turns are all nearly there, and one that kept the others waiting is there alone.</remarks>
 internal sealed class Race
 {
     private readonly List<CountingProducer> _producers = [];
@@ -20,7 +21,8 @@ internal sealed class Race
 
     private void Finish()
     {
-        if (Interlocked.Exchange(ref _finished, 1) == 0) AtFirstFinish = [.. _producers.Select(producer => (double)producer.Produced)];
+        if (Interlocked.Exchange(ref _finished, 1) == 0)
+            AtFirstFinish = [.. _producers.Select(producer => (double)producer.Produced)];
     }
 
     private sealed class Runner(CountingProducer producer, Race race) : IProducer<int>

@@ -4,11 +4,11 @@ using ConcurrencyCompare.Scheduling;
 
 namespace ConcurrencyCompare.Benchmarks.Workloads;
 
-/// <summary>One run of a described work whose items come when a schedule says so, whatever becomes of those before (open loop).
-/// </summary>
-/// <remarks>The items of all producers together come as one schedule says, and the producers take turns. Each item notes its
-/// moments in a place of its own, so that nothing has to be counted by several threads while they run. A wait ends where its
-/// consumer gets the item, and begins its work.</remarks>
+/// <summary>One run of a described work whose items come when a schedule says so, whatever becomes of those before
+/// (open loop).</summary>
+/// <remarks>The items of all producers together come as one schedule says, and the producers take turns. Each item
+/// notes its moments in a place of its own, so that nothing has to be counted by several threads while they run. A wait
+/// ends where its consumer gets the item, and begins its work.</remarks>
 /// <param name="timeProvider">The workload's time.</param>
 /// <param name="work">The description, with a rate.</param>
 /// <param name="computing">Its computing.</param>
@@ -34,7 +34,8 @@ internal sealed class RatedRun(
             [.. Enumerable.Range(0, work.Consumers).Select(_ => new CheckedConsumer(work.Producers, _indexBits))];
         runner.Run(new Workload<Item>(
             [.. Enumerable.Range(0, work.Producers).Select(number => new Producer(this, number, first))],
-            [.. consumers.Select(consumer => work.ConsumeWait > 0 ? new PacedConsumer(this, consumer) : new Consumer(this, consumer))])
+            [.. consumers.Select(
+                consumer => work.ConsumeWait > 0 ? new PacedConsumer(this, consumer) : new Consumer(this, consumer))])
         {
             Capacity = work.Capacity,
             TimeProvider = timeProvider,
@@ -83,7 +84,8 @@ internal sealed class RatedRun(
         public void OnCompleted() => consumer.OnCompleted();
     }
 
-    private sealed class PacedConsumer(RatedRun run, CheckedConsumer consumer) : Consumer(run, consumer), IPacedConsumer<Item>
+    private sealed class PacedConsumer(RatedRun run, CheckedConsumer consumer) : Consumer(run, consumer),
+        IPacedConsumer<Item>
     {
         private readonly RatedRun _run = run;
 
@@ -102,12 +104,14 @@ internal sealed class RatedRun(
 
     private long PlacedAt(int producer, int index) => arrivals.After(PlaceOf(producer, index));
 
-    private void NoteProduced(int producer, int index) => _produced[PlaceOf(producer, index)] = timeProvider.GetTimestamp();
+    private void NoteProduced(int producer, int index) =>
+        _produced[PlaceOf(producer, index)] = timeProvider.GetTimestamp();
 
     private void NoteConsumed(Item item)
     {
         var producer = NumberedItems.ProducerOf(item.Number, _indexBits);
-        _consumed[PlaceOf(producer, item.Number - NumberedItems.Encode(producer, 0, _indexBits))] = timeProvider.GetTimestamp();
+        _consumed[PlaceOf(producer, item.Number - NumberedItems.Encode(producer, 0, _indexBits))] =
+            timeProvider.GetTimestamp();
     }
 
     private Item ItemOf(int number) =>

@@ -6,7 +6,8 @@ namespace ConcurrencyCompare.Benchmarks.Workloads;
 /// <param name="arrivals">The schedule.</param>
 /// <param name="count">How many items.</param>
 /// <param name="number">Which producer it is.</param>
-internal sealed class ScheduledProducer(TimeProvider timeProvider, long first, ArrivalTimes arrivals, int count, int number = 0)
+internal sealed class ScheduledProducer(
+    TimeProvider timeProvider, long first, ArrivalTimes arrivals, int count, int number = 0)
     : IPacedProducer<TimedItem>
 {
     private int _next;

@@ -1,7 +1,8 @@
 namespace ConcurrencyCompare.Benchmarks.Workloads;
 
 /// <summary>A number with so many bytes of its own memory.</summary>
-/// <remarks>The producer writes both ends of the memory and the consumer reads them: so it moves to where it is consumed.</remarks>
+/// <remarks>The producer writes both ends of the memory and the consumer reads them: so it moves to where it is
+/// consumed.</remarks>
 internal readonly record struct SizedPayload(int Number, byte[] Bytes)
 {
     /// <summary>Makes one.</summary>

@@ -1,9 +1,9 @@
 namespace ConcurrencyCompare.Benchmarks.Workloads;
 
-/// <summary>Where producers and consumers stand until their schedules begin, all at the same moment: what it takes to start them
-/// stays outside of what is timed afterwards, and so does what it takes to end them.</summary>
-/// <remarks>Who stands here blocks its thread. With a thread each all are waited for; on a single thread the first holds up the
-/// others, and is alone.</remarks>
+/// <summary>Where producers and consumers stand until their schedules begin, all at the same moment: what it takes to
+/// start them stays outside of what is timed afterwards, and so does what it takes to end them.</summary>
+/// <remarks>Who stands here blocks its thread. With a thread each all are waited for; on a single thread the first
+/// holds up the others, and is alone.</remarks>
 /// <param name="timeProvider">The workload's time.</param>
 /// <param name="awaited">How many have to stand here.</param>
 internal sealed class StartingLine(TimeProvider timeProvider, int awaited)
@@ -28,7 +28,8 @@ internal sealed class StartingLine(TimeProvider timeProvider, int awaited)
     public long Arrive()
     {
         if (Interlocked.Increment(ref _arrived) == awaited) _assembled.SetResult();
-        return _first.Task.Wait(Longest) ? _first.Task.Result : throw new TimeoutException("Not all that were to start have come.");
+        return _first.Task.Wait(Longest)
+            ? _first.Task.Result : throw new TimeoutException("Not all that were to start have come.");
     }
 
     /// <summary>Says that there is nothing left to do; whoever says it later is not heard.</summary>
@@ -41,7 +42,8 @@ internal sealed class StartingLine(TimeProvider timeProvider, int awaited)
     /// <returns>The run: it stands still until <see cref="Go"/>.</returns>
     public Task Assemble(Action run)
     {
-        var running = Task.Factory.StartNew(run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var running = Task.Factory.StartNew(
+            run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         // A run that fails before does not assemble; whoever waits for its end learns why.
         Task.WaitAny(_assembled.Task, running);
         return running;

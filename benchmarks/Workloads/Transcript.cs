@@ -2,7 +2,8 @@ using ConcurrencyCompare.Scheduling;
 
 namespace ConcurrencyCompare.Benchmarks.Workloads;
 
-/// <summary>The tutorial's example: producers that count with a pause between, and everybody says what they do.</summary>
+/// <summary>The tutorial's example: producers that count with a pause between, and everybody says what they
+/// do.</summary>
 /// <param name="output">Where the lines go; several threads write to it.</param>
 internal sealed class Transcript(TextWriter output)
 {
@@ -12,7 +13,8 @@ internal sealed class Transcript(TextWriter output)
     {
         var start = timeProvider.GetTimestamp();
         return new Workload<int>(
-            [.. Names("producer", producers).Select(name => new Producer(this, name, count, interval, start, timeProvider))],
+            [.. Names("producer", producers)
+                .Select(name => new Producer(this, name, count, interval, start, timeProvider))],
             [.. Names("consumer", consumers).Select(name => new Consumer(this, name))])
         {
             Capacity = capacity,

@@ -10,18 +10,18 @@ internal enum Waiting
     Consumers,
 }
 
-/// <summary>So many that wait at once, again and again, by schedules that were fixed before; their moments are spread evenly over
-/// the time between two items.</summary>
-/// <remarks>All stand at the start until it begins, those of the other side as well: none is ahead by what others take to start.
-/// It ends for the clock when all items were consumed and the first consumer is told that there are no more: by then
-/// <paramref name="itemsOfEach"/> × <paramref name="wait"/> have passed where consumers wait.</remarks>
+/// <summary>So many that wait at once, again and again, by schedules that were fixed before; their moments are spread
+/// evenly over the time between two items.</summary>
+/// <remarks>All stand at the start until it begins, those of the other side as well: none is ahead by what others take
+/// to start. It ends for the clock when all items were consumed and the first consumer is told that there are no more:
+/// by then <paramref name="itemsOfEach"/> × <paramref name="wait"/> have passed where consumers wait.</remarks>
 /// <param name="timeProvider">The workload's time.</param>
 /// <param name="waiting">Who waits.</param>
 /// <param name="concurrent">How many of them; one is on the other side.</param>
 /// <param name="itemsOfEach">How many items each of them waits for.</param>
 /// <param name="wait">How long for each, in nanoseconds; 0 if nobody waits.</param>
-/// <param name="hasThreads">Whether all have a thread each, and are waited for at the start; otherwise the first one there may hold
-/// up the others, and is all that is waited for.</param>
+/// <param name="hasThreads">Whether all have a thread each, and are waited for at the start; otherwise the first one
+/// there may hold up the others, and is all that is waited for.</param>
 internal sealed class WaitingRun(
     TimeProvider timeProvider, Waiting waiting, int concurrent, int itemsOfEach, int wait, bool hasThreads)
 {
@@ -50,7 +50,8 @@ internal sealed class WaitingRun(
             .Select(_ => new CheckedConsumer(_producers, IndexBits))];
         var workload = new Workload<int>(
             [.. Enumerable.Range(0, _producers).Select(number => new PacedProducer<int>(
-                _start, ScheduleOf(Waiting.Producers, number), new CountingProducer(number, Items / _producers, IndexBits)))],
+                _start, ScheduleOf(Waiting.Producers, number),
+                new CountingProducer(number, Items / _producers, IndexBits)))],
             [.. _consumers.Select((consumer, number) => new PacedConsumer<int>(
                 _start, ScheduleOf(Waiting.Consumers, number), consumer))])
         {

@@ -21,11 +21,13 @@ internal static class WorkCheck
         if (OverloadOf(work, processors) is { } overload) return overload;
 
         return WorkSize.InvocationOf(work) is var time && time > WorkSize.Longest
-            ? $"the fewest items that can be measured take about {Seconds(time)} s, and at most {Seconds(WorkSize.Longest)} s are measured at once"
+            ? $"the fewest items that can be measured take about {Seconds(time)} s, and at most "
+                + $"{Seconds(WorkSize.Longest)} s are measured at once"
             : null;
     }
 
-    /// <summary>Why items come faster than they can be worked on, in a line; <see langword="null"/> if they do not.</summary>
+    /// <summary>Why items come faster than they can be worked on, in a line; <see langword="null"/> if they do
+    /// not.</summary>
     /// <param name="work">The description.</param>
     /// <param name="processors">How many processors can compute.</param>
     public static string? OverloadOf(WorkDescription work, int processors)
@@ -35,7 +37,8 @@ internal static class WorkCheck
         var most = Math.Floor(1e9 / work.LeastTime(processors));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"rate {work.Rate}/s is more than the work allows: {(processors == 1 ? "one processor" : $"{processors} processors")}, "
+            $"rate {work.Rate}/s is more than the work allows: "
+                + $"{(processors == 1 ? "one processor" : $"{processors} processors")}, "
                 + $"{work.Producers}:{work.Consumers} can do {most}/s at most");
     }
 

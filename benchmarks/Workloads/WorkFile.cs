@@ -9,7 +9,8 @@ internal static class WorkFile
 
     /// <summary>Reads the members that a file has, as texts that options would have.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="FormatException">It holds something else; the message is a line, and begins with the path.</exception>
+    /// <exception cref="FormatException">It holds something else; the message is a line, and begins with the
+    /// path.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It cannot be read.</exception>
     public static IReadOnlyDictionary<WorkMember, string> Read(string path)
@@ -27,7 +28,8 @@ internal static class WorkFile
     {
         try
         {
-            using var document = JsonDocument.Parse(WithoutMark(text), new JsonDocumentOptions { AllowDuplicateProperties = false });
+            using var document = JsonDocument.Parse(
+                WithoutMark(text), new JsonDocumentOptions { AllowDuplicateProperties = false });
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 throw new FormatException($"{path} is no description of work: it is no JSON object.");
 
@@ -56,7 +58,8 @@ internal static class WorkFile
         var text = value.ValueKind switch
         {
             JsonValueKind.Number when member.IsNumber => value.GetRawText(),
-            JsonValueKind.String when !member.IsNumber || !char.IsAsciiDigit(value.GetString()!.FirstOrDefault()) => value.GetString()!,
+            JsonValueKind.String when !member.IsNumber || !char.IsAsciiDigit(value.GetString()!.FirstOrDefault()) =>
+                value.GetString()!,
             _ => throw new FormatException(
                 $"{path}: {property.Name} has to be {(member.IsNumber ? "a number" : "a text")} as in "
                     + $"\"{member.JsonName}\": {(member.IsNumber ? "4" : $"\"{Example(member)}\"")}."),

@@ -86,13 +86,16 @@ internal sealed record WorkMember(
             .Select(given => (given.member, given.Text!));
 
     private static WorkMember Time(
-        string name, string text, Func<WorkDescription, long> valueOf, Func<WorkDescription, long, WorkDescription> with,
+        string name, string text,
+        Func<WorkDescription, long> valueOf, Func<WorkDescription, long, WorkDescription> with,
         long least = 1)
     {
-        var limits = $"{(least > 1 ? $"from {WorkText.TimeText(least)} to" : "of at most")} {WorkText.TimeText(MostTime)}";
+        var limits =
+            $"{(least > 1 ? $"from {WorkText.TimeText(least)} to" : "of at most")} {WorkText.TimeText(MostTime)}";
         return new(
             name, text, $"a time {limits} with its unit, such as 2us, 1.5ms or 0", IsNumber: false,
-            value => WorkText.TryParseTime(value) is { } time && (time == 0 || (time >= least && time <= MostTime)) ? time : null,
+            value => WorkText.TryParseTime(value) is { } time
+                && (time == 0 || (time >= least && time <= MostTime)) ? time : null,
             work => valueOf(work) is > 0 and var time ? WorkText.TimeText(time) : null,
             with);
     }

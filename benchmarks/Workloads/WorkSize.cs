@@ -3,14 +3,15 @@ using ConcurrencyCompare.Analysis.Results;
 namespace ConcurrencyCompare.Benchmarks.Workloads;
 
 /// <summary>How many items of a described work an invocation has, and what it takes: the same for all models.</summary>
-/// <remarks>So many that starting and ending the run is about a hundredth of the invocation, and that everybody has several
-/// items.</remarks>
+/// <remarks>So many that starting and ending the run is about a hundredth of the invocation, and that everybody has
+/// several items.</remarks>
 internal static class WorkSize
 {
     /// <summary>The longest invocation that is measured, by the estimate.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
-    /// <summary>An unbounded queue of many items costs more an item than one of few, once they fill the caches.</summary>
+    /// <summary>An unbounded queue of many items costs more an item than one of few, once they fill the
+    /// caches.</summary>
     private const int MostItems = 200_000;
 
     private const long MostBytes = 64 << 20;
@@ -51,7 +52,8 @@ internal static class WorkSize
         return checked((int)Math.Ceiling(items / work.Producers) * work.Producers);
     }
 
-    /// <summary>How often an invocation runs the workload: single-threaded models may hand over so many items in no time.</summary>
+    /// <summary>How often an invocation runs the workload: single-threaded models may hand over so many items in no
+    /// time.</summary>
     public static int RunsOf(WorkDescription work, bool runsOnCallingThread) =>
         !runsOnCallingThread || work.HasWaits || work.Rate is not null
             ? 1

@@ -4,9 +4,9 @@ namespace ConcurrencyCompare.Benchmarks.Workloads;
 
 /// <summary>How long a step of <see cref="CpuWork"/> takes: measured once for a whole run.</summary>
 /// <remarks>
-/// The program that starts the measured processes measures it, and hands it to all of them through their environment. So an
-/// amount of work is the same number of steps in every process, whichever way a process itself would have measured. Both
-/// sides of a measurement in turns get it in the same way.
+/// The program that starts the measured processes measures it, and hands it to all of them through their environment.
+/// So an amount of work is the same number of steps in every process, whichever way a process itself would have
+/// measured. Both sides of a measurement in turns get it in the same way.
 /// </remarks>
 internal static class WorkStep
 {

@@ -3,8 +3,8 @@ using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Benchmarks.Workloads;
 
-/// <summary>Descriptions of work as people write them: the same words are options of the command line, members of a file, and
-/// the name of the setting.</summary>
+/// <summary>Descriptions of work as people write them: the same words are options of the command line, members of a
+/// file, and the name of the setting.</summary>
 internal static class WorkText
 {
     private static readonly (string Unit, long Nanoseconds)[] Units =
@@ -13,7 +13,8 @@ internal static class WorkText
     private const decimal Hour = 3_600e9m;
     private const decimal MostCount = 1e15m;
 
-    /// <summary>A description in a line that <see cref="Parse"/> reads again: <c>produce 2us producers 4 consumers 8</c>.</summary>
+    /// <summary>A description in a line that <see cref="Parse"/> reads again:
+    /// <c>produce 2us producers 4 consumers 8</c>.</summary>
     public static string Of(WorkDescription work) =>
         string.Join(' ', WorkMember.Given(work).Select(member => $"{member.Member.Name} {member.Text}"));
 
@@ -22,7 +23,8 @@ internal static class WorkText
     public static WorkDescription Parse(string text) => text.Split(' ').Chunk(2).Aggregate(
         new WorkDescription(),
         (work, words) => words is [var name, var value] && WorkMember.Find(name) is { } member
-            ? member.Read(value) is { } read ? member.With(work, read) : throw new FormatException(member.Complaint(value))
+            ? member.Read(value) is { } read
+                ? member.With(work, read) : throw new FormatException(member.Complaint(value))
             : throw new FormatException($"'{text}' describes no work."));
 
     /// <summary>A time in the largest unit that needs no fraction: <c>1500us</c>.</summary>
@@ -35,7 +37,8 @@ internal static class WorkText
     }
 
     /// <summary>Reads a time such as <c>2us</c>, <c>1.5ms</c> or <c>0</c>.</summary>
-    /// <returns>Nanoseconds, a whole number of them; <see langword="null"/> if it is none, or more than an hour.</returns>
+    /// <returns>Nanoseconds, a whole number of them; <see langword="null"/> if it is none, or more than an
+    /// hour.</returns>
     public static long? TryParseTime(string text)
     {
         if (text == "0") return 0;
@@ -44,7 +47,8 @@ internal static class WorkText
         return Units.FirstOrDefault(known => known.Unit == unit) is { Nanoseconds: > 0 } found
             && decimal.TryParse(
                 text[..^unit.Length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count)
-            && count < MostCount && count * found.Nanoseconds is <= Hour and var exact && exact == decimal.Truncate(exact)
+            && count < MostCount
+                && count * found.Nanoseconds is <= Hour and var exact && exact == decimal.Truncate(exact)
                 ? (long)exact
                 : null;
     }

@@ -20,7 +20,8 @@ internal sealed record WorkloadShape(int Producers, int Consumers, int? Capacity
         && workload.Window == Window;
 
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Producers}:{Consumers}, {Limit("capacity", Capacity)}, {Limit("window", Window)}");
+        CultureInfo.InvariantCulture,
+        $"{Producers}:{Consumers}, {Limit("capacity", Capacity)}, {Limit("window", Window)}");
 
     private static string Limit(string name, int? limit) => string.Create(
         CultureInfo.InvariantCulture, $"{name} {(limit is { } number ? number : "unbounded")}");

@@ -147,7 +147,8 @@ internal sealed class Execution(Schedule schedule, Workers workers, bool hasStor
         {
             for (var type = owner.GetType(); type is not null; type = type.BaseType)
             {
-                var found = type.GetField(field, BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly);
+                var found = type.GetField(
+                    field, BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly);
                 if (found is not null) return (owner, found);
             }
         }

@@ -36,7 +36,8 @@ public sealed class WriteMistakes : Task
                 if (!File.Exists(target) || File.ReadAllText(target) != text) File.WriteAllText(target, text);
             }
 
-            if (!isMade) Log.LogError("{0}: its text is not once in {1}.", mistake.ItemSpec, mistake.GetMetadata("File"));
+            if (!isMade)
+                Log.LogError("{0}: its text is not once in {1}.", mistake.ItemSpec, mistake.GetMetadata("File"));
         }
 
         return !Log.HasLoggedErrors;

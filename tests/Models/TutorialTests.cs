@@ -125,7 +125,8 @@ public class TutorialTests
     [Theory, MemberData(nameof(Models))]
     public void Run_runs_the_tutorial_at_its_moments(string name)
     {
-        Assert.SkipUnless(Find(name).Info.RunsOnCallingThread, "With threads, virtual time runs ahead of the consumer.");
+        Assert.SkipUnless(
+            Find(name).Info.RunsOnCallingThread, "With threads, virtual time runs ahead of the consumer.");
         RunModel(Find(name), window: null);
         Assert.Equal(Transcript, _log);
     }
@@ -146,7 +147,8 @@ public class TutorialTests
         Patience.Run(model, new Workload<int>([producer], [consumer]) { TimeProvider = _time, Window = window });
     }
 
-    private static IConcurrencyModel Find(string name) => ConcurrencyModels.All.Single(model => model.Info.Name == name);
+    private static IConcurrencyModel Find(string name) =>
+        ConcurrencyModels.All.Single(model => model.Info.Name == name);
 
     private static string Line(string entry) => entry.Split(": ")[1];
 

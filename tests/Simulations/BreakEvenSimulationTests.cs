@@ -3,8 +3,8 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Simulations;
 
-/// <summary>How often the interval of a crossing holds the true one, over runs of two models that take a + b * work, with a fixed
-/// seed. The figures are in the tests' output.</summary>
+/// <summary>How often the interval of a crossing holds the true one, over runs of two models that take a + b * work,
+/// with a fixed seed. The figures are in the tests' output.</summary>
 public class BreakEvenSimulationTests(ITestOutputHelper output)
 {
     private const int Runs = 2_000;
@@ -14,14 +14,15 @@ public class BreakEvenSimulationTests(ITestOutputHelper output)
 
     private static readonly double[] NearIt = [0, 100, 200, 300, 400, 600, 1_000, 10_000, 100_000];
 
-    // A hand-over of 300 ns and 0.53 of the work, against one of 60 ns and all of it: equal at 511 ns of work; of 150 ns, at 191.
-    // Both times have that noise, or threads alone a tenth of it the more.
+    // A hand-over of 300 ns and 0.53 of the work, against one of 60 ns and all of it: equal at 511 ns of work; of 150
+    // ns, at 191. Both times have that noise, or threads alone a tenth of it the more.
     public static TheoryData<bool, double, double, double> Cases => new MatrixTheoryData<bool, double, double, double>(
         [false, true], [150, 300], [0.05, 0.1, 0.2], [0, 0.1]);
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Interval_of_the_crossing_holds_the_true_one_in_95_percent(bool isNear, double handOver, double noise, double more)
+    public void Interval_of_the_crossing_holds_the_true_one_in_95_percent(
+        bool isNear, double handOver, double noise, double more)
     {
         var works = isNear ? NearIt : Decades;
         var truth = (handOver - 60) / (1 - 0.53);
@@ -46,8 +47,10 @@ public class BreakEvenSimulationTests(ITestOutputHelper output)
         }
 
         output.WriteLine(
-            $"{(isNear ? "amounts near the crossing" : "decades")}, crossing {truth:F0} ns, noise {noise} and {noise + more}: "
-            + $"covered in {(double)covered / told:P1} of the {(double)told / Runs:P0} that tell one; interval +-{Math.Exp(width / told / 2) - 1:P0}; "
+            $"{(isNear ? "amounts near the crossing" : "decades")}, crossing {truth:F0} ns, noise {noise} and "
+                + $"{noise + more}: "
+            + $"covered in {(double)covered / told:P1} of the {(double)told / Runs:P0} that tell one; interval "
+                + $"+-{Math.Exp(width / told / 2) - 1:P0}; "
             + $"never or from the start in {(double)wrong / Runs:P1}");
         Assert.Equal(0, wrong);
         Assert.InRange((double)told / Runs, 0.5, 1);

@@ -6,17 +6,19 @@ using Perfolizer.Mathematics.Cpd;
 
 namespace ConcurrencyCompare.Tests.Simulations;
 
-/// <summary>What <c>docs/history.md</c> promises of change points, over simulated histories of 50 cases with a fixed seed. The
-/// figures are in the tests' output.</summary>
+/// <summary>What <c>docs/history.md</c> promises of change points, over simulated histories of 50 cases with a fixed
+/// seed. The figures are in the tests' output.</summary>
 public class ChangePointSimulationTests(ITestOutputHelper output)
 {
     private const int Cases = 50;
 
     /// <summary>Without drift: that is a change.</summary>
-    private static readonly NoiseKind[] Kinds = [NoiseKind.Normal, NoiseKind.LogNormal, NoiseKind.Spikes, NoiseKind.Bimodal];
+    private static readonly NoiseKind[] Kinds =
+        [NoiseKind.Normal, NoiseKind.LogNormal, NoiseKind.Spikes, NoiseKind.Bimodal];
 
     /// <summary>How many runs are before the planted change, and since.</summary>
-    private static readonly (int Before, int Since)[] Lengths = [(6, 6), (10, 10), (20, 6), (15, 15), (30, 8), (30, 30)];
+    private static readonly (
+        int Before, int Since)[] Lengths = [(6, 6), (10, 10), (20, 6), (15, 15), (30, 8), (30, 30)];
 
     public static TheoryData<NoiseKind, int> KindsAndRuns => new MatrixTheoryData<NoiseKind, int>(Kinds, [12, 30, 60]);
 
@@ -44,15 +46,18 @@ public class ChangePointSimulationTests(ITestOutputHelper output)
         var wrong = Enumerable.Range(0, Histories).Count(_ =>
         {
             var candidates = noise.Draw(Cases, 60).SelectMany(Candidates).ToList();
-            return DifferenceTest.Holm([.. candidates.Select(parts => MeanShift.Of(parts.Before, parts.Since).PValueBeyond(0))])
+            return DifferenceTest.Holm(
+                [.. candidates.Select(parts => MeanShift.Of(parts.Before, parts.Since).PValueBeyond(0))])
                 .Any(pValue => pValue <= PairVerdict.FamilyError);
         });
 
-        output.WriteLine($"Welch's t and Holm over all candidates: {Percent((double)wrong / Histories)} of histories show a change");
+        output.WriteLine(
+            $"Welch's t and Holm over all candidates: {Percent((double)wrong / Histories)} of histories show a change");
         Assert.InRange(wrong, Histories / 2, Histories);
     }
 
-    /// <summary>The table of <c>docs/history.md</c>: how often a change is found in its place or one beside it.</summary>
+    /// <summary>The table of <c>docs/history.md</c>: how often a change is found in its place or one beside
+    /// it.</summary>
     [Theory]
     [InlineData(NoiseKind.Normal, 0.75, 0.9)]
     [InlineData(NoiseKind.LogNormal, 0.75, 0.9)]
@@ -62,7 +67,8 @@ public class ChangePointSimulationTests(ITestOutputHelper output)
     {
         foreach (var (ratio, deviation) in new[] { (1.1, 0.03), (1.15, 0.05), (1.3, 0.07) })
         {
-            var shares = Lengths.ToDictionary(length => length, length => ShareFound(kind, ratio, deviation, length.Before, length.Since));
+            var shares = Lengths.ToDictionary(
+                length => length, length => ShareFound(kind, ratio, deviation, length.Before, length.Since));
 
             var found = shares.Select(share => $"{Percent(share.Value)} ({share.Key.Before} + {share.Key.Since} runs)");
             output.WriteLine($"{kind}, {ratio}x at noise {deviation}: {string.Join(", ", found)}");
@@ -79,8 +85,10 @@ public class ChangePointSimulationTests(ITestOutputHelper output)
         var others = Enumerable.Repeat(new double[before + since], Cases - 1).ToList();
         var found = Enumerable.Range(0, Histories).Count(_ =>
         {
-            var changed = noise.Draw(1, before + since)[0].Select((value, run) => run < before ? value : value + Math.Log(ratio));
-            return Found([[.. changed], .. others]) is [var (at, estimate)] && Math.Abs(at - before) <= 1 && estimate > 1;
+            var changed = noise.Draw(1, before + since)[0]
+                .Select((value, run) => run < before ? value : value + Math.Log(ratio));
+            return Found([[.. changed], .. others]) is [var (at, estimate)]
+                && Math.Abs(at - before) <= 1 && estimate > 1;
         });
         return (double)found / Histories;
     }
@@ -88,7 +96,8 @@ public class ChangePointSimulationTests(ITestOutputHelper output)
     /// <summary>The parts at both sides of each place at which the detector splits a series.</summary>
     private static IEnumerable<(double[] Before, double[] Since)> Candidates(double[] series)
     {
-        var ends = EdPeltChangePointDetector.Instance.GetChangePointIndexes(series, CaseTrend.LeastRuns).Select(end => end + 1);
+        var ends = EdPeltChangePointDetector.Instance.GetChangePointIndexes(series, CaseTrend.LeastRuns)
+            .Select(end => end + 1);
         int[] starts = [0, .. ends, series.Length];
         return Enumerable.Range(1, starts.Length - 2)
             .Select(place => (series[starts[place - 1]..starts[place]], series[starts[place]..starts[place + 1]]));
@@ -101,7 +110,8 @@ public class ChangePointSimulationTests(ITestOutputHelper output)
     ];
 
     /// <summary>The deviation of a run, not of a ratio of two.</summary>
-    private static Noise NoiseOf(NoiseKind kind, double deviation) => new(kind, deviation * Math.Sqrt(2), seed: 20261123);
+    private static Noise NoiseOf(NoiseKind kind, double deviation) =>
+        new(kind, deviation * Math.Sqrt(2), seed: 20261123);
 
     private static string Percent(double share) => share.ToString("0.#%", CultureInfo.InvariantCulture);
 }

@@ -3,12 +3,12 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Simulations;
 
-/// <summary>What <c>docs/compare.md</c> promises, over many simulated comparisons of 17 cases with a fixed seed. The figures
-/// are in the tests' output.</summary>
+/// <summary>What <c>docs/compare.md</c> promises, over many simulated comparisons of 17 cases with a fixed seed. The
+/// figures are in the tests' output.</summary>
 public class ComparisonSimulationTests(ITestOutputHelper output)
 {
-    /// <summary>The noise of single-threaded models on a virtual machine with two cores: deviation of the logarithm of a
-    /// round's ratio.</summary>
+    /// <summary>The noise of single-threaded models on a virtual machine with two cores: deviation of the logarithm of
+    /// a round's ratio.</summary>
     private const double Usual = 0.07;
 
     /// <summary>That of threads there.</summary>
@@ -25,8 +25,8 @@ public class ComparisonSimulationTests(ITestOutputHelper output)
 
     private static readonly int[] EverMoreRounds = [6, 10, 20, 50, 200];
 
-    /// <summary>What the machine does to each case between runs apart, as standard deviations: to single-threaded models, and
-    /// to threads.</summary>
+    /// <summary>What the machine does to each case between runs apart, as standard deviations: to single-threaded
+    /// models, and to threads.</summary>
     private static readonly (double Quiet, double OfThreads)[] Shifts =
         [(0, 0), (0.01, 0.01), (0.02, 0.02), (0.03, 0.03), (0.05, 0.05), (0, 0.15), (0.02, 0.2)];
 
@@ -41,7 +41,8 @@ public class ComparisonSimulationTests(ITestOutputHelper output)
         foreach (var deviation in new[] { Usual, OfThreads })
         {
             // Without controls, which would only hide more.
-            var simulated = SimulatedComparisons.Run(new Simulation(kind, deviation, ManyRounds) { HasControls = false });
+            var simulated = SimulatedComparisons.Run(
+                new Simulation(kind, deviation, ManyRounds) { HasControls = false });
 
             output.WriteLine($"{kind}, noise {deviation}: {simulated.FalseShare:P2} of comparisons false");
             Assert.InRange(simulated.FalseShare, 0, 0.01 + 3 * StandardError(0.01, simulated.Comparisons));
@@ -71,7 +72,8 @@ public class ComparisonSimulationTests(ITestOutputHelper output)
     [Fact]
     public void A_tenth_slower_is_found_in_turns_on_a_quiet_machine()
     {
-        var simulated = SimulatedComparisons.Run(new Simulation(NoiseKind.Normal, Quiet, RoundCounts[^1]) { Ratio = 1.1, Comparisons = 200 });
+        var simulated = SimulatedComparisons.Run(
+            new Simulation(NoiseKind.Normal, Quiet, RoundCounts[^1]) { Ratio = 1.1, Comparisons = 200 });
 
         output.WriteLine($"10%, noise {Quiet}, {RoundCounts[^1]} rounds: found in {simulated.FoundShare:P0}");
         Assert.InRange(simulated.FoundShare, 0.8, 1);
@@ -92,7 +94,8 @@ public class ComparisonSimulationTests(ITestOutputHelper output)
     [InlineData(-1)]
     public void A_machine_that_changed_by_a_fifth_between_runs_apart_gives_no_claim(int direction)
     {
-        var simulated = SimulatedComparisons.Run(Apart(Usual) with { CommonShift = direction * Math.Log(1.2), Comparisons = 300 });
+        var simulated = SimulatedComparisons.Run(
+            Apart(Usual) with { CommonShift = direction * Math.Log(1.2), Comparisons = 300 });
 
         output.WriteLine($"20% for all, apart: {simulated.FalseShare:P2} of comparisons false");
         Assert.Equal(0, simulated.FalseComparisons);
@@ -102,22 +105,28 @@ public class ComparisonSimulationTests(ITestOutputHelper output)
     [Fact]
     public void A_machine_that_does_something_else_to_each_case_rarely_gives_a_claim()
     {
-        foreach (var ((quiet, ofThreads), rounds) in from shift in Shifts from rounds in FewerRounds select (shift, rounds))
+        foreach (
+            var ((quiet, ofThreads), rounds) in from shift in Shifts from rounds in FewerRounds select (shift, rounds))
         {
-            var simulation = ApartOfUnequalNoise(rounds) with { CaseShift = quiet, CaseShiftOfThreads = ofThreads, Comparisons = 400 };
-            var (equal, slower) = (SimulatedComparisons.Run(simulation), SimulatedComparisons.Run(simulation with { Ratio = 1.15 }));
+            var simulation = ApartOfUnequalNoise(rounds)
+                with
+            { CaseShift = quiet, CaseShiftOfThreads = ofThreads, Comparisons = 400 };
+            var (equal, slower) = (
+                SimulatedComparisons.Run(simulation), SimulatedComparisons.Run(simulation with { Ratio = 1.15 }));
 
             output.WriteLine(
-                $"{rounds} rounds apart, {quiet:P0} for each case and {ofThreads:P0} of threads: {equal.FalseShare:P1} of comparisons "
+                $"{rounds} rounds apart, {quiet:P0} for each case and {ofThreads:P0} of threads: {equal.FalseShare:P1} "
+                    + "of comparisons "
                 + $"false; 15% of a quiet model found in {slower.FoundShare:P0}");
-            Assert.InRange(equal.FalseShare, 0, 0.01 + (ofThreads > 0.1 ? 0.02 : 0) + 3 * StandardError(0.01, equal.Comparisons));
+            Assert.InRange(
+                equal.FalseShare, 0, 0.01 + (ofThreads > 0.1 ? 0.02 : 0) + 3 * StandardError(0.01, equal.Comparisons));
             // What becomes of threads is nothing to the others.
             if (quiet <= 0.01 && rounds >= 10) Assert.InRange(slower.FoundShare, quiet == 0 ? 0.75 : 0.55, 1);
         }
     }
 
-    /// <summary>The floor of the drift held sampling error, too: 9.9% after ten rounds with no drift at all, and 21 to 29% of noisy
-    /// threads for quiet callbacks.</summary>
+    /// <summary>The floor of the drift held sampling error, too: 9.9% after ten rounds with no drift at all, and 21 to
+    /// 29% of noisy threads for quiet callbacks.</summary>
     [Fact]
     public void No_drift_at_all_is_seen_as_ever_less_drift_with_more_rounds()
     {
@@ -125,7 +134,9 @@ public class ComparisonSimulationTests(ITestOutputHelper output)
             .Select(rounds => SimulatedComparisons.Run(ApartOfUnequalNoise(rounds) with { Comparisons = 60 }))
             .ToList();
 
-        output.WriteLine($"no drift, seen as: quiet {Percent(one => one.MeanDriftOfQuiet)}; threads {Percent(one => one.MeanDriftOfThreads)}"
+        output.WriteLine(
+            $"no drift, seen as: quiet {Percent(one => one.MeanDriftOfQuiet)}; threads "
+                + $"{Percent(one => one.MeanDriftOfThreads)}"
             + " after 6, 10, 20, 50, 200 rounds");
         Assert.InRange(simulated[1].MeanDriftOfQuiet, 0, 0.01);
         Assert.InRange(simulated[^1].MeanDriftOfQuiet, 0, 0.002);
@@ -144,7 +155,9 @@ public class ComparisonSimulationTests(ITestOutputHelper output)
         var simulated = SimulatedComparisons.Run(
             ApartOfUnequalNoise(50) with { CaseShift = quiet, CaseShiftOfThreads = ofThreads, Comparisons = 200 });
 
-        output.WriteLine($"{quiet:P0} and {ofThreads:P0} of threads, seen as {simulated.MeanDriftOfQuiet:P1} and {simulated.MeanDriftOfThreads:P1}");
+        output.WriteLine(
+            $"{quiet:P0} and {ofThreads:P0} of threads, seen as {simulated.MeanDriftOfQuiet:P1} and "
+                + $"{simulated.MeanDriftOfThreads:P1}");
         Assert.Equal(quiet, simulated.MeanDriftOfQuiet, tolerance: 0.01);
         Assert.Equal(ofThreads, simulated.MeanDriftOfThreads, tolerance: 0.03);
     }
@@ -160,14 +173,19 @@ public class ComparisonSimulationTests(ITestOutputHelper output)
         var simulated = SimulatedComparisons.Run(
             new Simulation(kind, OfThreads, Rounds: 10) { IsInTurns = isInTurns, Ratio = 1.1, Comparisons = 300 });
 
-        output.WriteLine($"{kind}, {(isInTurns ? "in turns" : "apart")}: {simulated.Coverage:P1} cover, {simulated.Confidence:P1} claimed");
+        output.WriteLine(
+            $"{kind}, {(isInTurns ? "in turns" : "apart")}: {simulated.Coverage:P1} cover, {simulated.Confidence:P1} "
+                + "claimed");
         var intervals = simulated.Changed + simulated.Unchanged;
-        Assert.InRange(simulated.Coverage, simulated.Confidence - 3 * StandardError(simulated.Confidence, intervals), 1);
+        Assert.InRange(
+            simulated.Coverage, simulated.Confidence - 3 * StandardError(simulated.Confidence, intervals), 1);
     }
 
-    private static Simulation ApartOfUnequalNoise(int rounds) => Apart(Quiet, rounds) with { DeviationOfThreads = OfThreads };
+    private static Simulation ApartOfUnequalNoise(int rounds) =>
+        Apart(Quiet, rounds) with { DeviationOfThreads = OfThreads };
 
-    private static Simulation Apart(double deviation, int rounds = ManyRounds) => new(NoiseKind.Normal, deviation, rounds) { IsInTurns = false };
+    private static Simulation Apart(double deviation, int rounds = ManyRounds) =>
+        new(NoiseKind.Normal, deviation, rounds) { IsInTurns = false };
 
     private static string Join(IEnumerable<SimulatedComparisons> simulated) =>
         string.Join(", ", simulated.Select(one => one.FoundShare.ToString("P0", CultureInfo.InvariantCulture)));

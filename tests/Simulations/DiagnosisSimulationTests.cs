@@ -25,7 +25,8 @@ public class DiagnosisSimulationTests(ITestOutputHelper output)
             .CountBy(finding => finding.Kind)
             .ToDictionary();
 
-        output.WriteLine($"{rounds} rounds of {iterations}, noise {betweenProcesses} and {insideProcess}: {Describe(found)}");
+        output.WriteLine(
+            $"{rounds} rounds of {iterations}, noise {betweenProcesses} and {insideProcess}: {Describe(found)}");
         Assert.InRange((double)found.Values.Sum() / Cases, 0, 0.01);
     }
 
@@ -47,7 +48,9 @@ public class DiagnosisSimulationTests(ITestOutputHelper output)
             _ => _ => _random.Next(2) * 0.6,
         };
         var found = Enumerable.Range(0, Cases / 10)
-            .Count(_ => Diagnosis.Of(Simulate(rounds, 9, 0.03, 0.01, shape), 0.05).Any(finding => kind.Equals(finding.Kind)));
+            .Count(
+                _ => Diagnosis.Of(Simulate(rounds, 9, 0.03, 0.01, shape), 0.05)
+                    .Any(finding => kind.Equals(finding.Kind)));
 
         var share = found / (Cases / 10.0);
         output.WriteLine($"{kind}, {rounds} rounds: found in {share:P1}");
@@ -65,7 +68,8 @@ public class DiagnosisSimulationTests(ITestOutputHelper output)
                 var process = shape(round) + betweenProcesses * Noise.Normal(_random);
                 return new RoundResult(
                     round + 1, round + 1,
-                    [.. Enumerable.Range(0, iterations).Select(_ => 30 * Math.Exp(process + insideProcess * Noise.Normal(_random)))]);
+                    [.. Enumerable.Range(0, iterations)
+                        .Select(_ => 30 * Math.Exp(process + insideProcess * Noise.Normal(_random)))]);
             }),
         ]);
 

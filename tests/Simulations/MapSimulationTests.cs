@@ -35,7 +35,8 @@ public class MapSimulationTests(ITestOutputHelper output)
 
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{others} others: {(double)over / Cells:P1} of leads overstated, {(double)under / Cells:P1} understated, {centers.Average():F3} on average"));
+            $"{others} others: {(double)over / Cells:P1} of leads overstated, {(double)under / Cells:P1} understated, "
+                + $"{centers.Average():F3} on average"));
         Assert.InRange((double)over / Cells, 0, 0.025 + 3 * Math.Sqrt(0.025 * 0.975 / Cells));
         // 2.5% for each of them at most.
         Assert.InRange((double)under / Cells, 0, others * 0.025 + 0.02);
@@ -47,10 +48,12 @@ public class MapSimulationTests(ITestOutputHelper output)
     [InlineData(0.2)]
     public void Cells_of_equals_have_a_winner_in_at_most_one_of_a_hundred(double deviation)
     {
-        var won = CellsOf(others: 2, lead: 1, deviation).Count(cell => cell.State == CellState.Won || cell.Lead is not null);
+        var won = CellsOf(others: 2, lead: 1, deviation)
+            .Count(cell => cell.State == CellState.Won || cell.Lead is not null);
 
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"noise {deviation}: {(double)won / Cells:P1} of cells of equals have a winner"));
+            CultureInfo.InvariantCulture,
+            $"noise {deviation}: {(double)won / Cells:P1} of cells of equals have a winner"));
         Assert.InRange((double)won / Cells, 0, 0.01 + 3 * Math.Sqrt(0.01 * 0.99 / Cells));
     }
 
@@ -59,7 +62,8 @@ public class MapSimulationTests(ITestOutputHelper output)
     {
         var noise = new Noise(NoiseKind.Normal, deviation, seed: 20261127);
         string[] names = ["leader", .. Enumerable.Range(1, others).Select(number => $"other {number}")];
-        var manifest = names.Select(name => new FairnessEntry(name, "", "", "", "", "") { RunsOnCallingThread = name == "leader" }).ToList();
+        var manifest = names.Select(
+            name => new FairnessEntry(name, "", "", "", "", "") { RunsOnCallingThread = name == "leader" }).ToList();
         for (var cell = 0; cell < Cells; cell++)
         {
             var times = noise.Draw(names.Length, Rounds);
@@ -74,7 +78,8 @@ public class MapSimulationTests(ITestOutputHelper output)
                     .. from amount in Amounts
                        from place in Enumerable.Range(0, amount == "0 ns" ? names.Length : 1)
                        select new CaseResult(
-                           "map", new Dictionary<string, string> { ["topology"] = "1:1", ["work"] = amount }, names[place],
+                           "map", new Dictionary<string, string> { ["topology"] = "1:1", ["work"] = amount },
+                           names[place],
                            [.. times[place].Select((logarithm, round) => new RoundResult(
                                round + 1, round + 1, [100 * (place == 0 ? 1 : lead) * Math.Exp(logarithm)]))]),
                 ],

@@ -4,8 +4,8 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Simulations;
 
-/// <summary>What <c>docs/your-work.md</c> promises of runs that end when they are decided: thousands of them, with a fixed seed.
-/// The figures are in the tests' output.</summary>
+/// <summary>What <c>docs/your-work.md</c> promises of runs that end when they are decided: thousands of them, with a
+/// fixed seed. The figures are in the tests' output.</summary>
 public class SequentialLooksSimulationTests(ITestOutputHelper output)
 {
     private const double Usual = 0.05;
@@ -26,7 +26,8 @@ public class SequentialLooksSimulationTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(KindsAndNoise))]
-    public void A_difference_of_the_threshold_is_called_larger_in_at_most_one_run_in_a_hundred(NoiseKind kind, double deviation)
+    public void A_difference_of_the_threshold_is_called_larger_in_at_most_one_run_in_a_hundred(
+        NoiseKind kind, double deviation)
     {
         var simulated = SimulatedLooks.Run(new(kind, deviation) { Ratio = 1 + RunSettings.DefaultThreshold });
 
@@ -41,19 +42,22 @@ public class SequentialLooksSimulationTests(ITestOutputHelper output)
     [InlineData(24)]
     public void A_budget_that_ends_a_run_between_two_looks_adds_no_false_claims(int end)
     {
-        var simulated = SimulatedLooks.Run(new(NoiseKind.Normal, Usual) { Ratio = 1 + RunSettings.DefaultThreshold, End = end });
+        var simulated = SimulatedLooks.Run(
+            new(NoiseKind.Normal, Usual) { Ratio = 1 + RunSettings.DefaultThreshold, End = end });
 
         output.WriteLine($"1.05x, ended after {end} rounds: {simulated}");
         AssertAtMost(PairVerdict.FamilyError, simulated.False, simulated.Runs);
     }
 
-    /// <summary>Why the looks share the error: each of them with all of it makes more false claims than are promised.</summary>
+    /// <summary>Why the looks share the error: each of them with all of it makes more false claims than are
+    /// promised.</summary>
     [Fact]
     public void Looks_that_do_not_share_the_error_break_the_promise()
     {
         var simulation = new LooksSimulation(NoiseKind.Normal, Usual)
         {
-            Ratio = 1 + RunSettings.DefaultThreshold, Runs = 4_000,
+            Ratio = 1 + RunSettings.DefaultThreshold,
+            Runs = 4_000,
         };
 
         var (shared, alone) = (SimulatedLooks.Run(simulation), SimulatedLooks.Run(simulation with { Share = 1 }));
@@ -94,7 +98,8 @@ public class SequentialLooksSimulationTests(ITestOutputHelper output)
     [InlineData(1.3, 0.1, 0.99, 13)]
     [InlineData(1.3, OfThreads, 0.6, 26)]
     [InlineData(2, OfThreads, 0.99, 10)]
-    public void A_difference_is_decided_the_sooner_the_larger_it_is(double ratio, double deviation, double least, double rounds)
+    public void A_difference_is_decided_the_sooner_the_larger_it_is(
+        double ratio, double deviation, double least, double rounds)
     {
         var simulated = SimulatedLooks.Run(new(NoiseKind.Normal, deviation) { Ratio = ratio, IsFaster = true });
 

@@ -17,7 +17,8 @@ namespace ConcurrencyCompare.Tests.Simulations;
 /// <param name="DriftOfQuiet">What is taken for the machine's drift of a single-threaded model, summed up.</param>
 /// <param name="DriftOfThreads">The same of threads.</param>
 internal sealed record SimulatedComparisons(
-    int Comparisons, int FalseComparisons, int Unchanged, int FalseCases, int Changed, int Found, int Covering, double Confidence,
+    int Comparisons, int FalseComparisons, int Unchanged, int FalseCases, int Changed, int Found, int Covering,
+    double Confidence,
     double DriftOfQuiet, double DriftOfThreads)
 {
     private const int Cases = 17;
@@ -45,8 +46,8 @@ internal sealed record SimulatedComparisons(
 
     public double MeanDriftOfThreads => DriftOfThreads / Comparisons;
 
-    /// <summary>Simulates comparisons of runs in which the first model takes <see cref="Simulation.Ratio"/> times as long in
-    /// the new one.</summary>
+    /// <summary>Simulates comparisons of runs in which the first model takes <see cref="Simulation.Ratio"/> times as
+    /// long in the new one.</summary>
     public static SimulatedComparisons Run(Simulation simulation)
     {
         var noise = new Noise(simulation.Kind, simulation.Deviation, seed: 20261124);
@@ -58,7 +59,8 @@ internal sealed record SimulatedComparisons(
             Scatter(inNew, simulation);
             Change(inNew, noise.Random, simulation);
             sum = sum.Add(
-                RunComparison.Of(RunOf(inBase, simulation), RunOf(inNew, simulation), RunSettings.DefaultThreshold), simulation);
+                RunComparison.Of(RunOf(inBase, simulation), RunOf(inNew, simulation), RunSettings.DefaultThreshold),
+                simulation);
         }
 
         return sum;
@@ -106,7 +108,8 @@ internal sealed record SimulatedComparisons(
     private SimulatedComparisons Add(RunComparison comparison, Simulation simulation)
     {
         // Without a change, ratio 1, no case is a changed one.
-        var changed = comparison.Cases.Where(compared => simulation.Ratio != 1 && IsChanged(compared.Case.Model)).ToList();
+        var changed = comparison.Cases.Where(compared => simulation.Ratio != 1 && IsChanged(compared.Case.Model))
+            .ToList();
         var unchanged = comparison.Cases.Except(changed).ToList();
         var right = simulation.Ratio > 1 ? Verdict.Slower : Verdict.Faster;
         var falseCases = unchanged.Count(IsClaimed);
@@ -114,7 +117,8 @@ internal sealed record SimulatedComparisons(
         return this with
         {
             FalseComparisons = FalseComparisons
-                + (falseCases > 0 || changed.Any(compared => IsClaimed(compared) && compared.Pair.Verdict != right) ? 1 : 0),
+                + (falseCases > 0
+                    || changed.Any(compared => IsClaimed(compared) && compared.Pair.Verdict != right) ? 1 : 0),
             Unchanged = Unchanged + unchanged.Count,
             FalseCases = FalseCases + falseCases,
             Changed = Changed + changed.Count,
@@ -135,8 +139,10 @@ internal sealed record SimulatedComparisons(
 
     private static RunResults RunOf(double[][] logarithms, Simulation simulation)
     {
-        var cases = logarithms.Take(Cases).Select((rounds, place) => CaseOf(ModelOf(place), place / Models.Length, rounds));
-        var controls = logarithms.Skip(Cases).Zip(Controls, (rounds, control) => CaseOf(control.Name, setting: 0, rounds));
+        var cases = logarithms.Take(Cases)
+            .Select((rounds, place) => CaseOf(ModelOf(place), place / Models.Length, rounds));
+        var controls = logarithms.Skip(Cases)
+            .Zip(Controls, (rounds, control) => CaseOf(control.Name, setting: 0, rounds));
         return Frame with
         {
             Settings = Frame.Settings with
@@ -153,7 +159,8 @@ internal sealed record SimulatedComparisons(
         "throughput",
         new Dictionary<string, string> { ["setting"] = $"{setting}" },
         model,
-        [.. logarithms.Select((logarithm, round) => new RoundResult(round + 1, round + 1, [30 * Math.Exp(logarithm)]))]);
+        [.. logarithms.Select(
+            (logarithm, round) => new RoundResult(round + 1, round + 1, [30 * Math.Exp(logarithm)]))]);
 }
 
 /// <summary>What is simulated.</summary>

@@ -7,7 +7,8 @@ namespace ConcurrencyCompare.Tests.Simulations;
 
 /// <summary>Many runs of three models that end when they are decided, or with their last round.</summary>
 /// <param name="Runs">How many runs.</param>
-/// <param name="False">Runs that claim a difference beyond the threshold that is none, or in the wrong direction.</param>
+/// <param name="False">Runs that claim a difference beyond the threshold that is none, or in the wrong
+/// direction.</param>
 /// <param name="FalseSame">Runs that claim no difference where there is one beyond the threshold.</param>
 /// <param name="Decided">Runs that ended because they were decided.</param>
 /// <param name="Covering">Runs whose interval of the model that differs holds the truth.</param>
@@ -28,13 +29,15 @@ internal sealed record SimulatedLooks(int Runs, int False, int FalseSame, int De
     {
         var noise = new Noise(simulation.Kind, simulation.Deviation, seed: 20261127);
         var sum = new SimulatedLooks(0, 0, 0, 0, 0, 0);
-        for (var run = 0; run < simulation.Runs; run++) sum = sum.Add(noise.Draw(Names.Length, simulation.End), simulation);
+        for (var run = 0; run < simulation.Runs; run++)
+            sum = sum.Add(noise.Draw(Names.Length, simulation.End), simulation);
         return sum;
     }
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{FalseShare:P2} false, {(double)FalseSame / Runs:P2} falsely equal, {DecidedShare:P1} decided, {MeanRounds:0.0} rounds, "
+        $"{FalseShare:P2} false, {(double)FalseSame / Runs:P2} falsely equal, {DecidedShare:P1} decided, "
+            + $"{MeanRounds:0.0} rounds, "
             + $"{(double)Covering / Runs:P1} cover");
 
     /// <param name="times">The logarithm of each model's time in each round.</param>
@@ -48,7 +51,8 @@ internal sealed record SimulatedLooks(int Runs, int False, int FalseSame, int De
         {
             var pairs = PairVerdict.AllOf(
                 [.. Names.Select((name, place) => new RoundSeries(
-                    name, times[place].Take(rounds).Select((time, round) => (round, 30 * Math.Exp(time))).ToDictionary()))],
+                    name,
+                    times[place].Take(rounds).Select((time, round) => (round, 30 * Math.Exp(time))).ToDictionary()))],
                 Threshold,
                 (_, _) => null,
                 simulation.Share);

@@ -6,8 +6,8 @@ namespace ConcurrencyCompare.Tests.Simulations;
 
 /// <summary>Many settings of three models, with A/A controls, and what is said about them.</summary>
 /// <param name="Settings">How many settings.</param>
-/// <param name="FalseSettings">Settings in which a difference beyond the threshold is claimed that is none, or in the wrong
-/// direction.</param>
+/// <param name="FalseSettings">Settings in which a difference beyond the threshold is claimed that is none, or in the
+/// wrong direction.</param>
 /// <param name="Differences">True differences beyond the threshold.</param>
 /// <param name="Found">Those of them that are claimed.</param>
 /// <param name="FoundWithoutControls">Those that would be without any control.</param>
@@ -18,7 +18,8 @@ namespace ConcurrencyCompare.Tests.Simulations;
 /// <param name="Covering">Intervals that hold the truth.</param>
 /// <param name="Confidence">How many of them claim to.</param>
 internal sealed record SimulatedSettings(
-    int Settings, int FalseSettings, int Differences, int Found, int FoundWithoutControls, int FoundByTest, int FalseSame, int Same,
+    int Settings, int FalseSettings, int Differences, int Found, int FoundWithoutControls, int FoundByTest,
+    int FalseSame, int Same,
     int Equal, int Covering, double Confidence)
 {
     private const double Threshold = RunSettings.DefaultThreshold;
@@ -45,10 +46,12 @@ internal sealed record SimulatedSettings(
         {
             // The three models, and each control with what it is held against: the first time that is the first model.
             var times = noise.Draw(Names.Length + 2 * simulation.Controls, simulation.Rounds);
-            for (var round = 0; round < simulation.Rounds; round++) times[1][round] += Math.Log(simulation.Ratio) + simulation.Offset;
+            for (var round = 0; round < simulation.Rounds; round++)
+                times[1][round] += Math.Log(simulation.Ratio) + simulation.Offset;
             var controls = Enumerable.Range(0, simulation.Controls)
                 .Select(control => Control(
-                    control == 0 ? times[0] : times[Names.Length + 2 * control], times[Names.Length + 2 * control + 1], simulation.Offset))
+                    control == 0 ? times[0] : times[Names.Length + 2 * control], times[Names.Length + 2 * control + 1],
+                    simulation.Offset))
                 .ToList();
             var series = Names.Select((name, place) => Series(name, times[place])).ToList();
             var shown = controls.Count > 0 ? AaOffset.Of(scenario: null, controls).Shown : default(double?);
@@ -92,7 +95,8 @@ internal sealed record SimulatedSettings(
 
     private static SelfComparison Control(double[] first, double[] again, double offset) => new(
         "", "", Names[0], Names, IsLatency: false,
-        first.Zip(again, (one, other) => one - other - offset).Select((logarithm, round) => (round, logarithm)).ToDictionary());
+        first.Zip(again, (one, other) => one - other - offset).Select((logarithm, round) => (round, logarithm))
+            .ToDictionary());
 
     private static RoundSeries Series(string name, double[] logarithms) => new(
         name, logarithms.Select((logarithm, round) => (round + 1, 30 * Math.Exp(logarithm))).ToDictionary());
@@ -107,7 +111,8 @@ internal sealed record SettingsSimulation(NoiseKind Kind, double Deviation, int 
     /// <summary>How many times as long the second model takes as the others.</summary>
     public double Ratio { get; init; } = 1;
 
-    /// <summary>The logarithm of how many times as long the second model and every control take, whoever they are.</summary>
+    /// <summary>The logarithm of how many times as long the second model and every control take, whoever they
+    /// are.</summary>
     public double Offset { get; init; }
 
     /// <summary>In how many settings of the kind a model is measured twice.</summary>

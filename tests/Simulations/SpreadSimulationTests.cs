@@ -28,18 +28,21 @@ public class SpreadSimulationTests(ITestOutputHelper output)
 
         double[] shares =
         [
-            .. Enumerable.Range(0, Cases).Select(_ => Math.Log(SpreadOf(noise.Draw(1, launches)[0]).Factor) / truth).Order(),
+            .. Enumerable.Range(0, Cases).Select(_ => Math.Log(SpreadOf(noise.Draw(1, launches)[0]).Factor) / truth)
+                .Order(),
         ];
 
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{kind}, {launches} launches: {Quantile.Of(shares, 0.5):F2} of the true width in the middle, {Quantile.Of(shares, 0.05):F2} to {Quantile.Of(shares, 0.95):F2} in nine of ten cases"));
+            $"{kind}, {launches} launches: {Quantile.Of(shares, 0.5):F2} of the true width in the middle, "
+                + $"{Quantile.Of(shares, 0.05):F2} to {Quantile.Of(shares, 0.95):F2} in nine of ten cases"));
         Assert.InRange(Quantile.Of(shares, 0.5), least, most);
     }
 
     private static LaunchSpread SpreadOf(double[] logarithms) => LaunchSpread.Of(
         new CaseResult(
             "", new Dictionary<string, string>(), "",
-            [.. logarithms.Select((logarithm, round) => new RoundResult(round + 1, round + 1, [100 * Math.Exp(logarithm)]))]),
+            [.. logarithms.Select(
+                (logarithm, round) => new RoundResult(round + 1, round + 1, [100 * Math.Exp(logarithm)]))]),
         [])!;
 }

@@ -19,11 +19,14 @@ public class SurpriseSimulationTests(ITestOutputHelper output)
     {
         foreach (var deviation in new[] { 0.07, 0.2, 0.5 })
         {
-            AssertRare(Count(seed => new AskedRuns(rounds, seed) { Kind = kind, Deviation = deviation }), $"{kind}, {rounds} rounds, noise {deviation}");
+            AssertRare(
+                Count(seed => new AskedRuns(rounds, seed) { Kind = kind, Deviation = deviation }),
+                $"{kind}, {rounds} rounds, noise {deviation}");
         }
     }
 
-    /// <summary>The worst that may be called no difference: everything that could be a surprise is just not one.</summary>
+    /// <summary>The worst that may be called no difference: everything that could be a surprise is just not
+    /// one.</summary>
     [Theory]
     [InlineData(6)]
     [InlineData(8)]
@@ -36,7 +39,8 @@ public class SurpriseSimulationTests(ITestOutputHelper output)
                 {
                     Deviation = deviation,
                     Time = (scenario, setting, _) =>
-                        scenario == "oversubscribed" || setting.EndsWith("unbounded", StringComparison.Ordinal) ? 1.05 : 1,
+                        scenario == "oversubscribed"
+                            || setting.EndsWith("unbounded", StringComparison.Ordinal) ? 1.05 : 1,
                 }),
                 $"1.05x, {rounds} rounds, noise {deviation}");
         }

@@ -29,7 +29,8 @@ public class ValiditySimulationTests(ITestOutputHelper output)
         }
 
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{rounds} rounds: {loud} of {Runs} clean runs are called wrong {string.Join(' ', found)}"));
+            CultureInfo.InvariantCulture,
+            $"{rounds} rounds: {loud} of {Runs} clean runs are called wrong {string.Join(' ', found)}"));
         Assert.InRange((double)loud / Runs, 0, 0.01);
     }
 }

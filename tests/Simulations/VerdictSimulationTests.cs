@@ -4,16 +4,16 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Simulations;
 
-/// <summary>What <c>docs/methodology.md</c> promises of verdicts, over thousands of simulated settings with a fixed seed.
-/// The figures are in the tests' output.</summary>
+/// <summary>What <c>docs/methodology.md</c> promises of verdicts, over thousands of simulated settings with a fixed
+/// seed. The figures are in the tests' output.</summary>
 public class VerdictSimulationTests(ITestOutputHelper output)
 {
     private const int Quick = 6;
     private const int Full = 10;
     private const int Many = 50;
 
-    /// <summary>The noise of single-threaded models on the machine of the README: deviation of the logarithm of a round's
-    /// ratio.</summary>
+    /// <summary>The noise of single-threaded models on the machine of the README: deviation of the logarithm of a
+    /// round's ratio.</summary>
     private const double Usual = 0.07;
 
     /// <summary>That of threads there.</summary>
@@ -31,20 +31,24 @@ public class VerdictSimulationTests(ITestOutputHelper output)
         {
             var simulated = SimulatedSettings.Run(new(kind, deviation, rounds));
 
-            output.WriteLine($"equal, {kind}, {rounds} rounds, noise {deviation}: {simulated.FalseShare:P2} of settings false");
+            output.WriteLine(
+                $"equal, {kind}, {rounds} rounds, noise {deviation}: {simulated.FalseShare:P2} of settings false");
             AssertAtMost(0.01, simulated.FalseSettings, simulated.Settings);
         }
     }
 
     [Theory]
     [MemberData(nameof(KindsAndRounds))]
-    public void A_difference_of_the_threshold_is_called_larger_in_at_most_one_setting_in_a_hundred(NoiseKind kind, int rounds)
+    public void A_difference_of_the_threshold_is_called_larger_in_at_most_one_setting_in_a_hundred(
+        NoiseKind kind, int rounds)
     {
         foreach (var deviation in new[] { 0.02, Usual, OfThreads })
         {
-            var simulated = SimulatedSettings.Run(new(kind, deviation, rounds) { Ratio = 1 + RunSettings.DefaultThreshold });
+            var simulated = SimulatedSettings.Run(
+                new(kind, deviation, rounds) { Ratio = 1 + RunSettings.DefaultThreshold });
 
-            output.WriteLine($"1.05x, {kind}, {rounds} rounds, noise {deviation}: called in {simulated.FalseShare:P2} of settings");
+            output.WriteLine(
+                $"1.05x, {kind}, {rounds} rounds, noise {deviation}: called in {simulated.FalseShare:P2} of settings");
             AssertAtMost(0.01, simulated.FalseSettings, simulated.Settings);
         }
     }
@@ -56,21 +60,28 @@ public class VerdictSimulationTests(ITestOutputHelper output)
     [InlineData(OfThreads, Full, 0.3)]
     [InlineData(OfThreads, Many, 0.3)]
     [InlineData(0.7, Many, 0.5)]
-    public void A_systematic_offset_between_processes_is_caught_by_the_controls(double deviation, int rounds, double offset)
+    public void A_systematic_offset_between_processes_is_caught_by_the_controls(
+        double deviation, int rounds, double offset)
     {
-        // Three controls, as a run has at least; the second model and every control take that much longer, for no reason.
-        var simulation = new SettingsSimulation(NoiseKind.Normal, deviation, rounds) { Offset = Math.Log(1 + offset), Settings = 1_500 };
+        // Three controls, as a run has at least; the second model and every control take that much longer, for no
+        // reason.
+        var simulation = new SettingsSimulation(
+            NoiseKind.Normal, deviation, rounds)
+        { Offset = Math.Log(1 + offset), Settings = 1_500 };
 
-        var (with, without) = (SimulatedSettings.Run(simulation), SimulatedSettings.Run(simulation with { Controls = 0 }));
+        var (with, without) = (
+            SimulatedSettings.Run(simulation), SimulatedSettings.Run(simulation with { Controls = 0 }));
 
         output.WriteLine(
-            $"offset {offset:P0}, noise {deviation}, {rounds} rounds: {with.FalseShare:P2} of settings false, without controls "
+            $"offset {offset:P0}, noise {deviation}, {rounds} rounds: {with.FalseShare:P2} of settings false, without "
+                + "controls "
             + $"{without.FalseShare:P1}");
         AssertAtMost(0.01, with.FalseSettings, with.Settings);
         Assert.InRange(without.FalseShare, 0.15, 1);
     }
 
-    /// <summary>The gate that held the scatter of single rounds against a centre found 54%, 44% and 28% of these.</summary>
+    /// <summary>The gate that held the scatter of single rounds against a centre found 54%, 44% and 28% of
+    /// these.</summary>
     [Theory]
     [InlineData(1.15, OfThreads, Many, 0.65)]
     [InlineData(1.3, 0.4, Many, 0.80)]
@@ -78,7 +89,8 @@ public class VerdictSimulationTests(ITestOutputHelper output)
     [InlineData(1.15, Usual, Full, 0.70)]
     public void Controls_cost_no_power(double ratio, double deviation, int rounds, double least)
     {
-        var simulated = SimulatedSettings.Run(new(NoiseKind.Normal, deviation, rounds) { Ratio = ratio, Settings = 2_000 });
+        var simulated = SimulatedSettings.Run(
+            new(NoiseKind.Normal, deviation, rounds) { Ratio = ratio, Settings = 2_000 });
 
         output.WriteLine(
             $"{ratio}x, noise {deviation}, {rounds} rounds: found in {simulated.FoundShare:P1}, without controls in "
@@ -123,12 +135,14 @@ public class VerdictSimulationTests(ITestOutputHelper output)
         Assert.InRange(simulated.Coverage, simulated.Confidence - error, 1);
     }
 
-    /// <summary>With the scatter of single rounds as a gate this was a coin toss at noise 0.07, whatever the rounds.</summary>
+    /// <summary>With the scatter of single rounds as a gate this was a coin toss at noise 0.07, whatever the
+    /// rounds.</summary>
     [Fact]
     public void Equals_are_shown_equal_the_oftener_the_more_rounds_there_are()
     {
         var shares = new[] { Full, 20, 30, Many }
-            .Select(rounds => SimulatedSettings.Run(new(NoiseKind.Normal, Usual, rounds) { Settings = 1_000 }).SameShare)
+            .Select(
+                rounds => SimulatedSettings.Run(new(NoiseKind.Normal, Usual, rounds) { Settings = 1_000 }).SameShare)
             .ToList();
 
         output.WriteLine($"equal, noise {Usual}: shown equal in {Join(shares)} after 10, 20, 30, 50 rounds");
@@ -148,7 +162,8 @@ public class VerdictSimulationTests(ITestOutputHelper output)
 
         var wrong = (double)differing.FalseSame / differing.Differences;
         output.WriteLine(
-            $"equal, {rounds} rounds, noise 0.02: shown equal in {equal.SameShare:P1}; at the threshold, wrongly in {wrong:P1}");
+            $"equal, {rounds} rounds, noise 0.02: shown equal in {equal.SameShare:P1}; at the threshold, wrongly in "
+                + $"{wrong:P1}");
         Assert.InRange(equal.SameShare, 0.8, 1);
         AssertAtMost((1 - differing.Confidence) / 2, differing.FalseSame, differing.Differences);
     }
@@ -175,8 +190,10 @@ public class VerdictSimulationTests(ITestOutputHelper output)
     [Fact]
     public void Spikes_hide_more_than_other_noise()
     {
-        var calm = SimulatedSettings.Run(new(NoiseKind.Normal, Usual, Full) { Ratio = 1.15, Settings = 500 }).FoundShare;
-        var spiky = SimulatedSettings.Run(new(NoiseKind.Spikes, Usual, Full) { Ratio = 1.15, Settings = 500 }).FoundShare;
+        var calm = SimulatedSettings.Run(
+            new(NoiseKind.Normal, Usual, Full) { Ratio = 1.15, Settings = 500 }).FoundShare;
+        var spiky = SimulatedSettings.Run(
+            new(NoiseKind.Spikes, Usual, Full) { Ratio = 1.15, Settings = 500 }).FoundShare;
 
         output.WriteLine($"15%, 10 rounds, noise {Usual}: found in {calm:P0}, with spikes in {spiky:P0}");
         Assert.InRange(spiky, 0.1, calm - 0.1);

@@ -141,8 +141,8 @@ internal sealed class QueueActor<T>(Workload<T> workload) : IActor
     }
 }
 
-/// <summary>A producer or a consumer: it is called under guard, in the context of the caller of the run, and not after a
-/// stop.</summary>
+/// <summary>A producer or a consumer: it is called under guard, in the context of the caller of the run, and not after
+/// a stop.</summary>
 internal abstract class ParticipantActor(TimeProvider time, PID queue, ActorScope scope) : IActor
 {
     private Action? _step;

@@ -22,7 +22,8 @@ internal sealed class AsyncModel : IConcurrencyModel
                 + "scheduler; a window is a count",
             Waiting = "blocks in the kernel until the next due time, and only when nothing is ready; never spins",
             Threads = "the calling thread alone",
-            SetUp = "creating the scheduler, the queue, and for each participant the state of a method and what it awaits",
+            SetUp =
+                "creating the scheduler, the queue, and for each participant the state of a method and what it awaits",
         },
     };
 

@@ -17,7 +17,8 @@ internal static class AsyncPause
         for (var now = timeProvider.GetTimestamp(); now < due; now = timeProvider.GetTimestamp())
         {
             var left = timeProvider.TimeUntil(now, due);
-            var time = left < LongestTimer ? TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)) : LongestTimer;
+            var time = left < LongestTimer
+                ? TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)) : LongestTimer;
             var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             using var told = stop.UnsafeRegister(
                 static (end, token) => ((TaskCompletionSource)end!).TrySetCanceled(token), end);

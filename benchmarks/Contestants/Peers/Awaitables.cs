@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using ConcurrencyCompare.Models.Callbacks;
 
-// What a fiber awaits. Each belongs to one fiber, which awaits it again and again, and is its own awaiter: so nothing is
-// allocated for an item. "IsCompleted" does what is awaited, if it can be done at once; otherwise the rest of the fiber
-// becomes a callback.
+// What a fiber awaits. Each belongs to one fiber, which awaits it again and again, and is its own awaiter: so nothing
+// is allocated for an item. "IsCompleted" does what is awaited, if it can be done at once; otherwise the rest of the
+// fiber becomes a callback.
 namespace ConcurrencyCompare.Benchmarks.Contestants.Peers;
 
 /// <summary>Waits for a moment.</summary>

@@ -2,8 +2,8 @@ using System.Threading.Tasks.Dataflow;
 
 namespace ConcurrencyCompare.Benchmarks.Contestants.Peers;
 
-/// <summary>Tasks that send to a <see cref="BufferBlock{T}"/>, which is linked to an <see cref="ActionBlock{T}"/> for each
-/// consumer.</summary>
+/// <summary>Tasks that send to a <see cref="BufferBlock{T}"/>, which is linked to an <see cref="ActionBlock{T}"/> for
+/// each consumer.</summary>
 /// <remarks>An action block takes one item at a time: it would keep more for itself, whether its consumer is ready or
 /// not.</remarks>
 internal sealed class DataflowModel : IConcurrencyModel
@@ -15,7 +15,8 @@ internal sealed class DataflowModel : IConcurrencyModel
         RunsOnCallingThread = false,
         Manifest = new ModelManifest
         {
-            Queue = "BufferBlock<T>, bounded by BoundedCapacity; each ActionBlock<T> behind it takes one item at a time",
+            Queue =
+                "BufferBlock<T>, bounded by BoundedCapacity; each ActionBlock<T> behind it takes one item at a time",
             Signalling = "blocks offer items to each other, and postpone what cannot be taken yet",
             Waiting = "a task that waits has no thread; a due time is a timer in whole milliseconds, rounded up",
             Threads = "those of the thread pool; the calling thread only waits",

@@ -11,9 +11,10 @@ internal readonly record struct Fiber(Action Next);
 
 /// <summary>Makes a <see cref="Fiber"/> of an <see langword="async"/> method; the compiler calls it.</summary>
 /// <remarks>
-/// The method's state moves into one object before it begins, where that of a task does at its first wait: a fiber costs
-/// that object and one delegate, however often it waits. There is neither a task, whose exception somebody would have to
-/// look for, nor a context to be captured at each wait: a scheduler of one thread runs all in that of its caller.
+/// The method's state moves into one object before it begins, where that of a task does at its first wait: a fiber
+/// costs that object and one delegate, however often it waits. There is neither a task, whose exception somebody would
+/// have to look for, nor a context to be captured at each wait: a scheduler of one thread runs all in that of its
+/// caller.
 /// </remarks>
 internal struct FiberBuilder
 {
@@ -36,7 +37,8 @@ internal struct FiberBuilder
         where TStateMachine : IAsyncStateMachine =>
         awaiter.OnCompleted(_next);
 
-    public readonly void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
+    public readonly void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(
+        ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : ICriticalNotifyCompletion
         where TStateMachine : IAsyncStateMachine =>
         awaiter.UnsafeOnCompleted(_next);

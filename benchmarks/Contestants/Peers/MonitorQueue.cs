@@ -5,8 +5,9 @@ namespace ConcurrencyCompare.Benchmarks.Contestants.Peers;
 /// <summary>A queue behind a lock, with a monitor for those who wait for an item and one for those who wait for
 /// room.</summary>
 /// <remarks>One monitor for both would need <see cref="Monitor.PulseAll"/>: a pulse goes to whoever has waited longest,
-/// so an item might wake somebody who wants room, and then everybody waits for ever. Who waits is counted before it looks
-/// at the queue, and who changes the queue looks at the count afterwards: one of the two sees the other.</remarks>
+/// so an item might wake somebody who wants room, and then everybody waits for ever. Who waits is counted before it
+/// looks at the queue, and who changes the queue looks at the count afterwards: one of the two sees the
+/// other.</remarks>
 /// <param name="capacity">How many items may be queued; <see langword="null"/> for any.</param>
 /// <param name="stop">Ends all waits, once <see cref="WakeAll"/> is called.</param>
 internal sealed class MonitorQueue<T>(int? capacity, CancellationToken stop)

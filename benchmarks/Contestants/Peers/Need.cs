@@ -28,7 +28,7 @@ internal enum Need
     /// one thread do not, and what computes only takes longer.</summary>
     Overlap = 1 << 6,
 
-    /// <summary>A queue in which producers may find no room. No workload says so: where there is no queue, nobody has to
-    /// wait for room in it.</summary>
+    /// <summary>A queue in which producers may find no room. No workload says so: where there is no queue, nobody has
+    /// to wait for room in it.</summary>
     Queue = 1 << 7,
 }

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace ConcurrencyCompare.Benchmarks.Contestants.Peers;
 
 /// <summary><c>Parallel.ForEachAsync</c> over the producers' items: as many at a time as there are consumers.</summary>
-/// <remarks>There is no queue: a worker that is free asks for the next item. It is given a consumer together with it, under
-/// the lock that all workers share: so the items of a producer come to a consumer in their order.</remarks>
+/// <remarks>There is no queue: a worker that is free asks for the next item. It is given a consumer together with it,
+/// under the lock that all workers share: so the items of a producer come to a consumer in their order.</remarks>
 internal sealed class ParallelModel : IConcurrencyModel
 {
     public ModelInfo Info { get; } = new()

@@ -1,7 +1,7 @@
 namespace ConcurrencyCompare.Benchmarks.Contestants.Peers;
 
-/// <summary>The registry of peers: what .NET gives already, beside our models and under the same contract. A new one is a
-/// file beside this one and a line here.</summary>
+/// <summary>The registry of peers: what .NET gives already, beside our models and under the same contract. A new one is
+/// a file beside this one and a line here.</summary>
 internal static class Peer
 {
     private const string NoTime = "a loop cannot wait for one without holding up the others";

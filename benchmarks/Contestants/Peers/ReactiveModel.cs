@@ -94,7 +94,8 @@ internal sealed class ReactiveModel : IConcurrencyModel
     }
 
     private sealed class Observer<T>(
-        Workload<T> workload, TaskGroup group, ManualResetEventSlim ended, Action<long?> refuseWait, CancellationToken stop)
+        Workload<T> workload, TaskGroup group, ManualResetEventSlim ended, Action<long?> refuseWait,
+        CancellationToken stop)
         : IObserver<T>
     {
         private readonly IConsumer<T> _consumer = workload.Consumers[0];
@@ -113,7 +114,8 @@ internal sealed class ReactiveModel : IConcurrencyModel
         }
 
         [DoesNotReturn]
-        public void OnError(Exception error) => throw new InvalidOperationException("Failures do not come this way.", error);
+        public void OnError(Exception error) =>
+            throw new InvalidOperationException("Failures do not come this way.", error);
 
         private void Consume(T item)
         {

@@ -36,7 +36,8 @@ internal sealed class SemaphoreModel : IConcurrencyModel
         var producing = workload.Producers.Count;
         if (producing == 0) TellEnd();
 
-        // A consumer that is let in, and finds nothing, has seen the end: before, there is an item for each who is let in.
+        // A consumer that is let in, and finds nothing, has seen the end: before, there is an item for each who is let
+        // in.
         void TellEnd() => items.Release(workload.Consumers.Count);
 
         void Produce(IProducer<T> producer)

@@ -1,6 +1,7 @@
 namespace ConcurrencyCompare.Benchmarks.Contestants.Peers;
 
-/// <summary>The plain loop: an item is produced and consumed, then the next. What no model can be quicker than.</summary>
+/// <summary>The plain loop: an item is produced and consumed, then the next. What no model can be quicker
+/// than.</summary>
 internal sealed class SequentialModel : IConcurrencyModel
 {
     public ModelInfo Info { get; } = new()
@@ -57,7 +58,8 @@ internal sealed class SequentialModel : IConcurrencyModel
             }
             else
             {
-                // The last one takes its place: so many may end that moving all of them would take longer than the rest.
+                // The last one takes its place: so many may end that moving all of them would take longer than the
+                // rest.
                 producing[producerAt] = producing[^1];
                 producing.RemoveAt(producing.Count - 1);
             }

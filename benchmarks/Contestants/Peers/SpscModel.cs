@@ -31,7 +31,8 @@ internal sealed class SpscModel : IConcurrencyModel
         // The window is a queue of its own: of places that are taken and given back.
         var window = workload.Window is { } size ? new SpscQueue<bool>(size, stop.Token) : null;
         using var wakeQueue = stop.Token.UnsafeRegister(static queue => ((SpscQueue<T>)queue!).WakeAll(), queue);
-        using var wakeWindow = stop.Token.UnsafeRegister(static window => ((SpscQueue<bool>?)window)?.WakeAll(), window);
+        using var wakeWindow = stop.Token.UnsafeRegister(
+            static window => ((SpscQueue<bool>?)window)?.WakeAll(), window);
         if (workload.Producers.Count == 0) queue.Complete();
 
         void Produce(IProducer<T> producer)

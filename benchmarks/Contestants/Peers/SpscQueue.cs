@@ -5,11 +5,11 @@ using System.Runtime.InteropServices;
 
 namespace ConcurrencyCompare.Benchmarks.Contestants.Peers;
 
-/// <summary>A queue of one producer and one consumer, without locks: each writes its own count, and reads the other's only
-/// when it has used up what it knew of it.</summary>
+/// <summary>A queue of one producer and one consumer, without locks: each writes its own count, and reads the other's
+/// only when it has used up what it knew of it.</summary>
 /// <remarks>After Lamport's ring ("Proving the Correctness of Multiprocess Programs", 1977), with the cached counts of
-/// MCRingBuffer (Lee, Bu and Chandranmenon, 2009). Bounded, it is one ring; unbounded, a ring that is full has a next one. Who finds nothing
-/// to do spins, then parks.</remarks>
+/// MCRingBuffer (Lee, Bu and Chandranmenon, 2009). Bounded, it is one ring; unbounded, a ring that is full has a next
+/// one. Who finds nothing to do spins, then parks.</remarks>
 internal sealed class SpscQueue<T>
 {
     private const int RingLength = 1024;
@@ -96,7 +96,8 @@ internal sealed class SpscQueue<T>
         return _ends.Put - _ends.TakenAsPutterKnows < _limit;
     }
 
-    /// <summary>Whether there is an item, or there will be none: what was put before the end is seen after it.</summary>
+    /// <summary>Whether there is an item, or there will be none: what was put before the end is seen after
+    /// it.</summary>
     private bool HasItem()
     {
         var isCompleted = Volatile.Read(ref _ends.IsCompleted);

@@ -37,7 +37,8 @@ internal sealed class TaskGroup(CancellationTokenSource stop, CancellationToken 
         }
     }
 
-    /// <summary>As <see cref="RunGuarded{TArgument}(Func{TArgument, Task}, TArgument)"/>, for what does not wait.</summary>
+    /// <summary>As <see cref="RunGuarded{TArgument}(Func{TArgument, Task}, TArgument)"/>, for what does not
+    /// wait.</summary>
     public void RunGuarded<TArgument>(Action<TArgument> body, TArgument argument)
     {
         try
@@ -57,8 +58,10 @@ internal sealed class TaskGroup(CancellationTokenSource stop, CancellationToken 
     }
 
     /// <summary>Blocks until all tasks have ended.</summary>
-    /// <exception cref="OperationCanceledException">The caller has cancelled, and somebody was told to stop.</exception>
-    /// <exception cref="AggregateException">Several tasks failed; the failure of a single one comes as itself.</exception>
+    /// <exception cref="OperationCanceledException">The caller has cancelled, and somebody was told to
+    /// stop.</exception>
+    /// <exception cref="AggregateException">Several tasks failed; the failure of a single one comes as
+    /// itself.</exception>
     public void Join()
     {
         // Not Task.WaitAll, which runs on the caller's thread what has not begun.

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace ConcurrencyCompare.Benchmarks.Machine.Health;
 
-/// <summary>How much processor time Linux lets this program's group have, in processors: 1.5 is one and a half.</summary>
+/// <summary>How much processor time Linux lets this program's group have, in processors: 1.5 is one and a
+/// half.</summary>
 internal static class CpuQuota
 {
     private const string UsualPeriod = "100000";
@@ -15,7 +16,10 @@ internal static class CpuQuota
         IEnumerable<double?> quotas =
         [
             .. groups.Unified.Select(group => OfVersion2(files.TryRead($"{group}/cpu.max"))),
-            .. groups.Of("cpu").Select(group => Of(files.TryRead($"{group}/cpu.cfs_quota_us"), files.TryRead($"{group}/cpu.cfs_period_us"))),
+            .. groups.Of("cpu")
+                .Select(
+                    group =>
+                        Of(files.TryRead($"{group}/cpu.cfs_quota_us"), files.TryRead($"{group}/cpu.cfs_period_us"))),
         ];
         return quotas.Min();
     }

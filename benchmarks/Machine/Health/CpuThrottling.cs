@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace ConcurrencyCompare.Benchmarks.Machine.Health;
 
-/// <summary>How often the quotas of this program's control groups have run out, which stops all of their threads until the next
-/// period begins.</summary>
+/// <summary>How often the quotas of this program's control groups have run out, which stops all of their threads until
+/// the next period begins.</summary>
 internal sealed class CpuThrottling
 {
     private readonly IReadOnlyDictionary<string, (long Periods, long Throttled)> _groups;
@@ -20,8 +20,8 @@ internal sealed class CpuThrottling
             .ToDictionary(each => each.Group, each => each.Counts!.Value));
     }
 
-    /// <summary>The share of the periods since then in which a quota ran out, of the group where it did most; <see langword="null"/>
-    /// without a quota.</summary>
+    /// <summary>The share of the periods since then in which a quota ran out, of the group where it did most;
+    /// <see langword="null"/> without a quota.</summary>
     public double? ShareSince(CpuThrottling earlier)
     {
         var shares = _groups
@@ -36,11 +36,14 @@ internal sealed class CpuThrottling
     }
 
     private static (long, long)? CountsOf(IReadOnlyList<string> lines) =>
-        CountOf(lines, "nr_periods") is { } periods && CountOf(lines, "nr_throttled") is { } throttled ? (periods, throttled) : null;
+        CountOf(lines, "nr_periods") is { } periods
+            && CountOf(lines, "nr_throttled") is { } throttled ? (periods, throttled) : null;
 
     private static long? CountOf(IReadOnlyList<string> lines, string name) => lines
         .Select(line => line.Split(' '))
         .Where(parts => parts is [var key, _] && key == name)
-        .Select(parts => long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : (long?)null)
+        .Select(
+            parts => long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+                ? count : (long?)null)
         .FirstOrDefault();
 }

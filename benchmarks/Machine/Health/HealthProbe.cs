@@ -39,7 +39,8 @@ internal static class HealthProbe
         var topology = CpuTopology.Read(files, limits.Cpus);
         return new MachineHealth
         {
-            PhysicalCores = topology.Cores ?? (files.AreHere ? HostEnvironmentInfo.GetCurrent().Cpu.Value?.PhysicalCoreCount : null),
+            PhysicalCores = topology.Cores
+                ?? (files.AreHere ? HostEnvironmentInfo.GetCurrent().Cpu.Value?.PhysicalCoreCount : null),
             AllowedCpus = limits.Cpus?.ToString(),
             OnlineProcessors = topology.Online,
             IsolatedCpus = topology.Isolated,

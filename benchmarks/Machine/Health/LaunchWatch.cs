@@ -29,7 +29,8 @@ internal class LaunchWatch(LinuxFiles files)
     {
         if (_machine is null || CpuTimes.Read(files, _cpus) is not { } machine) return null;
 
-        return (machine - _machine).ToHealth(ResourceUsage.OfSelf() - _host, ResourceUsage.OfChildren() - _children) with
+        return (machine - _machine)
+            .ToHealth(ResourceUsage.OfSelf() - _host, ResourceUsage.OfChildren() - _children) with
         {
             Throttled = CpuThrottling.Read(files).ShareSince(_throttling!),
         };

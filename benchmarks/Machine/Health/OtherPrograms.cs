@@ -60,7 +60,8 @@ internal sealed record OtherPrograms(double Share, IReadOnlyList<BusyProgram> Bu
                 {
                     times[(process.Id, process.ProcessName)] = process.TotalProcessorTime;
                 }
-                catch (Exception gone) when (gone is Win32Exception or InvalidOperationException or NotSupportedException)
+                catch (
+                    Exception gone) when (gone is Win32Exception or InvalidOperationException or NotSupportedException)
                 {
                     // It has ended, or the system keeps it to itself.
                 }

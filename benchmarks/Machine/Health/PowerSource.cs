@@ -7,8 +7,10 @@ internal static class PowerSource
     public const string Battery = "battery";
 
     /// <returns><see langword="null"/> where the system does not say: servers and virtual machines.</returns>
-    public static string? Read(LinuxFiles files) => Of(files.FoldersIn("/sys/class/power_supply").Select(supply => new Supply(
-        files.TryRead($"{supply}/type"), files.TryRead($"{supply}/scope"), files.TryRead($"{supply}/online"), files.TryRead($"{supply}/status"))));
+    public static string? Read(LinuxFiles files) =>
+        Of(files.FoldersIn("/sys/class/power_supply").Select(supply => new Supply(
+        files.TryRead($"{supply}/type"), files.TryRead($"{supply}/scope"), files.TryRead($"{supply}/online"),
+        files.TryRead($"{supply}/status"))));
 
     /// <summary>A plug that gives power wins; a battery that does not discharge is on one.</summary>
     public static string? Of(IEnumerable<Supply> supplies)

@@ -45,7 +45,8 @@ public class HandOver
     public void OneThread()
     {
         if (Model == Channel) _run.Run(static workload => Move(workload, Create(workload.Capacity), length: 1));
-        else if (Model == BestChannel) _run.Run(static workload => Move(workload, CreateBest(workload.Capacity), Batch));
+        else if (Model == BestChannel)
+            _run.Run(static workload => Move(workload, CreateBest(workload.Capacity), Batch));
         else _run.Run(Model);
     }
 

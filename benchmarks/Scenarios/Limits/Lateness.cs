@@ -12,8 +12,8 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios.Limits;
 /// <remarks>
 /// A producer is asked for its items at moments that were fixed before (open loop), and records how late that is: it is
 /// the wait alone that counts, in the producer's own thread, before anything is handed over. The yardstick is what one
-/// writes without a scheduler: <c>Thread.Sleep</c> until the next moment. It counts in whole milliseconds, and less than
-/// what is left would be a loop that spins, so it gets what is left, rounded up.
+/// writes without a scheduler: <c>Thread.Sleep</c> until the next moment. It counts in whole milliseconds, and less
+/// than what is left would be a loop that spins, so it gets what is left, rounded up.
 /// </remarks>
 public class Lateness : HistogramBenchmark
 {
@@ -57,8 +57,12 @@ public class Lateness : HistogramBenchmark
     {
         while (true)
         {
-            for (var now = time.GetTimestamp(); producer.DueTimestamp is { } due && now < due; now = time.GetTimestamp())
+            for (
+                var now = time.GetTimestamp(); producer.DueTimestamp is { } due && now < due; now = time.GetTimestamp())
+            {
                 Thread.Sleep((int)Math.Ceiling(time.GetElapsedTime(now, due).TotalMilliseconds));
+            }
+
             if (!producer.TryProduce(out var item)) break;
             consumer.Consume(item);
         }

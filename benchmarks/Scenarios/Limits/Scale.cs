@@ -10,13 +10,13 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios.Limits;
 
 /// <summary>What does an item cost, and a producer hold, when up to a million producers wait at once?</summary>
 /// <remarks>
-/// <para>Inside the clock: from the moment when all producers wait to the end of the run, at the same number of items for
-/// each number of producers. Outside: creating producers, starting the run up to that moment, and a full garbage collection
-/// then, so that no collection has to copy what a million producers hold while it is timed. The ends of all producers
-/// are inside; a large number has more of them for the same items.</para>
-/// <para>Waiting for room, and for time in a regular order, walk through memory as it was laid out. Random times do not:
-/// then most of an item's time at a million producers is that of reading memory which is in no cache: that of
-/// the producers, and their entries among the sleepers.</para>
+/// <para>Inside the clock: from the moment when all producers wait to the end of the run, at the same number of items
+/// for each number of producers. Outside: creating producers, starting the run up to that moment, and a full garbage
+/// collection then, so that no collection has to copy what a million producers hold while it is timed. The ends of all
+/// producers are inside; a large number has more of them for the same items.</para>
+/// <para>Waiting for room, and for time in a regular order, walk through memory as it was laid out. Random times do
+/// not: then most of an item's time at a million producers is that of reading memory which is in no cache: that of the
+/// producers, and their entries among the sleepers.</para>
 /// <para>Bytes per producer: live memory while all wait, less what was live before the run, when all producers and the
 /// consumer existed already. So it is what the model holds, without the workload's own objects.</para>
 /// </remarks>

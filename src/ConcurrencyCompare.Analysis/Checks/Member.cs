@@ -6,8 +6,8 @@ using System.Text.Json.Serialization;
 
 namespace ConcurrencyCompare.Analysis.Checks;
 
-/// <summary>A member of a record in a file, with what the record declares of it by attributes. What is declared of a list
-/// or a dictionary holds for each element, but for the number of them.</summary>
+/// <summary>A member of a record in a file, with what the record declares of it by attributes. What is declared of a
+/// list or a dictionary holds for each element, but for the number of them.</summary>
 /// <remarks><see cref="Declared"/> refuses by it, and <c>docs/results.schema.json</c> is made of it.</remarks>
 internal sealed class Member
 {

@@ -36,12 +36,16 @@ internal sealed class ResultsCheck
         Check.Each(_results.Scenarios, "scenarios", Require);
         Check.Names(_results.Unasked, "unasked", scenario => scenario.Name);
         Check.Each(_results.Unasked, "unasked", Require);
-        Check.Each(_results.Uncompared, "uncompared", (name, place) => Check.Known(name, _scenarios, place, "scenarios"));
-        Check.Each(_results.Manifest, "manifest", (entry, place) => Check.Known(entry.Model, _models, place + ".model", "models"));
+        Check.Each(
+            _results.Uncompared, "uncompared", (name, place) => Check.Known(name, _scenarios, place, "scenarios"));
+        Check.Each(
+            _results.Manifest, "manifest",
+            (entry, place) => Check.Known(entry.Model, _models, place + ".model", "models"));
         Check.Each(_results.Controls, "controls", (control, place) => Require(control.Name, control.Model, place));
         Check.Each(_results.Doubled, "doubled", (doubled, place) => Require(doubled.Name, doubled.Model, place));
         Check.Each(_results.Known, "known", (known, place) => Check.Require(
-            known.Quantity != KnownAnswer.Ratio || known.Against is not null, place + ".against", "must be there for a ratio"));
+            known.Quantity != KnownAnswer.Ratio || known.Against is not null, place + ".against",
+            "must be there for a ratio"));
         if (_results.OwnWork is { } own) Require(own);
         Check.Each(_results.Cases, "cases", Require);
         RequireNoneTwice();
@@ -66,7 +70,9 @@ internal sealed class ResultsCheck
     {
         Check.Known(measured.Scenario, _scenarios, place + ".scenario", "scenarios");
         Check.Known(measured.Model, _models, place + ".model", "models");
-        Require(_results.Scenarios.First(scenario => scenario.Name == measured.Scenario), measured.Parameters, place + ".parameters");
+        Require(
+            _results.Scenarios.First(scenario => scenario.Name == measured.Scenario), measured.Parameters,
+            place + ".parameters");
         var rounds = new HashSet<int>();
         Check.Each(measured.Rounds, place + ".rounds", (round, element) =>
         {
@@ -104,7 +110,8 @@ internal sealed class ResultsCheck
             $"{measured.Model} is there twice in {measured.Scenario}, {measured.Setting}"));
     }
 
-    /// <summary>The cases of a scenario have the same parameters, and times of items are not held against latencies.</summary>
+    /// <summary>The cases of a scenario have the same parameters, and times of items are not held against
+    /// latencies.</summary>
     private void RequireOneKindEach()
     {
         var names = new Dictionary<string, string>();

@@ -67,7 +67,8 @@ internal static class RoundCheck
         }
         catch (FormatException broken)
         {
-            throw new FormatException($"{place}.histogram: is no histogram in HdrHistogram's compressed format.", broken);
+            throw new FormatException(
+                $"{place}.histogram: is no histogram in HdrHistogram's compressed format.", broken);
         }
 
         Check.Require(items == latency.Items, place + ".histogram", $"holds {items} items, not {latency.Items}");

@@ -8,10 +8,10 @@ namespace ConcurrencyCompare.Analysis.Comparing;
 /// <param name="Quantity">What <paramref name="Base"/> and <paramref name="New"/> are.</param>
 /// <param name="Base">Its value in the base.</param>
 /// <param name="New">Its value in the new run.</param>
-/// <param name="Pair">How many times as fast the new run has it as the base, and the verdict on that. Its A/A offset is the
-/// larger one of the two runs.</param>
-/// <param name="Drift">What the machine did to such cases between the runs; <see langword="null"/> where that falls out: in
-/// turns, and for ratios.</param>
+/// <param name="Pair">How many times as fast the new run has it as the base, and the verdict on that. Its A/A offset is
+/// the larger one of the two runs.</param>
+/// <param name="Drift">What the machine did to such cases between the runs; <see langword="null"/> where that falls
+/// out: in turns, and for ratios.</param>
 /// <param name="RoundsNeeded">How many rounds would decide; <see langword="null"/> where it is decided.</param>
 internal sealed record CaseComparison(
     CaseKey Case,

@@ -23,7 +23,8 @@ internal sealed record CasePair(CaseSample Base, CaseSample New, Difference Diff
         {
             var other = others.GetValueOrDefault(sample.Key);
             if (ReasonAgainst(sample, other) is { } reason) leftOut.Add(new LeftOutCase(sample.Key, reason));
-            else if (DifferenceOf(sample, other!, isInTurns) is { } difference) pairs.Add(new CasePair(sample, other!, difference));
+            else if (DifferenceOf(sample, other!, isInTurns) is { } difference)
+                pairs.Add(new CasePair(sample, other!, difference));
             else leftOut.Add(new LeftOutCase(sample.Key, LeftOutReason.NoRoundInCommon));
         }
 

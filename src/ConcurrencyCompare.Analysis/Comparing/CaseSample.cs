@@ -42,8 +42,8 @@ internal sealed record CaseSample(CaseKey Key, CaseQuantity Quantity, RoundSerie
 
     /// <summary>The ratios of a run: each case over its reference, where models are held against each other.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="referenceOf">The model that a case is held against, which the run has measured; <see langword="null"/>
-    /// where there is none.</param>
+    /// <param name="referenceOf">The model that a case is held against, which the run has measured;
+    /// <see langword="null"/> where there is none.</param>
     internal static IReadOnlyList<CaseSample> RatiosOf(RunResults run, Func<CaseKey, string?> referenceOf)
     {
         var samples = TimesOf(run);
@@ -74,7 +74,8 @@ internal sealed record CaseSample(CaseKey Key, CaseQuantity Quantity, RoundSerie
         var shares = measured.Rounds
             .Where(round => round.Extras?.GetValueOrDefault(ExtraNames.CpuShare) > 0)
             .ToDictionary(round => round.Round, round => round.Extras![ExtraNames.CpuShare]);
-        if (shares.Count > 0) return new CaseSample(key, CaseQuantity.ProcessorTime, new RoundSeries(measured.Model, shares));
+        if (shares.Count > 0)
+            return new CaseSample(key, CaseQuantity.ProcessorTime, new RoundSeries(measured.Model, shares));
 
         var isLatency = measured.Rounds.Any(round => round.Latency is not null);
         return new CaseSample(

@@ -7,8 +7,8 @@ namespace ConcurrencyCompare.Analysis.Comparing;
 /// <param name="What">Its name in words.</param>
 /// <param name="Base">How it was in the base.</param>
 /// <param name="New">How it was in the new run.</param>
-/// <param name="ForbidsTimes">Whether times of the two say nothing about each other because of it; ratios between models
-/// inside each run still may.</param>
+/// <param name="ForbidsTimes">Whether times of the two say nothing about each other because of it; ratios between
+/// models inside each run still may.</param>
 internal sealed record RunDifference(string What, string Base, string New, bool ForbidsTimes);
 
 /// <summary>Finds in what two runs differ beside what they measured.</summary>
@@ -16,8 +16,8 @@ internal static class Comparability
 {
     private const string NotKnown = "not known";
 
-    /// <summary>All that differs, first what forbids to compare times. The commits are among it wherever one is known, also
-    /// when they are the same.</summary>
+    /// <summary>All that differs, first what forbids to compare times. The commits are among it wherever one is known,
+    /// also when they are the same.</summary>
     public static IReadOnlyList<RunDifference> Of(RunResults baseRun, RunResults newRun)
     {
         ArgumentNullException.ThrowIfNull(baseRun);
@@ -33,11 +33,13 @@ internal static class Comparability
             .. Differing("garbage collector", run => run.MeasuredOn.GarbageCollector, forbidsTimes: true),
             .. Differing("profile", run => RunConditions.Of(run).Profile, forbidsTimes: true),
             .. Differing("processors pinned to", run => RunConditions.Of(run).Cpus ?? "all", forbidsTimes: true),
-            .. Differing("BenchmarkDotNet's options", run => RunConditions.Of(run).Options ?? "none", forbidsTimes: true),
+            .. Differing(
+                "BenchmarkDotNet's options", run => RunConditions.Of(run).Options ?? "none", forbidsTimes: true),
             .. Known(run => run.Settings.Commit),
             .. Differing("rounds", run => Number(run.Settings.Rounds), forbidsTimes: false),
             .. SystemName(baseRun.Environment.OperatingSystem) == SystemName(newRun.Environment.OperatingSystem)
-                ? Differing("version of the operating system", run => run.Environment.OperatingSystem, forbidsTimes: false)
+                ? Differing(
+                    "version of the operating system", run => run.Environment.OperatingSystem, forbidsTimes: false)
                 : [],
             .. Differing("runtime", run => run.MeasuredOn.Runtime, forbidsTimes: false),
             .. CompilationOf(baseRun) is not null && CompilationOf(newRun) is not null
@@ -56,7 +58,8 @@ internal static class Comparability
         IEnumerable<RunDifference> Known(Func<RunResults, string?> commitOf) =>
             commitOf(baseRun) is null && commitOf(newRun) is null
                 ? []
-                : [new RunDifference("commit", commitOf(baseRun) ?? NotKnown, commitOf(newRun) ?? NotKnown, ForbidsTimes: false)];
+                : [new RunDifference(
+                    "commit", commitOf(baseRun) ?? NotKnown, commitOf(newRun) ?? NotKnown, ForbidsTimes: false)];
     }
 
     /// <summary>A system's name without its version: <c>Linux Debian GNU/Linux</c>, <c>Windows</c>.</summary>

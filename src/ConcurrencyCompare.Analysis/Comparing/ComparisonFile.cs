@@ -40,7 +40,8 @@ internal static class ComparisonFile
             PairVerdict.FamilyError,
             Base = Describe(comparison.Base),
             New = Describe(comparison.New),
-            Differences = comparison.Differences.Select(difference => new { difference.What, difference.Base, difference.New }),
+            Differences = comparison.Differences.Select(
+                difference => new { difference.What, difference.Base, difference.New }),
             comparison.CommonSpeed,
             Cases = comparison.Cases.Select(Describe),
             LeftOut = comparison.LeftOut.Select(left => new
@@ -89,7 +90,8 @@ internal static class ComparisonFile
         IsHiddenByOffset = compared.RoundsNeeded is { Rounds: null, IsHiddenByDrift: false },
     };
 
-    private static object Describe(Estimate estimate) => new { estimate.Center, estimate.Low, estimate.High, estimate.Confidence };
+    private static object Describe(Estimate estimate) =>
+        new { estimate.Center, estimate.Low, estimate.High, estimate.Confidence };
 
     private static string NameOf<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

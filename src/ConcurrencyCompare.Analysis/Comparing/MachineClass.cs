@@ -9,8 +9,8 @@ namespace ConcurrencyCompare.Analysis.Comparing;
 
 /// <summary>What machines have to have in common for their numbers to be held against each other over time.</summary>
 /// <remarks>
-/// Versions stop where patches begin: a history that began anew with every patch of the runtime, one a month, would never be
-/// long enough to show a change. Each run keeps its exact versions, so a change point can be traced to one.
+/// Versions stop where patches begin: a history that began anew with every patch of the runtime, one a month, would
+/// never be long enough to show a change. Each run keeps its exact versions, so a change point can be traced to one.
 /// </remarks>
 /// <param name="Processor">The processor's name.</param>
 /// <param name="LogicalCores">Those that the program may use.</param>
@@ -19,7 +19,8 @@ namespace ConcurrencyCompare.Analysis.Comparing;
 /// <param name="Runtime">Name, major and minor version: <c>.NET 10.0</c>.</param>
 /// <param name="GarbageCollector">Workstation or server, concurrent or not.</param>
 internal partial record MachineClass(
-    string Processor, int LogicalCores, string Architecture, string OperatingSystem, string Runtime, string GarbageCollector)
+    string Processor, int LogicalCores, string Architecture, string OperatingSystem, string Runtime,
+    string GarbageCollector)
 {
     /// <summary>With the folder of a site and the files in it, paths stay within what Windows takes.</summary>
     private const int LongestKey = 120;
@@ -29,8 +30,8 @@ internal partial record MachineClass(
     /// <summary>What a key may turn into a hyphen without anybody missing it.</summary>
     private const string Separators = " -_.,:;/()[]";
 
-    /// <summary>How many processors' time the program may have, where that is less than all of theirs; a quota stops threads in the
-    /// middle of their work.</summary>
+    /// <summary>How many processors' time the program may have, where that is less than all of theirs; a quota stops
+    /// threads in the middle of their work.</summary>
     public double? CpuQuota { get; init; }
 
     /// <summary>The class of a machine.</summary>
@@ -49,13 +50,15 @@ internal partial record MachineClass(
         };
     }
 
-    /// <summary>Where the processes of a run differed, <see cref="RunResults.MeasuredOn"/> has each kind, the most frequent first.</summary>
+    /// <summary>Where the processes of a run differed, <see cref="RunResults.MeasuredOn"/> has each kind, the most
+    /// frequent first.</summary>
     private static string EachOf(string kinds, Func<string, string> nameOf) => string.Join(
-        RunResults.BetweenKinds, kinds.Split(RunResults.BetweenKinds).Select(nameOf).Distinct().Order(StringComparer.Ordinal));
+        RunResults.BetweenKinds,
+        kinds.Split(RunResults.BetweenKinds).Select(nameOf).Distinct().Order(StringComparer.Ordinal));
 
-    /// <summary>A name for its folder: a-z, 0-9 and hyphens, up to 120 of them, never empty. The same for names that differ
-    /// in case or in what separates their words; where more than that would be lost, a hash at the end keeps classes apart.
-    /// </summary>
+    /// <summary>A name for its folder: a-z, 0-9 and hyphens, up to 120 of them, never empty. The same for names that
+    /// differ in case or in what separates their words; where more than that would be lost, a hash at the end keeps
+    /// classes apart.</summary>
     public string Key
     {
         get
@@ -74,7 +77,8 @@ internal partial record MachineClass(
         $"{Processor}, {Cores}, {Architecture}, {OperatingSystem}, {Runtime}, {GarbageCollector} garbage collection";
 
     private string Cores => string.Create(
-        CultureInfo.InvariantCulture, $"{LogicalCores} cores{(CpuQuota is { } quota ? $" with the time of {quota:0.###}" : "")}");
+        CultureInfo.InvariantCulture,
+        $"{LogicalCores} cores{(CpuQuota is { } quota ? $" with the time of {quota:0.###}" : "")}");
 
     private static string UpToEndOf(Regex version, string text) =>
         version.Match(text) is { Success: true } match ? text[..(match.Index + match.Length)] : text;
@@ -82,8 +86,8 @@ internal partial record MachineClass(
     private static string HashOf(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..HashDigits];
 
-    /// <summary>The first number, and a second one of two digits: those are releases, as of Ubuntu 24.04; others are patches.
-    /// </summary>
+    /// <summary>The first number, and a second one of two digits: those are releases, as of Ubuntu 24.04; others are
+    /// patches.</summary>
     [GeneratedRegex(@"\d+(?:\.\d\d(?!\d))?", RegexOptions.CultureInvariant)]
     private static partial Regex Release();
 

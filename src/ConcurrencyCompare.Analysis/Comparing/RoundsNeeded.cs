@@ -3,13 +3,14 @@ using ConcurrencyCompare.Analysis.Verdicts;
 namespace ConcurrencyCompare.Analysis.Comparing;
 
 /// <summary>How many rounds would decide what is undecided, if its centre and its spread stay as they are.</summary>
-/// <param name="Rounds">The number of rounds of each run, <see cref="Least"/> or more; above <see cref="Most"/> it stands for
-/// more than that. <see langword="null"/> where no number would do.</param>
-/// <param name="IsHiddenByDrift">Whether that is because the machine did something to the cases between the runs; otherwise
-/// models differ from themselves.</param>
+/// <param name="Rounds">The number of rounds of each run, <see cref="Least"/> or more; above <see cref="Most"/> it
+/// stands for more than that. <see langword="null"/> where no number would do.</param>
+/// <param name="IsHiddenByDrift">Whether that is because the machine did something to the cases between the runs;
+/// otherwise models differ from themselves.</param>
 internal readonly record struct RoundsNeeded(int? Rounds, bool IsHiddenByDrift = false)
 {
-    /// <summary>In turns fewer cannot give a 95% interval; apart that would take four of each, which find little.</summary>
+    /// <summary>In turns fewer cannot give a 95% interval; apart that would take four of each, which find
+    /// little.</summary>
     public const int Least = 6;
 
     /// <summary>Nobody measures more.</summary>
@@ -32,13 +33,15 @@ internal readonly record struct RoundsNeeded(int? Rounds, bool IsHiddenByDrift =
         var (margin, room) = (difference.Margin(threshold), difference.Room(threshold));
         var isDifference = distance > margin;
         if (!isDifference && room < margin && distance >= room) return new RoundsNeeded(null);
-        if (difference.Drift is { Deviation: > 0 } && !Decide(Endless)) return new RoundsNeeded(null, IsHiddenByDrift: true);
+        if (difference.Drift is { Deviation: > 0 } && !Decide(Endless))
+            return new RoundsNeeded(null, IsHiddenByDrift: true);
 
         var rounds = spread.Rounds + 1;
         while (rounds <= Most && !Decide(rounds)) rounds++;
         return new RoundsNeeded(rounds);
 
-        // What is expected of so many rounds: an end of the interval by Student's t, and all of the family to be allowed for.
+        // What is expected of so many rounds: an end of the interval by Student's t, and all of the family to be
+        // allowed for.
         bool Decide(int count)
         {
             var shift = new MeanShift(distance, spread.Deviation / Math.Sqrt(count), spread.Samples * (count - 1));

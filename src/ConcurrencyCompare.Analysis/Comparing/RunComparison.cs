@@ -56,10 +56,12 @@ internal sealed record RunComparison
     /// <see langword="null"/>.</summary>
     public double? CommonSpeed { get; init; }
 
-    /// <summary>Whether that is more than the threshold away from 1: the machine changed, or what all cases share.</summary>
+    /// <summary>Whether that is more than the threshold away from 1: the machine changed, or what all cases
+    /// share.</summary>
     public bool IsShifted => CommonSpeed is { } speed && Math.Max(speed, 1 / speed) > 1 + Threshold;
 
-    /// <summary>Compares two runs. Whether it makes sense is for <see cref="Differences"/> to say: nothing is refused.</summary>
+    /// <summary>Compares two runs. Whether it makes sense is for <see cref="Differences"/> to say: nothing is
+    /// refused.</summary>
     /// <param name="baseRun">What the other is held against.</param>
     /// <param name="newRun">What the verdicts are about.</param>
     /// <param name="threshold">The smallest difference that matters, 0.05 for 5%.</param>
@@ -109,13 +111,15 @@ internal sealed record RunComparison
         var references = baseTimes
             .Where(sample => sample.IsMeasured && inNew.Contains(sample.Key))
             .GroupBy(sample => (sample.Key.Scenario, sample.Key.Setting), sample => sample.Key.Model)
-            .ToDictionary(models => models.Key, models => models.MinBy(model => order.GetValueOrDefault(model, int.MaxValue)));
+            .ToDictionary(
+                models => models.Key, models => models.MinBy(model => order.GetValueOrDefault(model, int.MaxValue)));
         return (CaseSample.RatiosOf(baseRun, ReferenceOf), CaseSample.RatiosOf(newRun, ReferenceOf));
 
         string? ReferenceOf(CaseKey key) => references.GetValueOrDefault((key.Scenario, key.Setting));
     }
 
-    /// <summary>All cases together are one family: who looks at thirty of them must not be fooled thirty times.</summary>
+    /// <summary>All cases together are one family: who looks at thirty of them must not be fooled thirty
+    /// times.</summary>
     private static IReadOnlyList<CaseComparison> Judge(
         IReadOnlyList<CasePair> pairs, IReadOnlyList<AaControls> controls, RunDrift? drift, double threshold)
     {
@@ -129,7 +133,8 @@ internal sealed record RunComparison
                 judged.First.New.Value,
                 judged.Third,
                 judged.Second.Drift,
-                judged.Third.Verdict == Verdict.Undecided ? RoundsNeeded.Of(judged.Second, threshold, family.Count) : null)),
+                judged.Third.Verdict == Verdict.Undecided
+                    ? RoundsNeeded.Of(judged.Second, threshold, family.Count) : null)),
         ];
 
         Difference WithUncertainty(CasePair pair)

@@ -4,7 +4,8 @@ namespace ConcurrencyCompare.Analysis.Comparing;
 
 /// <summary>What has to be the same, beside the machine, for times of two runs to be held against each other.</summary>
 /// <param name="Profile">The profile's name.</param>
-/// <param name="Cpus">The processors to which the measured processes were pinned; <see langword="null"/> for none.</param>
+/// <param name="Cpus">The processors to which the measured processes were pinned; <see langword="null"/> for
+/// none.</param>
 /// <param name="Options">The options that went to BenchmarkDotNet; <see langword="null"/> for none.</param>
 /// <param name="Compilation">How the measured processes compiled; <see langword="null"/> where nobody said.</param>
 internal sealed record RunConditions(

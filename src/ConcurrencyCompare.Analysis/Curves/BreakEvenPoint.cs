@@ -22,16 +22,16 @@ internal enum BreakEvenKind
 
 /// <summary>How much work per item it takes until the reference is faster than another model.</summary>
 /// <remarks>
-/// Times are a + b * work, for each model with an a and a b of its own. So their difference is linear in the work, and between
-/// two measured amounts it is interpolated so, whatever lies between them; an interpolation of logarithms would be off by tens
-/// of percent. At each amount the rounds give as many differences, each from times of the same round. Where the exact interval
-/// of these (Wilcoxon's signed ranks) lies above 0 the reference is slower, below it is faster, and the interval of the crossing
-/// is all between: at the true crossing the differences are centred on 0, so it is left out in no more than 5% of runs, however
-/// the grid lies.
+/// Times are a + b * work, for each model with an a and a b of its own. So their difference is linear in the work, and
+/// between two measured amounts it is interpolated so, whatever lies between them; an interpolation of logarithms would
+/// be off by tens of percent. At each amount the rounds give as many differences, each from times of the same round.
+/// Where the exact interval of these (Wilcoxon's signed ranks) lies above 0 the reference is slower, below it is
+/// faster, and the interval of the crossing is all between: at the true crossing the differences are centred on 0, so
+/// it is left out in no more than 5% of runs, however the grid lies.
 /// </remarks>
 /// <param name="Scenario">The scenario's name.</param>
-/// <param name="Others">The parameters beside the work, with the values that all amounts of the curve have in common; empty where
-/// there are no others.</param>
+/// <param name="Others">The parameters beside the work, with the values that all amounts of the curve have in common;
+/// empty where there are no others.</param>
 /// <param name="Reference">The model that profits from work: the first of the run.</param>
 /// <param name="Model">The model that it is held against.</param>
 /// <param name="LeastWork">The smallest amount that was measured, in nanoseconds.</param>
@@ -73,12 +73,14 @@ internal sealed record BreakEvenPoint(
     }
 
     /// <summary>What a setting has beside its amount of work.</summary>
-    internal static IReadOnlyDictionary<string, string> OthersOf(IReadOnlyDictionary<string, string> setting, string work) => setting
+    internal static IReadOnlyDictionary<string, string> OthersOf(IReadOnlyDictionary<string, string> setting,
+        string work) => setting
         .Where(parameter => parameter.Key != work)
         .ToDictionary(parameter => parameter.Key, parameter => parameter.Value);
 
     /// <summary>The crossings of settings that differ in nothing but their amounts of work.</summary>
-    private static IEnumerable<BreakEvenPoint> Of(IReadOnlyList<CaseResult> row, string parameter, IReadOnlyList<string> models)
+    private static IEnumerable<BreakEvenPoint> Of(
+        IReadOnlyList<CaseResult> row, string parameter, IReadOnlyList<string> models)
     {
         var cases = row.ToLookup(measured => measured.Model);
         if (models.FirstOrDefault(cases.Contains) is not { } reference) yield break;
@@ -106,9 +108,12 @@ internal sealed record BreakEvenPoint(
                 ? (BreakEvenKind.Undecided, null)
                 : new SignCurve(
                     [.. points.Select(point => point.Work)],
-                    [.. points.Select(point => rounds.Select(round => point.Reference[round] - point.Model[round]).ToArray())]).Crossing;
+                    [.. points.Select(
+                        point =>
+                            rounds.Select(round => point.Reference[round] - point.Model[round]).ToArray())]).Crossing;
             yield return new BreakEvenPoint(
-                row[0].Scenario, OthersOf(row[0].Parameters, parameter), reference, model, points[0].Work, points[^1].Work, rounds.Count,
+                row[0].Scenario, OthersOf(row[0].Parameters, parameter), reference, model, points[0].Work,
+                points[^1].Work, rounds.Count,
                 kind, work);
         }
     }

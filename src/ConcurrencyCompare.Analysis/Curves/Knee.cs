@@ -5,12 +5,12 @@ using ConcurrencyCompare.Analysis.Results;
 namespace ConcurrencyCompare.Analysis.Curves;
 
 /// <summary>How a model's waiting grows with its load, and from where on too much.</summary>
-/// <remarks>Held against the service alone, which is the same for all models: held against its own time at a low load, a model
-/// that is late there would look better.</remarks>
+/// <remarks>Held against the service alone, which is the same for all models: held against its own time at a low load,
+/// a model that is late there would look better.</remarks>
 /// <param name="Scenario">The scenario's name.</param>
 /// <param name="Model">The model's name.</param>
-/// <param name="Service">What the service of an item takes without anything beside it, in nanoseconds: the centre of what all
-/// processes of the scenario measured.</param>
+/// <param name="Service">What the service of an item takes without anything beside it, in nanoseconds: the centre of
+/// what all processes of the scenario measured.</param>
 /// <param name="Points">The loads, ascending.</param>
 internal sealed record Knee(string Scenario, string Model, double Service, IReadOnlyList<LoadPoint> Points)
 {
@@ -22,13 +22,14 @@ internal sealed record Knee(string Scenario, string Model, double Service, IRead
     public LoadPoint? At => Points.FirstOrDefault(point => point.Times.SupportsClaims && point.Times.Low > Factor);
 
     /// <summary>How long an item waits on average according to <see cref="MD1Queue"/>, in nanoseconds.</summary>
-    /// <param name="load">In percent, as settings have it: what it really is follows from arrivals and the measured service.
-    /// </param>
+    /// <param name="load">In percent, as settings have it: what it really is follows from arrivals and the measured
+    /// service.</param>
     /// <returns>Infinity where the service takes longer than there is time between arrivals.</returns>
-    public double TheoryAt(double load) => MD1Queue.MeanWait(load * Points.Average(point => point.Busy / point.Percent), Service);
+    public double TheoryAt(double load) =>
+        MD1Queue.MeanWait(load * Points.Average(point => point.Busy / point.Percent), Service);
 
-    /// <summary>The curves of a run: of each model in each scenario whose only parameter is the load, and that says how many
-    /// items came and what their service takes.</summary>
+    /// <summary>The curves of a run: of each model in each scenario whose only parameter is the load, and that says how
+    /// many items came and what their service takes.</summary>
     public static IReadOnlyList<Knee> AllOf(RunResults results)
     {
         ArgumentNullException.ThrowIfNull(results);
@@ -55,13 +56,15 @@ internal sealed record Knee(string Scenario, string Model, double Service, IRead
                 .Where(model => model.Count() > 1)
                 .Select(model => new Knee(
                     scenario.Name, model.Key, service,
-                    [.. model.Select(measured => PointOf(measured, measured.Parameters[parameter], service)).OrderBy(point => point.Percent)])),
+                    [.. model.Select(measured => PointOf(measured, measured.Parameters[parameter], service))
+                        .OrderBy(point => point.Percent)])),
         ];
     }
 
     /// <summary>The load that a setting is called by, in percent; <see langword="null"/> where it is none.</summary>
     internal static double? TryParse(string load) => double.TryParse(
-        load.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && double.IsFinite(percent)
+        load.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
+            && double.IsFinite(percent)
         ? percent
         : null;
 
@@ -70,7 +73,8 @@ internal sealed record Knee(string Scenario, string Model, double Service, IRead
         TryParse(load)!.Value,
         measured.Rounds[0].Extras![ExtraNames.ItemsPerSecond] * service / 1e9,
         Estimate.Of([.. measured.Rounds.Select(round => round.Latency!.Mean)]),
-        Estimate.OfLogarithms([.. measured.Rounds.Select(round => Math.Log(1 + round.Latency!.Mean / ServiceOf(round)))]));
+        Estimate.OfLogarithms(
+            [.. measured.Rounds.Select(round => Math.Log(1 + round.Latency!.Mean / ServiceOf(round)))]));
 
     private static double ServiceOf(RoundResult round) => round.Extras![ExtraNames.WorkNanoseconds];
 

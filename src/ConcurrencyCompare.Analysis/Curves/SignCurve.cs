@@ -4,7 +4,8 @@ namespace ConcurrencyCompare.Analysis.Curves;
 
 /// <summary>A curve of differences that rounds measured at some amounts of work, and where its sign changes.</summary>
 /// <param name="works">The amounts, ascending; two or more.</param>
-/// <param name="differences">For each amount a difference a round, the rounds in the same order; two rounds or more.</param>
+/// <param name="differences">For each amount a difference a round, the rounds in the same order; two rounds or
+/// more.</param>
 internal sealed class SignCurve(IReadOnlyList<double> works, IReadOnlyList<double[]> differences)
 {
     private readonly int _rounds = differences[0].Length;
@@ -20,7 +21,8 @@ internal sealed class SignCurve(IReadOnlyList<double> works, IReadOnlyList<doubl
             if (signs.All(sign => sign < 0)) return (BreakEvenKind.FromTheStart, null);
             if (signs.All(sign => sign > 0)) return (BreakEvenKind.Never, null);
 
-            // Above 0 first, below at the end, and never the other way round between: else there may be several crossings, or none.
+            // Above 0 first, below at the end, and never the other way round between: else there may be several
+            // crossings, or none.
             var isSingle = signs[0] > 0 && signs[^1] < 0
                 && signs.FindLastIndex(sign => sign > 0) < signs.FindIndex(sign => sign < 0);
             if (!isSingle) return (BreakEvenKind.Undecided, null);
@@ -29,7 +31,9 @@ internal sealed class SignCurve(IReadOnlyList<double> works, IReadOnlyList<doubl
             var (begin, end) = (signs.FindIndex(sign => sign <= 0), signs.FindLastIndex(sign => sign >= 0) + 1);
             var open = stretches[begin..Math.Max(begin, end)];
             var (low, high) = (stretches[begin - 1].To, stretches[Math.Max(begin, end)].From);
-            return (BreakEvenKind.Crossing, new Estimate(CenterOf(open, low, high), low, high, SignedRankBounds.Confidence(_rounds)));
+            return (
+                BreakEvenKind.Crossing,
+                new Estimate(CenterOf(open, low, high), low, high, SignedRankBounds.Confidence(_rounds)));
         }
     }
 

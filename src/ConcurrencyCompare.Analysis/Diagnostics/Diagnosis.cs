@@ -9,10 +9,10 @@ namespace ConcurrencyCompare.Analysis.Diagnostics;
 
 /// <summary>Looks for rounds that drift, split or stand out.</summary>
 /// <remarks>
-/// Perfolizer's detectors are made for hundreds of values: in six to ten rounds of plain noise they find changepoints and
-/// outliers every fifth to tenth time. So what they find counts only if it also passes a stricter rule, below. Together they
-/// raise a false alarm in less than 1% of cases, which the simulations in the tests show. The price is that only what
-/// is plain is found.
+/// Perfolizer's detectors are made for hundreds of values: in six to ten rounds of plain noise they find changepoints
+/// and outliers every fifth to tenth time. So what they find counts only if it also passes a stricter rule, below.
+/// Together they raise a false alarm in less than 1% of cases, which the simulations in the tests show. The price is
+/// that only what is plain is found.
 /// </remarks>
 internal static class Diagnosis
 {
@@ -28,8 +28,8 @@ internal static class Diagnosis
     /// <summary>The fewest values that make a group.</summary>
     private const int LeastInGroup = 3;
 
-    /// <summary>An outlier counts only if its gap to the other rounds is this many times as wide as they are: what 1 in 300
-    /// series of normal noise holds, for fewer than eight rounds and for more.</summary>
+    /// <summary>An outlier counts only if its gap to the other rounds is this many times as wide as they are: what 1 in
+    /// 300 series of normal noise holds, for fewer than eight rounds and for more.</summary>
     private const double LeastGapOfFew = 4;
 
     private const double LeastGapOfMany = 3;
@@ -81,7 +81,8 @@ internal static class Diagnosis
     {
         if (measured.Rounds.Any(round => round.Latency is not null)) return null;
 
-        var values = measured.Rounds.SelectMany(round => round.NanosecondsPerItem).Select(time => Math.Log(time)).ToArray();
+        var values = measured.Rounds.SelectMany(round => round.NanosecondsPerItem).Select(time => Math.Log(time))
+            .ToArray();
         if (values.Max() - values.Min() < least) return null;
         if (LowlandModalityDetector.Instance.DetectModes(values).Modes is not [var lower, _]) return null;
 

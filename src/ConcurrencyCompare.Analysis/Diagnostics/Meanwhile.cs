@@ -29,7 +29,8 @@ internal sealed record Meanwhile(IReadOnlyList<ClockEvent> Clock, QuotaUse? Quot
         // Where the system says nothing of its health, nobody knows how long it slept.
         if (round.ClockSetSeconds is { } set)
             yield return new ClockEvent(round.Position, set, WasSet: true, MaySleep: set > 0 && round.Health is null);
-        if (round.SleptSeconds is { } slept) yield return new ClockEvent(round.Position, slept, WasSet: false, MaySleep: true);
+        if (round.SleptSeconds is { } slept)
+            yield return new ClockEvent(round.Position, slept, WasSet: false, MaySleep: true);
     }
 }
 

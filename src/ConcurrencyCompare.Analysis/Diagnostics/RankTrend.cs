@@ -16,8 +16,8 @@ internal static class RankTrend
         return Math.Min(1, 2 * probabilities.Take(inversions + 1).Sum());
     }
 
-    /// <summary>The change from the first to the last value along the line through them (Theil and Sen: the median of the
-    /// slopes of all pairs), in the values' unit.</summary>
+    /// <summary>The change from the first to the last value along the line through them (Theil and Sen: the median of
+    /// the slopes of all pairs), in the values' unit.</summary>
     public static double Change(IReadOnlyList<double> values) =>
         Median.Of(Pairs(values.Count)
             .Select(pair => (values[pair.Later] - values[pair.Earlier]) / (pair.Later - pair.Earlier)))

@@ -6,5 +6,6 @@ namespace ConcurrencyCompare.Analysis.Estimating;
 internal static class Digits
 {
     /// <summary>The nearest number of four significant digits: more than any interval here supports.</summary>
-    public static double Four(double value) => double.Parse(value.ToString("G4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    public static double Four(double value) =>
+        double.Parse(value.ToString("G4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

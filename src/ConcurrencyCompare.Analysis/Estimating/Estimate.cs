@@ -59,7 +59,8 @@ internal readonly record struct Estimate(double Center, double Low, double High,
         return values.Count == rounds.Count && values.Count > 0 ? Of(values) : null;
     }
 
-    /// <summary>Estimates by how much one of two independent samples lies above the other, both of about the same shape.</summary>
+    /// <summary>Estimates by how much one of two independent samples lies above the other, both of about the same
+    /// shape.</summary>
     /// <param name="first">At least one value.</param>
     /// <param name="second">At least one value, which has nothing to do with any of the first.</param>
     /// <param name="confidence">As for <see cref="Of"/>; two samples of four reach 95%.</param>

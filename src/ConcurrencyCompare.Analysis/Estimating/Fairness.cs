@@ -4,8 +4,8 @@ namespace ConcurrencyCompare.Analysis.Estimating;
 internal static class Fairness
 {
     /// <summary>Jain's index: 1 when all have the same, 1/n when one of n has everything.</summary>
-    /// <remarks>Jain, Chiu and Hawe, "A Quantitative Measure of Fairness and Discrimination for Resource Allocation in Shared
-    /// Computer Systems", DEC Research Report TR-301, 1984.</remarks>
+    /// <remarks>Jain, Chiu and Hawe, "A Quantitative Measure of Fairness and Discrimination for Resource Allocation in
+    /// Shared Computer Systems", DEC Research Report TR-301, 1984.</remarks>
     /// <param name="shares">What each has, 0 or more; at least one.</param>
     /// <returns>1/n to 1; 1 where nobody has anything.</returns>
     /// <exception cref="ArgumentException"><paramref name="shares"/> is empty, or holds a negative share.</exception>

@@ -1,9 +1,9 @@
 namespace ConcurrencyCompare.Analysis.Estimating;
 
 /// <summary>The value below which a share of all values lies.</summary>
-/// <remarks>The eighth of the definitions that Hyndman and Fan compare, the one they recommend ("Sample Quantiles in Statistical
-/// Packages", The American Statistician 50, 1996): about as often too large as too small, whatever the values come from.
-/// Few values have no rare ones: the 10th percentile of five is the least of them.</remarks>
+/// <remarks>The eighth of the definitions that Hyndman and Fan compare, the one they recommend ("Sample Quantiles in
+/// Statistical Packages", The American Statistician 50, 1996): about as often too large as too small, whatever the
+/// values come from. Few values have no rare ones: the 10th percentile of five is the least of them.</remarks>
 internal static class Quantile
 {
     /// <summary>The quantile of a share.</summary>

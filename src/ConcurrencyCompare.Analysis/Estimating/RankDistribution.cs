@@ -30,10 +30,10 @@ internal static class RankDistribution
         return probabilities;
     }
 
-    /// <summary>The rank-sum statistic: how many of all pairs of values of two samples are in one order, when every order of
-    /// the values is as likely.</summary>
-    /// <remarks>The orders are counted by the Gaussian binomial coefficient, the product over i of (1 - q^(second + i)) /
-    /// (1 - q^i): the power of q is the statistic.</remarks>
+    /// <summary>The rank-sum statistic: how many of all pairs of values of two samples are in one order, when every
+    /// order of the values is as likely.</summary>
+    /// <remarks>The orders are counted by the Gaussian binomial coefficient, the product over i of (1 - q^(second + i))
+    /// / (1 - q^i): the power of q is the statistic.</remarks>
     /// <param name="first">How many values the first sample has, 1 or more.</param>
     /// <param name="second">How many the second one has, 1 or more.</param>
     public static double[] OfRankSums(int first, int second)
@@ -43,7 +43,8 @@ internal static class RankDistribution
         for (var i = 1; i <= first; i++)
         {
             var last = i * second;
-            for (var pairs = last; pairs >= second + i; pairs--) probabilities[pairs] -= probabilities[pairs - second - i];
+            for (var pairs = last; pairs >= second + i; pairs--)
+                probabilities[pairs] -= probabilities[pairs - second - i];
             for (var pairs = i; pairs <= last; pairs++) probabilities[pairs] += probabilities[pairs - i];
             for (var pairs = 0; pairs <= last; pairs++) probabilities[pairs] *= (double)i / (second + i);
         }

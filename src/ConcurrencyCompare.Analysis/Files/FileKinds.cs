@@ -46,7 +46,8 @@ internal static class FileKinds
 #pragma warning disable SYSLIB1054, CA2101
     [DllImport("libc", EntryPoint = "statx", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Ask(int folder, [MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags, uint mask, out Answer answer);
+    private static extern int Ask(
+        int folder, [MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags, uint mask, out Answer answer);
 #pragma warning restore SYSLIB1054, CA2101
 
     [StructLayout(LayoutKind.Explicit, Size = 256)]

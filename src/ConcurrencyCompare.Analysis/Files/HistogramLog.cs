@@ -5,14 +5,16 @@ using HdrHistogram;
 
 namespace ConcurrencyCompare.Analysis.Files;
 
-/// <summary>Writes all latency histograms of a run as <c>histograms.hlog</c>, in HdrHistogram's own log format.</summary>
+/// <summary>Writes all latency histograms of a run as <c>histograms.hlog</c>, in HdrHistogram's own log
+/// format.</summary>
 /// <remarks>Other people's tools read it: https://github.com/HdrHistogram/HistogramLogAnalyzer and others.</remarks>
 internal static class HistogramLog
 {
     /// <summary>The file's name.</summary>
     public const string Name = "histograms.hlog";
 
-    /// <summary>Writes the file as a whole or not at all; where a run has no histograms, there is no file after it.</summary>
+    /// <summary>Writes the file as a whole or not at all; where a run has no histograms, there is no file after
+    /// it.</summary>
     /// <param name="directory">An existing directory.</param>
     /// <param name="results">The run; the same results give the same bytes.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -32,8 +34,8 @@ internal static class HistogramLog
         WholeFile.Write(Path.Combine(directory, Name), text.ReplaceLineEndings("\n"));
     }
 
-    // The library writes numbers as the thread's culture has them, and in UTF-16 behind a byte order mark. The format has
-    // points, and the tools of other languages read UTF-8, which the file then gets.
+    // The library writes numbers as the thread's culture has them, and in UTF-16 behind a byte order mark. The format
+    // has points, and the tools of other languages read UTF-8, which the file then gets.
     private static string TextOf(DateTime started, IEnumerable<HistogramBase> histograms)
     {
         using var stream = new MemoryStream();
@@ -56,15 +58,16 @@ internal static class HistogramLog
         return reader.ReadToEnd();
     }
 
-    /// <summary>The tag of a case's round: <c>latency;rate=10000/s;threads;round=1</c>. The format allows neither commas nor
-    /// spaces in it.</summary>
+    /// <summary>The tag of a case's round: <c>latency;rate=10000/s;threads;round=1</c>. The format allows neither
+    /// commas nor spaces in it.</summary>
     public static string TagOf(CaseResult measured, int round)
     {
         ArgumentNullException.ThrowIfNull(measured);
 
         var parameters = measured.Parameters.Select(parameter => $"{parameter.Key}={parameter.Value}");
         var tag = string.Join(';', [measured.Scenario, .. parameters, measured.Model, $"round={round}"]);
-        return string.Concat(tag.Select(character => character == ',' || char.IsWhiteSpace(character) ? '_' : character));
+        return string.Concat(
+            tag.Select(character => character == ',' || char.IsWhiteSpace(character) ? '_' : character));
     }
 
     private static IEnumerable<HistogramBase> HistogramsOf(RunResults results)

@@ -25,7 +25,8 @@ internal static class JsonText
     private static readonly JsonSerializerOptions Indented = new(OneLine) { WriteIndented = true };
 
     /// <summary>A value as JSON; without a line's end behind it.</summary>
-    public static string Write<T>(T value, bool isIndented) => JsonSerializer.Serialize(value, isIndented ? Indented : OneLine);
+    public static string Write<T>(T value, bool isIndented) =>
+        JsonSerializer.Serialize(value, isIndented ? Indented : OneLine);
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <param name="text">UTF-8.</param>
@@ -40,7 +41,8 @@ internal static class JsonText
     /// <param name="transform">Completes each node.</param>
     public static JsonNode SchemaOf<T>(Func<JsonSchemaExporterContext, JsonNode, JsonNode> transform) =>
         Indented.GetJsonSchemaAsNode(
-            typeof(T), new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = transform });
+            typeof(T),
+            new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = transform });
 
     /// <summary>The value that could not be read: <c>settings.rounds</c>; empty where that is not known.</summary>
     public static string PlaceOf(JsonException broken) => broken.Path is ['$', '.', .. var place] ? place : "";
@@ -56,8 +58,8 @@ internal static class JsonText
             : text;
     }
 
-    /// <summary>A message that quotes what was read, without what would break its line, and no longer than anybody reads.
-    /// </summary>
+    /// <summary>A message that quotes what was read, without what would break its line, and no longer than anybody
+    /// reads.</summary>
     public static string OnOneLine(string text)
     {
         var shown = text.Length > LongestMessage ? text[..LongestMessage] + "..." : text;

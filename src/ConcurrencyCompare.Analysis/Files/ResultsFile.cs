@@ -11,7 +11,8 @@ internal static class ResultsFile
     /// <summary>The file's name.</summary>
     public const string Name = "results.json";
 
-    /// <summary>Writes results as a whole or not at all: what was there before stays until the new file is complete.</summary>
+    /// <summary>Writes results as a whole or not at all: what was there before stays until the new file is
+    /// complete.</summary>
     /// <param name="directory">An existing directory.</param>
     /// <param name="results">What to write.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -23,8 +24,8 @@ internal static class ResultsFile
     /// <summary>Reads results.</summary>
     /// <param name="directory">The directory that holds the file.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="FormatException">The file is damaged, of another kind, or newer than this code; the message says
-    /// where.</exception>
+    /// <exception cref="FormatException">The file is damaged, of another kind, or newer than this code; the message
+    /// says where.</exception>
     public static RunResults Read(string directory)
     {
         var path = Path.Combine(directory, Name);
@@ -37,7 +38,8 @@ internal static class ResultsFile
         if (header.Version is not (>= 1 and <= RunResults.CurrentVersion))
         {
             throw new FormatException(
-                $"{path} has version {header.Version} of the format; this program reads up to {RunResults.CurrentVersion}.");
+                $"{path} has version {header.Version} of the format; this program reads up to "
+                    + $"{RunResults.CurrentVersion}.");
         }
 
         var results = Parse<RunResults>(text, path);
@@ -70,7 +72,8 @@ internal static class ResultsFile
         catch (JsonException broken)
         {
             throw new FormatException(
-                JsonText.OnOneLine($"{path} is not a results file{PlaceOf(broken)}: {JsonText.Reason(broken)}"), broken);
+                JsonText.OnOneLine($"{path} is not a results file{PlaceOf(broken)}: {JsonText.Reason(broken)}"),
+                broken);
         }
     }
 

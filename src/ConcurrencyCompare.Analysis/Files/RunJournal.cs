@@ -2,11 +2,13 @@ using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Analysis.Files;
 
-/// <summary>What a run has measured so far: a line for each case that has ended, on disk before the next one begins.</summary>
+/// <summary>What a run has measured so far: a line for each case that has ended, on disk before the next one
+/// begins.</summary>
 /// <remarks>
-/// The first line holds the run as it was before: what is asked for, the machine, and every case that was planned. It is
-/// never written again, so what a run writes grows with its work. The file is there from the first case that has ended until
-/// <see cref="ResultsFile"/> holds all of it: a folder that has one holds a run that is measuring, or was broken off.
+/// The first line holds the run as it was before: what is asked for, the machine, and every case that was planned. It
+/// is never written again, so what a run writes grows with its work. The file is there from the first case that has
+/// ended until <see cref="ResultsFile"/> holds all of it: a folder that has one holds a run that is measuring, or was
+/// broken off.
 /// </remarks>
 internal sealed class RunJournal : IDisposable
 {
@@ -31,7 +33,8 @@ internal sealed class RunJournal : IDisposable
     /// <param name="start">The run before anything new was measured.</param>
     /// <param name="first">The first case that has ended.</param>
     /// <param name="through">What everything is written through.</param>
-    internal static RunJournal Create(string directory, RunResults start, JournalLine first, Func<Stream, Stream> through)
+    internal static RunJournal Create(
+        string directory, RunResults start, JournalLine first, Func<Stream, Stream> through)
     {
         ArgumentNullException.ThrowIfNull(start);
 
@@ -77,8 +80,8 @@ internal sealed class RunJournal : IDisposable
 
     /// <summary>Reads what a run that was broken off has measured.</summary>
     /// <param name="directory">The directory that holds the file.</param>
-    /// <exception cref="FormatException">The file is damaged, of another kind, or newer than this code; the message says
-    /// where.</exception>
+    /// <exception cref="FormatException">The file is damaged, of another kind, or newer than this code; the message
+    /// says where.</exception>
     /// <exception cref="IOException">The file cannot be read, or its run is still measuring.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be read.</exception>
     public static JournalContent Read(string directory)

@@ -5,11 +5,12 @@ namespace ConcurrencyCompare.Analysis.Files;
 /// <summary>Names for files, folders and elements, made of any text.</summary>
 internal static class Slug
 {
-    /// <summary>The letters and digits of a text, in small letters, with a hyphen where anything else stands between them.
-    /// </summary>
+    /// <summary>The letters and digits of a text, in small letters, with a hyphen where anything else stands between
+    /// them.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="longest">How long the name may be; what is beyond is cut off.</param>
-    /// <returns>Only a-z, 0-9, and single hyphens inside; empty where the text has no letter or digit of these.</returns>
+    /// <returns>Only a-z, 0-9, and single hyphens inside; empty where the text has no letter or digit of
+    /// these.</returns>
     public static string Of(string text, int longest)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -12,7 +12,8 @@ internal readonly record struct TrendPoint(int Run, Estimate Value);
 
 /// <summary>Where a case begins to lie on another level.</summary>
 /// <param name="Run">The number of the first run on the new level.</param>
-/// <param name="Slowdown">How many times as slow the runs since are as those before, each up to the next change point.</param>
+/// <param name="Slowdown">How many times as slow the runs since are as those before, each up to the next change
+/// point.</param>
 internal sealed record ChangePoint(int Run, Estimate Slowdown);
 
 /// <summary>A case from run to run.</summary>
@@ -27,13 +28,13 @@ internal sealed record CaseTrend(CaseKey Case, IReadOnlyList<TrendPoint> Points,
     /// <summary>The smallest change that matters: a whole interval has to lie beyond it.</summary>
     public const double Threshold = RunSettings.DefaultThreshold;
 
-    /// <summary>How many runs it takes until a change can show, however large it is: the more cases, the more of them look like
-    /// one by chance.</summary>
+    /// <summary>How many runs it takes until a change can show, however large it is: the more cases, the more of them
+    /// look like one by chance.</summary>
     /// <param name="cases">1 or more.</param>
     public static int LeastHistory(int cases) => ChangePoints.LeastLength(cases, LeastRuns, PairVerdict.FamilyError);
 
-    /// <summary>How many times as slow the last level is as the first one; <see langword="null"/> where there is but one.
-    /// </summary>
+    /// <summary>How many times as slow the last level is as the first one; <see langword="null"/> where there is but
+    /// one.</summary>
     public Estimate? SinceFirst
     {
         get
@@ -53,9 +54,11 @@ internal sealed record CaseTrend(CaseKey Case, IReadOnlyList<TrendPoint> Points,
         ArgumentNullException.ThrowIfNull(runs);
         if (runs.Count == 0) return [];
 
-        List<(CaseKey Case, List<TrendPoint> Points)> cases = [.. runs[^1].Values.Keys.Select(key => (key, PointsOf(runs, key)))];
+        List<(CaseKey Case, List<TrendPoint> Points)> cases =
+            [.. runs[^1].Values.Keys.Select(key => (key, PointsOf(runs, key)))];
         var changes = ChangePoints.Of(
-            [.. cases.Select(one => one.Points.Select(Logarithm).ToArray())], LeastRuns, Threshold, PairVerdict.FamilyError);
+            [.. cases.Select(one => one.Points.Select(Logarithm).ToArray())], LeastRuns, Threshold,
+            PairVerdict.FamilyError);
         return
         [
             .. cases.Zip(changes, (one, found) => new CaseTrend(
@@ -68,7 +71,8 @@ internal sealed record CaseTrend(CaseKey Case, IReadOnlyList<TrendPoint> Points,
     private static List<TrendPoint> PointsOf(IReadOnlyList<HistoryEntry> runs, CaseKey key) =>
     [
         .. runs
-            .Select((run, place) => (Run: place + 1, HasValue: run.Values.TryGetValue(key, out var value), Value: value))
+            .Select(
+                (run, place) => (Run: place + 1, HasValue: run.Values.TryGetValue(key, out var value), Value: value))
             .Where(point => point.HasValue)
             .Select(point => new TrendPoint(point.Run, point.Value)),
     ];

@@ -6,7 +6,8 @@ namespace ConcurrencyCompare.Analysis.History;
 
 /// <summary>What is kept of a run for the years to come.</summary>
 /// <param name="StartedUtc">When it started; with commit and seed, what tells it from any other.</param>
-/// <param name="Commit">What was measured, 40 hexadecimal digits; <see langword="null"/> where the build did not say.</param>
+/// <param name="Commit">What was measured, 40 hexadecimal digits; <see langword="null"/> where the build did not
+/// say.</param>
 /// <param name="Seed">Of its random order.</param>
 /// <param name="Conditions">How it was measured: with runs of other conditions it is not compared.</param>
 /// <param name="Rounds">How many rounds were planned.</param>
@@ -14,7 +15,8 @@ namespace ConcurrencyCompare.Analysis.History;
 /// <param name="Environment">The machine and the versions, as the run has them.</param>
 /// <param name="Disturbed">The share of its measurements that others disturbed and that count all the same, 0 to 1;
 /// <see langword="null"/> where the system did not say.</param>
-/// <param name="Values">Centre and interval of each case in nanoseconds, to four digits, in the order of the run.</param>
+/// <param name="Values">Centre and interval of each case in nanoseconds, to four digits, in the order of the
+/// run.</param>
 internal sealed record HistoryEntry(
     DateTimeOffset StartedUtc,
     string? Commit,

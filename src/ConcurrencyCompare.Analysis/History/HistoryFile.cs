@@ -60,8 +60,8 @@ internal static class HistoryFile
 
     /// <summary>Adds a run: in its place by its start, and in place of a part of it that is there. Damaged lines stay
     /// to the byte, behind all others. The file is replaced as a whole or not at all.</summary>
-    /// <param name="directory">An existing directory. Two callers at once lose one of their runs: the caller keeps others out.
-    /// </param>
+    /// <param name="directory">An existing directory. Two callers at once lose one of their runs: the caller keeps
+    /// others out.</param>
     /// <param name="entry">The run.</param>
     /// <param name="now">The time of now: what is dated behind it is marked.</param>
     /// <returns>The entry as the file has it: marked if it ever was, and with more in it if the run was there with
@@ -145,7 +145,8 @@ internal static class HistoryFile
         {
             if (HistoryLine.EarlierOf(bytes) is { } earlier)
             {
-                const string Wrong = "it is of an earlier version of the format, which does not say how the run was measured; "
+                const string Wrong =
+                    "it is of an earlier version of the format, which does not say how the run was measured; "
                     + "publish the run again";
                 return new Line(number, bytes, null, Wrong, earlier);
             }

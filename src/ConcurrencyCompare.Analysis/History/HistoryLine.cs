@@ -114,7 +114,10 @@ internal static class HistoryLine
             foreach (var (setting, models) in settings)
             {
                 foreach (var (model, numbers) in models)
-                    values.Add(new CaseKey(scenario, setting, model), ValueOf(numbers, $"cases.{scenario}.{setting}.{model}"));
+                {
+                    values.Add(
+                        new CaseKey(scenario, setting, model), ValueOf(numbers, $"cases.{scenario}.{setting}.{model}"));
+                }
             }
         }
 

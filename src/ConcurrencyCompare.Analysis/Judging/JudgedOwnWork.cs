@@ -8,13 +8,16 @@ namespace ConcurrencyCompare.Analysis.Judging;
 /// <param name="Own">What was asked.</param>
 /// <param name="Setting">The setting that stands for the work, judged.</param>
 /// <param name="Neighbours">What would change the answer, and what would not.</param>
-/// <param name="LeastTime">What an item of this work takes at least, whatever model hands it over, in nanoseconds.</param>
-/// <param name="Needed">How many rounds would decide what is undecided, if it goes on as it is; <see langword="null"/> where
-/// the answer is decided, or nobody can tell.</param>
+/// <param name="LeastTime">What an item of this work takes at least, whatever model hands it over, in
+/// nanoseconds.</param>
+/// <param name="Needed">How many rounds would decide what is undecided, if it goes on as it is; <see langword="null"/>
+/// where the answer is decided, or nobody can tell.</param>
 internal sealed record JudgedOwnWork(
-    OwnWork Own, JudgedSetting Setting, IReadOnlyList<JudgedNeighbour> Neighbours, double LeastTime, RoundsNeeded? Needed)
+    OwnWork Own, JudgedSetting Setting, IReadOnlyList<JudgedNeighbour> Neighbours, double LeastTime,
+    RoundsNeeded? Needed)
 {
-    /// <summary>How far below what is possible a time has to lie to be a fault: calibrated work is only as exact.</summary>
+    /// <summary>How far below what is possible a time has to lie to be a fault: calibrated work is only as
+    /// exact.</summary>
     private const double Tolerance = 0.05;
 
     /// <summary>Whether nothing about who leads is left open.</summary>
@@ -26,13 +29,14 @@ internal sealed record JudgedOwnWork(
     /// <summary>In how many rounds the work was measured.</summary>
     public int Rounds => Setting.Cases.Max(one => one.Measured.Rounds.Count);
 
-    /// <summary>Models that took less than the work alone takes: then something is wrong. Items that come at a rate take what that
-    /// says.</summary>
+    /// <summary>Models that took less than the work alone takes: then something is wrong. Items that come at a rate
+    /// take what that says.</summary>
     public IReadOnlyList<JudgedCase> Impossible => Own.Work.Rate is not null
         ? []
         : [.. Setting.Cases.Where(one => one.NanosecondsPerItem.High < (1 - Tolerance) * LeastTime)];
 
-    /// <summary>Judges a run; <see langword="null"/> where it asked nothing of the kind, or has no answer yet.</summary>
+    /// <summary>Judges a run; <see langword="null"/> where it asked nothing of the kind, or has no answer
+    /// yet.</summary>
     /// <param name="results">The run.</param>
     /// <param name="scenarios">Its scenarios, judged.</param>
     public static JudgedOwnWork? Of(RunResults results, IEnumerable<JudgedScenario> scenarios)
@@ -66,7 +70,9 @@ internal sealed record JudgedOwnWork(
         var leaders = setting.Leaders.ToHashSet();
         var series = setting.Cases.Select(one => RoundSeries.Of(one.Measured)).ToDictionary(one => one.Model);
         var needed = setting.Pairs
-            .Where(pair => pair.Verdict == Verdict.Undecided && leaders.Contains(pair.First) && leaders.Contains(pair.Second))
+            .Where(
+                pair =>
+                    pair.Verdict == Verdict.Undecided && leaders.Contains(pair.First) && leaders.Contains(pair.Second))
             .Select(pair => Difference.InsideRounds(series[pair.First], series[pair.Second]) is { } difference
                 ? RoundsNeeded.Of(difference with { Offset = pair.Offset }, threshold, setting.Pairs.Count, share)
                 : default)
@@ -95,14 +101,20 @@ internal sealed record JudgedNeighbour(NeighbourWork Neighbour, JudgedSetting? S
         var ofOneThread = manifest.Where(entry => entry.RunsOnCallingThread).Select(entry => entry.Model);
         HashSet<string> tooSlow = neighbour.Work.IsTooMuchFor(processors: 1) ? [.. ofOneThread] : [];
         return new(
-            neighbour, setting, setting is null ? NeighbourAnswer.Unknown : AnswerOf([.. own.Leaders], setting, tooSlow));
+            neighbour, setting,
+            setting is null ? NeighbourAnswer.Unknown : AnswerOf([.. own.Leaders], setting, tooSlow));
     }
 
-    private static NeighbourAnswer AnswerOf(IReadOnlyList<string> leaders, JudgedSetting setting, HashSet<string> tooSlow)
+    private static NeighbourAnswer AnswerOf(
+        IReadOnlyList<string> leaders, JudgedSetting setting, HashSet<string> tooSlow)
     {
         var there = setting.Leaders.ToHashSet();
-        if (leaders.Any(leader => tooSlow.Contains(leader) || (setting.Find(leader) is not null && !there.Contains(leader))))
+        if (leaders.Any(
+            leader => tooSlow.Contains(leader) || (setting.Find(leader) is not null && !there.Contains(leader))))
+        {
             return NeighbourAnswer.Other;
+        }
+
         return setting.IsJudged && JudgedOwnWork.AreDecided(setting) && leaders.All(there.Contains)
             ? NeighbourAnswer.Same
             : NeighbourAnswer.Unknown;

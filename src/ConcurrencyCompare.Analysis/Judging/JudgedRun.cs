@@ -26,7 +26,8 @@ internal sealed record JudgedRun
     /// <summary>How values are spread from launch to launch, in every setting with launches enough.</summary>
     public required IReadOnlyList<SettingSpread> Spreads { get; init; }
 
-    /// <summary>The answer to a question about somebody's own work; <see langword="null"/> where none was asked.</summary>
+    /// <summary>The answer to a question about somebody's own work; <see langword="null"/> where none was
+    /// asked.</summary>
     public JudgedOwnWork? OwnWork { get; init; }
 
     /// <summary>Models against themselves.</summary>

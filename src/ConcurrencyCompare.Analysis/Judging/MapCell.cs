@@ -9,10 +9,12 @@ internal enum CellState
     /// <summary>Nothing was measured, or fewer than two models.</summary>
     NotMeasured,
 
-    /// <summary>No model or group of models is shown to be ahead, and not all are shown equal; or rounds are too few.</summary>
+    /// <summary>No model or group of models is shown to be ahead, and not all are shown equal; or rounds are too
+    /// few.</summary>
     Undecided,
 
-    /// <summary>Several share the lead: each is shown faster than all others, and none of them faster than another.</summary>
+    /// <summary>Several share the lead: each is shown faster than all others, and none of them faster than
+    /// another.</summary>
     Tied,
 
     /// <summary>One model is shown faster than each other one.</summary>
@@ -32,23 +34,24 @@ internal sealed record MapCell(string Row, double Amount, JudgedSetting? Setting
     /// <summary>The models that other cells of the map have and this one has not: nothing is said about them.</summary>
     public IReadOnlyList<string> Absent { get; private init; } = [];
 
-    /// <summary>How many times as long the best of the other kind takes, the winner first (<see cref="LeastLead"/>). Where none
-    /// of the other kind was measured it is the best of those behind. <see langword="null"/> where nobody leads, where nobody
-    /// is behind, and where both kinds share the lead.</summary>
+    /// <summary>How many times as long the best of the other kind takes, the winner first (<see cref="LeastLead"/>).
+    /// Where none of the other kind was measured it is the best of those behind. <see langword="null"/> where nobody
+    /// leads, where nobody is behind, and where both kinds share the lead.</summary>
     public PairVerdict? Lead { get; private init; }
 
     /// <summary>Whether <see cref="Lead"/> is one over the other kind.</summary>
     public bool IsLeadOverOtherKind { get; private init; }
 
-    /// <summary>Where only peers lead: the models that the suite is about and that no other of them is shown to beat. Otherwise
-    /// empty.</summary>
+    /// <summary>Where only peers lead: the models that the suite is about and that no other of them is shown to beat.
+    /// Otherwise empty.</summary>
     public IReadOnlyList<string> BestOfCore { get; private init; } = [];
 
-    /// <summary>How many times as long these take, a peer that wins first; <see langword="null"/> without them.</summary>
+    /// <summary>How many times as long these take, a peer that wins first; <see langword="null"/> without
+    /// them.</summary>
     public PairVerdict? LeadOverCore { get; private init; }
 
-    /// <summary>Whether the winners that share a cell are shown equal within the threshold, rather than only not shown different.
-    /// </summary>
+    /// <summary>Whether the winners that share a cell are shown equal within the threshold, rather than only not shown
+    /// different.</summary>
     public bool IsEqual => Winners.Count > 1 && AreEqual(Setting!, Winners);
 
     /// <summary>Judges a cell.</summary>
@@ -58,7 +61,8 @@ internal sealed record MapCell(string Row, double Amount, JudgedSetting? Setting
     /// <param name="models">All models of the map.</param>
     /// <param name="manifest">What the models are made of.</param>
     public static MapCell Of(
-        string row, double amount, JudgedSetting? setting, IReadOnlyList<string> models, IReadOnlyList<FairnessEntry> manifest)
+        string row, double amount, JudgedSetting? setting,
+        IReadOnlyList<string> models, IReadOnlyList<FairnessEntry> manifest)
     {
         var measured = setting?.Cases.Select(one => one.Model).ToList() ?? [];
         var cell = new MapCell(row, amount, setting, CellState.NotMeasured) { Absent = [.. models.Except(measured)] };
@@ -76,7 +80,8 @@ internal sealed record MapCell(string Row, double Amount, JudgedSetting? Setting
         var ofLeaders = leaders.SelectMany(leader => kinds[leader]).Distinct().ToList();
         var ofOtherKind = ofLeaders is [var kind] ? behind.Where(model => kinds[model].Contains(!kind)).ToList() : [];
         var core = measured.Except(manifest.Where(entry => entry.IsPeer).Select(entry => entry.Model)).ToList();
-        var bestOfCore = leaders.Any(core.Contains) ? [] : core.Where(model => IsUnbeaten(setting, model, core)).ToList();
+        var bestOfCore = leaders.Any(core.Contains)
+            ? [] : core.Where(model => IsUnbeaten(setting, model, core)).ToList();
         return cell with
         {
             State = leaders.Count == 1 ? CellState.Won : CellState.Tied,

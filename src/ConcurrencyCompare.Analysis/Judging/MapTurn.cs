@@ -3,7 +3,8 @@ using ConcurrencyCompare.Analysis.Curves;
 namespace ConcurrencyCompare.Analysis.Judging;
 
 /// <summary>Where the lead changes in a row of a map, from left to right.</summary>
-/// <param name="Before">The last cell that others lead; <see langword="null"/> where nobody else leads anywhere.</param>
+/// <param name="Before">The last cell that others lead; <see langword="null"/> where nobody else leads
+/// anywhere.</param>
 /// <param name="From">The cell from which on nobody else leads.</param>
 /// <param name="Last">The last cell that anybody leads.</param>
 /// <param name="Winners">Who leads in every cell from there on that anybody leads.</param>
@@ -11,7 +12,8 @@ namespace ConcurrencyCompare.Analysis.Judging;
 /// <param name="Crossing">Where the lead changes, between the cells: the last of those who lead before to be overtaken;
 /// <see langword="null"/> where that is not known.</param>
 internal sealed record MapTurn(
-    MapCell? Before, MapCell From, MapCell Last, IReadOnlyList<string> Winners, IReadOnlyList<MapCell> Undecided, BreakEvenPoint? Crossing)
+    MapCell? Before, MapCell From, MapCell Last, IReadOnlyList<string> Winners, IReadOnlyList<MapCell> Undecided,
+    BreakEvenPoint? Crossing)
 {
     /// <summary>What a row says.</summary>
     /// <param name="cells">Its cells, from left to right.</param>

@@ -9,16 +9,16 @@ namespace ConcurrencyCompare.Analysis.Judging;
 /// <param name="Models">Each of its models, in the order of the report.</param>
 internal sealed record SettingSpread(JudgedScenario Scenario, JudgedSetting Setting, IReadOnlyList<LaunchSpread> Models)
 {
-    /// <summary>How many times as far the least predictable model is spread as the most predictable one: 2 if one varies
-    /// by a factor of 3 and the other by 1.5.</summary>
+    /// <summary>How many times as far the least predictable model is spread as the most predictable one: 2 if one
+    /// varies by a factor of 3 and the other by 1.5.</summary>
     public double Contrast => Models.Max(model => model.Factor) / Models.Min(model => model.Factor);
 
-    /// <summary>Models tell nothing by their spread unless that of one is so many times as far: the range of eight launches is
-    /// itself uncertain by half.</summary>
+    /// <summary>Models tell nothing by their spread unless that of one is so many times as far: the range of eight
+    /// launches is itself uncertain by half.</summary>
     public const double LeastContrast = 1.25;
 
-    /// <summary>The spreads of all settings of two models or more, in the order of the report: where models are compared, and all of
-    /// them have launches enough.</summary>
+    /// <summary>The spreads of all settings of two models or more, in the order of the report: where models are
+    /// compared, and all of them have launches enough.</summary>
     /// <param name="scenarios">The judged scenarios.</param>
     /// <param name="models">The models that the run is about.</param>
     /// <param name="findings">What was found in the run.</param>
@@ -32,14 +32,15 @@ internal sealed record SettingSpread(JudgedScenario Scenario, JudgedSetting Sett
                where scenario.IsCompared
                from setting in scenario.Settings
                let cases = setting.Cases.Where(one => names.Contains(one.Model)).ToList()
-               let spreads = cases.Select(one => LaunchSpread.Of(one.Measured, findings)).OfType<LaunchSpread>().ToList()
+               let spreads = cases.Select(one => LaunchSpread.Of(one.Measured, findings)).OfType<LaunchSpread>()
+                   .ToList()
                where spreads.Count > 1 && spreads.Count == cases.Count
                select new SettingSpread(scenario, setting, spreads),
         ];
     }
 
-    /// <summary>The setting of each scenario whose models differ most in their spread, those that differ most first; without the
-    /// scenarios whose models are about alike.</summary>
+    /// <summary>The setting of each scenario whose models differ most in their spread, those that differ most first;
+    /// without the scenarios whose models are about alike.</summary>
     /// <param name="spreads">All settings.</param>
     public static IReadOnlyList<SettingSpread> MostTelling(IReadOnlyList<SettingSpread> spreads) =>
     [

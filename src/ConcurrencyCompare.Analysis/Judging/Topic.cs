@@ -24,7 +24,8 @@ internal enum Topic
 /// <summary>Which topics the settings of a run tell something about.</summary>
 internal static class Topics
 {
-    /// <summary>The topics of a scenario, by its facts alone; none where all share one core, which is a case of its own.</summary>
+    /// <summary>The topics of a scenario, by its facts alone; none where all share one core, which is a case of its
+    /// own.</summary>
     public static IReadOnlyList<Topic> Of(ScenarioFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
@@ -48,7 +49,8 @@ internal static class Topics
            select setting,
     ];
 
-    /// <summary>What is measured of the memory that one of many holds who wait; <see langword="null"/> where it is not.</summary>
+    /// <summary>What is measured of the memory that one of many holds who wait; <see langword="null"/> where it is
+    /// not.</summary>
     public static MeasureFacts? MemoryOf(ScenarioFacts facts) => facts.Of(ParameterFacts.AtOnce) is null
         ? null
         : facts.Measures.FirstOrDefault(measure => measure is { IsAnswer: true, Unit: MeasureFacts.Memory });

@@ -33,8 +33,8 @@ internal sealed record WinnerMap(
     /// <summary>The cells that were measured, of two models or more.</summary>
     public IEnumerable<MapCell> Measured => Cells.Where(cell => cell.State != CellState.NotMeasured);
 
-    /// <summary>The numbers of the columns that at least half of the rows have: what few have, such as more amounts near a
-    /// crossing, would make a map of gaps. All where no column has so many.</summary>
+    /// <summary>The numbers of the columns that at least half of the rows have: what few have, such as more amounts
+    /// near a crossing, would make a map of gaps. All where no column has so many.</summary>
     public IReadOnlyList<int> CommonColumns
     {
         get
@@ -45,16 +45,16 @@ internal sealed record WinnerMap(
         }
     }
 
-    /// <summary>The number of the row that stands for the others: of those with the most cells measured, that whose sides are
-    /// nearest to the machine's cores.</summary>
+    /// <summary>The number of the row that stands for the others: of those with the most cells measured, that whose
+    /// sides are nearest to the machine's cores.</summary>
     /// <param name="cores">How many there are.</param>
     public int MainRow(int cores) => Enumerable.Range(0, Rows.Count)
         .OrderByDescending(row => Amounts.Where((_, column) => At(row, column).State != CellState.NotMeasured).Count())
         .ThenBy(row => Math.Abs(SizeOf(Rows[row]) - 2 * cores))
         .First();
 
-    /// <summary>The maps of a scenario: one for each combination of the parameters that are neither across nor down, as far as it
-    /// has two cells or more.</summary>
+    /// <summary>The maps of a scenario: one for each combination of the parameters that are neither across nor down, as
+    /// far as it has two cells or more.</summary>
     /// <param name="scenario">The scenario, with its verdicts.</param>
     /// <param name="manifest">What the models are made of.</param>
     public static IEnumerable<WinnerMap> Of(JudgedScenario scenario, IReadOnlyList<FairnessEntry> manifest)
@@ -77,7 +77,8 @@ internal sealed record WinnerMap(
             // "10 us" and "10000 ns" are the same column, and the first of two that say the same cell is the cell.
             var at = settings
                 .Select(setting => (
-                    Place: (Row: setting.Parameters[down], Amount: WorkAmount.Parse(setting.Parameters[across])), Setting: setting))
+                    Place: (Row: setting.Parameters[down], Amount: WorkAmount.Parse(setting.Parameters[across])),
+                    Setting: setting))
                 .DistinctBy(cell => cell.Place)
                 .ToDictionary(cell => cell.Place, cell => cell.Setting);
             var amounts = at.Keys.Select(key => key.Amount).Distinct().Order().ToList();

@@ -4,7 +4,8 @@ namespace ConcurrencyCompare.Analysis.Results;
 
 /// <summary>One model in one setting of one scenario.</summary>
 /// <param name="Scenario">The scenario's name.</param>
-/// <param name="Parameters">The setting: names and values, in the scenario's order; the model is not among them.</param>
+/// <param name="Parameters">The setting: names and values, in the scenario's order; the model is not among
+/// them.</param>
 /// <param name="Model">The model's name.</param>
 /// <param name="Rounds">What was measured, in the order of the rounds.</param>
 internal sealed record CaseResult(

@@ -10,8 +10,8 @@ namespace ConcurrencyCompare.Analysis.Results;
 internal sealed record FairnessEntry(
     string Model, string Queue, string Signalling, string Waiting, string Threads, string SetUp)
 {
-    /// <summary>Whether a whole run happens on the thread that asks for it: the one kind of model; threads of its own are
-    /// the other.</summary>
+    /// <summary>Whether a whole run happens on the thread that asks for it: the one kind of model; threads of its own
+    /// are the other.</summary>
     public bool RunsOnCallingThread { get; init; }
 
     /// <summary>Whether it is a reference beside the models that the suite is about.</summary>

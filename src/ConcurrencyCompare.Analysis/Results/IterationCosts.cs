@@ -5,8 +5,8 @@ namespace ConcurrencyCompare.Analysis.Results;
 
 /// <summary>What one measured iteration cost beside time: the whole process, all threads.</summary>
 /// <param name="Items">How many items were handed over in it, 1 or more.</param>
-/// <param name="WallNanoseconds">Time by a clock of the probe's own, from just before its counters were read to just after.
-/// </param>
+/// <param name="WallNanoseconds">Time by a clock of the probe's own, from just before its counters were read to just
+/// after.</param>
 /// <param name="CpuNanoseconds">Processor time of all threads, ended ones included.</param>
 /// <param name="AllocatedBytes">Managed memory allocated by all threads.</param>
 /// <param name="Gen0Collections">Garbage collections of generation 0 or higher, as .NET counts them.</param>
@@ -17,8 +17,8 @@ namespace ConcurrencyCompare.Analysis.Results;
 /// does not say.</param>
 /// <param name="InvoluntarySwitches">How often a thread was taken off its core; <see langword="null"/> where the system
 /// does not say.</param>
-/// <param name="MethodsCompiled">How many methods the runtime compiled meanwhile, each time that it compiled one: 0 of a process
-/// whose code is final; <see langword="null"/> in results that do not say.</param>
+/// <param name="MethodsCompiled">How many methods the runtime compiled meanwhile, each time that it compiled one: 0 of
+/// a process whose code is final; <see langword="null"/> in results that do not say.</param>
 internal sealed record IterationCosts(
     [property: Range(1, double.MaxValue)] long Items,
     double WallNanoseconds,

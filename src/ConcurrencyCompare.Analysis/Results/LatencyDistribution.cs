@@ -1,5 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using System.Buffers.Binary;
+using System.ComponentModel.DataAnnotations;
 using System.IO.Compression;
 using System.Text.Json.Serialization;
 using HdrHistogram;
@@ -49,7 +49,10 @@ internal sealed record LatencyDistribution(
     {
         ArgumentNullException.ThrowIfNull(histogram);
         if (histogram.TotalCount < LeastItems)
-            throw new ArgumentException($"{histogram.TotalCount} items have no median; it takes {LeastItems}.", nameof(histogram));
+        {
+            throw new ArgumentException(
+                $"{histogram.TotalCount} items have no median; it takes {LeastItems}.", nameof(histogram));
+        }
 
         return new LatencyDistribution(
             histogram.TotalCount,

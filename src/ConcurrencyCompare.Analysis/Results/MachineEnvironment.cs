@@ -21,6 +21,7 @@ internal sealed record MachineEnvironment(
     string BenchmarkDotNet,
     string? VirtualMachine = null)
 {
-    /// <summary>How many processors' time the program's control groups may have; <see langword="null"/> for no quota.</summary>
+    /// <summary>How many processors' time the program's control groups may have; <see langword="null"/> for no
+    /// quota.</summary>
     public double? CpuQuota { get; init; }
 }

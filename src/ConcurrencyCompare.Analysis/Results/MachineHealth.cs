@@ -1,8 +1,8 @@
 namespace ConcurrencyCompare.Analysis.Results;
 
 /// <summary>What may bend measurements on a machine, as seen just before a run.</summary>
-/// <remarks><see langword="null"/> is what the system does not say. Holds nothing that names a person, a host, a program or
-/// a path.</remarks>
+/// <remarks><see langword="null"/> is what the system does not say. Holds nothing that names a person, a host, a
+/// program or a path.</remarks>
 internal sealed record MachineHealth
 {
     /// <summary>How many cores the allowed processors are: hyper-threads share one.</summary>
@@ -14,17 +14,19 @@ internal sealed record MachineHealth
     /// <summary>How many processors the machine has.</summary>
     public int? OnlineProcessors { get; init; }
 
-    /// <summary>The allowed processors among which the scheduler moves nothing; <see langword="null"/> for none, too.</summary>
+    /// <summary>The allowed processors among which the scheduler moves nothing; <see langword="null"/> for none,
+    /// too.</summary>
     public string? IsolatedCpus { get; init; }
 
-    /// <summary>Which of the allowed processors are how fast, the fastest first; <see langword="null"/> where they are alike, too.
-    /// </summary>
+    /// <summary>Which of the allowed processors are how fast, the fastest first; <see langword="null"/> where they are
+    /// alike, too.</summary>
     public string? CoreSpeeds { get; init; }
 
     /// <summary>The machine's memory.</summary>
     public long? MemoryBytes { get; init; }
 
-    /// <summary>How much of it the program's control groups may have; <see langword="null"/> for no limit, too.</summary>
+    /// <summary>How much of it the program's control groups may have; <see langword="null"/> for no limit,
+    /// too.</summary>
     public long? MemoryLimitBytes { get; init; }
 
     /// <summary>How much of it the program could still get.</summary>

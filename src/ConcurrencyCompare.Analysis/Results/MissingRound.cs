@@ -9,4 +9,5 @@ namespace ConcurrencyCompare.Analysis.Results;
 /// <param name="Round">The round's number, from 1.</param>
 /// <param name="Reason">Why, in a line.</param>
 internal sealed record MissingRound(
-    string Scenario, string Setting, string Model, [property: Range(1, RunSettings.MostRounds)] int Round, string Reason);
+    string Scenario, string Setting, string Model, [property: Range(1, RunSettings.MostRounds)] int Round,
+    string Reason);

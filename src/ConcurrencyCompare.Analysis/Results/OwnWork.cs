@@ -7,8 +7,8 @@ namespace ConcurrencyCompare.Analysis.Results;
 /// <param name="Setting">The setting that stands for the work.</param>
 /// <param name="Work">The work.</param>
 /// <param name="Neighbours">What else was measured, to say what would change the answer.</param>
-/// <param name="Looks">After which rounds the run looks whether its answer is decided, ascending; the last look is its end,
-/// wherever that comes. All of them together keep the share of false claims.</param>
+/// <param name="Looks">After which rounds the run looks whether its answer is decided, ascending; the last look is its
+/// end, wherever that comes. All of them together keep the share of false claims.</param>
 internal sealed record OwnWork(
     string Scenario,
     string Setting,

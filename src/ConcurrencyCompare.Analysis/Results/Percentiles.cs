@@ -5,8 +5,9 @@ namespace ConcurrencyCompare.Analysis.Results;
 
 /// <summary>How times of many items are spread, in nanoseconds.</summary>
 /// <remarks>
-/// A percentile with fewer than ten items beyond it says more of single items than of all, so there is none then. Here is
-/// decided which there are, for every file, table and picture: whatever was written, what is not supported is not read.
+/// A percentile with fewer than ten items beyond it says more of single items than of all, so there is none then. Here
+/// is decided which there are, for every file, table and picture: whatever was written, what is not supported is not
+/// read.
 /// </remarks>
 /// <param name="Items">How many items, 20 or more: fewer have no median.</param>
 /// <param name="Mean">The mean.</param>

@@ -7,10 +7,11 @@ namespace ConcurrencyCompare.Analysis.Results;
 /// <param name="Repeated">How many were made again, disturbed ones and those beside them.</param>
 /// <param name="Replaced">How many count in their repetition, because nobody disturbed it.</param>
 /// <param name="StillDisturbed">How many of those that count are disturbed.</param>
-internal sealed record RunHealth(int Measured, int Watched, int Disturbed, int Repeated, int Replaced, int StillDisturbed)
+internal sealed record RunHealth(
+    int Measured, int Watched, int Disturbed, int Repeated, int Replaced, int StillDisturbed)
 {
-    /// <summary>When more than this share of the measurements is disturbed, the machine is, and repeating would not help.
-    /// </summary>
+    /// <summary>When more than this share of the measurements is disturbed, the machine is, and repeating would not
+    /// help.</summary>
     public const double MostDisturbed = 0.25;
 
     /// <summary>Whether too much was disturbed for repetitions.</summary>

@@ -24,36 +24,37 @@ internal sealed record RunSettings(
     /// <summary>Whether the run only showed that everything runs: its numbers say nothing.</summary>
     public bool IsTrial { get; init; }
 
-    /// <summary>The processors to which the measured processes were pinned: <c>0-1</c>; <see langword="null"/> for none.
-    /// </summary>
+    /// <summary>The processors to which the measured processes were pinned: <c>0-1</c>; <see langword="null"/> for
+    /// none.</summary>
     public string? Cpus { get; init; }
 
     /// <summary>The time that the run had to keep, in seconds; <see langword="null"/> for any.</summary>
     public double? BudgetSeconds { get; init; }
 
-    /// <summary>The options that went to BenchmarkDotNet, as they were given; <see langword="null"/> for none.</summary>
+    /// <summary>The options that went to BenchmarkDotNet, as they were given; <see langword="null"/> for
+    /// none.</summary>
     public IReadOnlyList<string>? BenchmarkDotNetOptions { get; init; }
 
     /// <summary>The command line that measures the same again; <see langword="null"/> where nobody knows it.</summary>
     public string? Command { get; init; }
 
-    /// <summary>The commit that the measured program was built from, 40 hexadecimal digits; <see langword="null"/> where the
-    /// build does not say. What was changed since that commit is not in it.</summary>
+    /// <summary>The commit that the measured program was built from, 40 hexadecimal digits; <see langword="null"/>
+    /// where the build does not say. What was changed since that commit is not in it.</summary>
     [HexDigits(40)]
     public string? Commit { get; init; }
 
-    /// <summary>Names the code that was measured and that measured, 32 hexadecimal digits, with what was changed since the commit;
-    /// <see langword="null"/> in results that do not say.</summary>
+    /// <summary>Names the code that was measured and that measured, 32 hexadecimal digits, with what was changed since
+    /// the commit; <see langword="null"/> in results that do not say.</summary>
     [HexDigits(32)]
     public string? Code { get; init; }
 
-    /// <summary>Names the measurement in turns that the run was one side of: its other side has the same. <see langword="null"/>
-    /// for a run of its own.</summary>
+    /// <summary>Names the measurement in turns that the run was one side of: its other side has the same.
+    /// <see langword="null"/> for a run of its own.</summary>
     [MinLength(1)]
     public string? TurnsId { get; init; }
 
-    /// <summary>How long a step of calibrated work took before the run, in nanoseconds: every process of the run made its
-    /// work of as many steps as this says. <see langword="null"/> in results that do not say.</summary>
+    /// <summary>How long a step of calibrated work took before the run, in nanoseconds: every process of the run made
+    /// its work of as many steps as this says. <see langword="null"/> in results that do not say.</summary>
     [Nanoseconds]
     public double? NanosecondsPerStep { get; init; }
 

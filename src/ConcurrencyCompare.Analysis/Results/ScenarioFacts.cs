@@ -93,8 +93,8 @@ internal sealed record MeasureFacts([property: MinLength(1)] string Name, string
 
 /// <summary>The use of a model that settings stand for.</summary>
 /// <param name="Goal">What counts: <see cref="Throughput"/> or <see cref="ShortWaits"/>.</param>
-/// <param name="Work">What happens to an item: <see cref="HandOver"/> or <see cref="Waiting"/>; where the setting has an
-/// amount of work above 0, that.</param>
+/// <param name="Work">What happens to an item: <see cref="HandOver"/> or <see cref="Waiting"/>; where the setting has
+/// an amount of work above 0, that.</param>
 internal sealed record UseFacts(string Goal, string Work)
 {
     /// <summary>Many items per second.</summary>

@@ -16,7 +16,8 @@ internal sealed record CaseName(string Scenario, string Setting, string Model);
 /// <param name="Tolerance">What the measurement may add to it by design, 0.02 for 2%.</param>
 internal sealed record KnownAnswer(
     CaseName Case,
-    [property: AllowedValues(KnownAnswer.Time, KnownAnswer.Bytes, KnownAnswer.Switches, KnownAnswer.Ratio)] string Quantity,
+    [property: AllowedValues(
+        KnownAnswer.Time, KnownAnswer.Bytes, KnownAnswer.Switches, KnownAnswer.Ratio)] string Quantity,
     [property: Nanoseconds] double Value,
     double Tolerance)
 {
@@ -32,7 +33,8 @@ internal sealed record KnownAnswer(
     /// <summary>Wall time per item over that of <see cref="Against"/>, in the same rounds.</summary>
     public const string Ratio = "ratio";
 
-    /// <summary>The model of the same setting that a ratio is against; <see langword="null"/> for another quantity.</summary>
+    /// <summary>The model of the same setting that a ratio is against; <see langword="null"/> for another
+    /// quantity.</summary>
     public string? Against { get; init; }
 }
 

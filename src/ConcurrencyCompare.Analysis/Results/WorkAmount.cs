@@ -29,10 +29,12 @@ internal static class WorkAmount
         var factor = text.Split(' ') is [_, var unit]
             ? unit switch { "ns" => 1, "us" => 1e3, "ms" => 1e6, _ => 0 }
             : 0;
-        return factor > 0 && int.TryParse(text.Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        return factor > 0
+            && int.TryParse(text.Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number * factor
             : null;
     }
 
-    private static string Text(int number, string unit) => string.Create(CultureInfo.InvariantCulture, $"{number} {unit}");
+    private static string Text(int number, string unit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {unit}");
 }

@@ -2,9 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace ConcurrencyCompare.Analysis.Results;
 
-/// <summary>Somebody's own work, as numbers: what an item takes at each end, who takes part, and what is between them.</summary>
-/// <remarks>Computing takes a processor; waiting takes none, as for a disk or an answer, and comes after each item. Times are
-/// nanoseconds.</remarks>
+/// <summary>Somebody's own work, as numbers: what an item takes at each end, who takes part, and what is between
+/// them.</summary>
+/// <remarks>Computing takes a processor; waiting takes none, as for a disk or an answer, and comes after each item.
+/// Times are nanoseconds.</remarks>
 internal sealed record WorkDescription
 {
     /// <summary>An hour: nobody measures what takes longer.</summary>
@@ -38,8 +39,8 @@ internal sealed record WorkDescription
     [Range(1, int.MaxValue)]
     public int? Capacity { get; init; }
 
-    /// <summary>Items that come in a second, of all producers together; <see langword="null"/> where producers make them as fast
-    /// as they are taken.</summary>
+    /// <summary>Items that come in a second, of all producers together; <see langword="null"/> where producers make
+    /// them as fast as they are taken.</summary>
     [Range(1, int.MaxValue)]
     public int? Rate { get; init; }
 

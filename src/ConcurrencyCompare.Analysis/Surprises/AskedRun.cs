@@ -3,8 +3,8 @@ using ConcurrencyCompare.Analysis.Verdicts;
 
 namespace ConcurrencyCompare.Analysis.Surprises;
 
-/// <summary>What of a run may be asked for surprises: the models that the suite is about, where they are compared and their settings
-/// stand for a use.</summary>
+/// <summary>What of a run may be asked for surprises: the models that the suite is about, where they are compared and
+/// their settings stand for a use.</summary>
 internal sealed class AskedRun
 {
     private readonly AaControls _controls;
@@ -26,7 +26,8 @@ internal sealed class AskedRun
         Cases =
         [
             .. results.Cases.Where(measured =>
-                measured.Rounds.Count > 0 && models.Contains(measured.Model) && _scenarios.ContainsKey(measured.Scenario)),
+                measured.Rounds.Count > 0
+                    && models.Contains(measured.Model) && _scenarios.ContainsKey(measured.Scenario)),
         ];
     }
 
@@ -36,7 +37,8 @@ internal sealed class AskedRun
     /// <summary>The models of each setting, each pair once.</summary>
     public IEnumerable<(CaseResult First, CaseResult Second)> Pairs => Cases
         .GroupBy(measured => (measured.Scenario, measured.Setting))
-        .SelectMany(setting => setting.SelectMany((first, place) => setting.Skip(place + 1).Select(second => (first, second))));
+        .SelectMany(
+            setting => setting.SelectMany((first, place) => setting.Skip(place + 1).Select(second => (first, second))));
 
     /// <summary>What readers of a case have to know.</summary>
     public ScenarioFacts FactsOf(CaseResult measured) => _scenarios[measured.Scenario];
@@ -45,7 +47,8 @@ internal sealed class AskedRun
     public bool AreOnCallingThread(CaseResult first, CaseResult second) =>
         _kinds[first.Model].Contains(true) && _kinds[second.Model].Contains(true);
 
-    /// <summary>The cases of a model in a scenario that differ in nothing but the parameter of a kind, each with its value.</summary>
+    /// <summary>The cases of a model in a scenario that differ in nothing but the parameter of a kind, each with its
+    /// value.</summary>
     public IEnumerable<IReadOnlyList<(CaseResult Case, string Value)>> AlikeBut(string kind) =>
         from measured in Cases
         let parameter = _scenarios[measured.Scenario].Of(kind)
@@ -65,7 +68,8 @@ internal sealed class AskedRun
     {
         if (SeriesOf(first, valueOf) is not { } one || SeriesOf(second, valueOf) is not { } other) return null;
 
-        var offset = new[] { first, second }.Max(measured => _controls.OffsetOf(measured.Scenario, first.Model, second.Model));
+        var offset = new[] { first, second }.Max(
+            measured => _controls.OffsetOf(measured.Scenario, first.Model, second.Model));
         return Difference.InsideRounds(one, other) is { } difference
             ? difference with { Offset = offset is null ? null : Math.Pow(1 + offset.Value, times) - 1 }
             : null;

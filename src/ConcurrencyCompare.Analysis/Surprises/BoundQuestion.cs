@@ -3,8 +3,8 @@ using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Analysis.Surprises;
 
-/// <summary>Does a bound on the queue make anything slower, or faster? People expect one that leaves room to cost nothing, and none
-/// to make anything faster.</summary>
+/// <summary>Does a bound on the queue make anything slower, or faster? People expect one that leaves room to cost
+/// nothing, and none to make anything faster.</summary>
 internal static class BoundQuestion
 {
     /// <summary>Each bounded case beside the same without a bound.</summary>
@@ -16,7 +16,8 @@ internal static class BoundQuestion
 
             foreach (var (bounded, value) in alike)
             {
-                if (BoundOf(value) is not { } bound || run.Between(bounded, unbounded, AskedRun.ValueOf) is not { } difference)
+                if (BoundOf(value) is not { } bound
+                    || run.Between(bounded, unbounded, AskedRun.ValueOf) is not { } difference)
                 {
                     continue;
                 }

@@ -3,7 +3,8 @@ using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Analysis.Surprises;
 
-/// <summary>Do more consumers, or more producers, slow a queue down? People expect them to make an item no slower.</summary>
+/// <summary>Do more consumers, or more producers, slow a queue down? People expect them to make an item no
+/// slower.</summary>
 internal static class ParticipantsQuestion
 {
     /// <summary>Each two cases that differ in the number of one side alone.</summary>
@@ -18,7 +19,9 @@ internal static class ParticipantsQuestion
                 {
                     if (KindOf(from, to) is { } kind && run.Between(few, many, AskedRun.ValueOf) is { } difference)
                     {
-                        yield return new Suspicion(few, many, difference) { AboutFirst = kind, Ratio = difference.Speed };
+                        yield return new Suspicion(
+                            few, many, difference)
+                        { AboutFirst = kind, Ratio = difference.Speed };
                     }
                 }
             }

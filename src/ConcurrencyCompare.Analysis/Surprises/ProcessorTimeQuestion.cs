@@ -3,11 +3,11 @@ using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Analysis.Surprises;
 
-/// <summary>Does the faster model pay for that with a larger factor of processor time? People expect the faster one to have less to
-/// do.</summary>
-/// <remarks>The factor of processor time is larger than that of time where processor time × time is larger: one comparison
-/// from values of the same rounds. Two models on the calling thread alone have no processor time beside their time, so nothing
-/// is asked of them.</remarks>
+/// <summary>Does the faster model pay for that with a larger factor of processor time? People expect the faster one to
+/// have less to do.</summary>
+/// <remarks>The factor of processor time is larger than that of time where processor time × time is larger: one
+/// comparison from values of the same rounds. Two models on the calling thread alone have no processor time beside
+/// their time, so nothing is asked of them.</remarks>
 internal static class ProcessorTimeQuestion
 {
     /// <summary>Each two models of a setting of which one may keep several processors busy.</summary>
@@ -18,7 +18,8 @@ internal static class ProcessorTimeQuestion
             if (run.AreOnCallingThread(first, second)
                 || run.Between(first, second, AskedRun.ValueOf) is not { } time
                 || run.Between(second, first, ProcessorTimeOf) is not { } processorTime
-                || run.Between(second, first, round => ProcessorTimeOf(round) * AskedRun.ValueOf(round), times: 2) is not { } both)
+                || run.Between(
+                    second, first, round => ProcessorTimeOf(round) * AskedRun.ValueOf(round), times: 2) is not { } both)
             {
                 continue;
             }

@@ -5,10 +5,10 @@ namespace ConcurrencyCompare.Analysis.Surprises;
 
 /// <summary>What of a run contradicts what people expect.</summary>
 /// <remarks>
-/// The same few questions are asked of every run, whatever it shows, each of all settings that can answer it, and from values of
-/// the same rounds alone. All of them are one family: of runs whose settings and models differ by no more than the threshold, at
-/// most 1% name a surprise. Each question has an equal part of that, however many settings can answer it: else a question that
-/// is asked of a hundred pairs would leave nothing to one that is asked of six.
+/// The same few questions are asked of every run, whatever it shows, each of all settings that can answer it, and from
+/// values of the same rounds alone. All of them are one family: of runs whose settings and models differ by no more
+/// than the threshold, at most 1% name a surprise. Each question has an equal part of that, however many settings can
+/// answer it: else a question that is asked of a hundred pairs would leave nothing to one that is asked of six.
 /// </remarks>
 /// <param name="Found">What was shown, in the order of the questions, the greatest first.</param>
 /// <param name="Asked">How many comparisons had rounds enough to answer: without any, nothing was asked.</param>

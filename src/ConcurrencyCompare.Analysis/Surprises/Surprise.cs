@@ -29,10 +29,11 @@ internal enum SurpriseKind
 }
 
 /// <summary>A case of a surprise, judged among all that a run was asked.</summary>
-/// <param name="Case">The faster one: on one core, with a bound or without, with fewer participants, or the winner.</param>
+/// <param name="Case">The faster one: on one core, with a bound or without, with fewer participants, or the
+/// winner.</param>
 /// <param name="Other">What it is held against.</param>
-/// <param name="Ratio">How many times as much the slower one takes: of time, of the 99th percentile, or, of the winner, of
-/// processor time. Above 1, with its interval.</param>
+/// <param name="Ratio">How many times as much the slower one takes: of time, of the 99th percentile, or, of the winner,
+/// of processor time. Above 1, with its interval.</param>
 /// <param name="Won">How many times as long the loser takes, where the surprise is what a winner pays; otherwise
 /// <see langword="null"/>.</param>
 internal sealed record SurpriseHit(CaseResult Case, CaseResult Other, Estimate Ratio, Estimate? Won);

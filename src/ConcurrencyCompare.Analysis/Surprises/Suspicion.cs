@@ -7,8 +7,8 @@ namespace ConcurrencyCompare.Analysis.Surprises;
 /// <summary>Two cases that may hold a surprise, about either of them.</summary>
 /// <param name="First">The one.</param>
 /// <param name="Second">The other.</param>
-/// <param name="Parts">What all has to be shown: a surprise about the first where it is ahead in each part, about the second where
-/// it is behind in each.</param>
+/// <param name="Parts">What all has to be shown: a surprise about the first where it is ahead in each part, about the
+/// second where it is behind in each.</param>
 internal sealed record Suspicion(CaseResult First, CaseResult Second, params IReadOnlyList<Difference> Parts)
 {
     /// <summary>What it is if the first is ahead; <see langword="null"/> if that is no surprise.</summary>
@@ -17,7 +17,8 @@ internal sealed record Suspicion(CaseResult First, CaseResult Second, params IRe
     /// <summary>What it is if the second is ahead.</summary>
     public SurpriseKind? AboutSecond { get; init; }
 
-    /// <summary>How many times as much the second takes, or, where a winner pays, the first; the ratio that is told.</summary>
+    /// <summary>How many times as much the second takes, or, where a winner pays, the first; the ratio that is
+    /// told.</summary>
     public required Estimate Ratio { get; init; }
 
     /// <summary>How many times as long the second takes, where a winner pays.</summary>

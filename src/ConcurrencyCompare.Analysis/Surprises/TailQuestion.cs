@@ -1,6 +1,7 @@
 namespace ConcurrencyCompare.Analysis.Surprises;
 
-/// <summary>Does the winner of the median latency lose the 99th percentile? People expect one model to win both.</summary>
+/// <summary>Does the winner of the median latency lose the 99th percentile? People expect one model to win
+/// both.</summary>
 internal static class TailQuestion
 {
     /// <summary>Each two models of a setting whose latencies have both.</summary>

@@ -14,8 +14,8 @@ internal sealed record AgreementCheck(CaseName First, CaseName Second, Estimate 
     /// <summary>Whether they are shown to differ, beyond the threshold.</summary>
     public bool IsBroken => Verdict is Verdict.Faster or Verdict.Slower;
 
-    /// <summary>Models with twice the items beside themselves: the time of an item is the same if nothing but items takes time.
-    /// </summary>
+    /// <summary>Models with twice the items beside themselves: the time of an item is the same if nothing but items
+    /// takes time.</summary>
     public static IReadOnlyList<AgreementCheck> LinearityOf(RunResults results)
     {
         ArgumentNullException.ThrowIfNull(results);
@@ -39,14 +39,16 @@ internal sealed record AgreementCheck(CaseName First, CaseName Second, Estimate 
         var measured = pairs
             .Select(pair => (Pair: pair, First: results.Find(pair.First), Second: results.Find(pair.Second)))
             .Where(both => both is { First: not null, Second: not null })
-            .Select(both => (both.Pair, Difference: Difference.InsideRounds(SeriesOf(both.First!), SeriesOf(both.Second!))))
+            .Select(
+                both => (both.Pair, Difference: Difference.InsideRounds(SeriesOf(both.First!), SeriesOf(both.Second!))))
             .Where(both => both.Difference is not null)
             .ToList();
         return
         [
             .. measured.Zip(
                 PairVerdict.Judge([.. measured.Select(both => both.Difference!)], results.Settings.Threshold),
-                (both, verdict) => new AgreementCheck(both.Pair.First, both.Pair.Second, verdict.Speed.Reciprocal(), verdict.Verdict)),
+                (both, verdict) =>
+                    new AgreementCheck(both.Pair.First, both.Pair.Second, verdict.Speed.Reciprocal(), verdict.Verdict)),
         ];
     }
 

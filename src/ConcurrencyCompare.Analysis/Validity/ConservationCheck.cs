@@ -29,8 +29,8 @@ internal sealed record ConservationCheck(
     /// <summary>Counters come in whole microseconds, twice, and are read at two moments.</summary>
     public const double ResolutionNanoseconds = 10e3;
 
-    /// <summary>What may lie between the probe's clock and the other one inside it, usually: an event is told between them.
-    /// </summary>
+    /// <summary>What may lie between the probe's clock and the other one inside it, usually: an event is told between
+    /// them.</summary>
     private const double BetweenClocksNanoseconds = 1e6;
 
     private const double ShareBetweenClocks = 0.05;
@@ -62,9 +62,13 @@ internal sealed record ConservationCheck(
         {
             if (round.Processors is { } processors)
             {
-                var limit = costs.WallNanoseconds * processors + (processors - 1) * TickNanoseconds + ResolutionNanoseconds;
+                var limit = costs.WallNanoseconds * processors + (processors - 1) * TickNanoseconds
+                    + ResolutionNanoseconds;
                 if (costs.CpuNanoseconds > limit)
-                    yield return new(measured, round.Round, place + 1, ConservationKind.Processor, costs.CpuNanoseconds, limit);
+                {
+                    yield return new(
+                        measured, round.Round, place + 1, ConservationKind.Processor, costs.CpuNanoseconds, limit);
+                }
             }
 
             var time = round.NanosecondsPerItem[place] * costs.Items;
@@ -74,7 +78,8 @@ internal sealed record ConservationCheck(
         }
     }
 
-    /// <summary>Whether the items of a case leave a part of its time unaccounted, in the middle of all iterations.</summary>
+    /// <summary>Whether the items of a case leave a part of its time unaccounted, in the middle of all
+    /// iterations.</summary>
     private static ConservationCheck? GapIn(CaseResult measured)
     {
         var iterations = measured.Rounds
@@ -83,7 +88,8 @@ internal sealed record ConservationCheck(
             .ToList();
         if (iterations.Count < LeastIterations) return null;
 
-        var (time, wall) = (Median.Of(iterations.Select(one => one.Time)), Median.Of(iterations.Select(one => one.Wall)));
+        var (time, wall) = (
+            Median.Of(iterations.Select(one => one.Time)), Median.Of(iterations.Select(one => one.Wall)));
         var gap = Median.Of(iterations.Select(one => one.Wall - one.Time));
         return gap > BetweenClocksNanoseconds && gap > ShareBetweenClocks * wall
             ? new(measured, measured.Rounds[0].Round, 1, ConservationKind.Items, time, wall)

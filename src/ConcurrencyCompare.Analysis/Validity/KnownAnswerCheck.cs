@@ -9,7 +9,8 @@ namespace ConcurrencyCompare.Analysis.Validity;
 /// <param name="Measured">What was measured.</param>
 internal sealed record KnownAnswerCheck(KnownAnswer Known, Estimate Measured)
 {
-    /// <summary>What few rounds may be off: they have no interval that claims anything, but half as much again is wrong.</summary>
+    /// <summary>What few rounds may be off: they have no interval that claims anything, but half as much again is
+    /// wrong.</summary>
     public const double ToleranceOfFew = 0.5;
 
     /// <summary>Whether the interval, or the value of too few rounds, reaches the truth and its tolerance.</summary>

@@ -4,16 +4,16 @@ using ConcurrencyCompare.Analysis.Verdicts;
 
 namespace ConcurrencyCompare.Analysis.Validity;
 
-/// <summary>A place among the measured iterations of a process that is special in a case: something other than the model happens
-/// there.</summary>
+/// <summary>A place among the measured iterations of a process that is special in a case: something other than the
+/// model happens there.</summary>
 /// <param name="Case">The case.</param>
 /// <param name="Position">Which iteration, from 1.</param>
 /// <param name="Ratio">The time of that iteration over those of the others of its process.</param>
 internal sealed record PositionCheck(CaseResult Case, int Position, Estimate Ratio)
 {
     /// <summary>Looks at every position of every case; what is found holds for all of them together.</summary>
-    /// <remarks>In a process where one iteration is odd, the others look odd beside it: the most special one of a case is named.
-    /// </remarks>
+    /// <remarks>In a process where one iteration is odd, the others look odd beside it: the most special one of a case
+    /// is named.</remarks>
     public static IReadOnlyList<PositionCheck> AllOf(RunResults results)
     {
         ArgumentNullException.ThrowIfNull(results);
@@ -27,7 +27,9 @@ internal sealed record PositionCheck(CaseResult Case, int Position, Estimate Rat
             .. places
                 .Zip(
                     PairVerdict.Judge([.. places.Select(place => place.Difference)], results.Settings.Threshold),
-                    (place, verdict) => (Check: new PositionCheck(place.Case, place.Position, verdict.Speed.Reciprocal()), verdict.Verdict))
+                    (place, verdict) =>
+                        (Check: new PositionCheck(place.Case, place.Position, verdict.Speed.Reciprocal()),
+                            verdict.Verdict))
                 .Where(place => place.Verdict is Verdict.Faster or Verdict.Slower)
                 .Select(place => place.Check)
                 .GroupBy(check => check.Case)
@@ -42,12 +44,16 @@ internal sealed record PositionCheck(CaseResult Case, int Position, Estimate Rat
         var places = most == 2 ? 1 : most;
         for (var place = 0; most > 1 && place < places; place++)
         {
-            var rounds = measured.Rounds.Where(round => round.NanosecondsPerItem.Count > place && round.NanosecondsPerItem.Count > 1).ToList();
+            var rounds = measured.Rounds.Where(
+                round => round.NanosecondsPerItem.Count > place && round.NanosecondsPerItem.Count > 1).ToList();
             var own = rounds.ToDictionary(round => round.Round, round => round.NanosecondsPerItem[place]);
             var others = rounds.ToDictionary(
                 round => round.Round, round => Median.Of(round.NanosecondsPerItem.Where((_, other) => other != place)));
-            if (Difference.InsideRounds(new RoundSeries("own", own), new RoundSeries("others", others)) is { } difference)
+            if (Difference.InsideRounds(
+                new RoundSeries("own", own), new RoundSeries("others", others)) is { } difference)
+            {
                 yield return (measured, place + 1, difference);
+            }
         }
     }
 }

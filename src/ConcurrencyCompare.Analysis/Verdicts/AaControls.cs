@@ -22,8 +22,8 @@ internal sealed class AaControls
     /// <summary>Each control on its own, in the order of the run.</summary>
     public IReadOnlyList<SelfComparison> Settings { get; }
 
-    /// <summary>The offsets: of each scenario that has controls, and of all settings of a kind together. Times and latencies are
-    /// of two kinds, as single-threaded and threaded models are.</summary>
+    /// <summary>The offsets: of each scenario that has controls, and of all settings of a kind together. Times and
+    /// latencies are of two kinds, as single-threaded and threaded models are.</summary>
     public IReadOnlyList<AaOffset> Offsets { get; }
 
     /// <summary>The controls of a run.</summary>
@@ -41,7 +41,8 @@ internal sealed class AaControls
 
     /// <summary>What a difference between models of a scenario has to exceed because models differ from themselves: the
     /// largest offset that is shown for one of them, in this scenario or in all settings of its kind.</summary>
-    /// <returns>0.08 for 8%, 0 where none is shown; <see langword="null"/> where nothing of the kind has a control.</returns>
+    /// <returns>0.08 for 8%, 0 where none is shown; <see langword="null"/> where nothing of the kind has a
+    /// control.</returns>
     public double? OffsetOf(string scenario, params IEnumerable<string> models) => Offsets
         .Where(offset => offset.IsLatency == _latencyScenarios.Contains(scenario))
         .Where(offset => (offset.Scenario ?? scenario) == scenario && models.Any(offset.Covers.Contains))

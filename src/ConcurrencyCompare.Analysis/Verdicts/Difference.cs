@@ -2,8 +2,8 @@ using ConcurrencyCompare.Analysis.Estimating;
 
 namespace ConcurrencyCompare.Analysis.Verdicts;
 
-/// <summary>How many times as fast one thing was measured as another, before it is judged among the others of its family.
-/// </summary>
+/// <summary>How many times as fast one thing was measured as another, before it is judged among the others of its
+/// family.</summary>
 /// <param name="First">The name of what the verdict will be about.</param>
 /// <param name="Second">The name of what it is held against.</param>
 /// <param name="Speed">How many times as fast the first is.</param>
@@ -23,15 +23,16 @@ internal sealed record Difference(string First, string Second, Estimate Speed, M
     /// <summary>The shift with all that makes it uncertain.</summary>
     public MeanShift? Uncertain => Drift is { } drift ? Shift?.WithMore(drift.Deviation, drift.Freedom) : Shift;
 
-    /// <summary>How far from 0 the logarithm of a ratio has to lie to be a difference: beyond the threshold, and beyond what
-    /// a model is from itself.</summary>
+    /// <summary>How far from 0 the logarithm of a ratio has to lie to be a difference: beyond the threshold, and beyond
+    /// what a model is from itself.</summary>
     public double Margin(double threshold) => Math.Log(1 + Math.Max(threshold, Offset ?? 0));
 
     /// <summary>Within what the logarithm of a ratio has to lie to be none: what a model is from itself may add to it.
     /// </summary>
     public double Room(double threshold) => Math.Log((1 + threshold) / (1 + (Offset ?? 0)));
 
-    /// <summary>How likely so large a difference is where the true one is within the margin; for this one alone.</summary>
+    /// <summary>How likely so large a difference is where the true one is within the margin; for this one
+    /// alone.</summary>
     public double PValue(double threshold) => Uncertain?.PValueBeyond(Margin(threshold)) ?? 1;
 
     /// <summary>From the ratios inside each round: both met the same machine there.</summary>
@@ -68,13 +69,15 @@ internal sealed record Difference(string First, string Second, Estimate Speed, M
             Estimate.OfShift(one, other).Exponential,
             canTest ? MeanShift.Of(one, other) : null,
             new RoundSpread(
-                canTest ? Math.Sqrt(Variance.Of(one) + Variance.Of(other)) : 0, Math.Min(one.Count, other.Count), Samples: 2));
+                canTest ? Math.Sqrt(Variance.Of(one) + Variance.Of(other)) : 0, Math.Min(one.Count, other.Count),
+                Samples: 2));
     }
 }
 
 /// <summary>How single rounds scatter.</summary>
-/// <param name="Deviation">The standard deviation of the logarithm of the ratio in a round of both; 0 where there are fewer
-/// than two rounds.</param>
+/// <param name="Deviation">The standard deviation of the logarithm of the ratio in a round of both; 0 where there are
+/// fewer than two rounds.</param>
 /// <param name="Rounds">How many rounds there are, of each.</param>
-/// <param name="Samples">In how many samples the rounds are: 1 where each holds both, 2 where each holds one of them.</param>
+/// <param name="Samples">In how many samples the rounds are: 1 where each holds both, 2 where each holds one of
+/// them.</param>
 internal readonly record struct RoundSpread(double Deviation, int Rounds, int Samples);

@@ -5,8 +5,8 @@ namespace ConcurrencyCompare.Analysis.Verdicts;
 /// <summary>Tests of several differences at once, and of any kind of noise.</summary>
 internal static class DifferenceTest
 {
-    /// <summary>Wilcoxon's rank-sum test of two independent samples against no difference, two-sided and exact: whatever kind
-    /// of noise they have.</summary>
+    /// <summary>Wilcoxon's rank-sum test of two independent samples against no difference, two-sided and exact:
+    /// whatever kind of noise they have.</summary>
     /// <param name="first">At least one value.</param>
     /// <param name="second">At least one value.</param>
     public static double RankSumPValue(IReadOnlyList<double> first, IReadOnlyList<double> second)
@@ -18,15 +18,15 @@ internal static class DifferenceTest
     }
 
     /// <summary>
-    /// Adjusts p-values for being several: whoever rejects what is not above a level rejects a true hypothesis in no more
-    /// than that share of families (Holm, "A simple sequentially rejective multiple test procedure", Scandinavian Journal
-    /// of Statistics 6, 1979).
+    /// Adjusts p-values for being several: whoever rejects what is not above a level rejects a true hypothesis in no
+    /// more than that share of families (Holm, "A simple sequentially rejective multiple test procedure", Scandinavian
+    /// Journal of Statistics 6, 1979).
     /// </summary>
     /// <returns>The adjusted values, in the order of the given ones.</returns>
     public static double[] Holm(IReadOnlyList<double> pValues) => Holm(pValues, [.. pValues.Select(_ => 1.0)]);
 
-    /// <summary>The same where some hypotheses are to get a larger part of the level than others, which the procedure allows
-    /// for.</summary>
+    /// <summary>The same where some hypotheses are to get a larger part of the level than others, which the procedure
+    /// allows for.</summary>
     /// <param name="pValues">One for each hypothesis.</param>
     /// <param name="weights">The part of each, above 0: chosen before anything was measured.</param>
     /// <returns>The adjusted values, in the order of the given ones.</returns>

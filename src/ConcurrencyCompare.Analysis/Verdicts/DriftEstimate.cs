@@ -8,8 +8,8 @@ internal readonly record struct DriftEstimate(double Deviation, int Cases)
     /// <summary>One case alone says nothing of how far others scatter.</summary>
     public const int LeastCases = 2;
 
-    /// <summary>Whether there are cases enough; otherwise the case's own movement stands for the drift, and so nothing is
-    /// claimed of it.</summary>
+    /// <summary>Whether there are cases enough; otherwise the case's own movement stands for the drift, and so nothing
+    /// is claimed of it.</summary>
     public bool IsKnown => Cases >= LeastCases;
 
     /// <summary>The deviation as a share, 0.02 for 2%.</summary>

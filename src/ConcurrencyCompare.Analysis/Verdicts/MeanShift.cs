@@ -3,10 +3,11 @@ using Perfolizer.Mathematics.Distributions.ContinuousDistributions;
 
 namespace ConcurrencyCompare.Analysis.Verdicts;
 
-/// <summary>A mean that is to be 0 where there is no difference, and how sure it is: what Student's t test takes.</summary>
+/// <summary>A mean that is to be 0 where there is no difference, and how sure it is: what Student's t test
+/// takes.</summary>
 /// <remarks>
-/// Not the signed-rank test of the interval: six rounds give that one no p-value below 1/32, so it could never allow for
-/// several pairs. Tails heavier than the normal distribution's make the t test more careful, not less.
+/// Not the signed-rank test of the interval: six rounds give that one no p-value below 1/32, so it could never allow
+/// for several pairs. Tails heavier than the normal distribution's make the t test more careful, not less.
 /// </remarks>
 /// <param name="Mean">The mean of logarithms of ratios, or the difference of two means of logarithms.</param>
 /// <param name="Error">Its standard error.</param>
@@ -35,13 +36,14 @@ internal readonly record struct MeanShift(double Mean, double Error, double Free
         return more == 0 ? this
             : own == 0 ? new MeanShift(Mean, error, freedom)
             : new MeanShift(
-                Mean, Math.Sqrt(own + more), (own + more) * (own + more) / (own * own / Freedom + more * more / freedom));
+                Mean, Math.Sqrt(own + more),
+                (own + more) * (own + more) / (own * own / Freedom + more * more / freedom));
     }
 
-    /// <summary>How likely a mean so far from 0 is, in either direction, where the true one lies at most so far from it.
-    /// </summary>
-    /// <remarks>The worst of those is the margin itself: what is likelier there on its own side than on both sides of 0 is
-    /// counted, too. Without a margin this is the two-sided t test of no difference.</remarks>
+    /// <summary>How likely a mean so far from 0 is, in either direction, where the true one lies at most so far from
+    /// it.</summary>
+    /// <remarks>The worst of those is the margin itself: what is likelier there on its own side than on both sides of 0
+    /// is counted, too. Without a margin this is the two-sided t test of no difference.</remarks>
     /// <param name="margin">0 or more.</param>
     public double PValueBeyond(double margin)
     {

@@ -2,13 +2,15 @@ using ConcurrencyCompare.Analysis.Estimating;
 
 namespace ConcurrencyCompare.Analysis.Verdicts;
 
-/// <summary>Two models in one setting, or a case in two runs, and what the rounds allow to be said about them.</summary>
+/// <summary>Two models in one setting, or a case in two runs, and what the rounds allow to be said about
+/// them.</summary>
 /// <param name="First">What the verdict is about.</param>
 /// <param name="Second">What it is held against.</param>
 /// <param name="Speed">How many times as fast the first is as the second.</param>
-/// <param name="PValue">Of a difference that is not beyond the threshold, adjusted for all that is judged together.</param>
-/// <param name="Offset">How far a model is systematically from itself in such rounds, 0.08 for 8%: 0 where its controls show
-/// nothing; <see langword="null"/> where nobody looked.</param>
+/// <param name="PValue">Of a difference that is not beyond the threshold, adjusted for all that is judged
+/// together.</param>
+/// <param name="Offset">How far a model is systematically from itself in such rounds, 0.08 for 8%: 0 where its controls
+/// show nothing; <see langword="null"/> where nobody looked.</param>
 /// <param name="Verdict">What may be said.</param>
 internal sealed record PairVerdict(
     string First, string Second, Estimate Speed, double PValue, double? Offset, Verdict Verdict)
@@ -17,8 +19,8 @@ internal sealed record PairVerdict(
     /// </summary>
     public const double FamilyError = 0.01;
 
-    /// <summary>Whether the interval alone would allow a verdict, and what is judged beside it does not: the A/A offset, or
-    /// that the pair is one of several.</summary>
+    /// <summary>Whether the interval alone would allow a verdict, and what is judged beside it does not: the A/A
+    /// offset, or that the pair is one of several.</summary>
     public bool IsHeldBack { get; init; }
 
     /// <summary>Whether the centre is within the threshold, whatever the verdict.</summary>
@@ -42,8 +44,10 @@ internal sealed record PairVerdict(
     /// <param name="models">The models, each with its rounds.</param>
     /// <param name="threshold">The smallest difference that matters, 0.05 for 5%.</param>
     /// <param name="offsetOf">The A/A offset of a pair of names, where it was looked for.</param>
-    /// <param name="share">The part of all wrong claims that may be made here (<see cref="SequentialLooks.Share"/>).</param>
-    /// <returns>Each pair once, in the order of the models; without the pairs that share fewer than two rounds.</returns>
+    /// <param name="share">The part of all wrong claims that may be made here
+    /// (<see cref="SequentialLooks.Share"/>).</param>
+    /// <returns>Each pair once, in the order of the models; without the pairs that share fewer than two
+    /// rounds.</returns>
     public static IReadOnlyList<PairVerdict> AllOf(
         IReadOnlyList<RoundSeries> models, double threshold, Func<string, string, double?> offsetOf, double share = 1)
     {
@@ -68,7 +72,8 @@ internal sealed record PairVerdict(
     /// <param name="threshold">The smallest difference that matters, 0.05 for 5%.</param>
     /// <param name="share">The part of all wrong claims that may be made here.</param>
     /// <returns>In the same order.</returns>
-    internal static IReadOnlyList<PairVerdict> Judge(IReadOnlyList<Difference> family, double threshold, double share = 1) =>
+    internal static IReadOnlyList<PairVerdict> Judge(IReadOnlyList<Difference> family, double threshold,
+        double share = 1) =>
     [
         .. family.Zip(
             DifferenceTest.Holm([.. family.Select(pair => pair.PValue(threshold))]),

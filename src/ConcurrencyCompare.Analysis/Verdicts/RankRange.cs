@@ -2,8 +2,8 @@ namespace ConcurrencyCompare.Analysis.Verdicts;
 
 /// <summary>The ranks that a model may have; models whose ranges overlap are tied.</summary>
 /// <remarks>
-/// A model comes after those that are shown faster, and before those that are shown slower; nothing else is known of its
-/// rank (Al Mohamad, Goeman and van Zwet, "Simultaneous confidence intervals for ranks with application to ranking
+/// A model comes after those that are shown faster, and before those that are shown slower; nothing else is known of
+/// its rank (Al Mohamad, Goeman and van Zwet, "Simultaneous confidence intervals for ranks with application to ranking
 /// institutions", Biometrics 78, 2022). As the pairs are tested together, all ranges of a setting hold together.
 /// </remarks>
 /// <param name="Best">1 and one more for each model that is shown faster.</param>

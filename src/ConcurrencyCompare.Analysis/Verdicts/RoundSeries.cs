@@ -26,8 +26,10 @@ internal sealed record RoundSeries(string Model, IReadOnlyDictionary<int, double
         return Estimate.Of(round.NanosecondsPerItem).Center;
     }
 
-    /// <summary>How fast each round is, in the order of the rounds: the logarithm of the reciprocal of its value.</summary>
-    internal IReadOnlyList<double> LogSpeeds => [.. Values.OrderBy(round => round.Key).Select(round => -Math.Log(round.Value))];
+    /// <summary>How fast each round is, in the order of the rounds: the logarithm of the reciprocal of its
+    /// value.</summary>
+    internal IReadOnlyList<double> LogSpeeds =>
+        [.. Values.OrderBy(round => round.Key).Select(round => -Math.Log(round.Value))];
 
     /// <summary>The logarithm of another's value over this one's, in each round that holds both: above 0 where this one
     /// is faster.</summary>

@@ -21,8 +21,8 @@ internal sealed record SelfComparison(
     /// <summary>How many times as fast it is as itself, with the interval that has to hold 1.</summary>
     public Estimate Ratio => Estimate.OfLogarithms([.. Logarithms.Values], AaOffset.Confidence);
 
-    /// <summary>How predictable the model is, 0.08 for 8%: half of the single rounds deviate from 1 by more, either way. More
-    /// rounds average that away, so it stands in the way of no verdict.</summary>
+    /// <summary>How predictable the model is, 0.08 for 8%: half of the single rounds deviate from 1 by more, either
+    /// way. More rounds average that away, so it stands in the way of no verdict.</summary>
     public double Scatter => Math.Exp(Median.Of(Logarithms.Values.Select(Math.Abs))) - 1;
 
     /// <summary>All that a run measured, in the order of its cases.</summary>
@@ -47,7 +47,8 @@ internal sealed record SelfComparison(
             if (logarithms.Count < 2) continue;
 
             var isLatency = first.Rounds[0].Latency is not null;
-            found.Add(new SelfComparison(first.Scenario, first.Setting, first.Model, control.Covers, isLatency, logarithms));
+            found.Add(
+                new SelfComparison(first.Scenario, first.Setting, first.Model, control.Covers, isLatency, logarithms));
         }
 
         return found;

@@ -57,7 +57,8 @@ internal sealed class Answer
             map.Kind == ParameterFacts.Work && Topics.Of(map.Scenario).Contains(Topic.Work));
         return map is not null
             ? DecisionWords.Of(map, map.MainRow(_run.Results.Environment.LogicalCores))
-            : Crossings() ?? (Topics.SettingsOf(_run, Topic.Work) is { Count: > 0 } settings ? _decision.Of(settings) : null);
+            : Crossings()
+                ?? (Topics.SettingsOf(_run, Topic.Work) is { Count: > 0 } settings ? _decision.Of(settings) : null);
     }
 
     /// <summary>Where only one row was measured.</summary>

@@ -7,7 +7,8 @@ namespace ConcurrencyCompare.Reports.Advising;
 /// <summary>What to choose, in a sentence without its end: the winner first, then the size of the effect, evidence in
 /// brackets.</summary>
 /// <param name="words">How verdicts are said.</param>
-/// <param name="peers">The models that stand beside those that the suite is about: the tables say how far behind they are.</param>
+/// <param name="peers">The models that stand beside those that the suite is about: the tables say how far behind they
+/// are.</param>
 internal sealed class DecisionWords(VerdictWords words, IReadOnlySet<string> peers)
 {
     private const double ShownWork = 10_000;
@@ -28,7 +29,8 @@ internal sealed class DecisionWords(VerdictWords words, IReadOnlySet<string> pee
                 return $"use {winner}{Evidence(wins < all ? $"fastest in {wins} of {all} settings, never slower" : All(all))}{Behind(standing, [winner])}";
 
             var counts = standing.Winners.Select((one, place) =>
-                place == 0 ? $"{SettingWords.Verb(one.Model, "wins", "win")} in {one.Settings} of {all} settings" : $"{one.Model} in {one.Settings}");
+                place == 0 ? $"{SettingWords.Verb(one.Model, "wins", "win")} in {one.Settings} of {all} settings"
+                    : $"{one.Model} in {one.Settings}");
             return $"no model wins everywhere: {SettingWords.And([.. counts])}";
         }
 
@@ -49,7 +51,8 @@ internal sealed class DecisionWords(VerdictWords words, IReadOnlySet<string> pee
             cell.Amount <= ShownWork && cell.Amount >= turn.From.Amount && cell.Lead is not null) ?? turn.Last;
         var size = shown.Lead is null ? "" : $"; at {MapWords.ColumnOf(shown.Amount)}, {MapWords.LagOf(shown)}";
         var use = $"use {SettingWords.Or(turn.Winners)}";
-        var later = turn.Undecided.Where(cell => cell.Amount > turn.From.Amount).Select(cell => MapWords.ColumnOf(cell.Amount)).ToList();
+        var later = turn.Undecided.Where(cell => cell.Amount > turn.From.Amount)
+            .Select(cell => MapWords.ColumnOf(cell.Amount)).ToList();
         var open = later.Count == 0 ? "" : $"; undecided at {SettingWords.And(later)}";
         if (turn.Before is { } before)
         {
@@ -82,7 +85,8 @@ internal sealed class DecisionWords(VerdictWords words, IReadOnlySet<string> pee
         if (behind.Count == 0)
             return $"{VerdictWords.NoDifference} between {SettingWords.And([least, .. tied])} ({least} {shown})";
 
-        return $"use {SettingWords.Or([least, .. tied])} ({(tied.Count > 0 ? $"{VerdictWords.NoDifference}, " : "")}{shown}); "
+        return $"use {SettingWords.Or([least, .. tied])} "
+            + $"({(tied.Count > 0 ? $"{VerdictWords.NoDifference}, " : "")}{shown}); "
             + string.Join(", ", behind);
     }
 
@@ -113,7 +117,9 @@ internal sealed class DecisionWords(VerdictWords words, IReadOnlySet<string> pee
             {
                 var (least, most) = (Figures.Ratio(one.Lags[0].Pair.Speed), Figures.Ratio(one.Lags[^1].Pair.Speed));
                 var times = one.Lags.Count == 1 || least.Text == most.Text ? $"{most}" : $"{least.Text} to {most.Text}";
-                return (place == 0 ? $"{SettingWords.Verb(one.Model, "takes", "take")} {times} as long" : $"{one.Model} {times}")
+                return (
+                    place == 0
+                        ? $"{SettingWords.Verb(one.Model, "takes", "take")} {times} as long" : $"{one.Model} {times}")
                     + (one.Lags.Count < all ? $" in {one.Lags.Count}" : "");
             })
             .ToList();

@@ -23,9 +23,14 @@ internal static class FinderAdvice
             [
                 .. AmountOf(run, ParameterFacts.Work, "work per item, at each end", Works),
                 .. AmountOf(run, ParameterFacts.Wait, "wait per item, at the consumer", Waits),
-                Number("at-once", "producers, and as many consumers", Sides, run.Maps.SelectMany(map => map.Rows.Select(WinnerMap.SideOf)),
+                Number(
+                    "at-once", "producers, and as many consumers", Sides,
+                    run.Maps.SelectMany(map => map.Rows.Select(WinnerMap.SideOf)),
                     value => Figures.Number((long)value)) is var sides
-                    ? sides with { First = Math.Max(0, sides.Choices.ToList().FindIndex(choice => choice.Value == run.Results.Environment.LogicalCores)) }
+                    ? sides
+                        with { First = Math.Max(
+                            0, sides.Choices.ToList()
+                                .FindIndex(choice => choice.Value == run.Results.Environment.LogicalCores)) }
                     : sides,
                 .. rates.Count == 0 ? Array.Empty<FinderNumber>() :
                 [
@@ -55,7 +60,9 @@ internal static class FinderAdvice
 
     private static FinderNumber Number(
         string name, string label, double[] round, IEnumerable<double> measured, Func<double, string> textOf) =>
-        new(name, label, [.. round.Union(measured).Where(value => value > 0 || round[0] == 0).Order().Select(value => (value, textOf(value)))]);
+        new(name, label,
+            [.. round.Union(measured).Where(value => value > 0 || round[0] == 0).Order()
+                .Select(value => (value, textOf(value)))]);
 
     private static IReadOnlyList<(double PerSecond, string Shown)> RatesOf(JudgedRun run, VerdictWords words)
     {

@@ -7,8 +7,8 @@ using ConcurrencyCompare.Reports.Words;
 
 namespace ConcurrencyCompare.Reports.Advising;
 
-/// <summary>The answer about somebody's own work: who leads, how sure that is, what is possible at all, what the models cost, and
-/// what would change the answer.</summary>
+/// <summary>The answer about somebody's own work: who leads, how sure that is, what is possible at all, what the models
+/// cost, and what would change the answer.</summary>
 internal static class OwnWorkAnswer
 {
     private const string Lead = "Your work";
@@ -61,14 +61,16 @@ internal static class OwnWorkAnswer
         {
             var least = new Estimate(own.LeastTime, own.LeastTime, own.LeastTime, 0);
             yield return new Line(
-                $"No model can take less than {Figures.Time(least)} an item, which is {Figures.Rate(least)}.", "Possible at all");
+                $"No model can take less than {Figures.Time(least)} an item, which is {Figures.Rate(least)}.",
+                "Possible at all");
         }
     }
 
     private static IEnumerable<Line> LatencyOf(JudgedOwnWork own)
     {
         foreach (var (name, valueOf) in new (string, Func<TimesEstimates, Estimate?>)[]
-            { ("median", times => times.P50), ("99th percentile", times => times.P99), ("99.9th percentile", times => times.P999) })
+            { ("median", times => times.P50), ("99th percentile", times => times.P99),
+                ("99.9th percentile", times => times.P999) })
         {
             var values = own.Setting.Cases
                 .Where(one => one.Latency is not null && valueOf(one.Latency.Total) is not null)
@@ -108,18 +110,28 @@ internal static class OwnWorkAnswer
         {
             string[] ranges =
             [
-                .. RangeOf(NeighbourWork.HalfTheWork, NeighbourWork.TwiceTheWork, work => TimeOf(work.Computing), " of computing"),
-                .. RangeOf(NeighbourWork.HalfTheWork, NeighbourWork.TwiceTheWork, work => TimeOf(WaitingOf(work)), " of waiting"),
-                .. RangeOf(NeighbourWork.HalfTheParticipants, NeighbourWork.TwiceTheParticipants, WorkWords.Participants),
+                .. RangeOf(
+                    NeighbourWork.HalfTheWork, NeighbourWork.TwiceTheWork, work => TimeOf(work.Computing),
+                    " of computing"),
+                .. RangeOf(
+                    NeighbourWork.HalfTheWork, NeighbourWork.TwiceTheWork, work => TimeOf(WaitingOf(work)),
+                    " of waiting"),
+                .. RangeOf(
+                    NeighbourWork.HalfTheParticipants, NeighbourWork.TwiceTheParticipants, WorkWords.Participants),
             ];
             if (ranges.Length > 0) yield return new Line($"The answer holds {SettingWords.And(ranges)}.", "Nearby");
         }
 
-        foreach (var other in own.Neighbours.Where(neighbour => neighbour.Answer == NeighbourAnswer.Other && own.IsDecided))
+        foreach (
+            var other in own.Neighbours.Where(neighbour => neighbour.Answer == NeighbourAnswer.Other && own.IsDecided))
+        {
             yield return new Line(words.Of(other.Setting!), $"Not with {NameOf(other.Neighbour)}");
+        }
 
         var open = own.Neighbours
-            .Where(neighbour => neighbour.Setting is not null && (neighbour.Answer == NeighbourAnswer.Unknown || !own.IsDecided))
+            .Where(
+                neighbour =>
+                    neighbour.Setting is not null && (neighbour.Answer == NeighbourAnswer.Unknown || !own.IsDecided))
             .ToList();
         foreach (var unsure in open)
             yield return new Line(words.Of(unsure.Setting!), $"With {NameOf(unsure.Neighbour)}");
@@ -132,14 +144,16 @@ internal static class OwnWorkAnswer
                 yield return $"from {show(less ?? own.Own.Work)} to {show(more ?? own.Own.Work)}{what}";
         }
 
-        WorkDescription? Find(string change) => same.FirstOrDefault(one => one.Neighbour.Change == change)?.Neighbour.Work;
+        WorkDescription? Find(string change) =>
+            same.FirstOrDefault(one => one.Neighbour.Change == change)?.Neighbour.Work;
     }
 
     private static string NameOf(NeighbourWork neighbour) => neighbour.Change switch
     {
         NeighbourWork.HalfTheWork => $"half the work ({Amounts(neighbour.Work)})",
         NeighbourWork.TwiceTheWork => $"twice the work ({Amounts(neighbour.Work)})",
-        NeighbourWork.HalfTheParticipants or NeighbourWork.TwiceTheParticipants => WorkWords.Participants(neighbour.Work),
+        NeighbourWork.HalfTheParticipants or NeighbourWork.TwiceTheParticipants =>
+            WorkWords.Participants(neighbour.Work),
         _ => WorkWords.Of(neighbour.Work),
     };
 

@@ -17,7 +17,8 @@ internal static class ChartSet
     public static Chart? SurprisesOf(ChartContext context) => SurpriseChart.Of(context);
 
     /// <summary>All launches of some settings; <see langword="null"/> without any.</summary>
-    public static Chart? SpreadOf(ChartContext context, IReadOnlyList<SettingSpread> spreads) => SpreadChart.Of(context, spreads);
+    public static Chart? SpreadOf(ChartContext context, IReadOnlyList<SettingSpread> spreads) =>
+        SpreadChart.Of(context, spreads);
 
     /// <summary>The pictures of a scenario.</summary>
     /// <remarks>Costs a few milliseconds for each latency histogram, which it reads.</remarks>

@@ -45,7 +45,8 @@ internal static class GitHubActionBenchmark
                 ? FormattableString.Invariant($"{Digits.Four(time.Low)} to {Digits.Four(time.High)}")
                 : null,
             FormattableString.Invariant(
-                $"{(sample.Quantity == CaseQuantity.MedianLatency ? "median latency" : "time per item")}, centre of {sample.Rounds.Values.Count} rounds\n{source}"));
+                $"{(sample.Quantity == CaseQuantity.MedianLatency ? "median latency" : "time per item")}, centre of "
+                    + $"{sample.Rounds.Values.Count} rounds\n{source}"));
     }
 
     private sealed record Entry(string Name, string Unit, double Value, string? Range, string Extra);

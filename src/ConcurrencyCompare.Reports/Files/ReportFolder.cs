@@ -39,7 +39,8 @@ internal static class ReportFolder
         ArgumentNullException.ThrowIfNull(report);
 
         var whole = WithFiles(report, results, hasHistory);
-        // Before the report: were it written first, a process that ends in between would leave what nobody takes away again.
+        // Before the report: were it written first, a process that ends in between would leave what nobody takes away
+        // again.
         WriteCharts(Path.Combine(directory, Chart.Folder), [.. report.Charts]);
         WholeFile.Write(Path.Combine(directory, MarkdownName), MarkdownWriter.Render(whole));
         WholeFile.Write(Path.Combine(directory, PageWriter.Name), PageWriter.Render(whole));

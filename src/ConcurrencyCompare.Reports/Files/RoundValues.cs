@@ -48,11 +48,12 @@ internal static class RoundValues
         [
             new(name + ".items", times.Items, ""),
             new(name + ".mean", times.Mean, Nanoseconds),
-            .. times.All.Select(one => new RoundValue(
-                $"{name}.p{FormattableString.Invariant($"{one.Percentile}").Replace(".", "", StringComparison.Ordinal)}",
-                one.Value, Nanoseconds)),
+            .. times.All.Select(one => new RoundValue($"{name}.p{DigitsOf(one.Percentile)}", one.Value, Nanoseconds)),
             new(name + ".max", times.Max, Nanoseconds),
         ];
+
+    private static string DigitsOf(decimal percentile) =>
+        FormattableString.Invariant($"{percentile}").Replace(".", "", StringComparison.Ordinal);
 
     private static IEnumerable<RoundValue> Of(IterationCosts costs, int iteration)
     {

@@ -12,10 +12,11 @@ using ConcurrencyCompare.Reports.Runs;
 namespace ConcurrencyCompare.Reports.Files;
 
 /// <summary>A folder of reports: one for each class of machine with its history, and one of all above them.</summary>
-/// <remarks>What it writes follows from the runs in it alone: the same runs give the same bytes, in whatever order they came and
-/// however often it is drawn. It keeps nobody else out of the folder; the caller does.
-/// <para>A process may end between any two changes of files: what was added is there or not, and the next drawing makes the rest
-/// of it. Results come before their line in the history, because the line can be made of them.</para></remarks>
+/// <remarks>What it writes follows from the runs in it alone: the same runs give the same bytes, in whatever order they
+/// came and however often it is drawn. It keeps nobody else out of the folder; the caller does.
+/// <para>A process may end between any two changes of files: what was added is there or not, and the next drawing makes
+/// the rest of it. Results come before their line in the history, because the line can be made of
+/// them.</para></remarks>
 /// <param name="directory">An existing directory. Whatever else is in it stays as it is.</param>
 /// <param name="now">The time of now: a run that is dated behind it is named, and never the newest.</param>
 internal sealed class Site(string directory, DateTimeOffset now)
@@ -78,10 +79,11 @@ internal sealed class Site(string directory, DateTimeOffset now)
         }
     }
 
-    /// <summary>Writes the reports of all classes of machines, and above them that of the newest run of each, with a summary.
-    /// </summary>
+    /// <summary>Writes the reports of all classes of machines, and above them that of the newest run of each, with a
+    /// summary.</summary>
     /// <returns>The folder of each class, and its history; none of a class whose results somebody took away.</returns>
-    /// <exception cref="FormatException">What is there is damaged, or newer than this code; the message says where.</exception>
+    /// <exception cref="FormatException">What is there is damaged, or newer than this code; the message says
+    /// where.</exception>
     /// <exception cref="IOException">Something cannot be read or written.</exception>
     /// <exception cref="UnauthorizedAccessException">Something cannot be read or written.</exception>
     public IReadOnlyList<(string Folder, HistoryReport? History)> DrawAll()

@@ -43,11 +43,13 @@ internal sealed class HistoryWords(IReadOnlyList<HistoryEntry> runs, string prof
     /// <summary>A change point in a sentence: <c>threads take 1.12x [1.08, 1.16] as long since run 9 (2026-11-20,
     /// commit abc1234; .NET 10.0.12, before .NET 10.0.11).</c></summary>
     public string Change(CaseTrend trend, ChangePoint change) =>
-        $"{SettingWords.Verb(trend.Case.Model, "takes", "take")} {Ratio(change.Slowdown)} since {RunWithNews(change.Run)}.";
+        $"{SettingWords.Verb(trend.Case.Model, "takes", "take")} {Ratio(change.Slowdown)} since "
+            + $"{RunWithNews(change.Run)}.";
 
     /// <summary>How many runs and change points there are: <c>30 full runs, 2 change points</c>.</summary>
     public string Summary(IReadOnlyList<CaseTrend> trends) =>
-        $"{SettingWords.Count(runs.Count, profile + " run")}, {Missing(trends) ?? SettingWords.Count(trends.Sum(trend => trend.Changes.Count), "change point")}";
+        $"{SettingWords.Count(runs.Count, profile + " run")}, "
+            + $"{Missing(trends) ?? SettingWords.Count(trends.Sum(trend => trend.Changes.Count), "change point")}";
 
     /// <summary>What was found, in sentences.</summary>
     /// <param name="trends">Of the cases of the newest run.</param>
@@ -62,18 +64,21 @@ internal sealed class HistoryWords(IReadOnlyList<HistoryEntry> runs, string prof
         {
             var changes = trends.SelectMany(trend => trend.Changes.Select(change => (Trend: trend, Change: change)))
                 .ToList();
-            yield return $"{SettingWords.Count(runs.Count, profile + " run")} from {Date(1)} to {Date(runs.Count)}, {SettingWords.Count(trends.Count, "case")}: "
+            yield return $"{SettingWords.Count(runs.Count, profile + " run")} from {Date(1)} to {Date(runs.Count)}, "
+                + $"{SettingWords.Count(trends.Count, "case")}: "
                 + $"{(changes.Count == 0 ? "no change point" : SettingWords.Count(changes.Count, "change point"))}.";
             foreach (var since in changes.GroupBy(found => found.Change.Run).OrderByDescending(since => since.Key))
                 yield return Since(since.Key, [.. since]);
-            yield return $"Change point: a case takes more than {Figures.Share(CaseTrend.Threshold)} longer or shorter, over at least "
+            yield return $"Change point: a case takes more than {Figures.Share(CaseTrend.Threshold)} longer or "
+                + "shorter, over at least "
                 + $"{CaseTrend.LeastRuns} runs before and since. Of histories without a change, at most "
                 + $"{Figures.Share(PairVerdict.FamilyError)} show a change point.";
         }
 
         if (others > 0)
         {
-            yield return $"Not in this history: {SettingWords.Count(others, "run")} of other profiles or settings, or before the last {RunHistory.MostRuns}.";
+            yield return $"Not in this history: {SettingWords.Count(others, "run")} of other profiles or settings, or "
+                + $"before the last {RunHistory.MostRuns}.";
         }
     }
 

@@ -58,8 +58,10 @@ internal static class TrendChart
         var values = trends.Select(trend => $"{trend.Case.Model} {quantity.Show(trend.Points[^1].Value)}");
         return picture.ToChart(
             ChartContext.NameOf($"history {setting.Name}"), setting.Setting.Scenario,
-            $"{SettingWords.Capitalized(quantity.Name)} over {last} runs from {words.Date(1)} to {words.Date(last)}; in the last one "
-                + $"{string.Join("; ", values)}. {(changes.Count > 0 ? string.Join(" ", changes) : "No change point.")}");
+            $"{SettingWords.Capitalized(quantity.Name)} over {last} runs from {words.Date(1)} to {words.Date(last)}; "
+                + "in the last one "
+                + $"{string.Join("; ", values)}. "
+                    + $"{(changes.Count > 0 ? string.Join(" ", changes) : "No change point.")}");
     }
 
     private static Plot Panel(

@@ -5,15 +5,18 @@ using static ConcurrencyCompare.Reports.Html.Markup;
 
 namespace ConcurrencyCompare.Reports.Html;
 
-/// <summary>A reader's own numbers, as sliders that move a marker on the maps; without script the maps and tables say as
-/// much.</summary>
+/// <summary>A reader's own numbers, as sliders that move a marker on the maps; without script the maps and tables say
+/// as much.</summary>
 internal static class FinderParts
 {
     public static IEnumerable<XElement?> Of(Finder finder) =>
     [
-        Tag("p", "The maps and their tables hold what was measured. Between their cells and beyond them nothing is known, and nothing is "
+        Tag("p",
+            "The maps and their tables hold what was measured. Between their cells and beyond them nothing is known, "
+                + "and nothing is "
             + "interpolated."),
-        Tag("div", Id("finder"), Attribute("data-cores", Text(finder.Cores)), Attribute("hidden", ""), finder.Numbers.Select(Field)),
+        Tag("div", Id("finder"), Attribute("data-cores", Text(finder.Cores)), Attribute("hidden", ""),
+            finder.Numbers.Select(Field)),
         Tag("p", Id("found"), Attribute("role", "status"), Attribute("aria-live", "polite"), Attribute("hidden", "")),
         Tag("p", Id("found-command"), Attribute("hidden", ""), "To measure exactly that: ", Tag("code")),
         finder.Others.Count == 0 ? null : Details("Measured between the columns of the maps", Tag(

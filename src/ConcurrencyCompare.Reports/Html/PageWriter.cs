@@ -33,7 +33,8 @@ internal static class PageWriter
                 "body",
                 Tag("a", Class("skip"), Attribute("href", "#main"), "Skip to the report"),
                 Contents(sections),
-                Tag("main", Id("main"), Tag("h1", document.Title), FirstScreen(sections), Controls(document.Models), sections.Others),
+                Tag("main", Id("main"), Tag("h1", document.Title), FirstScreen(sections), Controls(document.Models),
+                    sections.Others),
                 Tag("div", Id("tip"), Attribute("role", "tooltip"), Attribute("hidden", "")),
                 Tag("script", Resource("page.js")))));
         return text.ToString();

@@ -38,7 +38,9 @@ internal static class RunSummary
         var (kept, bytes) = (0, 0);
         while ((bytes += Encoding.UTF8.GetByteCount(lines[kept]) + 1) <= mostBytes - RoomForNote) kept++;
         var headings = lines.Skip(kept).Count(line => line.StartsWith('#'));
-        var note = $"**Cut to stay within {Figures.Number(mostBytes)} bytes: {SettingWords.Count(lines.Length - kept, "line")} more, with "
+        var note =
+            $"**Cut to stay within {Figures.Number(mostBytes)} bytes: "
+                + $"{SettingWords.Count(lines.Length - kept, "line")} more, with "
             + $"{SettingWords.Count(headings, "heading")}, in the report.**";
         return string.Join('\n', [.. lines.Take(kept), "", note]) + "\n";
     }

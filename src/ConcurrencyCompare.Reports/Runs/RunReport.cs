@@ -63,7 +63,9 @@ internal sealed class RunReport
     {
         var words = new ScenarioWords(_words);
         var answers = _run.Scenarios
-            .Select(scenario => _run.IsSingleRound || scenario.Name == _run.OwnWork?.Own.Scenario ? null : words.Of(scenario))
+            .Select(
+                scenario =>
+                    _run.IsSingleRound || scenario.Name == _run.OwnWork?.Own.Scenario ? null : words.Of(scenario))
             .ToList();
         var maps = ChartSet.MapsOf(_charts).ToList();
         var parts = _run.Scenarios.Zip(answers, ScenarioOf).ToList();
@@ -87,7 +89,9 @@ internal sealed class RunReport
             maps.Count == 0 ? null : new Section(
                 "map", "Who wins where",
                 [
-                    new MapGrids([.. _run.Maps.Select(map => WinnerMapTable.SignsOf(map, model => _charts.StyleOf(model).Number))])
+                    new MapGrids(
+                        [.. _run.Maps.Select(
+                            map => WinnerMapTable.SignsOf(map, model => _charts.StyleOf(model).Number))])
                     {
                         For = Readers.Console,
                     },
@@ -118,7 +122,9 @@ internal sealed class RunReport
             History?.Section,
             new Section(
                 "trust", ValidityWords.Heading,
-                new Lines([.. ValidityWords.LinesOf(_run).Take(1), .. HealthWords.InShort(_run).Select(line => new Line(line))])
+                new Lines(
+                    [.. ValidityWords.LinesOf(_run).Take(1),
+                        .. HealthWords.InShort(_run).Select(line => new Line(line))])
                 {
                     For = Readers.Console,
                 })
@@ -198,9 +204,13 @@ internal sealed class RunReport
                 .. ValidityTables.Of(_run.Validity),
             ]);
         yield return ControlTable.Of(_run.Controls) is not { } controls
-            ? null : new Section("controls", controls.Caption, controls with { For = WithRoom }) { ShortName = controls.Title };
+            ? null
+                : new Section(
+                    "controls", controls.Caption, controls with { For = WithRoom })
+                { ShortName = controls.Title };
         yield return new Section(
-            "health", "Health of the run", new Lines([.. HealthWords.Of(_run).Select(line => new Line(line))]) { For = WithRoom });
+            "health", "Health of the run",
+            new Lines([.. HealthWords.Of(_run).Select(line => new Line(line))]) { For = WithRoom });
         yield return new Section(
             "anomalies", "Anomalies",
             new Lines([.. FindingWords.Of(_run).Select(line => new Line(line))]) { For = Readers.AtLength });

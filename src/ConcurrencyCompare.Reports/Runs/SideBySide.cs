@@ -7,7 +7,8 @@ namespace ConcurrencyCompare.Reports.Runs;
 internal static class SideBySide
 {
     private const string Warning =
-        "Each machine is compared with itself alone. Ratios of different machines may stand beside each other; times may not, since "
+        "Each machine is compared with itself alone. Ratios of different machines may stand beside each other; times "
+            + "may not, since "
         + "everything differs between machines.";
 
     /// <summary>Builds the report.</summary>
@@ -19,7 +20,8 @@ internal static class SideBySide
 
         var count = reports.Count == 1 ? "1 run" : $"{reports.Count} runs side by side";
         var joined = Joined(
-            [.. reports.Select((report, place) => new Part(report.Label, place + 1, reports.Count, report.Report.Sections))]);
+            [.. reports.Select(
+                (report, place) => new Part(report.Label, place + 1, reports.Count, report.Report.Sections))]);
         return new Document(
             RunReport.TitleOf(reports.SelectMany(report => report.Report.Models).Distinct(), count),
             [
@@ -59,8 +61,8 @@ internal static class SideBySide
             }),
     ];
 
-    /// <summary>Blocks with what they have in common with those of other machines: their kind, and which of that kind they
-    /// are.</summary>
+    /// <summary>Blocks with what they have in common with those of other machines: their kind, and which of that kind
+    /// they are.</summary>
     private static IEnumerable<(string Key, Block Block)> Keyed(Section section)
     {
         var counts = new Dictionary<string, int>();
@@ -83,7 +85,8 @@ internal static class SideBySide
 
     private static Block Joined(IReadOnlyList<(Part Part, Block Block)> blocks) => blocks[0].Block switch
     {
-        Table first when blocks.Count == blocks[0].Part.All && blocks.All(one => HasSameRows(first, (Table)one.Block)) =>
+        Table first when blocks.Count == blocks[0].Part.All
+            && blocks.All(one => HasSameRows(first, (Table)one.Block)) =>
             first,
         Table first => TableOf(first, [.. blocks.Select(one => (one.Part.Label, (Table)one.Block))]),
         Lines first =>

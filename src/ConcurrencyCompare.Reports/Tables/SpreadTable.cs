@@ -24,5 +24,5 @@ internal static class SpreadTable
                     ]),
                 ])),
         ])
-        { IsFolded = true, For = Readers.AtLength };
+    { IsFolded = true, For = Readers.AtLength };
 }

@@ -18,5 +18,5 @@ internal static class SurpriseTable
                 SurpriseWords.PlaceOf(surprise.Kind, surprise.Greatest), SurpriseWords.CountOf(surprise),
             ])]),
         ])
-        { IsFolded = true, For = Readers.AtLength };
+    { IsFolded = true, For = Readers.AtLength };
 }

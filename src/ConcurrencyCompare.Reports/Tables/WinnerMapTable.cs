@@ -16,7 +16,8 @@ internal static class WinnerMapTable
                 [MapWords.RowOf(row)],
                 [
                     .. map.Amounts.Select((_, column) => map.At(place, column))
-                        .Where((cell, column) => cell.State != CellState.NotMeasured || map.CommonColumns.Contains(column))
+                        .Where(
+                            (cell, column) => cell.State != CellState.NotMeasured || map.CommonColumns.Contains(column))
                         .Select(cell => Row(cell, words)),
                 ])),
         ])
@@ -24,7 +25,8 @@ internal static class WinnerMapTable
 
     /// <summary>Like the picture, with intervals.</summary>
     public static Table GridOf(WinnerMap map) => new(
-        SettingWords.Capitalized(MapWords.CaptionOf(map)), MapWords.Figure, [], [MapWords.DownOf(map), .. map.CommonColumns.Select(column => MapWords.ColumnOf(map.Amounts[column]))],
+        SettingWords.Capitalized(MapWords.CaptionOf(map)), MapWords.Figure, [],
+        [MapWords.DownOf(map), .. map.CommonColumns.Select(column => MapWords.ColumnOf(map.Amounts[column]))],
         [
             new Group([],
             [
@@ -41,11 +43,13 @@ internal static class WinnerMapTable
     /// <param name="map">The map.</param>
     /// <param name="numberOf">The number of a model's colour and sign.</param>
     public static MapGrid SignsOf(WinnerMap map, Func<string, int> numberOf) => new(
-        MapWords.TitleOf(map), MapWords.DownOf(map), [.. map.CommonColumns.Select(column => MapWords.ColumnOf(map.Amounts[column]))],
+        MapWords.TitleOf(map), MapWords.DownOf(map),
+        [.. map.CommonColumns.Select(column => MapWords.ColumnOf(map.Amounts[column]))],
         [
             .. map.Rows.Select((row, place) => (
                 MapWords.RowOf(row),
-                (IReadOnlyList<MapField>)[.. map.CommonColumns.Select(column => FieldOf(map.At(place, column), numberOf))])),
+                (IReadOnlyList<MapField>)[.. map.CommonColumns.Select(
+                    column => FieldOf(map.At(place, column), numberOf))])),
         ]);
 
     private static MapField FieldOf(MapCell cell, Func<string, int> numberOf) => new(
@@ -68,5 +72,6 @@ internal static class WinnerMapTable
 
     private static string InFull(MapCell cell) => cell.State is CellState.Undecided or CellState.NotMeasured
         ? MapWords.ShortOf(cell)
-        : $"{string.Join(", ", cell.Winners)} {(cell.Lead is { } lead ? Figures.Ratio(lead.Speed) : MapWords.ShortOf(cell))}";
+        : $"{string.Join(", ", cell.Winners)} "
+            + $"{(cell.Lead is { } lead ? Figures.Ratio(lead.Speed) : MapWords.ShortOf(cell))}";
 }

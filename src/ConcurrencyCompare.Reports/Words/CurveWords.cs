@@ -5,8 +5,8 @@ namespace ConcurrencyCompare.Reports.Words;
 /// <summary>What the settings of a scenario say together, in words.</summary>
 internal static class CurveWords
 {
-    /// <summary>The work from which on the reference beats a model, and with which setting, if there are several; without the end
-    /// of a sentence.</summary>
+    /// <summary>The work from which on the reference beats a model, and with which setting, if there are several;
+    /// without the end of a sentence.</summary>
     public static string Of(BreakEvenPoint point) =>
         WithoutSetting(point) + (point.Others.Count > 0 ? $" ({SettingWords.Of(point.Others)})" : "");
 
@@ -19,7 +19,8 @@ internal static class CurveWords
         var most = Figures.Time(point.MostWork);
         return point.Kind switch
         {
-            BreakEvenKind.FromTheStart when point.LeastWork > 0 => $"{beat} with {Figures.Time(point.LeastWork)} of work at each end and more",
+            BreakEvenKind.FromTheStart when point.LeastWork > 0 =>
+                $"{beat} with {Figures.Time(point.LeastWork)} of work at each end and more",
             BreakEvenKind.FromTheStart => $"{beat} with any work, and with none",
             BreakEvenKind.Never => $"{beat} nowhere up to {most} of work at each end",
             BreakEvenKind.Crossing => $"{beat} from {Figures.Time(point.Work!.Value)} of work at each end",
@@ -33,8 +34,10 @@ internal static class CurveWords
         var last = knee.Points[^1];
         if (!last.Times.SupportsClaims) return $"{knee.Model}: {VerdictWords.TooFew} for a knee";
         return knee.At is { } point
-            ? $"{knee.Model}: knee at a load of {point.Load} (an item takes {Figures.Ratio(point.Times)} as long as its work alone)"
-            : $"{knee.Model}: no knee up to a load of {last.Load} (an item takes {Figures.Ratio(last.Times)} as long as its work alone)";
+            ? $"{knee.Model}: knee at a load of {point.Load} (an item takes {Figures.Ratio(point.Times)} as long as "
+                + "its work alone)"
+            : $"{knee.Model}: no knee up to a load of {last.Load} (an item takes {Figures.Ratio(last.Times)} as long "
+                + "as its work alone)";
     }
 
     /// <summary>The knee of a server without any cost of its own; without the end of a sentence.</summary>

@@ -24,7 +24,8 @@ internal static class Figures
     public static Figure Time(double nanoseconds) =>
         Time(new Estimate(nanoseconds, nanoseconds, nanoseconds, 0));
 
-    /// <summary>From one time to another, in nanoseconds, to two digits: <c>280 to 750 ns</c>, <c>380 ns to 1.4 µs</c>.</summary>
+    /// <summary>From one time to another, in nanoseconds, to two digits: <c>280 to 750 ns</c>,
+    /// <c>380 ns to 1.4 µs</c>.</summary>
     public static string TimeRange(double low, double high)
     {
         var (from, to) = (TwoDigits(low), TwoDigits(high));
@@ -90,7 +91,8 @@ internal static class Figures
     /// <summary>A single ratio: <c>0.93x</c>.</summary>
     public static string Ratio(double ratio) => Number(ratio, 0.01) + "x";
 
-    /// <summary>A single ratio above 1, with no more than is known of a few: <c>1.04x</c>, <c>5.3x</c>, <c>13x</c>.</summary>
+    /// <summary>A single ratio above 1, with no more than is known of a few: <c>1.04x</c>, <c>5.3x</c>,
+    /// <c>13x</c>.</summary>
     public static string RoughRatio(double ratio) => ratio < 2
         ? Ratio(ratio)
         : TwoDigits(ratio).ToString("#,0.#", CultureInfo.InvariantCulture) + "x";

@@ -24,7 +24,8 @@ internal static class HealthWords
         var warning = results.MeasuredHealth is { } health ? HealthFinding.Warning(results.MeasuredOn, health) : null;
         return
         [
-            .. warning is null ? Array.Empty<string>() : [$"Before the run, {warning}."], .. Unlike(results.Processes), During(run.Health),
+            .. warning is null ? Array.Empty<string>() : [$"Before the run, {warning}."], .. Unlike(results.Processes),
+            During(run.Health),
             .. MeanwhileWords.Of(run.Meanwhile),
         ];
     }
@@ -56,7 +57,8 @@ internal static class HealthWords
         ];
 
     private static string Describe(ProcessFacts process) =>
-        $"{process.Runtime}, {process.GarbageCollector} garbage collection, tiered compilation {OnOff(process.TieredCompilation)}, "
+        $"{process.Runtime}, {process.GarbageCollector} garbage collection, tiered compilation "
+            + $"{OnOff(process.TieredCompilation)}, "
             + $"dynamic PGO {OnOff(process.TieredPgo)}";
 
     private static string OnOff(bool isOn) => isOn ? "on" : "off";
@@ -79,7 +81,8 @@ internal static class HealthWords
         }
 
         return run.IsTooDisturbed
-            ? $"{disturbed} Not repeated, since more than {Figures.Share(RunHealth.MostDisturbed)} were disturbed. {kept}"
+            ? $"{disturbed} Not repeated, since more than {Figures.Share(RunHealth.MostDisturbed)} were disturbed. "
+                + $"{kept}"
             : $"{disturbed} None was repeated. {kept}";
     }
 }

@@ -26,7 +26,8 @@ internal sealed class MapWords(VerdictWords words)
 
     /// <summary>The same above a table.</summary>
     public static string CaptionOf(WinnerMap map) =>
-        $"fastest model by {AmountOf(map)} per item" + (map.Others.Count == 0 ? "" : $" ({SettingWords.Of(map.Others)})");
+        $"fastest model by {AmountOf(map)} per item"
+            + (map.Others.Count == 0 ? "" : $" ({SettingWords.Of(map.Others)})");
 
     /// <summary>What is across, in a word.</summary>
     public static string AmountOf(WinnerMap map) => map.Kind == ParameterFacts.Work ? "work" : "wait";
@@ -39,7 +40,8 @@ internal sealed class MapWords(VerdictWords words)
     public static string ColumnOf(double nanoseconds)
     {
         var (factor, unit) = Units.FirstOrDefault(unit => nanoseconds >= unit.Factor, Units[^1]);
-        return nanoseconds == 0 ? "0" : (nanoseconds / factor).ToString("#,0.###", CultureInfo.InvariantCulture) + OneLine.Glue + unit;
+        return nanoseconds == 0
+            ? "0" : (nanoseconds / factor).ToString("#,0.###", CultureInfo.InvariantCulture) + OneLine.Glue + unit;
     }
 
     /// <summary>The heading of a row.</summary>
@@ -65,7 +67,8 @@ internal sealed class MapWords(VerdictWords words)
         if (cell.State == CellState.NotMeasured) return NotMeasured;
         if (cell.State == CellState.Undecided)
         {
-            return cell.Setting!.IsJudged ? "undecided: no model is shown to lead" : $"undecided: {VerdictWords.TooFew}";
+            return cell.Setting!.IsJudged
+                ? "undecided: no model is shown to lead" : $"undecided: {VerdictWords.TooFew}";
         }
 
         var names = SettingWords.And(cell.Winners);
@@ -75,7 +78,8 @@ internal sealed class MapWords(VerdictWords words)
         return cell.Lead is null ? leads : $"{leads}; {LagOf(cell)}";
     }
 
-    /// <summary>How far behind the best of the other kind is, and who is shown equal to it; empty where nobody is.</summary>
+    /// <summary>How far behind the best of the other kind is, and who is shown equal to it; empty where nobody
+    /// is.</summary>
     public static string LagOf(MapCell cell)
     {
         if (cell.Lead is not { } lead) return "";
@@ -83,7 +87,8 @@ internal sealed class MapWords(VerdictWords words)
         string[] behind =
         [
             .. cell.Setting!.Cases.Select(one => one.Model).Where(model => model == lead.Second
-                || (!cell.Winners.Contains(model) && cell.Setting.PairOf(lead.Second, model) is { Verdict: Verdict.Same })),
+                || (!cell.Winners.Contains(model)
+                    && cell.Setting.PairOf(lead.Second, model) is { Verdict: Verdict.Same })),
         ];
         return $"{(behind.Length > 1 ? $"{SettingWords.And(behind)} take" : SettingWords.Verb(lead.Second, "takes", "take"))} "
             + $"{Figures.Ratio(lead.Speed)} as long";

@@ -17,29 +17,40 @@ internal static class RunWords
         var rounds = run.Results.Cases.SelectMany(measured => measured.Rounds).ToList();
         List<string> notes =
         [
-            $"Value: the centre of {(run.OwnWork?.Rounds ?? run.Results.Settings.Rounds)} rounds, each in a fresh process (Hodges-Lehmann). In brackets: its "
+            $"Value: the centre of {(run.OwnWork?.Rounds ?? run.Results.Settings.Rounds)} rounds, each in a fresh "
+                + "process (Hodges-Lehmann). In brackets: its "
                 + $"{Figures.Percent(run.Confidence)} confidence interval.",
             "Ratio: from the ratios inside each round.",
-            $"Faster, slower: the whole interval lies beyond {threshold}, and the difference stands among all pairs of its setting "
-                + $"(of settings whose models differ by at most {threshold}, at most {Figures.Share(PairVerdict.FamilyError)} would show "
-                + $"a difference). Equal: the whole interval lies within {threshold}. No difference shown: there may still be one.",
+            $"Faster, slower: the whole interval lies beyond {threshold}, and the difference stands among all pairs of "
+                + "its setting "
+                + $"(of settings whose models differ by at most {threshold}, at most "
+                    + $"{Figures.Share(PairVerdict.FamilyError)} would show "
+                + $"a difference). Equal: the whole interval lies within {threshold}. No difference shown: there may "
+                    + "still be one.",
             "Rank 1-2: the model may be first or second. Ranks that overlap are ties.",
-            "A/A control: a model measured against itself. A/A offset: a difference between the two that is more than scatter, "
+            "A/A control: a model measured against itself. A/A offset: a difference between the two that is more than "
+                + "scatter, "
                 + "and so comes from the suite or the machine and does not shrink with more rounds. Where the "
-                + $"{Figures.Share(AaOffset.Confidence)} interval shows an offset, a difference between models has to exceed the offset. "
+                + $"{Figures.Share(AaOffset.Confidence)} interval shows an offset, a difference between models has to "
+                    + "exceed the offset. "
                 + "Typical round: half of the rounds deviate by more.",
         ];
         if (run.OwnWork is { } own) notes.AddRange(OwnWorkNotes(own));
         if (rounds.Any(round => round.Latency is not null))
         {
-            notes.Add("Latency: from the moment an item was meant to exist (open loop). A percentile is given where at least ten items of "
+            notes.Add(
+                "Latency: from the moment an item was meant to exist (open loop). A percentile is given where at least "
+                    + "ten items of "
                 + "each round lie beyond; the maximum is that of all items of all rounds, and has no interval.");
         }
 
         if (rounds.Any(round => round.Lateness is not null))
         {
-            notes.Add("Producer late: the part of the latency before the producer was asked for the item, most of which is the "
-                + "kernel's timer. Hand-over: the part from there to the consumer. Difference of medians: from inside each round, so "
+            notes.Add(
+                "Producer late: the part of the latency before the producer was asked for the item, most of which is "
+                    + "the "
+                + "kernel's timer. Hand-over: the part from there to the consumer. Difference of medians: from inside "
+                    + "each round, so "
                 + "what models have in common cancels.");
         }
 
@@ -62,14 +73,19 @@ internal static class RunWords
         var looks = own.Own.Looks.Count;
         if (looks > 1)
         {
-            var confidence = (100 * PairVerdict.ConfidenceOf(SequentialLooks.Share(looks))).ToString("0.#", CultureInfo.InvariantCulture);
-            yield return $"Decided: the run looked {looks} times at most, after rounds that were fixed before and at its end. Each look may "
+            var confidence = (100 * PairVerdict.ConfidenceOf(SequentialLooks.Share(looks)))
+                .ToString("0.#", CultureInfo.InvariantCulture);
+            yield return $"Decided: the run looked {looks} times at most, after rounds that were fixed before and at "
+                + "its end. Each look may "
                 + $"make a part of the wrong claims, so ratios of this work have {confidence}% "
                 + "intervals, and all looks together are as sure as one.";
         }
 
         if (own.Neighbours.Count > 0)
-            yield return "Half and twice the work, and half and twice the participants: measured in six rounds each, whatever came of the work.";
+        {
+            yield return "Half and twice the work, and half and twice the participants: measured in six rounds each, "
+                + "whatever came of the work.";
+        }
     }
 
     /// <summary>What the parameters of a scenario mean; empty where there is nothing to explain.</summary>

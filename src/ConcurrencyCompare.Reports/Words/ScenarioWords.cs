@@ -12,7 +12,8 @@ internal sealed class ScenarioWords(VerdictWords words)
     private readonly StandingWords _standing = new(words);
 
     /// <summary>What is said instead of a comparison after a single round.</summary>
-    public const string OneRound = "One round gives no interval, so nothing is compared: the numbers only show that everything runs.";
+    public const string OneRound =
+        "One round gives no interval, so nothing is compared: the numbers only show that everything runs.";
 
     /// <summary>What models are compared by.</summary>
     public static string QuantityOf(CaseQuantity quantity) => quantity switch

@@ -11,18 +11,22 @@ internal static class SpreadWords
 
     /// <summary>How to read all of it.</summary>
     public const string Explained =
-        "Every launch is a process of its own. A range holds eight of ten launches (10th to 90th percentile), and more rounds make it no narrower.";
+        "Every launch is a process of its own. A range holds eight of ten launches (10th to 90th percentile), and more "
+            + "rounds make it no narrower.";
 
-    /// <summary>The setting that tells most, of the first question about which model to choose: the spread of each of its models
-    /// in a sentence.</summary>
-    /// <returns><see langword="null"/> where rounds are too few, or no two models differ in how far they are spread.</returns>
+    /// <summary>The setting that tells most, of the first question about which model to choose: the spread of each of
+    /// its models in a sentence.</summary>
+    /// <returns><see langword="null"/> where rounds are too few, or no two models differ in how far they are
+    /// spread.</returns>
     public static Line? Of(JudgedRun run) => MostTelling(run) is [var spread, ..]
         ? new Line(
-            Of(spread), SettingWords.Capitalized(SettingWords.Joined(spread.Scenario.Name, SettingWords.Of(spread.Setting.Parameters))))
+            Of(spread),
+            SettingWords.Capitalized(
+                SettingWords.Joined(spread.Scenario.Name, SettingWords.Of(spread.Setting.Parameters))))
         : null;
 
-    /// <summary>The setting of each scenario that tells most: first that of the first question about which model to choose, then
-    /// those whose models differ most in how far they are spread.</summary>
+    /// <summary>The setting of each scenario that tells most: first that of the first question about which model to
+    /// choose, then those whose models differ most in how far they are spread.</summary>
     public static IReadOnlyList<SettingSpread> MostTelling(JudgedRun run)
     {
         var telling = SettingSpread.MostTelling(run.Spreads);
@@ -46,6 +50,7 @@ internal static class SpreadWords
         var regimes = spread.Models.Where(model => model.Regimes is not null)
             .Select(model => $" Two regimes of {model.Case.Model}: {RegimesOf(model)}.");
         return string.Join("; ", spread.Models.OrderByDescending(model => model.Factor).Select(model =>
-            $"{model.Case.Model} {RangeOf(model)}{(model == widest ? ", depending on the run" : "")}")) + "." + string.Concat(regimes);
+            $"{model.Case.Model} {RangeOf(model)}{(model == widest ? ", depending on the run" : "")}")) + "."
+                + string.Concat(regimes);
     }
 }

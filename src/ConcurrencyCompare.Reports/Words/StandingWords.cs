@@ -43,7 +43,8 @@ internal sealed class StandingWords(VerdictWords words)
     {
         var all = standing.Settings.Count;
         var counts = standing.Winners.Select((one, place) => place == 0
-            ? $"{SettingWords.Verb(one.Model, "is", "are")} fastest{In(one.Settings, all)}" : $"{one.Model} in {Figures.Number(one.Settings)}");
+            ? $"{SettingWords.Verb(one.Model, "is", "are")} fastest{In(one.Settings, all)}"
+                : $"{one.Model} in {Figures.Number(one.Settings)}");
         var none = all - standing.Winners.Sum(one => one.Settings);
         return
         [
@@ -79,7 +80,8 @@ internal sealed class StandingWords(VerdictWords words)
             var (least, most) = (lags[0], lags[^1]);
             var some = lags.Count < standing.Settings.Count ? $" in {Figures.Number(lags.Count)}" : "";
             var times = lags.Count == 1
-                ? $"{Figures.Ratio(least.Pair.Speed)} as long{than}{some}{(some.Length > 0 && hasPlaces ? $" ({PlaceOf(least)})" : "")}"
+                ? $"{Figures.Ratio(least.Pair.Speed)} as "
+                    + $"long{than}{some}{(some.Length > 0 && hasPlaces ? $" ({PlaceOf(least)})" : "")}"
                 : $"{Figures.Ratio(least.Pair.Speed).Text} to {Figures.Ratio(most.Pair.Speed).Text} as long{than}{some}"
                     + (hasPlaces ? $" ({Evidence(least)}; {Evidence(most)})" : "");
             yield return $"{SettingWords.Verb(model, "takes", "take")} {times}";

@@ -44,10 +44,12 @@ internal static class SurpriseWords
     /// <summary>Where something was found: <c>throughput, topology 1:4, capacity 1, against topology 1:1</c>.</summary>
     public static string PlaceOf(SurpriseKind kind, SurpriseHit hit)
     {
-        var isOfCase = kind is SurpriseKind.BoundHelps or SurpriseKind.TailIsLost or SurpriseKind.ProcessorTimeOutweighs;
+        var isOfCase = kind is SurpriseKind.BoundHelps or SurpriseKind.TailIsLost
+            or SurpriseKind.ProcessorTimeOutweighs;
         var (shown, against) = isOfCase ? (hit.Case, hit.Other) : (hit.Other, hit.Case);
         var changed = kind is SurpriseKind.MoreConsumersSlow or SurpriseKind.MoreProducersSlow
-            ? against.Parameters.Where(parameter => shown.Parameters.GetValueOrDefault(parameter.Key) != parameter.Value)
+            ? against.Parameters.Where(
+                parameter => shown.Parameters.GetValueOrDefault(parameter.Key) != parameter.Value)
                 .ToDictionary()
             : [];
         return SettingWords.Joined(shown.Scenario, SettingWords.Of(shown.Parameters))
@@ -58,7 +60,8 @@ internal static class SurpriseWords
     public static string CountOf(Surprise surprise) =>
         $"{Figures.Number(surprise.Hits.Count)} of {Figures.Number(surprise.Asked)}";
 
-    /// <summary>One expectation, and all models that it does not hold for: the place of the one that is farthest from it.</summary>
+    /// <summary>One expectation, and all models that it does not hold for: the place of the one that is farthest from
+    /// it.</summary>
     private static Line Of(IGrouping<SurpriseKind, Surprise> surprises)
     {
         var clauses = surprises
@@ -76,7 +79,8 @@ internal static class SurpriseWords
         var place = PlaceOf(surprise.Kind, greatest);
         var where = StandingWords.In(surprise.Hits.Count, surprise.Asked)
             + (!hasPlace ? "" : isSingle ? $" ({place})" : $" ({most} in {place})");
-        var won = greatest.Won is { } time ? $"{SettingWords.Verb(surprise.Other!, "takes", "take")} {Figures.Ratio(time)} as long" : "";
+        var won = greatest.Won is { } time
+            ? $"{SettingWords.Verb(surprise.Other!, "takes", "take")} {Figures.Ratio(time)} as long" : "";
         var takes = SettingWords.Verb(model, "takes", "take");
         return surprise.Kind switch
         {
@@ -86,9 +90,12 @@ internal static class SurpriseWords
             SurpriseKind.MoreConsumersSlow => $"{takes} {ratio} as long with more consumers{where}",
             SurpriseKind.MoreProducersSlow => $"{takes} {ratio} as long with more producers{where}",
             SurpriseKind.TailIsLost =>
-                $"{SettingWords.Verb(model, "wins", "win")} the median ({won}), and the 99th percentile of {model} is {ratio} as "
+                $"{SettingWords.Verb(model, "wins", "win")} the median ({won}), and the 99th percentile of {model} is "
+                    + $"{ratio} as "
                 + $"long{where}",
-            _ => $"{SettingWords.Verb(model, "is", "are")} faster than {surprise.Other} ({won}), and the processor time of {model} is "
+            _ =>
+                $"{SettingWords.Verb(model, "is", "are")} faster than {surprise.Other} ({won}), and the processor time "
+                    + $"of {model} is "
                 + $"{ratio} as much{where}",
         };
     }

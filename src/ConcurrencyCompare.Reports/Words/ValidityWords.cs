@@ -22,18 +22,22 @@ internal static class ValidityWords
     public static IReadOnlyList<Line> ViolationsOf(RunValidity validity) =>
     [
         .. validity.Known.Where(check => !check.IsRight).Select(check => new Line(
-            $"{QuantityOf(check.Known)} of {check.Known.Case.Model} is {KnownOf(check.Known)}, and was measured as {MeasuredOf(check)}.",
+            $"{QuantityOf(check.Known)} of {check.Known.Case.Model} is {KnownOf(check.Known)}, and was measured as "
+                + $"{MeasuredOf(check)}.",
             "Known answers")),
         .. validity.Linearity.Where(check => check.IsBroken).Select(check => new Line(
-            $"twice the items take {Figures.Ratio(Twice(check.Ratio))} as long in {PlaceOf(check.First)} ({check.Second.Model}): part of the "
+            $"twice the items take {Figures.Ratio(Twice(check.Ratio))} as long in {PlaceOf(check.First)} "
+                + $"({check.Second.Model}): part of the "
                 + "time belongs to no item.",
             "Linearity")),
         .. validity.Triangulation.Where(check => check.IsBroken).Select(check => new Line(
-            $"{SettingWords.Verb(check.First.Model, "takes", "take")} {Figures.Ratio(check.Ratio)} as long in {PlaceOf(check.First)} as in "
+            $"{SettingWords.Verb(check.First.Model, "takes", "take")} {Figures.Ratio(check.Ratio)} as long in "
+                + $"{PlaceOf(check.First)} as in "
                 + $"{PlaceOf(check.Second)}, with the same workload.",
             "Triangulation")),
         .. validity.Positions.Select(check => new Line(
-            $"iteration {check.Position} of {FindingWords.PlaceOf(check.Case)} takes {Figures.Ratio(check.Ratio)} as long as the others of its "
+            $"iteration {check.Position} of {FindingWords.PlaceOf(check.Case)} takes {Figures.Ratio(check.Ratio)} as "
+                + "long as the others of its "
                 + "process.",
             "Positions")),
         .. validity.Conservation.GroupBy(check => (check.Case, check.Kind)).Select(Describe),
@@ -94,8 +98,10 @@ internal static class ValidityWords
             + (others == 0 ? "" : $" (and {Figures.Number(others)} more)");
         return new Line(
             first.Kind == ConservationKind.Processor
-                ? $"{Figures.Time(first.Found)} of processor time where at most {Figures.Time(first.Limit)} are possible, in {place}."
-                : $"the items take {Figures.Time(first.Found)} in all, and the iteration {Figures.Time(first.Limit)}, in {place}.",
+                ? $"{Figures.Time(first.Found)} of processor time where at most {Figures.Time(first.Limit)} are "
+                    + $"possible, in {place}."
+                : $"the items take {Figures.Time(first.Found)} in all, and the iteration {Figures.Time(first.Limit)}, "
+                    + $"in {place}.",
             "Conservation");
     }
 

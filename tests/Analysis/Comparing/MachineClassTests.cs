@@ -49,7 +49,8 @@ public class MachineClassTests
         }));
         MachineEnvironment[] others =
         [
-            Sample with { Processor = "AMD EPYC 2" }, Sample with { LogicalCores = 4 }, Sample with { Architecture = "Arm64" },
+            Sample with { Processor = "AMD EPYC 2" }, Sample with { LogicalCores = 4 },
+            Sample with { Architecture = "Arm64" },
             Sample with { OperatingSystem = "Linux Debian GNU/Linux 13" }, Sample with { Runtime = ".NET 11.0.0" },
             Sample with { GarbageCollector = "server, concurrent" },
         ];
@@ -78,10 +79,12 @@ public class MachineClassTests
     {
         string[] processors =
         [
-            new string('w', 500), new string('w', 501), "Core i7+", "Core i7", "Core i7#", "معالج", "المعالج", "☃", "☂", "",
+            new string('w', 500), new string('w', 501), "Core i7+", "Core i7", "Core i7#", "معالج", "المعالج", "☃", "☂",
+            "",
         ];
 
-        Assert.Equal(processors.Length, processors.Select(name => KeyOf(Sample with { Processor = name })).Distinct().Count());
+        Assert.Equal(
+            processors.Length, processors.Select(name => KeyOf(Sample with { Processor = name })).Distinct().Count());
     }
 
     private static string KeyOf(MachineEnvironment machine) => MachineClass.Of(machine).Key;

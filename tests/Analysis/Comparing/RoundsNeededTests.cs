@@ -12,13 +12,15 @@ public class RoundsNeededTests
     [InlineData(0.0, 0.06, 9)] // 2.306 * 0.06 / 3 = 0.0461 is within 0.0488; with eight 2.365 * 0.06 / 2.828 = 0.0502.
     [InlineData(0.02, 0.06, 20)] // 2.093 * 0.06 / 4.472 = 0.0281 is within 0.0288.
     [InlineData(0.0, 0.02, 8)] // Seven are there already.
-    public void Of_says_when_the_interval_would_lie_within_the_threshold(double center, double deviation, int expected) =>
+    public void Of_says_when_the_interval_would_lie_within_the_threshold(
+        double center, double deviation, int expected) =>
         Assert.Equal(new RoundsNeeded(expected), Needed(center, deviation));
 
     [Fact]
     public void Of_says_when_the_interval_would_lie_beyond_the_threshold()
     {
-        // 10%: 0.0953 is 0.0465 beyond; of 1% on one side 2.500 * 0.09 / sqrt(24) = 0.0459, and 2.508 * 0.09 / sqrt(23) = 0.0471.
+        // 10%: 0.0953 is 0.0465 beyond; of 1% on one side 2.500 * 0.09 / sqrt(24) = 0.0459, and 2.508 * 0.09 / sqrt(23)
+        // = 0.0471.
         Assert.Equal(new RoundsNeeded(24), Needed(Math.Log(1.1), 0.09));
         Assert.Equal(Needed(Math.Log(1.1), 0.09), Needed(-Math.Log(1.1), 0.09));
     }
@@ -96,12 +98,17 @@ public class RoundsNeededTests
 
         bool IsDecided(int rounds)
         {
-            var logarithms = Enumerable.Range(1, rounds).ToDictionary(round => round, _ => Math.Log(1.1) + Deviation * Noise.Normal(random));
+            var logarithms = Enumerable.Range(1, rounds)
+                .ToDictionary(round => round, _ => Math.Log(1.1) + Deviation * Noise.Normal(random));
             var first = new RoundSeries("new", logarithms.ToDictionary(round => round.Key, _ => 1.0));
-            var second = new RoundSeries("base", logarithms.ToDictionary(round => round.Key, round => Math.Exp(round.Value)));
+            var second = new RoundSeries(
+                "base", logarithms.ToDictionary(round => round.Key, round => Math.Exp(round.Value)));
             // The others of the family have nothing to say.
-            Difference[] others = [.. Enumerable.Range(0, 16).Select(_ => new Difference("", "", new Estimate(1, 1, 1, 1), null, default))];
-            return PairVerdict.Judge([Difference.InsideRounds(first, second)!, .. others], 0.05)[0].Verdict == Verdict.Faster;
+            Difference[] others =
+                [.. Enumerable.Range(0, 16)
+                    .Select(_ => new Difference("", "", new Estimate(1, 1, 1, 1), null, default))];
+            return PairVerdict.Judge([Difference.InsideRounds(first, second)!, .. others], 0.05)[0].Verdict
+                == Verdict.Faster;
         }
     }
 
@@ -111,7 +118,8 @@ public class RoundsNeededTests
     {
         var ratio = Math.Exp(center);
         var difference = new Difference(
-            "new", "base", new Estimate(ratio, ratio, ratio, confidence), null, new RoundSpread(deviation, rounds, samples))
+            "new", "base", new Estimate(ratio, ratio, ratio, confidence), null,
+            new RoundSpread(deviation, rounds, samples))
         {
             Offset = offset,
             Drift = drift,

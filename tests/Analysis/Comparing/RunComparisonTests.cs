@@ -9,7 +9,8 @@ public class RunComparisonTests
 {
     private static readonly RunComparison Sample = Compare(SampleComparison.Base, SampleComparison.New);
 
-    private static readonly RunComparison SampleApart = Compare(SampleComparison.Base.Apart(), SampleComparison.New.Apart());
+    private static readonly RunComparison SampleApart = Compare(
+        SampleComparison.Base.Apart(), SampleComparison.New.Apart());
 
     [Fact]
     public void Of_compares_runs_in_turns_only_where_both_are_sides_of_the_same_turns()
@@ -19,7 +20,9 @@ public class RunComparisonTests
         Assert.Equal(ComparisonKind.InTurns, Sample.Kind);
         Assert.Equal(ComparisonKind.Apart, SampleApart.Kind);
         Assert.Equal(ComparisonKind.Apart, Compare(SampleComparison.Base, other).Kind);
-        Assert.Equal(ComparisonKind.Ratios, RunComparison.Of(SampleComparison.Base, SampleComparison.New, 0.05, ofRatios: true).Kind);
+        Assert.Equal(
+            ComparisonKind.Ratios,
+            RunComparison.Of(SampleComparison.Base, SampleComparison.New, 0.05, ofRatios: true).Kind);
     }
 
     [Theory]
@@ -31,7 +34,8 @@ public class RunComparisonTests
     {
         var compared = Case(Sample, name);
 
-        Assert.Equal(("new", "base", verdict), (compared.Pair.First, compared.Pair.Second, (object)compared.Pair.Verdict));
+        Assert.Equal(
+            ("new", "base", verdict), (compared.Pair.First, compared.Pair.Second, (object)compared.Pair.Verdict));
         Assert.Equal(speed, compared.Pair.Speed.Center, 3);
         Assert.Null(compared.Drift);
         Assert.Equal(verdict is Verdict.Undecided, compared.RoundsNeeded is not null);
@@ -84,7 +88,8 @@ public class RunComparisonTests
                 ("callbacks, payloads, capacity unbounded", LeftOutReason.OnlyInNew),
             ],
             Sample.LeftOut.Select(left => (left.Case.Name, left.Reason)));
-        Assert.DoesNotContain(Sample.Cases, compared => compared.Case.Model.EndsWith("-control", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Sample.Cases, compared => compared.Case.Model.EndsWith("-control", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -93,9 +98,19 @@ public class RunComparisonTests
         var run = SampleResults.Create();
         var first = OnlyRounds(run, round => round.Round <= 3);
         var last = OnlyRounds(run, round => round.Round > 3);
-        var asTime = run with { Cases = [.. run.Cases.Select(measured => measured with { Rounds = [.. measured.Rounds.Select(round => round with { Latency = null })] })] };
+        var asTime = run
+            with
+        {
+            Cases =
+                [.. run.Cases.Select(
+                    measured =>
+                        measured
+                            with { Rounds = [.. measured.Rounds.Select(round => round with { Latency = null })] })]
+        };
 
-        Assert.All(Compare(InTurns(first), InTurns(last)).LeftOut, left => Assert.Equal(LeftOutReason.NoRoundInCommon, left.Reason));
+        Assert.All(
+            Compare(InTurns(first), InTurns(last)).LeftOut,
+            left => Assert.Equal(LeftOutReason.NoRoundInCommon, left.Reason));
         Assert.Empty(Compare(first, last).LeftOut);
         Assert.Equal(
             [("latency", LeftOutReason.OtherQuantity), ("latency", LeftOutReason.OtherQuantity)],
@@ -131,7 +146,8 @@ public class RunComparisonTests
     public void Of_takes_the_larger_offset_of_both_runs()
     {
         // In the new run threads are 30% slower under their second name, in every round.
-        var slower = SampleComparison.Base.Retimed((measured, _) => measured.Model == "threads-control" ? 1.2 * 1.3 : 1.2);
+        var slower = SampleComparison.Base.Retimed(
+            (measured, _) => measured.Model == "threads-control" ? 1.2 * 1.3 : 1.2);
 
         var forth = Compare(SampleComparison.Base, slower);
         var back = Compare(slower, SampleComparison.Base);
@@ -154,9 +170,12 @@ public class RunComparisonTests
         Assert.Equal(1 / 1.3, moved.CommonSpeed!.Value, 9);
         Assert.Equal(8, moved.Cases.Count);
         Assert.All(moved.Cases, compared => Assert.Equal(Verdict.Undecided, compared.Pair.Verdict));
-        Assert.All(moved.Cases, compared => Assert.Equal(new RoundsNeeded(null, IsHiddenByDrift: true), compared.RoundsNeeded));
+        Assert.All(
+            moved.Cases,
+            compared => Assert.Equal(new RoundsNeeded(null, IsHiddenByDrift: true), compared.RoundsNeeded));
         // Callbacks tell of iterators, and threads have too few other cases that would tell.
-        Assert.All(moved.Cases, compared => Assert.Equal(compared.Case.Model != "threads", compared.Drift!.Value.IsKnown));
+        Assert.All(
+            moved.Cases, compared => Assert.Equal(compared.Case.Model != "threads", compared.Drift!.Value.IsKnown));
     }
 
     [Fact]
@@ -231,12 +250,14 @@ public class RunComparisonTests
         Assert.Contains(Compare(run, run).Cases, compared => compared.Case.Scenario == "harness");
     }
 
-    private static RunComparison Compare(RunResults baseRun, RunResults newRun) => RunComparison.Of(baseRun, newRun, 0.05);
+    private static RunComparison Compare(RunResults baseRun, RunResults newRun) =>
+        RunComparison.Of(baseRun, newRun, 0.05);
 
     private static CaseComparison Case(RunComparison comparison, string name) =>
         comparison.Cases.Single(compared => compared.Case.Name == name);
 
-    private static RunResults InTurns(RunResults run) => run with { Settings = run.Settings with { TurnsId = "turns" } };
+    private static RunResults InTurns(RunResults run) =>
+        run with { Settings = run.Settings with { TurnsId = "turns" } };
 
     private static RunResults OnlyModel(RunResults run, string model) =>
         run with { Cases = [.. run.Cases.Where(measured => measured.Model == model)] };

@@ -9,7 +9,8 @@ public class RunDriftTests
 {
     private static readonly ControlModel[] Kinds =
     [
-        new("callbacks-control", "callbacks", ["callbacks", "iterators"]), new("threads-control", "threads", ["threads"]),
+        new("callbacks-control", "callbacks", ["callbacks", "iterators"]),
+        new("threads-control", "threads", ["threads"]),
     ];
 
     [Fact]
@@ -31,7 +32,8 @@ public class RunDriftTests
     [Fact]
     public void Of_a_model_alone_in_its_kind_comes_from_its_other_cases()
     {
-        CasePair[] pairs = [Moved("threads", 0.5), Moved("threads", 0.01), Moved("threads", -0.03), Moved("callbacks", 0.2)];
+        CasePair[] pairs =
+            [Moved("threads", 0.5), Moved("threads", 0.01), Moved("threads", -0.03), Moved("callbacks", 0.2)];
 
         Assert.Equal(Math.Sqrt(0.0001 + 0.0009), new RunDrift(pairs, Kinds).Of(pairs[0]).Deviation, 9);
     }
@@ -90,8 +92,10 @@ public class RunDriftTests
     {
         var speed = Math.Exp(logSpeed);
         var sample = new CaseSample(
-            new CaseKey("", $"{logSpeed}", model), CaseQuantity.TimePerItem, new RoundSeries(model, new Dictionary<int, double>()));
+            new CaseKey("", $"{logSpeed}", model), CaseQuantity.TimePerItem,
+            new RoundSeries(model, new Dictionary<int, double>()));
         return new CasePair(sample, sample, new Difference(
-            "new", "base", new Estimate(speed, speed, speed, 1), canTest ? new MeanShift(logSpeed, 0, 9) : null, default));
+            "new", "base", new Estimate(speed, speed, speed, 1), canTest ? new MeanShift(logSpeed, 0, 9) : null,
+            default));
     }
 }

@@ -16,7 +16,9 @@ public class BreakEvenPointTests
         // A hand-over of 400 ns and half of the work, against one of 50 ns and all of it: equal at 700 ns of work.
         var point = Assert.Single(BreakEvenPoint.AllOf(Results(handOver: 400, share: 0.5)));
 
-        Assert.Equal(("break-even", "threads", "callbacks", 100_000), (point.Scenario, point.Reference, point.Model, point.MostWork));
+        Assert.Equal(
+            ("break-even", "threads", "callbacks", 100_000),
+            (point.Scenario, point.Reference, point.Model, point.MostWork));
         Assert.Equal((6, BreakEvenKind.Crossing, true), (point.Rounds, point.Kind, point.SupportsClaims));
         Assert.Equal(700, point.Work!.Value.Center, 1.0);
         // Threads differ by 2% of 750 ns to each side, and half of the work is the slope: 30 ns.
@@ -30,7 +32,9 @@ public class BreakEvenPointTests
     [InlineData(400, 1.5, "threads beat callbacks nowhere up to 100 µs of work at each end.")]
     public void Reports_say_where_the_crossing_is(double handOver, double share, string words)
     {
-        Assert.StartsWith("Break-even: " + words, RunReport.Of(Results(handOver, share)).AnswerOf("break-even"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Break-even: " + words, RunReport.Of(Results(handOver, share)).AnswerOf("break-even"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,7 +44,12 @@ public class BreakEvenPointTests
         // With the most work of all, threads are behind again.
         var cases = results.Cases.Select(measured => measured.Model == "callbacks" || measured.Setting != "work 100 us"
             ? measured
-            : measured with { Rounds = [.. measured.Rounds.Select(round => round with { NanosecondsPerItem = [2e5 + round.Round] })] });
+            : measured
+                with
+            {
+                Rounds =
+                    [.. measured.Rounds.Select(round => round with { NanosecondsPerItem = [2e5 + round.Round] })]
+            });
 
         Assert.Equal(
             "Break-even: no single crossing of threads and callbacks shown up to 100 µs of work at each end.",
@@ -71,15 +80,19 @@ public class BreakEvenPointTests
 
         var points = BreakEvenPoint.AllOf(results);
 
-        Assert.Equal([("2:2", 700.0), ("4:4", 350.0)], points.Select(point => (point.Others["topology"], Math.Round(point.Work!.Value.Center))));
+        Assert.Equal(
+            [("2:2", 700.0), ("4:4", 350.0)],
+            points.Select(point => (point.Others["topology"], Math.Round(point.Work!.Value.Center))));
         Assert.Matches(
             @"^Break-even: threads beat callbacks from .*700 ns .* \(topology 2:2\); threads beat callbacks from .*350 ns .* \(topology 4:4\)\.$",
             RunReport.Of(results).AnswerOf("break-even"));
 
-        static IEnumerable<CaseResult> At(RunResults results, string topology) => results.Cases.Select(measured => measured with
-        {
-            Parameters = new Dictionary<string, string> { ["topology"] = topology, ["work"] = measured.Parameters["work"] },
-        });
+        static IEnumerable<CaseResult> At(RunResults results, string topology) =>
+            results.Cases.Select(measured => measured with
+            {
+                Parameters =
+                new Dictionary<string, string> { ["topology"] = topology, ["work"] = measured.Parameters["work"] },
+            });
     }
 
     [Fact]
@@ -132,7 +145,8 @@ public class BreakEvenPointTests
             Scenarios = [SampleFacts.Of("break-even")],
             Cases =
             [
-                .. Amounts.Select(amount => Case(amount.Text, "threads", handOver + share * amount.Nanoseconds, rounds)),
+                .. Amounts.Select(
+                    amount => Case(amount.Text, "threads", handOver + share * amount.Nanoseconds, rounds)),
                 .. Amounts.Select(amount => Case(amount.Text, "callbacks", 50 + amount.Nanoseconds, rounds)),
             ],
         };

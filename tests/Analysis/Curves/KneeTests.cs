@@ -14,7 +14,8 @@ public class KneeTests
     [Fact]
     public void AllOf_finds_the_first_load_that_is_too_much_for_the_service()
     {
-        // Not in order: what is sorted is the number, not the text. A wait of four services makes five with the service.
+        // Not in order: what is sorted is the number, not the text. A wait of four services makes five with the
+        // service.
         var knee = Assert.Single(Knee.AllOf(Results(("95%", 9), ("50%", 1), ("9%", 0.1), ("80%", 4.2))));
 
         Assert.Equal(("load-sweep", "callbacks"), (knee.Scenario, knee.Model));
@@ -54,25 +55,30 @@ public class KneeTests
 
     [Fact]
     public void AllOf_needs_to_know_arrivals_and_service() =>
-        Assert.Empty(Knee.AllOf(Without(ExtraNames.WorkNanoseconds)).Concat(Knee.AllOf(Without(ExtraNames.ItemsPerSecond))));
+        Assert.Empty(
+            Knee.AllOf(Without(ExtraNames.WorkNanoseconds)).Concat(Knee.AllOf(Without(ExtraNames.ItemsPerSecond))));
 
     [Fact]
     public void Reports_mark_the_knee_and_say_where_theory_has_it()
     {
         var answer = RunReport.Of(Results(("10%", 0.1), ("50%", 1), ("80%", 7))).AnswerOf("load-sweep");
 
-        Assert.StartsWith("Load-sweep: callbacks: knee at a load of 80% (an item takes 8.0", answer, StringComparison.Ordinal);
-        Assert.EndsWith("; in theory (M/D/1, 50.0 µs of work): 5.00x at a load of 89%.", answer, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Load-sweep: callbacks: knee at a load of 80% (an item takes 8.0", answer, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "; in theory (M/D/1, 50.0 µs of work): 5.00x at a load of 89%.", answer, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Reports_say_when_there_is_no_knee() => Assert.Contains(
-        "callbacks: no knee up to a load of 95% (an item takes 4.0", RunReport.Of(Results(("10%", 0.1), ("95%", 3))).AnswerOf("load-sweep"),
+        "callbacks: no knee up to a load of 95% (an item takes 4.0",
+        RunReport.Of(Results(("10%", 0.1), ("95%", 3))).AnswerOf("load-sweep"),
         StringComparison.Ordinal);
 
     [Fact]
     public void Reports_claim_no_knee_from_few_rounds() => Assert.Contains(
-        "callbacks: too few rounds for a knee;", RunReport.Of(Results(5, 200, ("10%", 1), ("95%", 30))).AnswerOf("load-sweep"),
+        "callbacks: too few rounds for a knee;",
+        RunReport.Of(Results(5, 200, ("10%", 1), ("95%", 30))).AnswerOf("load-sweep"),
         StringComparison.Ordinal);
 
     [Fact]
@@ -114,7 +120,8 @@ public class KneeTests
                         Extras = new Dictionary<string, double>
                         {
                             [ExtraNames.WorkNanoseconds] = Service,
-                            [ExtraNames.ItemsPerSecond] = itemsPerPercent * int.Parse(load.Load.TrimEnd('%'), CultureInfo.InvariantCulture),
+                            [ExtraNames.ItemsPerSecond] = itemsPerPercent
+                                * int.Parse(load.Load.TrimEnd('%'), CultureInfo.InvariantCulture),
                         },
                     })])),
             ],

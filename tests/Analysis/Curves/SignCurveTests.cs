@@ -22,7 +22,8 @@ public class SignCurveTests
     {
         // Six rounds cross at 90, 94, 96, 104, 106 and 110: with six the interval is their range.
         double[] at = [94, 90, 96, 110, 104, 106];
-        var (kind, work) = new SignCurve([0, 50, 200], [at, [.. at.Select(x => x - 50)], [.. at.Select(x => x - 200)]]).Crossing;
+        var (kind, work) = new SignCurve(
+            [0, 50, 200], [at, [.. at.Select(x => x - 50)], [.. at.Select(x => x - 200)]]).Crossing;
 
         Assert.Equal(BreakEvenKind.Crossing, kind);
         Assert.Equal((90, 110), (work!.Value.Low, work.Value.High), new Near());

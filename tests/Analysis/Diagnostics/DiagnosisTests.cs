@@ -19,7 +19,8 @@ public class DiagnosisTests
     [InlineData(-1)]
     public void Of_finds_a_drift_with_its_ends(int direction)
     {
-        var found = Assert.Single(Diagnose([.. Enumerable.Range(0, 10).Select(round => 100 * Math.Exp(direction * 0.03 * round))]));
+        var found = Assert.Single(
+            Diagnose([.. Enumerable.Range(0, 10).Select(round => 100 * Math.Exp(direction * 0.03 * round))]));
 
         Assert.Equal(FindingKind.Drift, found.Kind);
         Assert.Equal(100, found.From, 6);
@@ -60,7 +61,8 @@ public class DiagnosisTests
         // Ten iterations a round; every third process is slow.
         var found = Assert.Single(Diagnosis.Of(Case(
             [.. Enumerable.Range(0, 9).Select(round =>
-                Enumerable.Range(0, 10).Select(place => (round % 3 == 1 ? 160.0 : 100.0) + place % 4 + round % 2).ToArray())]), 0.05));
+                Enumerable.Range(0, 10).Select(place => (round % 3 == 1 ? 160.0 : 100.0) + place % 4 + round % 2)
+                    .ToArray())]), 0.05));
 
         Assert.Equal(FindingKind.TwoLevels, found.Kind);
         Assert.Equal([2, 5, 8], found.Rounds);
@@ -72,7 +74,9 @@ public class DiagnosisTests
     public void Of_finds_a_warmup_that_was_too_short()
     {
         var found = Assert.Single(Diagnosis.Of(
-            Case([.. Enumerable.Range(0, 6).Select(round => new double[] { 118 + round % 3, 100 + round % 3, 101, 99 })]), 0.05));
+            Case(
+                [.. Enumerable.Range(0, 6)
+                    .Select(round => new double[] { 118 + round % 3, 100 + round % 3, 101, 99 })]), 0.05));
 
         Assert.Equal(FindingKind.ColdStart, found.Kind);
         Assert.InRange(found.To / found.From, 1.15, 1.2);
@@ -82,7 +86,8 @@ public class DiagnosisTests
     public void Of_looks_at_the_median_latency_of_rounds()
     {
         var rounds = Enumerable.Range(1, 6).Select(round => new RoundResult(
-            round, round, [200_000_000], null, new LatencyDistribution(1_000, 500, 100 + 20 * round, 1_000, "", 1_000)));
+            round, round, [200_000_000], null,
+            new LatencyDistribution(1_000, 500, 100 + 20 * round, 1_000, "", 1_000)));
 
         var found = Assert.Single(Diagnosis.Of(Case([]) with { Rounds = [.. rounds] }, 0.05));
 

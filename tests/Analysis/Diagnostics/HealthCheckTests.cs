@@ -30,7 +30,8 @@ public class HealthCheckTests
 
     [Fact]
     public void AllOf_looks_at_each_aspect_once() => Assert.Equal(
-        Enum.GetValues<HealthAspect>(), HealthCheck.AllOf(Machine, new MachineHealth()).Select(finding => finding.Aspect));
+        Enum.GetValues<HealthAspect>(),
+        HealthCheck.AllOf(Machine, new MachineHealth()).Select(finding => finding.Aspect));
 
     private static IEnumerable<HealthFault> FaultsOf(MachineHealth health) =>
         HealthCheck.AllOf(Machine, health).Select(finding => finding.Fault).Where(fault => fault != HealthFault.None);
@@ -46,7 +47,8 @@ public class HealthCheckTests
                 health with { AvailableMemoryBytes = isBeyond ? 899_999_999 : 900_000_000 },
             nameof(MachineHealth.MostThreads) => health with { MostThreads = isBeyond ? 1_000 : 1_001 },
             nameof(MachineHealth.ClockReadNanoseconds) => health with { ClockReadNanoseconds = isBeyond ? 101 : 100 },
-            nameof(MachineHealth.ClockStepNanoseconds) => health with { ClockStepNanoseconds = isBeyond ? 1_001 : 1_000 },
+            nameof(MachineHealth.ClockStepNanoseconds) =>
+                health with { ClockStepNanoseconds = isBeyond ? 1_001 : 1_000 },
             nameof(MachineHealth.SleepLatenessNanoseconds) =>
                 health with { SleepLatenessNanoseconds = isBeyond ? 1_000_001 : 1_000_000 },
             _ => throw new ArgumentOutOfRangeException(nameof(value)),

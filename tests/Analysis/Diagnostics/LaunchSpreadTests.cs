@@ -28,7 +28,8 @@ public class LaunchSpreadTests
         {
             Rounds = [.. measured.Rounds.Select(round => round with
             {
-                NanosecondsPerItem = [round.NanosecondsPerItem[0] * 0.5, round.NanosecondsPerItem[0], round.NanosecondsPerItem[0] * 1.5],
+                NanosecondsPerItem =
+                    [round.NanosecondsPerItem[0] * 0.5, round.NanosecondsPerItem[0], round.NanosecondsPerItem[0] * 1.5],
             })],
         };
 
@@ -40,7 +41,9 @@ public class LaunchSpreadTests
     [InlineData(4, false)]
     [InlineData(5, true)]
     public void Of_says_nothing_of_fewer_than_five_launches(int launches, bool isSaid) =>
-        Assert.Equal(isSaid, LaunchSpread.Of(Case([.. Enumerable.Range(1, launches).Select(value => (double)value)]), []) is not null);
+        Assert.Equal(
+            isSaid,
+            LaunchSpread.Of(Case([.. Enumerable.Range(1, launches).Select(value => (double)value)]), []) is not null);
 
     [Fact]
     public void Of_names_two_regimes_that_were_found()
@@ -51,7 +54,8 @@ public class LaunchSpreadTests
         {
             Rounds = [.. launches.Rounds.Select(round => round with
             {
-                NanosecondsPerItem = [.. Enumerable.Range(0, 5).Select(place => round.NanosecondsPerItem[0] * (1 + 0.002 * place))],
+                NanosecondsPerItem =
+                    [.. Enumerable.Range(0, 5).Select(place => round.NanosecondsPerItem[0] * (1 + 0.002 * place))],
             })],
         };
         var found = Diagnosis.Of(measured, 0.05);
@@ -71,10 +75,12 @@ public class LaunchSpreadTests
             .With("1:1", "0 ns", ("threads", 100), ("callbacks", 20))
             .With("2:2", "0 ns", ("threads", 100), ("callbacks", 20))
             .With("alone", "0 ns", ("threads", 100));
-        run.WithCase("few", "0 ns", "threads", run.Steady("threads", 100)).WithCase("few", "0 ns", "callbacks", run.Steady("callbacks", 20, to: 4));
+        run.WithCase("few", "0 ns", "threads", run.Steady("threads", 100))
+            .WithCase("few", "0 ns", "callbacks", run.Steady("callbacks", 20, to: 4));
         var results = run.Create();
 
-        Assert.Equal(["1:1", "2:2"], JudgedRun.Of(results).Spreads.Select(spread => spread.Setting.Parameters["topology"]));
+        Assert.Equal(
+            ["1:1", "2:2"], JudgedRun.Of(results).Spreads.Select(spread => spread.Setting.Parameters["topology"]));
         Assert.Empty(JudgedRun.Of(results with { Uncompared = ["map"] }).Spreads);
     }
 

@@ -45,7 +45,8 @@ public class WarmupCheckTests
     [Fact]
     public void Report_says_what_the_first_iterations_took() =>
         Assert.Contains(
-            "First iterations took 2.00x [2.00, 2.00] as long as the later ones of their process (6 processes). More than 1.25x as long "
+            "First iterations took 2.00x [2.00, 2.00] as long as the later ones of their process (6 processes). More "
+                + "than 1.25x as long "
                 + "as the others took the first iteration of 6 processes, and the last iteration of 0.",
             RunReport.Of(With([300, 100, 200, 150])).LinesIn("anomalies"));
 
@@ -57,7 +58,9 @@ public class WarmupCheckTests
         {
             Cases =
             [
-                measured with { Rounds = [.. measured.Rounds.Select(round => round with { NanosecondsPerItem = iterations })] },
+                measured
+                    with { Rounds =
+                        [.. measured.Rounds.Select(round => round with { NanosecondsPerItem = iterations })] },
             ],
         };
     }

@@ -29,7 +29,8 @@ public class EstimateTests
     [InlineData(5, false)]
     [InlineData(6, true)]
     public void SupportsClaims_needs_six_rounds(int rounds, bool expected) =>
-        Assert.Equal(expected, Estimate.Of([.. Enumerable.Range(1, rounds).Select(value => (double)value)]).SupportsClaims);
+        Assert.Equal(
+            expected, Estimate.Of([.. Enumerable.Range(1, rounds).Select(value => (double)value)]).SupportsClaims);
 
     [Theory]
     [InlineData(6)]
@@ -56,7 +57,8 @@ public class EstimateTests
     {
         double[] drift = [1, 1.3, 1.7, 2.2, 2.8, 3.6];
 
-        var ratio = Estimate.OfRatio([.. drift.Select(factor => 30 * factor)], [.. drift.Select(factor => 10 * factor)]);
+        var ratio = Estimate.OfRatio(
+            [.. drift.Select(factor => 30 * factor)], [.. drift.Select(factor => 10 * factor)]);
 
         Assert.Equal(3, ratio.Center, 9);
         Assert.Equal(3, ratio.Low, 9);

@@ -18,7 +18,8 @@ public class QuantileTests
     [InlineData(0.1, 1)]
     [InlineData(0.9, 9)]
     [InlineData(1, 9)]
-    public void Of_few_never_leaves_them(double share, double expected) => Assert.Equal(expected, Quantile.Of([1, 2, 4, 7, 9], share), 9);
+    public void Of_few_never_leaves_them(double share, double expected) =>
+        Assert.Equal(expected, Quantile.Of([1, 2, 4, 7, 9], share), 9);
 
     [Fact]
     public void Of_one_is_that_one() => Assert.Equal(7, Quantile.Of([7], 0.9));

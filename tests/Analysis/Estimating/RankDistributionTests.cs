@@ -40,7 +40,8 @@ public class RankDistributionTests
         Assert.Equal(1, probabilities.Sum(), 12);
         Assert.All(probabilities.Zip(probabilities.Reverse()), pair => Assert.Equal(pair.First, pair.Second, 12));
         Assert.All(
-            probabilities.Zip(RankDistribution.OfRankSums(second, first)), pair => Assert.Equal(pair.First, pair.Second, 12));
+            probabilities.Zip(RankDistribution.OfRankSums(second, first)),
+            pair => Assert.Equal(pair.First, pair.Second, 12));
     }
 
     private static void AssertCut(int cut, double confidence, double[] probabilities)

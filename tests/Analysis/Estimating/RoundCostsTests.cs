@@ -43,22 +43,26 @@ public class RoundCostsTests
         Assert.Null(RoundCosts.CenterOf(round with { IterationCosts = null }, costs => costs.CpuNanosecondsPerItem));
     }
 
-    // Whatever the iterations are: where none took more processor time than its wall time allows, no row says so either.
+    // Whatever the iterations are: where none took more processor time than its wall time allows, no row says so
+    // either.
     [Fact]
     public void CenterOf_keeps_processor_time_below_wall_time_times_processors_in_the_round_and_in_the_row() =>
-        Gen.Select(Gen.Int[1, 4], Gen.Select(Gen.Double[1, 1_000], Gen.Double[0, 1]).Array[1, 6].Array[1, 10]).Sample((processors, rounds) =>
+        Gen.Select(Gen.Int[1, 4], Gen.Select(Gen.Double[1, 1_000], Gen.Double[0, 1]).Array[1, 6].Array[1, 10])
+            .Sample((processors, rounds) =>
         {
-            var measured = rounds.Select((iterations, round) => new RoundResult(round + 1, 1, [.. iterations.Select(one => one.Item1)])
-            {
-                IterationCosts =
+            var measured = rounds.Select(
+                (iterations, round) => new RoundResult(round + 1, 1, [.. iterations.Select(one => one.Item1)])
+                {
+                    IterationCosts =
                 [
                     .. iterations.Select(one => new IterationCosts(
                         1_000, 1_000 * one.Item1, 1_000 * one.Item1 * one.Item2 * processors, 0, 0, 0, 0, 0)),
                 ],
-            }).ToList();
+                }).ToList();
 
             var times = measured.Select(RoundSeries.TimePerItem).ToList();
-            var costs = measured.Select(round => RoundCosts.CenterOf(round, cost => cost.CpuNanosecondsPerItem)!.Value).ToList();
+            var costs = measured.Select(round => RoundCosts.CenterOf(round, cost => cost.CpuNanosecondsPerItem)!.Value)
+                .ToList();
 
             const double Rounding = 1 + 1e-9;
             return costs.Zip(times, (cost, time) => cost <= time * processors * Rounding).All(holds => holds)
@@ -81,6 +85,7 @@ public class RoundCostsTests
 
     private static RoundResult RoundOf(double[] times, Func<double, double> cpuOf) => new(1, 1, times)
     {
-        IterationCosts = [.. times.Select(time => new IterationCosts(1_000, 1_000 * time, 1_000 * cpuOf(time), 0, 0, 0, 0, 0))],
+        IterationCosts =
+            [.. times.Select(time => new IterationCosts(1_000, 1_000 * time, 1_000 * cpuOf(time), 0, 0, 0, 0, 0))],
     };
 }

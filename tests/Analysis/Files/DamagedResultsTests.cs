@@ -40,13 +40,18 @@ public sealed class DamagedResultsTests : IDisposable
     [InlineData("controls[0].name", "\"threads\"", "controls[0].name: 'threads' is there twice")]
     [InlineData("cases[2].model", "\"nobody\"", "cases[2].model: 'nobody' is not among the models")]
     [InlineData("cases[2].scenario", "\"nothing\"", "cases[2].scenario: 'nothing' is not among the scenarios")]
-    [InlineData("cases[1].model", "\"callbacks\"", "cases[1]: callbacks is there twice in throughput, topology 1:1, capacity 1024")]
+    [InlineData(
+        "cases[1].model", "\"callbacks\"",
+        "cases[1]: callbacks is there twice in throughput, topology 1:1, capacity 1024")]
     [InlineData("cases[1].parameters", "{}", "cases[1].parameters: must be those of the scenario's other cases")]
     [InlineData("cases[0].rounds[1].round", "1", "cases[0].rounds[1].round: round 1 is there twice")]
     [InlineData("cases[0].rounds[1].round", "7", "cases[0].rounds[1].round: must be 1 to 6")]
     [InlineData("cases[0].rounds[1].position", "0", "cases[0].rounds[1].position")]
-    [InlineData("cases[0].rounds[0].nanosecondsPerItem", "[]", "cases[0].rounds[0].nanosecondsPerItem: must not be empty")]
-    [InlineData("cases[0].rounds[0].nanosecondsPerItem[1]", "-3", "cases[0].rounds[0].nanosecondsPerItem[1]: must be a number above 0")]
+    [InlineData(
+        "cases[0].rounds[0].nanosecondsPerItem", "[]", "cases[0].rounds[0].nanosecondsPerItem: must not be empty")]
+    [InlineData(
+        "cases[0].rounds[0].nanosecondsPerItem[1]", "-3",
+        "cases[0].rounds[0].nanosecondsPerItem[1]: must be a number above 0")]
     [InlineData("cases[0].rounds[0].nanosecondsPerItem[1]", "0", "cases[0].rounds[0].nanosecondsPerItem[1]")]
     [InlineData("cases[0].rounds[0].nanosecondsPerItem[1]", "1e999", "cases[0].rounds[0].nanosecondsPerItem[1]")]
     [InlineData("cases[0].rounds[0].nanosecondsPerItem[1]", "\"NaN\"", "cases[0].rounds[0].nanosecondsPerItem[1])")]
@@ -54,23 +59,36 @@ public sealed class DamagedResultsTests : IDisposable
     [InlineData("cases[0].rounds[0].bytesPerItem", "-1", "cases[0].rounds[0].bytesPerItem")]
     [InlineData("cases[0].rounds[0].extras", "{\"a\":1e999}", "cases[0].rounds[0].extras.a: must be finite")]
     [InlineData("cases[0].rounds[0].iterationCosts[1].items", "0", "cases[0].rounds[0].iterationCosts[1].items")]
-    [InlineData("cases[0].rounds[0].iterationCosts[0].contentions", "-1", "cases[0].rounds[0].iterationCosts[0].contentions")]
-    [InlineData("cases[0].rounds[0].iterationCosts[0].methodsCompiled", "-1", "cases[0].rounds[0].iterationCosts[0].methodsCompiled")]
-    [InlineData("cases[0].rounds[0].iterationCosts", "[]", "cases[0].rounds[0].iterationCosts: must be as many as nanosecondsPerItem")]
+    [InlineData(
+        "cases[0].rounds[0].iterationCosts[0].contentions", "-1", "cases[0].rounds[0].iterationCosts[0].contentions")]
+    [InlineData(
+        "cases[0].rounds[0].iterationCosts[0].methodsCompiled", "-1",
+        "cases[0].rounds[0].iterationCosts[0].methodsCompiled")]
+    [InlineData(
+        "cases[0].rounds[0].iterationCosts", "[]",
+        "cases[0].rounds[0].iterationCosts: must be as many as nanosecondsPerItem")]
     [InlineData("cases[0].rounds[0].processors", "0", "cases[0].rounds[0].processors: must be 1 or more")]
     [InlineData("cases[0].rounds[0].health.steal", "-0.5", "cases[0].rounds[0].health.steal")]
     [InlineData("cases[0].rounds[0].setAside", "[null]", "cases[0].rounds[0].setAside[0]: must not be null")]
-    [InlineData("cases[0].rounds[0].setAside", "[{\"round\":2,\"position\":1,\"nanosecondsPerItem\":[1]}]", "cases[0].rounds[0].setAside[0].round")]
+    [InlineData(
+        "cases[0].rounds[0].setAside", "[{\"round\":2,\"position\":1,\"nanosecondsPerItem\":[1]}]",
+        "cases[0].rounds[0].setAside[0].round")]
     [InlineData("cases[2].rounds[3].latency", null, "cases[2].rounds[3].latency: is missing, unlike")]
-    [InlineData("cases[2].rounds[3].latency.items", "70", "cases[2].rounds[3].latency.histogram: holds 1000 items, not 70")]
+    [InlineData(
+        "cases[2].rounds[3].latency.items", "70", "cases[2].rounds[3].latency.histogram: holds 1000 items, not 70")]
     [InlineData("cases[2].rounds[3].latency.items", "19", "cases[2].rounds[3].latency.items: must be 20 or more")]
     [InlineData("cases[2].rounds[3].latency.mean", "1e9", "cases[2].rounds[3].latency.mean: must not be above max")]
     [InlineData("cases[2].rounds[3].latency.mean", "0", "cases[2].rounds[3].latency.mean: must be a number above 0")]
     [InlineData("cases[2].rounds[3].latency.p99", "1", "cases[2].rounds[3].latency.p99: must not be below p50")]
-    [InlineData("cases[2].rounds[3].latency.histogram", "\"HISTF\"", "cases[2].rounds[3].latency.histogram: is no histogram")]
-    [InlineData("cases[2].rounds[3].latency.histogram", "\"HISTFAAAAqd4nGNg\"", "cases[2].rounds[3].latency.histogram: is no histogram")]
+    [InlineData(
+        "cases[2].rounds[3].latency.histogram", "\"HISTF\"", "cases[2].rounds[3].latency.histogram: is no histogram")]
+    [InlineData(
+        "cases[2].rounds[3].latency.histogram", "\"HISTFAAAAqd4nGNg\"",
+        "cases[2].rounds[3].latency.histogram: is no histogram")]
     [InlineData("sameWork", "[null]", "sameWork[0]: must not be null")]
-    [InlineData("missing", "[{\"scenario\":\"latency\",\"setting\":\"\",\"model\":\"threads\",\"round\":9,\"reason\":\"\"}]", "missing[0].round")]
+    [InlineData(
+        "missing", "[{\"scenario\":\"latency\",\"setting\":\"\",\"model\":\"threads\",\"round\":9,\"reason\":\"\"}]",
+        "missing[0].round")]
     [InlineData("format", null, "it has no format")]
     [InlineData("format", "3", "format)")]
     [InlineData("version", "2", "version 2")]
@@ -87,10 +105,14 @@ public sealed class DamagedResultsTests : IDisposable
         ResultsFile.Write(_directory.Path, sample with
         {
             Scenarios = [SampleFacts.Of(scenario)],
-            Cases = [sample.Cases[0] with { Scenario = scenario, Parameters = new Dictionary<string, string> { [parameter] = value } }],
+            Cases =
+                [sample.Cases[0]
+                    with { Scenario = scenario, Parameters = new Dictionary<string, string> { [parameter] = value } }],
         });
 
-        AssertRefused(File.ReadAllText(_directory.File(ResultsFile.Name)), $"cases[0].parameters.{parameter}: '{value}' is no amount");
+        AssertRefused(
+            File.ReadAllText(_directory.File(ResultsFile.Name)),
+            $"cases[0].parameters.{parameter}: '{value}' is no amount");
     }
 
     [Theory]
@@ -105,7 +127,8 @@ public sealed class DamagedResultsTests : IDisposable
         Whole.Value.Replace("\"seed\": 1,", "\"seed\": 1, \"seed\": 2,", StringComparison.Ordinal), "seed");
 
     [Fact]
-    public void Read_refuses_what_is_no_object() => AssertRefused("\"concurrency-compare/results\"", "is not a results file");
+    public void Read_refuses_what_is_no_object() =>
+        AssertRefused("\"concurrency-compare/results\"", "is not a results file");
 
     [Fact]
     public void Read_refuses_a_newer_version_whatever_else_it_holds() => AssertRefused(
@@ -119,7 +142,8 @@ public sealed class DamagedResultsTests : IDisposable
         changed["fromTheFuture"] = new JsonArray(1, 2);
         File.WriteAllText(_directory.File(ResultsFile.Name), changed.ToJsonString());
 
-        Assert.Equal(4, ResultsFile.Read(_directory.Path).Cases.Count(measured => measured.Model != "callbacks-control"));
+        Assert.Equal(
+            4, ResultsFile.Read(_directory.Path).Cases.Count(measured => measured.Model != "callbacks-control"));
     }
 
     [Fact]
@@ -155,7 +179,8 @@ public sealed class DamagedResultsTests : IDisposable
         return root.ToJsonString().Replace(Mark, value, StringComparison.Ordinal);
     }
 
-    private static int IndexOf(string step) => int.Parse(step.Trim('[', ']'), System.Globalization.CultureInfo.InvariantCulture);
+    private static int IndexOf(string step) =>
+        int.Parse(step.Trim('[', ']'), System.Globalization.CultureInfo.InvariantCulture);
 
     private void AssertRefused(string text, string expected)
     {

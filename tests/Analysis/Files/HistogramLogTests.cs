@@ -26,9 +26,12 @@ public sealed class HistogramLogTests : IDisposable
             .SelectMany(measured => measured.Rounds.Select(round => (measured, round)))
             .Where(pair => pair.round.Latency is not null)
             .ToList();
-        Assert.Equal(written.Select(pair => HistogramLog.TagOf(pair.measured, pair.round.Round)), read.Select(line => line.Tag));
+        Assert.Equal(
+            written.Select(pair => HistogramLog.TagOf(pair.measured, pair.round.Round)), read.Select(line => line.Tag));
         Assert.Equal(written.Select(pair => pair.round.Latency!.Items), read.Select(line => line.TotalCount));
-        Assert.Equal(written.Select(pair => pair.round.Latency!.P99), read.Select(line => (double?)line.GetValueAtPercentile(99)));
+        Assert.Equal(
+            written.Select(pair => pair.round.Latency!.P99),
+            read.Select(line => (double?)line.GetValueAtPercentile(99)));
         Assert.Equal("latency;rate=10000/s;threads;round=1", read[0].Tag);
     }
 
@@ -38,7 +41,12 @@ public sealed class HistogramLogTests : IDisposable
         HistogramLog.Write(_directory.Path, SampleResults.Create());
         var first = File.ReadAllText(_directory.File(HistogramLog.Name));
         var usual = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = "," }, DateTimeFormat = { DateSeparator = "." } };
+        CultureInfo.CurrentCulture =
+            new CultureInfo("")
+            {
+                NumberFormat = { NumberDecimalSeparator = "," },
+                DateTimeFormat = { DateSeparator = "." }
+            };
         try
         {
             HistogramLog.Write(_directory.Path, SampleResults.Create());

@@ -37,7 +37,8 @@ internal sealed class PublishedSchema
         root["$schema"] = "https://json-schema.org/draft/2020-12/schema";
         root["$id"] = $"urn:concurrency-compare:results:{RunResults.CurrentVersion}";
         root["title"] = $"results.json of ConcurrencyCompare, version {RunResults.CurrentVersion}";
-        root["description"] += " Times are nanoseconds, memory is bytes, moments are UTC. Properties that are not described"
+        root["description"] += " Times are nanoseconds, memory is bytes, moments are UTC. Properties that are not "
+            + "described"
             + " here may come with later programs of the same version: readers pass over them.";
         foreach (var first in Head.Reverse())
         {
@@ -46,7 +47,8 @@ internal sealed class PublishedSchema
             root.Insert(0, first, value);
         }
 
-        root["$defs"] = new JsonObject(_definitions.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value)));
+        root["$defs"] = new JsonObject(
+            _definitions.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value)));
         return root.ToJsonString(Layout) + "\n";
     }
 
@@ -81,15 +83,18 @@ internal sealed class PublishedSchema
 
     private static void Declare(JsonObject node, Member member)
     {
-        if (member.LeastLength > 0) node[(string?)node["type"] == "array" ? "minItems" : "minLength"] = member.LeastLength;
+        if (member.LeastLength > 0)
+            node[(string?)node["type"] == "array" ? "minItems" : "minLength"] = member.LeastLength;
         if (member.Property.IsDefined(typeof(Base64StringAttribute))) node["contentEncoding"] = "base64";
 
         var value = (node["items"] ?? node["additionalProperties"] ?? node).AsObject();
         if (member.Pattern is { } pattern) value["pattern"] = pattern;
-        if (member.Allowed.Count > 0) value["enum"] = new JsonArray([.. member.Allowed.Select(one => JsonValue.Create((string)one!))]);
+        if (member.Allowed.Count > 0)
+            value["enum"] = new JsonArray([.. member.Allowed.Select(one => JsonValue.Create((string)one!))]);
         if ((string?)value["type"] is not ("number" or "integer")) return;
 
-        if (member.Least > double.MinValue) value[member.IsLeastExcluded ? "exclusiveMinimum" : "minimum"] = member.Least;
+        if (member.Least > double.MinValue)
+            value[member.IsLeastExcluded ? "exclusiveMinimum" : "minimum"] = member.Least;
         if (member.Most is not (double.MaxValue or int.MaxValue)) value["maximum"] = member.Most;
     }
 

@@ -6,8 +6,8 @@ using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Tests.Analysis.Files;
 
-/// <summary>The documentation of records and of their members, in the words of a file: what is <see langword="null"/> is
-/// absent there, and names begin with a small letter.</summary>
+/// <summary>The documentation of records and of their members, in the words of a file: what is <see langword="null"/>
+/// is absent there, and names begin with a small letter.</summary>
 internal sealed class RecordWords
 {
     private readonly Dictionary<string, XElement> _members;
@@ -33,7 +33,8 @@ internal sealed class RecordWords
 
     private static string Plain(XNode node) => node switch
     {
-        XElement { Name.LocalName: "see" } see when see.Attribute("langword") is { } word => (string)word == "null" ? "absent" : (string)word,
+        XElement { Name.LocalName: "see" } see when see.Attribute("langword") is { } word =>
+            (string)word == "null" ? "absent" : (string)word,
         XElement { Name.LocalName: "see" } see => Named((string)see.Attribute("cref")!),
         XElement element => element.Value,
         _ => node.ToString(),

@@ -62,7 +62,9 @@ public sealed class ResultsFileTests : IDisposable
         Assert.Equal((results.Health, "0-1"), (read.Health, read.Settings.Cpus));
         var measured = read.Cases[0].Rounds[0];
         Assert.Equal(round.IterationCosts, measured.IterationCosts);
-        Assert.Equal((round.PeakWorkingSetBytes, 2, round.Health), (measured.PeakWorkingSetBytes, measured.Processors, measured.Health));
+        Assert.Equal(
+            (round.PeakWorkingSetBytes, 2, round.Health),
+            (measured.PeakWorkingSetBytes, measured.Processors, measured.Health));
         Assert.Equal((1, SampleHealth.Disturbed), (measured.SetAside![0].Position, measured.SetAside[0].Health));
         Assert.Contains("\"disturbed\": true", File.ReadAllText(FilePath), StringComparison.Ordinal);
     }

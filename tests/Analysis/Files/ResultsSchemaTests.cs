@@ -65,10 +65,11 @@ public sealed class ResultsSchemaTests : IDisposable
 
     /// <summary>The page of the format says how to update it.</summary>
     [Fact]
-    public void Schema_is_made_of_the_records() => Snapshot.CheckFile("docs/results.schema.json", PublishedSchema.Render());
+    public void Schema_is_made_of_the_records() =>
+        Snapshot.CheckFile("docs/results.schema.json", PublishedSchema.Render());
 
-    /// <summary>The schema and the checks are made of one declaration: each member that has a bound is damaged, and both
-    /// refuse it.</summary>
+    /// <summary>The schema and the checks are made of one declaration: each member that has a bound is damaged, and
+    /// both refuse it.</summary>
     [Fact]
     public async Task Schema_and_Read_refuse_what_is_beyond_any_bound()
     {
@@ -99,7 +100,8 @@ public sealed class ResultsSchemaTests : IDisposable
             if (Beyond(described) is { } beyond) damaged.TryAdd(member, (path, beyond));
             if (value is JsonArray list)
             {
-                for (var i = 0; i < list.Count; i++) Damage(list[i], described["items"]!.AsObject(), $"{path}/{i}", member + "[]");
+                for (var i = 0; i < list.Count; i++)
+                    Damage(list[i], described["items"]!.AsObject(), $"{path}/{i}", member + "[]");
             }
             else if (described["properties"] is JsonObject properties)
             {
@@ -120,7 +122,8 @@ public sealed class ResultsSchemaTests : IDisposable
     private static IEnumerable<string> Bounded(JsonObject published)
     {
         return Inside("", published).Concat(
-            published["$defs"]!.AsObject().SelectMany(definition => Inside(definition.Key, definition.Value!.AsObject())));
+            published["$defs"]!.AsObject()
+                .SelectMany(definition => Inside(definition.Key, definition.Value!.AsObject())));
 
         static IEnumerable<string> Inside(string member, JsonObject described)
         {
@@ -141,7 +144,8 @@ public sealed class ResultsSchemaTests : IDisposable
     {
         var copy = whole.DeepClone();
         var steps = path.Split('/')[1..];
-        var parent = steps[..^1].Aggregate(copy, (node, step) => node is JsonArray list ? list[Number(step)]! : node[step]!);
+        var parent = steps[..^1]
+            .Aggregate(copy, (node, step) => node is JsonArray list ? list[Number(step)]! : node[step]!);
         if (parent is JsonArray array) array[Number(steps[^1])] = value;
         else parent[steps[^1]] = value;
         return copy;

@@ -130,12 +130,20 @@ public sealed class RunJournalTests : IDisposable
 
     [Theory]
     [InlineData("\"scenario\":\"throughput\"", "\"scenario\":\"throughput", "is damaged in line 3: ")]
-    [InlineData("\"model\":\"callbacks\"", "\"model\":\"nobody\"", "is damaged in line 3: model: nobody in throughput, 'topology 1:1, capacity 1024' is no case of this run.")]
+    [InlineData(
+        "\"model\":\"callbacks\"", "\"model\":\"nobody\"",
+        "is damaged in line 3: model: nobody in throughput, 'topology 1:1, capacity 1024' is no case of this run.")]
     [InlineData("\"round\":2,\"result\"", "\"round\":7,\"result\"", "is damaged in line 3: round: must be 1 to 6")]
-    [InlineData("\"round\":2,\"result\"", "\"round\":3,\"result\"", "is damaged in line 3: result.round: must be 3, as outside.")]
-    [InlineData("\"round\":2,\"result\"", "\"round\":2,\"failure\":\"why\",\"result\"", "is damaged in line 3: result: must be there, or a failure.")]
+    [InlineData(
+        "\"round\":2,\"result\"", "\"round\":3,\"result\"",
+        "is damaged in line 3: result.round: must be 3, as outside.")]
+    [InlineData(
+        "\"round\":2,\"result\"", "\"round\":2,\"failure\":\"why\",\"result\"",
+        "is damaged in line 3: result: must be there, or a failure.")]
     [InlineData("\"position\":3", "\"position\":0", "is damaged in line 3: result.position: must be 1 or more.")]
-    [InlineData("\"position\":3", "\"position\":\"third\"", "is damaged in line 3: result.position: the value is of another type")]
+    [InlineData(
+        "\"position\":3", "\"position\":\"third\"",
+        "is damaged in line 3: result.position: the value is of another type")]
     public void Read_names_the_line_that_is_damaged(string part, string damaged, string expected)
     {
         Write(Start, [.. Lines.Take(4)]);
@@ -169,8 +177,12 @@ public sealed class RunJournalTests : IDisposable
     }
 
     [Theory]
-    [InlineData("concurrency-compare/journal", "concurrency-compare/other", "is damaged in line 1: format: is not 'concurrency-compare/journal'.")]
-    [InlineData("\"version\":1,\"run\"", "\"version\":2,\"run\"", "is damaged in line 1: version: is 2, and this program reads up to 1.")]
+    [InlineData(
+        "concurrency-compare/journal", "concurrency-compare/other",
+        "is damaged in line 1: format: is not 'concurrency-compare/journal'.")]
+    [InlineData(
+        "\"version\":1,\"run\"", "\"version\":2,\"run\"",
+        "is damaged in line 1: version: is 2, and this program reads up to 1.")]
     [InlineData("\"version\":1,\"run\"", "\"version\":0,\"run\"", "is damaged in line 1: version: is 0")]
     [InlineData("\"rounds\":6", "\"rounds\":0", "is damaged in line 1: settings.rounds: must be 1 to 1000.")]
     [InlineData("\"run\":", "\"other\":", "is damaged in line 1: ")]

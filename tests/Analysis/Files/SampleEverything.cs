@@ -48,14 +48,21 @@ internal static class SampleEverything
             Cases =
             [
                 handedOver with { Rounds = [Everything(handedOver.Rounds[0])] },
-                timed with { Rounds = [timed.Rounds[0] with { Latency = Latency(), Lateness = Part, HandOver = Part }] },
+                timed
+                    with { Rounds = [timed.Rounds[0] with { Latency = Latency(), Lateness = Part, HandOver = Part }] },
             ],
         };
     }
 
     private static WorkDescription Work { get; } = new()
     {
-        Produce = 1_000, ProduceWait = 1_000, Consume = 1_000, ConsumeWait = 1_000, Capacity = 1, Rate = 100, Payload = 1,
+        Produce = 1_000,
+        ProduceWait = 1_000,
+        Consume = 1_000,
+        ConsumeWait = 1_000,
+        Capacity = 1,
+        Rate = 100,
+        Payload = 1,
     };
 
     private static Percentiles Part { get; } = new(100_000, 100, 100, 100, 100, 100, 100);

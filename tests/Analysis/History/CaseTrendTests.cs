@@ -26,7 +26,9 @@ public class CaseTrendTests
     public void AllOf_finds_several_changes_and_holds_the_last_level_against_the_first()
     {
         // Back again from the 23rd run on.
-        var runs = Runs.Concat(Runs.Take(8).Select((run, place) => run with { StartedUtc = Runs[^1].StartedUtc.AddDays(7 * (place + 1)) }));
+        var runs = Runs.Concat(
+            Runs.Take(8)
+                .Select((run, place) => run with { StartedUtc = Runs[^1].StartedUtc.AddDays(7 * (place + 1)) }));
 
         var trend = CaseTrend.AllOf([.. runs]).Single(trend => trend.Case == Changed);
 
@@ -38,7 +40,8 @@ public class CaseTrendTests
     [Fact]
     public void AllOf_takes_runs_that_lack_a_case()
     {
-        var runs = Runs.Select((run, place) => place % 7 == 3 ? run with { Values = Without(run, Changed) } : run).ToList();
+        var runs = Runs.Select((run, place) => place % 7 == 3 ? run with { Values = Without(run, Changed) } : run)
+            .ToList();
 
         var trend = CaseTrend.AllOf(runs).Single(trend => trend.Case == Changed);
 
@@ -49,7 +52,8 @@ public class CaseTrendTests
 
     [Fact]
     public void AllOf_leaves_out_cases_that_the_last_run_lacks() =>
-        Assert.Equal(3, CaseTrend.AllOf([.. Runs.Take(29), Runs[^1] with { Values = Without(Runs[^1], Changed) }]).Count);
+        Assert.Equal(
+            3, CaseTrend.AllOf([.. Runs.Take(29), Runs[^1] with { Values = Without(Runs[^1], Changed) }]).Count);
 
     [Fact]
     public void AllOf_finds_nothing_in_too_few_runs()
@@ -83,7 +87,8 @@ public class CaseTrendTests
                     .Select(run => 0.001 * Noise.Normal(random) + (place == 0 && run >= runs / 2 ? 1 : 0))
                     .ToArray())
                 .ToList();
-            return ChangePoints.Of(series, CaseTrend.LeastRuns, CaseTrend.Threshold, 0.01).Sum(changes => changes.Count);
+            return ChangePoints.Of(series, CaseTrend.LeastRuns, CaseTrend.Threshold, 0.01)
+                .Sum(changes => changes.Count);
         }
     }
 

@@ -54,9 +54,11 @@ public class HistoryEntryTests
         AssertRefused(SampleResults.Create() with { Cases = [] }, "nothing was measured");
         AssertRefused(SampleResults.Create(rounds: 5), "no case has the six rounds");
         var sample = SampleResults.Create();
-        AssertRefused(sample with { Settings = sample.Settings with { Profile = "smoke", IsTrial = true } }, "smoke run");
+        AssertRefused(
+            sample with { Settings = sample.Settings with { Profile = "smoke", IsTrial = true } }, "smoke run");
     }
 
     private static void AssertRefused(RunResults results, string expected) => Assert.Contains(
-        expected, Assert.Throws<FormatException>(() => HistoryEntry.Of(results, SampleHistory.Now)).Message, StringComparison.Ordinal);
+        expected, Assert.Throws<FormatException>(() => HistoryEntry.Of(results, SampleHistory.Now)).Message,
+        StringComparison.Ordinal);
 }

@@ -29,7 +29,9 @@ public sealed class HistoryFileTests : IDisposable
     [Fact]
     public void Read_gives_back_what_Append_wrote()
     {
-        var entry = HistoryEntry.Of(SampleResults.Full.WithHealth(_ => SampleHealth.Quiet), Now) with { Commit = new string('a', 40) };
+        var entry = HistoryEntry.Of(
+            SampleResults.Full.WithHealth(_ => SampleHealth.Quiet), Now) with
+        { Commit = new string('a', 40) };
 
         HistoryFile.Append(_directory, entry, Now);
         var read = Assert.Single(HistoryFile.Read(_directory, Machine).Runs);
@@ -75,7 +77,8 @@ public sealed class HistoryFileTests : IDisposable
     {
         HistoryFile.Append(_directory, On(day: 20), Now);
         // As an editor on Windows leaves it, with a blank and a mended line, and without a last line end.
-        var written = File.ReadAllText(FilePath).TrimEnd('\n').Replace(",\"seed\"", ", \"seed\"", StringComparison.Ordinal);
+        var written = File.ReadAllText(FilePath).TrimEnd('\n')
+            .Replace(",\"seed\"", ", \"seed\"", StringComparison.Ordinal);
         File.WriteAllText(FilePath, "oops\r\n\n" + written + "\r\n{\"format\":\"concurrency-compare/history\", \"vers");
 
         HistoryFile.Append(_directory, On(day: 22), Now);
@@ -113,7 +116,9 @@ public sealed class HistoryFileTests : IDisposable
     [InlineData("\"seed\":1,", "\"seed\":1,\"commit\":\"abc\",", "commit: must be 40 hexadecimal digits")]
     [InlineData("\"measured\":24", "\"measured\":0", "measured: must be 1 or more")]
     [InlineData("\"seed\":1,", "\"seed\":1,\"disturbed\":2,", "disturbed: must be 0 to 1")]
-    [InlineData("[303,292.5,316.6]", "[303,292.5]", "cases.throughput.topology 1:1, capacity 1024.threads: must be a centre and two ends")]
+    [InlineData(
+        "[303,292.5,316.6]", "[303,292.5]",
+        "cases.throughput.topology 1:1, capacity 1024.threads: must be a centre and two ends")]
     [InlineData("[303,292.5,316.6]", "[303,304,316.6]", "must have its centre between its ends")]
     [InlineData("[303,292.5,316.6]", "[303,-1,316.6]", "must be a number above 0")]
     [InlineData("[303,292.5,316.6]", "[303,292.5,1e999]", "must be a number above 0")]
@@ -142,8 +147,12 @@ public sealed class HistoryFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{\"format\":\"concurrency-compare/history\",\"version\":3}", "line 1 has version 3 of the format; this program reads up to 2")]
-    [InlineData("{\"format\":\"concurrency-compare/results\",\"version\":1}", "line 1 has the format 'concurrency-compare/results', not 'concurrency-compare/history'")]
+    [InlineData(
+        "{\"format\":\"concurrency-compare/history\",\"version\":3}",
+        "line 1 has version 3 of the format; this program reads up to 2")]
+    [InlineData(
+        "{\"format\":\"concurrency-compare/results\",\"version\":1}",
+        "line 1 has the format 'concurrency-compare/results', not 'concurrency-compare/history'")]
     [InlineData("{\"commits\":[]}", "line 1 has no format")]
     public void Append_refuses_another_kind_of_file_and_leaves_it_alone(string text, string expected)
     {
@@ -180,7 +189,10 @@ public sealed class HistoryFileTests : IDisposable
             sample with
             {
                 Scenarios = [new ScenarioFacts(Hostile, "")],
-                Cases = [sample.Cases[0] with { Scenario = Hostile, Parameters = new Dictionary<string, string> { [Hostile] = Hostile } }],
+                Cases =
+                    [sample.Cases[0]
+                        with { Scenario = Hostile,
+                            Parameters = new Dictionary<string, string> { [Hostile] = Hostile } }],
             },
             Now);
 

@@ -1,6 +1,5 @@
 using ConcurrencyCompare.Analysis.Judging;
 using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Analysis.Verdicts;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Analysis.Judging;
@@ -13,7 +12,8 @@ public class JudgedOwnWorkTests
     private static readonly double[] TwoWin = [800_000, 500_000, 500_000];
 
     [Fact]
-    public void Of_is_nothing_where_nobody_described_a_work() => Assert.Null(JudgedRun.Of(SampleResults.Create()).OwnWork);
+    public void Of_is_nothing_where_nobody_described_a_work() =>
+        Assert.Null(JudgedRun.Of(SampleResults.Create()).OwnWork);
 
     [Fact]
     public void A_winner_decides()
@@ -33,8 +33,8 @@ public class JudgedOwnWorkTests
         Assert.Equal(["callbacks", "iterators"], Judged(OwnWorkSample.Create(8, TwoWin)).Leaders);
     }
 
-    /// <summary>Seven rounds reach 98.4%, and each of six looks has to reach 99.2%: the same numbers decide where there is only one
-    /// look.</summary>
+    /// <summary>Seven rounds reach 98.4%, and each of six looks has to reach 99.2%: the same numbers decide where there
+    /// is only one look.</summary>
     [Fact]
     public void Looks_are_paid_for_also_where_results_are_judged_again()
     {
@@ -50,7 +50,8 @@ public class JudgedOwnWorkTests
     {
         var run = OwnWorkSample.Create(8, CallbacksWin);
         var pair = Judged(run).Setting.PairOf("callbacks", "threads")!;
-        var alone = Judged(run with { OwnWork = run.OwnWork! with { Looks = [8] } }).Setting.PairOf("callbacks", "threads")!;
+        var alone = Judged(
+            run with { OwnWork = run.OwnWork! with { Looks = [8] } }).Setting.PairOf("callbacks", "threads")!;
 
         Assert.True(pair.Speed.Confidence >= 1 - 0.05 / 6);
         Assert.True(alone.Speed.Confidence < pair.Speed.Confidence);
@@ -117,7 +118,8 @@ public class JudgedOwnWorkTests
         Assert.True(IsLacking(neighbour, "threads", 6));
 
         bool IsLacking(string setting, string model, int round) =>
-            run.IsLacking(new MissingRound(OwnWorkSample.Scenario, setting, model, round, "the budget was spent before"));
+            run.IsLacking(
+                new MissingRound(OwnWorkSample.Scenario, setting, model, round, "the budget was spent before"));
     }
 
     private static JudgedOwnWork Judged(RunResults run) => JudgedRun.Of(run).OwnWork!;

@@ -22,7 +22,11 @@ public class MapTurnTests
     {
         var run = new MapRun();
         foreach (var (amount, work) in new[] { ("0 ns", 0.0), ("1 us", 1_000), ("10 us", 10_000) })
-            run.With("1:1", amount, ("threads", 1_000 + work), ("callbacks", 20 + 2 * work), ("iterators", 20.2 + 1.9 * work));
+        {
+            run.With(
+                "1:1", amount, ("threads", 1_000 + work), ("callbacks", 20 + 2 * work),
+                ("iterators", 20.2 + 1.9 * work));
+        }
 
         var turn = MapOf(run).TurnIn(0)!;
 
@@ -100,7 +104,8 @@ public class MapTurnTests
 
     private static MapRun Row(MapRun run, string row, double handOver, params (string Text, double Nanoseconds)[] works)
     {
-        foreach (var (text, work) in works) run.With(row, text, ("threads", handOver + work), ("callbacks", 20 + 2 * work));
+        foreach (var (text, work) in works)
+            run.With(row, text, ("threads", handOver + work), ("callbacks", 20 + 2 * work));
         return run;
     }
 

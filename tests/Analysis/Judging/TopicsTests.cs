@@ -30,7 +30,8 @@ public class TopicsTests
         var handedOver = Topics.SettingsOf(run, Topic.HandOver);
         Assert.Contains(handedOver, setting => setting.Scenario == "break-even");
         Assert.All(
-            handedOver.Where(setting => setting.Scenario == "break-even"), setting => Assert.Equal("0 ns", setting.Parameters["work"]));
+            handedOver.Where(setting => setting.Scenario == "break-even"),
+            setting => Assert.Equal("0 ns", setting.Parameters["work"]));
         Assert.All(
             Topics.SettingsOf(run, Topic.Work), setting => Assert.NotEqual("0 ns", setting.Parameters["work"]));
         Assert.All(

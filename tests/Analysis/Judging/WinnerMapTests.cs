@@ -61,7 +61,8 @@ public class WinnerMapTests
         Assert.Equal(["callbacks", "iterators"], cell.Winners);
         Assert.Equal(Verdict.Undecided, cell.Setting!.PairOf("callbacks", "iterators")!.Verdict);
         // The interval of the wild one, which is the farther below.
-        var (ofWild, ofSteady) = (cell.Setting.PairOf("iterators", "threads")!, cell.Setting.PairOf("callbacks", "threads")!);
+        var (ofWild, ofSteady) = (
+            cell.Setting.PairOf("iterators", "threads")!, cell.Setting.PairOf("callbacks", "threads")!);
         Assert.Equal(ofWild.Speed.Low, cell.Lead!.Speed.Low);
         Assert.Equal(Math.Min(ofWild.Speed.High, ofSteady.Speed.High), cell.Lead.Speed.High);
         Assert.Equal(Math.Min(ofWild.Speed.Center, ofSteady.Speed.Center), cell.Lead.Speed.Center);
@@ -142,9 +143,14 @@ public class WinnerMapTests
     public void Of_leaves_undecided_who_beat_each_other_in_a_circle()
     {
         var run = new MapRun(rounds: 18);
-        run.WithCase("1:1", "0 ns", "threads", [.. run.Steady("threads", 10, 1, 6), .. run.Steady("threads", 20, 7, 12)])
-            .WithCase("1:1", "0 ns", "callbacks", [.. run.Steady("callbacks", 20, 1, 6), .. run.Steady("callbacks", 10, 13, 18)])
-            .WithCase("1:1", "0 ns", "iterators", [.. run.Steady("iterators", 10, 7, 12), .. run.Steady("iterators", 20, 13, 18)]);
+        run.WithCase(
+            "1:1", "0 ns", "threads", [.. run.Steady("threads", 10, 1, 6), .. run.Steady("threads", 20, 7, 12)])
+            .WithCase(
+                "1:1", "0 ns", "callbacks",
+                [.. run.Steady("callbacks", 20, 1, 6), .. run.Steady("callbacks", 10, 13, 18)])
+            .WithCase(
+                "1:1", "0 ns", "iterators",
+                [.. run.Steady("iterators", 10, 7, 12), .. run.Steady("iterators", 20, 13, 18)]);
 
         var cell = Only(run);
 
@@ -188,7 +194,8 @@ public class WinnerMapTests
         Assert.Equal(["1:1", "2:2"], map.Rows);
         Assert.Equal([0, 1_000], map.Amounts);
         Assert.Equal(
-            [CellState.Won, CellState.NotMeasured, CellState.NotMeasured, CellState.Won], map.Cells.Select(cell => cell.State));
+            [CellState.Won, CellState.NotMeasured, CellState.NotMeasured, CellState.Won],
+            map.Cells.Select(cell => cell.State));
         Assert.Null(map.At(0, 1).Setting);
         Assert.Equal(["threads", "callbacks"], map.At(0, 1).Absent);
         Assert.Equal(("2:2", 1_000), (map.At(1, 1).Row, map.At(1, 1).Amount));
@@ -258,7 +265,8 @@ public class WinnerMapTests
     public void Of_sorts_rows_by_how_many_take_part_and_puts_what_is_no_number_last()
     {
         string[] rows = ["many", "16:16", "4:1", "1:4", "100", "2:2", "99999999999", "1:many"];
-        var run = rows.Aggregate(new MapRun(), (run, row) => run.With(row, "0 ns", ("threads", 100), ("callbacks", 20)));
+        var run = rows.Aggregate(
+            new MapRun(), (run, row) => run.With(row, "0 ns", ("threads", 100), ("callbacks", 20)));
 
         Assert.Equal(["2:2", "1:4", "4:1", "16:16", "100", "1:many", "99999999999", "many"], Map(run).Rows);
     }

@@ -32,15 +32,19 @@ public class LatencyDistributionTests
     {
         var latency = LatencyDistribution.From(OfMicroseconds(items));
 
-        Assert.Equal(percentiles, string.Join(' ', latency.All.Select(one => one.Percentile.ToString(CultureInfo.InvariantCulture))));
         Assert.Equal(
-            percentiles.Split(' ').Length - 1, new[] { latency.P99, latency.P999, latency.P9999 }.Count(value => value is not null));
+            percentiles,
+            string.Join(' ', latency.All.Select(one => one.Percentile.ToString(CultureInfo.InvariantCulture))));
+        Assert.Equal(
+            percentiles.Split(' ').Length - 1,
+            new[] { latency.P99, latency.P999, latency.P9999 }.Count(value => value is not null));
     }
 
     [Fact]
     public void From_refuses_what_has_no_median() => Assert.Contains(
         "19 items have no median; it takes 20.",
-        Assert.Throws<ArgumentException>(() => LatencyDistribution.From(OfMicroseconds(19))).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => LatencyDistribution.From(OfMicroseconds(19))).Message,
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData(99.9, 9_999, false)]
@@ -85,7 +89,8 @@ public class LatencyDistributionTests
         var text = LatencyDistribution.Encode(histogram);
 
         Assert.True(text.Length > 12_000, $"Only {text.Length} characters: of no use to this test.");
-        Assert.Equal(histogram.GetValueAtPercentile(99.99), LatencyDistribution.Decode(text).GetValueAtPercentile(99.99));
+        Assert.Equal(
+            histogram.GetValueAtPercentile(99.99), LatencyDistribution.Decode(text).GetValueAtPercentile(99.99));
     }
 
     [Fact]

@@ -11,8 +11,11 @@ namespace ConcurrencyCompare.Tests.Analysis.Results;
 /// <summary>Facts about the runtime are those of the measured processes, not of the program around them.</summary>
 public sealed class ProcessFactsTests
 {
-    private static readonly ProcessFacts Usual = new(".NET 10.0.1", "workstation, concurrent", TieredCompilation: true, TieredPgo: true);
-    private static readonly ProcessFacts Server = Usual with { GarbageCollector = "server, concurrent", TieredPgo = false };
+    private static readonly ProcessFacts Usual = new(
+        ".NET 10.0.1", "workstation, concurrent", TieredCompilation: true, TieredPgo: true);
+    private static readonly ProcessFacts Server = Usual
+        with
+    { GarbageCollector = "server, concurrent", TieredPgo = false };
 
     [Fact]
     public void MeasuredOn_is_the_environment_where_processes_said_nothing()
@@ -28,9 +31,14 @@ public sealed class ProcessFactsTests
     {
         var results = With(_ => Server);
 
-        Assert.Equal(("server, concurrent", ".NET 10.0.1"), (results.MeasuredOn.GarbageCollector, results.MeasuredOn.Runtime));
-        Assert.Equal(MachineClass.Of(results.MeasuredOn), MachineClass.Of(HistoryEntry.Of(results, SampleHistory.Now).Environment));
-        Assert.Contains(Comparability.Of(With(_ => Usual), results), difference => difference is { What: "garbage collector", ForbidsTimes: true });
+        Assert.Equal(
+            ("server, concurrent", ".NET 10.0.1"), (results.MeasuredOn.GarbageCollector, results.MeasuredOn.Runtime));
+        Assert.Equal(
+            MachineClass.Of(results.MeasuredOn),
+            MachineClass.Of(HistoryEntry.Of(results, SampleHistory.Now).Environment));
+        Assert.Contains(
+            Comparability.Of(With(_ => Usual), results),
+            difference => difference is { What: "garbage collector", ForbidsTimes: true });
         var report = MarkdownWriter.Render(RunReport.Of(results));
         Assert.Contains("server, concurrent garbage collection", report, StringComparison.Ordinal);
         Assert.DoesNotContain("workstation", report, StringComparison.Ordinal);
@@ -45,7 +53,9 @@ public sealed class ProcessFactsTests
         Assert.Equal("workstation, concurrent; server, concurrent", results.MeasuredOn.GarbageCollector);
         var measured = results.Cases.Sum(one => one.Rounds.Count);
         var ofServer = results.Cases.Sum(one => one.Rounds.Count(round => round.Round == 1));
-        var sentence = Assert.Single(RunReport.Of(results).LinesIn("health"), line => line.Contains("different kinds", StringComparison.Ordinal));
+        var sentence = Assert.Single(
+            RunReport.Of(results).LinesIn("health"),
+            line => line.Contains("different kinds", StringComparison.Ordinal));
         Assert.Contains($"{measured - ofServer} with .NET 10.0.1, workstation", sentence, StringComparison.Ordinal);
         Assert.Contains($"; {ofServer} with .NET 10.0.1, server", sentence, StringComparison.Ordinal);
         Assert.Contains("dynamic PGO off", sentence, StringComparison.Ordinal);
@@ -57,7 +67,8 @@ public sealed class ProcessFactsTests
         using var directory = new TemporaryDirectory();
         var folder = directory.Folder("run", With(_ => Server));
 
-        Assert.Equal([(Server, SampleResults.Create().Cases.Sum(one => one.Rounds.Count))], ResultsFile.Read(folder).Processes);
+        Assert.Equal(
+            [(Server, SampleResults.Create().Cases.Sum(one => one.Rounds.Count))], ResultsFile.Read(folder).Processes);
     }
 
     private static RunResults With(Func<int, ProcessFacts> factsOf)

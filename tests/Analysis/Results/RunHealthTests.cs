@@ -21,7 +21,8 @@ public class RunHealthTests
         var replacedBeside = SampleHealth.Round(1, 10, SampleHealth.Quiet) with { SetAside = [beside] };
         var kept = SampleHealth.Round(2, 3, SampleHealth.Disturbed) with
         {
-            SetAside = [SampleHealth.Round(2, 11, SampleHealth.Disturbed), SampleHealth.Round(2, 12, SampleHealth.Disturbed)],
+            SetAside =
+                [SampleHealth.Round(2, 11, SampleHealth.Disturbed), SampleHealth.Round(2, 12, SampleHealth.Disturbed)],
         };
         var unknown = SampleHealth.Round(2, 4, health: null);
 

@@ -9,7 +9,8 @@ public class RunSurprisesTests
 {
     private const int Rounds = 8;
 
-    // 2 settings on one core; 4 topologies with 2 bounds; 3 bounds with 2 pairs of consumers, and of producers; 2 latencies; 18 settings.
+    // 2 settings on one core; 4 topologies with 2 bounds; 3 bounds with 2 pairs of consumers, and of producers; 2
+    // latencies; 18 settings.
     private const int Asked = 3 * 2 + 3 * 8 + 3 * 6 + 3 * 6 + 3 * 2 + 2 * 18;
 
     [Fact]
@@ -34,7 +35,8 @@ public class RunSurprisesTests
         Assert.Equal((2, 2), (surprise.Hits.Count, surprise.Asked));
         Assert.Equal(2, surprise.Range.Least, 0.1);
         Assert.Equal(3, surprise.Range.Most, 0.1);
-        Assert.Equal(("one-core", "oversubscribed"), (surprise.Greatest.Case.Scenario, surprise.Greatest.Other.Scenario));
+        Assert.Equal(
+            ("one-core", "oversubscribed"), (surprise.Greatest.Case.Scenario, surprise.Greatest.Other.Scenario));
         Assert.Equal("topology 16:16", surprise.Greatest.Case.Setting);
         Assert.True(surprise.Greatest.Ratio.Covers(3));
         Assert.Null(surprise.Greatest.Won);
@@ -49,10 +51,14 @@ public class RunSurprisesTests
     [Fact]
     public void Of_knows_a_partner_by_the_facts_and_not_by_its_name()
     {
-        var results = new AskedRuns(Rounds, seed: 1) { Time = (scenario, _, _) => scenario == "oversubscribed" ? 2 : 1 }.Create();
+        var results = new AskedRuns(
+            Rounds, seed: 1)
+        { Time = (scenario, _, _) => scenario == "oversubscribed" ? 2 : 1 }.Create();
         RunResults With(string? partner) => results with
         {
-            Scenarios = [.. results.Scenarios.Select(facts => facts.Name == "one-core" ? facts with { OnAllCores = partner } : facts)],
+            Scenarios =
+                [.. results.Scenarios.Select(
+                    facts => facts.Name == "one-core" ? facts with { OnAllCores = partner } : facts)],
         };
 
         Assert.Equal(3, Of(With("oversubscribed")).Found.Count);
@@ -71,7 +77,9 @@ public class RunSurprisesTests
                 : setting.EndsWith("capacity 1", StringComparison.Ordinal) ? 4 : 1,
         });
 
-        Assert.Equal((SurpriseKind.BoundCosts, "iterators", 4, 4), (surprise.Kind, surprise.Model, surprise.Hits.Count, surprise.Asked));
+        Assert.Equal(
+            (SurpriseKind.BoundCosts, "iterators", 4, 4),
+            (surprise.Kind, surprise.Model, surprise.Hits.Count, surprise.Asked));
         Assert.All(surprise.Hits, hit =>
         {
             Assert.Equal("unbounded", hit.Case.Parameters["capacity"]);
@@ -85,7 +93,8 @@ public class RunSurprisesTests
     {
         var surprise = Only(new AskedRuns(Rounds, seed: 1)
         {
-            Time = (_, setting, model) => model == "threads" && setting.EndsWith("unbounded", StringComparison.Ordinal) ? 1.5 : 1,
+            Time = (_, setting, model) =>
+                model == "threads" && setting.EndsWith("unbounded", StringComparison.Ordinal) ? 1.5 : 1,
         });
 
         Assert.Equal((SurpriseKind.BoundHelps, 8, 8), (surprise.Kind, surprise.Hits.Count, surprise.Asked));
@@ -100,7 +109,8 @@ public class RunSurprisesTests
         var surprise = Only(new AskedRuns(Rounds, seed: 1)
         {
             Time = (scenario, setting, model) => scenario == "throughput" && model == "callbacks"
-                && (setting.Contains(slow, StringComparison.Ordinal) || setting.Contains(alike, StringComparison.Ordinal)) ? 1.4 : 1,
+                && (setting.Contains(slow, StringComparison.Ordinal)
+                    || setting.Contains(alike, StringComparison.Ordinal)) ? 1.4 : 1,
         });
 
         Assert.Equal((kind, "callbacks", 6, 6), (surprise.Kind, surprise.Model, surprise.Hits.Count, surprise.Asked));
@@ -117,10 +127,13 @@ public class RunSurprisesTests
             Tail = model => model == "iterators" ? 12 : 3,
         }.Create()).Found;
 
-        Assert.Equal(["callbacks", "threads"], surprises.Select(surprise => surprise.Other!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["callbacks", "threads"], surprises.Select(surprise => surprise.Other!).Order(StringComparer.Ordinal));
         Assert.All(surprises, surprise =>
         {
-            Assert.Equal((SurpriseKind.TailIsLost, "iterators", 2, 2), (surprise.Kind, surprise.Model, surprise.Hits.Count, surprise.Asked));
+            Assert.Equal(
+                (SurpriseKind.TailIsLost, "iterators", 2, 2),
+                (surprise.Kind, surprise.Model, surprise.Hits.Count, surprise.Asked));
             Assert.Equal(2, surprise.Greatest.Won!.Value.Center, 0.1);
             // Half of the median, twelve times of it against three.
             Assert.Equal(2, surprise.Greatest.Ratio.Center, 0.1);
@@ -136,14 +149,17 @@ public class RunSurprisesTests
     [InlineData(1.6, false)]
     public void Of_finds_processor_time_that_outweighs_the_time_won(double processors, bool isFound)
     {
-        // Threads take half the time. A case keeps so many processors busy for a time of its own: 1.5 or 0.8 times as much in all.
+        // Threads take half the time. A case keeps so many processors busy for a time of its own: 1.5 or 0.8 times as
+        // much in all.
         var found = Of(new AskedRuns(Rounds, seed: 1)
         {
             Time = (scenario, _, model) => scenario == "throughput" && model == "threads" ? 0.5 : 1,
             Processors = model => model == "threads" ? 2 * processors : 1,
         }.Create()).Found;
 
-        Assert.Equal(isFound ? ["callbacks", "iterators"] : [], found.Select(surprise => surprise.Other!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            isFound ? ["callbacks", "iterators"] : [],
+            found.Select(surprise => surprise.Other!).Order(StringComparer.Ordinal));
         Assert.AllIfAny(found, surprise =>
         {
             Assert.Equal(
@@ -166,7 +182,8 @@ public class RunSurprisesTests
     [Fact]
     public void Of_asks_nothing_without_rounds_enough()
     {
-        var surprises = Of(new AskedRuns(rounds: 5, seed: 1) { Time = (_, _, model) => model == "threads" ? 9 : 1 }.Create());
+        var surprises = Of(
+            new AskedRuns(rounds: 5, seed: 1) { Time = (_, _, model) => model == "threads" ? 9 : 1 }.Create());
 
         Assert.Empty(surprises.Found);
         Assert.Equal(0, surprises.Asked);
@@ -177,9 +194,13 @@ public class RunSurprisesTests
     {
         var results = new AskedRuns(Rounds, seed: 1).Create();
 
-        Assert.Equal(0, Of(results with { Scenarios = [.. results.Scenarios.Select(facts => facts with { Use = null })] }).Asked);
+        Assert.Equal(
+            0, Of(
+                results with { Scenarios = [.. results.Scenarios.Select(facts => facts with { Use = null })] }).Asked);
         Assert.Equal(0, Of(results with { Uncompared = [.. results.Scenarios.Select(facts => facts.Name)] }).Asked);
-        Assert.Equal(0, Of(results with { Manifest = [.. results.Manifest.Select(entry => entry with { IsPeer = true })] }).Asked);
+        Assert.Equal(
+            0, Of(
+                results with { Manifest = [.. results.Manifest.Select(entry => entry with { IsPeer = true })] }).Asked);
         Assert.Equal(0, Of(results with { Cases = [] }).Asked);
     }
 
@@ -194,7 +215,9 @@ public class RunSurprisesTests
             .Select(measured => measured with
             {
                 Model = "threads-control",
-                Rounds = [.. measured.Rounds.Select(round => round with { NanosecondsPerItem = [1.5 * round.NanosecondsPerItem[0]] })],
+                Rounds =
+                    [.. measured.Rounds.Select(
+                        round => round with { NanosecondsPerItem = [1.5 * round.NanosecondsPerItem[0]] })],
             });
         var controlled = results with
         {

@@ -16,13 +16,16 @@ public class RunValidityTests(ITestOutputHelper output)
     public void Of_finds_an_iteration_that_is_special_wherever_it_is(int place, int rounds)
     {
         // A first call in the clock, or a burst of the compiler.
-        var run = new ValidatedRun(rounds, seed: 1) { Slowing = (scenario, at) => scenario == "oversubscribed" && at == place ? 2 : 1 };
+        var run = new ValidatedRun(
+            rounds, seed: 1)
+        { Slowing = (scenario, at) => scenario == "oversubscribed" && at == place ? 2 : 1 };
 
         var positions = RunValidity.Of(run.Create()).Positions;
 
         // Threads, whose processes scatter by a fifth, among them.
         Assert.NotEmpty(positions);
-        foreach (var check in positions) Assert.Equal(("oversubscribed", place + 1), (check.Case.Scenario, check.Position));
+        foreach (var check in positions)
+            Assert.Equal(("oversubscribed", place + 1), (check.Case.Scenario, check.Position));
         Assert.Contains("callbacks", positions.Select(check => check.Case.Model));
         Assert.InRange(positions[0].Ratio.Center, 1.8, 2.2);
     }
@@ -50,7 +53,8 @@ public class RunValidityTests(ITestOutputHelper output)
         };
 
         var found = RunValidity.Of(results).Positions
-            .Select(check => $"{check.Case.Scenario} {check.Case.Setting} {check.Case.Model}: {check.Position}").ToList();
+            .Select(check => $"{check.Case.Scenario} {check.Case.Setting} {check.Case.Model}: {check.Position}")
+                .ToList();
 
         output.WriteLine(string.Join('\n', found));
         Assert.Contains("oversubscribed topology 16:16 threads: 2", found);
@@ -68,7 +72,8 @@ public class RunValidityTests(ITestOutputHelper output)
         Assert.True(validity.Linearity.All(check => check.IsBroken));
         Assert.InRange(2 * validity.Linearity[0].Ratio.Center, 1.7, 1.9);
         // The ratio is known, and so is the time of a spin: 10 ms of items.
-        var wrong = validity.Known.Where(check => !check.IsRight).Select(check => (check.Known.Case.Model, check.Known.Quantity));
+        var wrong = validity.Known.Where(check => !check.IsRight)
+            .Select(check => (check.Known.Case.Model, check.Known.Quantity));
         Assert.Equal([("spin", KnownAnswer.Time), ("tenfold-steps", KnownAnswer.Ratio)], wrong);
     }
 
@@ -110,12 +115,14 @@ public class RunValidityTests(ITestOutputHelper output)
     [Fact]
     public void Of_finds_a_scenario_that_counts_its_items_wrong_by_the_other_one_that_measures_the_same()
     {
-        var run = new ValidatedRun(6, seed: 1) { Miscounting = scenario => scenario == "waiting-producers" ? 0.001 : 1 };
+        var run =
+            new ValidatedRun(6, seed: 1) { Miscounting = scenario => scenario == "waiting-producers" ? 0.001 : 1 };
 
         var broken = RunValidity.Of(run.Create()).Triangulation.Where(check => check.IsBroken).ToList();
 
         Assert.Equal(3, broken.Count);
-        foreach (var check in broken) Assert.Equal(("throughput", "waiting-producers"), (check.First.Scenario, check.Second.Scenario));
+        foreach (var check in broken)
+            Assert.Equal(("throughput", "waiting-producers"), (check.First.Scenario, check.Second.Scenario));
         Assert.InRange(broken[0].Ratio.Center, 0.0007, 0.0014);
     }
 
@@ -154,7 +161,8 @@ public class RunValidityTests(ITestOutputHelper output)
         Assert.Single(ConservationCheck.AllOf(With(processors: 2, wall: 5e6, cpu: 20.1e6)));
         // The items take longer than the clock around them.
         Assert.Equal(
-            ConservationKind.Items, ConservationCheck.AllOf(With(processors: 2, wall: 5e6, cpu: 1, time: 5.1e6)).Single().Kind);
+            ConservationKind.Items,
+            ConservationCheck.AllOf(With(processors: 2, wall: 5e6, cpu: 1, time: 5.1e6)).Single().Kind);
     }
 
     [Fact]

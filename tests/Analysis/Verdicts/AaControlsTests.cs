@@ -38,7 +38,8 @@ public class AaControlsTests
         var controls = Controls(("throughput", "callbacks", Offset));
 
         Assert.Null(controls.OffsetOf("latency", "callbacks"));
-        Assert.Equal([("throughput", 1), (null, 1)], controls.Offsets.Select(offset => (offset.Scenario, offset.Settings)));
+        Assert.Equal(
+            [("throughput", 1), (null, 1)], controls.Offsets.Select(offset => (offset.Scenario, offset.Settings)));
     }
 
     [Fact]
@@ -66,7 +67,8 @@ public class AaControlsTests
     private static AaControls Controls(params (string Scenario, string Model, double[] Logarithms)[] measured)
     {
         var sample = SampleResults.Create();
-        var names = new Dictionary<string, string[]> { ["callbacks"] = ["callbacks", "iterators"], ["threads"] = ["threads"] };
+        var names =
+            new Dictionary<string, string[]> { ["callbacks"] = ["callbacks", "iterators"], ["threads"] = ["threads"] };
         return AaControls.Of(sample with
         {
             Controls = [.. names.Select(kind => new ControlModel(kind.Key + "-control", kind.Key, kind.Value))],
@@ -81,5 +83,6 @@ public class AaControlsTests
 
     private static CaseResult Case(string scenario, string model, double[] logarithms) => new(
         scenario, new Dictionary<string, string>(), model,
-        [.. logarithms.Select((logarithm, round) => new RoundResult(round + 1, round + 1, [30 * Math.Exp(-logarithm)]))]);
+        [.. logarithms.Select(
+            (logarithm, round) => new RoundResult(round + 1, round + 1, [30 * Math.Exp(-logarithm)]))]);
 }

@@ -16,7 +16,8 @@ public class AaOffsetTests
         Assert.Equal(expected, Offset(new Estimate(1, low, high, 0.99)).Shown, 12);
 
     [Fact]
-    public void Shown_is_nothing_after_too_few_rounds() => Assert.Equal(0, Offset(new Estimate(2, 1.9, 2.1, 0.94)).Shown);
+    public void Shown_is_nothing_after_too_few_rounds() =>
+        Assert.Equal(0, Offset(new Estimate(2, 1.9, 2.1, 0.94)).Shown);
 
     [Fact]
     public void Of_a_setting_is_its_ratio()
@@ -67,7 +68,9 @@ public class AaOffsetTests
 
     [Fact]
     public void Of_a_control_that_is_itself_in_every_digit_is_none() =>
-        Assert.Equal(0, AaOffset.Of(null, [Control([0, 0, 0, 0, 0, 0, 0, 0]), Control([0.1, -0.1, 0.1, 0.2, -0.1, 0.1, 0.1, 0.1])]).Shown);
+        Assert.Equal(
+            0, AaOffset.Of(
+                null, [Control([0, 0, 0, 0, 0, 0, 0, 0]), Control([0.1, -0.1, 0.1, 0.2, -0.1, 0.1, 0.1, 0.1])]).Shown);
 
     private static AaOffset Offset(Estimate ratio) => new(["callbacks"], IsLatency: false, null, 1, ratio);
 

@@ -6,7 +6,8 @@ public class DifferenceTestTests
 {
     [Fact]
     public void Holm_multiplies_by_how_many_are_left_and_never_falls() =>
-        Assert.Equal([0.04, 0.06, 0.06, 0.02], DifferenceTest.Holm([0.0133333333333333333, 0.03, 0.04, 0.005]), new Near(1e-12));
+        Assert.Equal(
+            [0.04, 0.06, 0.06, 0.02], DifferenceTest.Holm([0.0133333333333333333, 0.03, 0.04, 0.005]), new Near(1e-12));
 
     [Fact]
     public void Holm_never_exceeds_one() => Assert.Equal([1, 1], DifferenceTest.Holm([0.7, 0.6]));
@@ -18,7 +19,8 @@ public class DifferenceTestTests
 
     [Fact]
     public void Holm_with_equal_parts_is_Holm() => Assert.Equal(
-        DifferenceTest.Holm([0.01, 0.03, 0.04, 0.005]), DifferenceTest.Holm([0.01, 0.03, 0.04, 0.005], [3, 3, 3, 3]), new Near(1e-12));
+        DifferenceTest.Holm([0.01, 0.03, 0.04, 0.005]), DifferenceTest.Holm([0.01, 0.03, 0.04, 0.005], [3, 3, 3, 3]),
+        new Near(1e-12));
 
     private sealed class Near(double error) : IEqualityComparer<double>
     {
@@ -36,12 +38,14 @@ public class DifferenceTestTests
     {
         // The second sample lies above the first, but for as many pairs.
         var first = Enumerable.Range(0, count).Select(place => (double)place).ToList();
-        var second = first.Select((value, place) => value + count - (place == 0 ? above : 0) - 0.5 * Math.Sign(above)).ToList();
+        var second = first.Select((value, place) => value + count - (place == 0 ? above : 0) - 0.5 * Math.Sign(above))
+            .ToList();
 
         Assert.Equal(expected, DifferenceTest.RankSumPValue(first, second), 9);
         Assert.Equal(expected, DifferenceTest.RankSumPValue(second, first), 9);
     }
 
     [Fact]
-    public void RankSumPValue_takes_ties_for_no_difference() => Assert.Equal(1, DifferenceTest.RankSumPValue([1, 1, 1], [1, 1]));
+    public void RankSumPValue_takes_ties_for_no_difference() =>
+        Assert.Equal(1, DifferenceTest.RankSumPValue([1, 1, 1], [1, 1]));
 }

@@ -9,7 +9,9 @@ public class DifferenceTests
     {
         var difference = Difference.InsideRounds(Series("new", 2, 4, 8), Series("base", 4, 8, 16, 100));
 
-        Assert.Equal(("new", "base", 2.0, 3), (difference!.First, difference.Second, difference.Speed.Center, difference.Spread.Rounds));
+        Assert.Equal(
+            ("new", "base", 2.0, 3),
+            (difference!.First, difference.Second, difference.Speed.Center, difference.Spread.Rounds));
         Assert.Equal((0, 0), (difference.PValue(0.05), difference.Spread.Deviation));
     }
 

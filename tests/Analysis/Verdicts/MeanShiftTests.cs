@@ -36,7 +36,8 @@ public class MeanShiftTests
     }
 
     [Fact]
-    public void PValueBeyond_is_large_for_what_lies_within() => Assert.InRange(new MeanShift(1, 1, 9).PValueBeyond(2), 0.8, 1);
+    public void PValueBeyond_is_large_for_what_lies_within() =>
+        Assert.InRange(new MeanShift(1, 1, 9).PValueBeyond(2), 0.8, 1);
 
     // Of samples that scatter alike and are of the same size, Welch's is Student's with the degrees of freedom of both.
     [Theory]
@@ -57,7 +58,9 @@ public class MeanShiftTests
     {
         double[] still = [.. Enumerable.Repeat(1.2, 50)];
 
-        foreach (var (shift, mean) in new[] { (MeanShift.Of(Scattering(6, 0), still), -1.2), (MeanShift.Of(still, Scattering(6, 0)), 1.2) })
+        foreach (
+            var (shift, mean) in new[] { (MeanShift.Of(Scattering(6, 0), still), -1.2),
+                (MeanShift.Of(still, Scattering(6, 0)), 1.2) })
         {
             Assert.Equal(mean, shift.Mean, 12);
             Assert.Equal(ErrorOf(6), shift.Error, 12);

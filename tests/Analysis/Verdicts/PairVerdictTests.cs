@@ -39,7 +39,8 @@ public class PairVerdictTests
     public void AllOf_calls_nothing_a_difference_that_an_offset_makes(double? offset, object expected)
     {
         Assert.Equal(expected, Judge([.. Rounds.Select(round => round / 1.2)], Rounds, offset: offset).Verdict);
-        Assert.Equal(expected, Judge(Rounds, [.. Rounds.Select(round => round / 1.2)], offset: offset).Reversed.Verdict);
+        Assert.Equal(
+            expected, Judge(Rounds, [.. Rounds.Select(round => round / 1.2)], offset: offset).Reversed.Verdict);
     }
 
     // What is measured 1% apart may be 1% and the offset apart.
@@ -56,7 +57,8 @@ public class PairVerdictTests
     [Fact]
     public void AllOf_tests_against_the_threshold_and_not_against_no_difference()
     {
-        // Nine percent faster in the mean, and in every round by more than five: surely a difference, but not so surely beyond 5%.
+        // Nine percent faster in the mean, and in every round by more than five: surely a difference, but not so surely
+        // beyond 5%.
         double[] first = [1 / 1.055, 1 / 1.12, 1 / 1.06, 1 / 1.13, 1 / 1.056, 1 / 1.11];
 
         var pair = Judge(first, [1, 1, 1, 1, 1, 1]);
@@ -123,7 +125,8 @@ public class PairVerdictTests
     [InlineData(0.03, Verdict.Undecided)]
     public void Judge_calls_nothing_equal_that_a_drift_may_hide(double? drift, object expected)
     {
-        var difference = new Difference("new", "base", new Estimate(1, 0.99, 1.01, 0.95), new MeanShift(0, 0.005, 18), default)
+        var difference = new Difference(
+            "new", "base", new Estimate(1, 0.99, 1.01, 0.95), new MeanShift(0, 0.005, 18), default)
         {
             Drift = drift is { } deviation ? new DriftEstimate(deviation, Cases: 10) : null,
         };
@@ -153,8 +156,8 @@ public class PairVerdictTests
 
     private static Gen<double?> Offset => Gen.Double[0, 0.4].Select(offset => offset < 0.1 ? default(double?) : offset);
 
-    /// <summary>Times around a level of their own, with noise of their own: well above what rounding makes of a ratio and its
-    /// reciprocal, which would decide otherwise.</summary>
+    /// <summary>Times around a level of their own, with noise of their own: well above what rounding makes of a ratio
+    /// and its reciprocal, which would decide otherwise.</summary>
     private static Gen<double[]> Series(int rounds) =>
         from level in Gen.Double[1, 1.6]
         from noise in Gen.Double[0.01, 0.2]
@@ -167,7 +170,8 @@ public class PairVerdictTests
         && Math.Abs(one.PValue - other.PValue) < 1e-9;
 
     private static PairVerdict Judge(double[] first, double[] second, double threshold = 0.05, double? offset = null) =>
-        Assert.Single(PairVerdict.AllOf([Series("second", second), Series("first", first)], threshold, (_, _) => offset));
+        Assert.Single(
+            PairVerdict.AllOf([Series("second", second), Series("first", first)], threshold, (_, _) => offset));
 
     private static RoundSeries Series(string model, double[] values) =>
         new(model, values.Select((value, round) => (round + 1, value)).ToDictionary());

@@ -10,7 +10,8 @@ public class RankRangeTests
     [Fact]
     public void Of_ranks_strictly_where_all_is_decided()
     {
-        PairVerdict[] pairs = [Pair("b", "a", Verdict.Faster), Pair("c", "a", Verdict.Faster), Pair("c", "b", Verdict.Slower)];
+        PairVerdict[] pairs =
+            [Pair("b", "a", Verdict.Faster), Pair("c", "a", Verdict.Faster), Pair("c", "b", Verdict.Slower)];
 
         Assert.Equal(
             [new RankRange(3, 3), new RankRange(1, 1), new RankRange(2, 2)], RanksOf(pairs));
@@ -19,7 +20,8 @@ public class RankRangeTests
     [Fact]
     public void Of_ties_what_is_not_decided()
     {
-        PairVerdict[] pairs = [Pair("b", "a", Verdict.Faster), Pair("c", "a", Verdict.Undecided), Pair("c", "b", Verdict.Same)];
+        PairVerdict[] pairs =
+            [Pair("b", "a", Verdict.Faster), Pair("c", "a", Verdict.Undecided), Pair("c", "b", Verdict.Same)];
 
         Assert.Equal([new RankRange(2, 3), new RankRange(1, 2), new RankRange(1, 3)], RanksOf(pairs));
     }

@@ -17,7 +17,9 @@ public class SelfComparisonTests
 
         var control = Assert.Single(SelfComparison.AllOf(SampleResults.WithControl(deviations)));
 
-        Assert.Equal(("throughput", "topology 1:1, capacity 1024", "callbacks", false), (control.Scenario, control.Setting, control.Model, control.IsLatency));
+        Assert.Equal(
+            ("throughput", "topology 1:1, capacity 1024", "callbacks", false),
+            (control.Scenario, control.Setting, control.Model, control.IsLatency));
         Assert.Equal(["callbacks", "iterators"], control.Covers);
         Assert.Equal([1, 2, 3, 4, 5, 6], control.Logarithms.Keys);
         Assert.All(deviations.Zip(control.Logarithms.Values), pair => Assert.Equal(pair.First, pair.Second, 9));
@@ -30,7 +32,9 @@ public class SelfComparisonTests
 
     [Fact]
     public void Ratio_has_a_99_percent_interval() =>
-        Assert.InRange(Control([.. Enumerable.Range(0, 20).Select(round => 0.01 * (round % 5 - 2))]).Ratio.Confidence, 0.99, 0.995);
+        Assert.InRange(
+            Control([.. Enumerable.Range(0, 20).Select(round => 0.01 * (round % 5 - 2))]).Ratio.Confidence, 0.99,
+            0.995);
 
     [Fact]
     public void AllOf_knows_times_from_latencies()
@@ -48,7 +52,8 @@ public class SelfComparisonTests
     }
 
     [Fact]
-    public void AllOf_gives_none_where_no_control_was_measured() => Assert.Empty(SelfComparison.AllOf(SampleResults.Create()));
+    public void AllOf_gives_none_where_no_control_was_measured() =>
+        Assert.Empty(SelfComparison.AllOf(SampleResults.Create()));
 
     [Theory]
     [InlineData(0)]

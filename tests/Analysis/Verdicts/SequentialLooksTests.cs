@@ -13,13 +13,18 @@ public class SequentialLooksTests
 
         Assert.Equal(
             SequentialLooks.UntilDecided[0],
-            Enumerable.Range(2, 30).First(rounds => Estimate.Of([.. Enumerable.Range(0, rounds).Select(round => (double)round)], needed).Confidence >= needed));
+            Enumerable.Range(2, 30)
+                .First(
+                    rounds =>
+                        Estimate.Of([.. Enumerable.Range(0, rounds).Select(round => (double)round)], needed).Confidence
+                            >= needed));
         Assert.Equal(SequentialLooks.UntilDecided.Order().Distinct(), SequentialLooks.UntilDecided);
     }
 
     [Fact]
     public void Share_of_all_looks_is_that_of_one() =>
-        Assert.All(Enumerable.Range(1, 10), looks => Assert.Equal(1, looks * SequentialLooks.Share(looks), precision: 12));
+        Assert.All(
+            Enumerable.Range(1, 10), looks => Assert.Equal(1, looks * SequentialLooks.Share(looks), precision: 12));
 
     [Theory]
     [InlineData("a>b a>c b>c", true)]

@@ -3,7 +3,8 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Architecture;
 
-/// <summary>An item flows in one direction, and so do references: between projects, and between folders of each.</summary>
+/// <summary>An item flows in one direction, and so do references: between projects, and between folders of
+/// each.</summary>
 public class ArchitectureTests
 {
     /// <summary>What a folder may know, each only of those above it. A project's root is what all of its folders share;
@@ -100,7 +101,8 @@ public class ArchitectureTests
         var above = new HashSet<string>();
         foreach (var line in Lines(allowed))
         {
-            var (room, knows) = line.Split(':') is [var name, var others] ? (name, others) : throw new FormatException(line);
+            var (room, knows) = line.Split(':') is [var name, var others]
+                ? (name, others) : throw new FormatException(line);
             Assert.AllIfAny(
                 Names(knows, ','),
                 other => Assert.True(above.Contains(other), $"{project}: {room} knows {other}, which stands below it"));

@@ -3,8 +3,8 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Architecture;
 
-/// <summary>Code and prose fit on the screen beside something else: .editorconfig says 120 columns, and nothing else holds
-/// it.</summary>
+/// <summary>Code and prose fit on the screen beside something else: .editorconfig says 120 columns, and nothing else
+/// holds it.</summary>
 public partial class LineLengthTests
 {
     private const int Most = 120;

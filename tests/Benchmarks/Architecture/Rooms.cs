@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace ConcurrencyCompare.Tests.Architecture;
 
-/// <summary>Which folders of a project know which, read off the source: the compiler refuses a using that nothing needs.
-/// </summary>
-/// <remarks>Assemblies, which NetArchTest.Rules and ArchUnitNET read, know neither constants, as the compiler copies them,
-/// nor folders that only documentation refers to.</remarks>
+/// <summary>Which folders of a project know which, read off the source: the compiler refuses a using that nothing
+/// needs.</summary>
+/// <remarks>Assemblies, which NetArchTest.Rules and ArchUnitNET read, know neither constants, as the compiler copies
+/// them, nor folders that only documentation refers to.</remarks>
 internal static partial class Rooms
 {
     /// <summary>The name of what stands in no folder.</summary>

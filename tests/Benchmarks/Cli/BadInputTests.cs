@@ -47,7 +47,8 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--list sideways", "list")]
     [InlineData("--filter *nothing-like-that*", "nothing to measure")]
     [InlineData("--seed -1", "--seed takes a whole number from 0, not '-1'.")]
-    [InlineData("--launchCount 3", "--launchCount 3: a round is one fresh process of each case, not 3. --rounds says how many")]
+    [InlineData(
+        "--launchCount 3", "--launchCount 3: a round is one fresh process of each case, not 3. --rounds says how many")]
     [InlineData("--launchCount=0", "--launchCount 0: a round is one fresh process of each case, not 0.")]
     [InlineData("--job long", "--job long: a round is one fresh process of each case, not 3. --rounds says how many")]
     [InlineData("--inProcess", "--inProcess: a round is one fresh process of each case. Leave it out; --profile smoke")]
@@ -78,7 +79,8 @@ public sealed class BadInputTests : IDisposable
 
         AssertRefused(
             CommandLineRun.Of("--profile", "smoke", "--cpus", cpus, "--output", _directory.Path),
-            canPin || !expected.Contains("may use", StringComparison.Ordinal) ? expected : "this system cannot pin processes");
+            canPin || !expected.Contains("may use", StringComparison.Ordinal)
+                ? expected : "this system cannot pin processes");
     }
 
     [Theory]
@@ -93,7 +95,9 @@ public sealed class BadInputTests : IDisposable
     [InlineData("demo threads --interval 1", "--interval takes a time such as 1s, 10ms or 250us, not '1'.")]
     [InlineData("demo threads --nonsense", "--nonsense")]
     [InlineData("list everything", "everything")]
-    [InlineData("benchmarks --dry-run --output --resume", "--output takes a path, not the option '--resume'; a file of that name is './--")]
+    [InlineData(
+        "benchmarks --dry-run --output --resume",
+        "--output takes a path, not the option '--resume'; a file of that name is './--")]
     [InlineData("docter", "unknown command 'docter'. Did you mean 'doctor'?")]
     [InlineData("doctor --now", "--now")]
     public void Run_says_what_is_wrong_with_other_commands(string arguments, string expected) =>
@@ -146,7 +150,8 @@ public sealed class BadInputTests : IDisposable
     {
         ResultsFile.Write(_directory.Path, Incomplete(SourceRevision.Code, commit: new string('1', 40)));
         AssertRefused(
-            Resume(""), "cannot resume the run: it was measured at commit 111111111111, and this program was built from ",
+            Resume(""),
+            "cannot resume the run: it was measured at commit 111111111111, and this program was built from ",
             "Start a new run without --resume, in another folder with --output.");
 
         ResultsFile.Write(_directory.Path, Incomplete(new string('2', 32)));
@@ -159,7 +164,9 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Run_refuses_to_resume_other_cases()
     {
-        ResultsFile.Write(_directory.Path, Incomplete(SourceRevision.Code) with { Environment = ThisMachine.Describe(LinuxFiles.Here) });
+        ResultsFile.Write(
+            _directory.Path,
+            Incomplete(SourceRevision.Code) with { Environment = ThisMachine.Describe(LinuxFiles.Here) });
 
         AssertRefused(Resume(""), "its cases are not those that this version of the suite plans");
     }

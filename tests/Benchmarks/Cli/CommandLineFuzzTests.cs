@@ -8,18 +8,24 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Cli;
 
-/// <summary>Random command lines of known options with odd values: never a stack trace, never more than one error, never a file
-/// outside of the output folder.</summary>
+/// <summary>Random command lines of known options with odd values: never a stack trace, never more than one error,
+/// never a file outside of the output folder.</summary>
 public sealed class CommandLineFuzzTests(ITestOutputHelper log) : IDisposable
 {
     private static readonly string[] Odd =
     [
-        "", " ", "-", "--", "-1", "0", "1", "7", "2147483647", "-2147483648", "9223372036854775808", "1e999", "NaN", "-Infinity",
-        "5%", "-5%", "NaN%", "1e3%", "0.0000000000000000000001%", "10m", "-10m", "99999999999999999999h", ".s", "µs", "0-1", "0,",
-        "63", "64", "1-0", "4294967296", "*", "[", "**\\", "a:b", ":", "a=b", "=", "%s", "{0}", "$HOME", "~", "'", "\"", ",", ",,",
-        "threads", "THREADS", "threads,threads", "latency", "limits", "smoke", "quick", "full", "dry", "openmetrics", "slower",
-        "日本語", "\u202etxt.exe", "\ud800", "e\u0301", "\u0000", "\n", "\r\n", "\u001b[31m", "\u0007", "a\tb", "@", "@absent", "/h",
-        new string('x', 300), new string('9', 400), "../../../escape", "..", "true", "false", "null", "flat", "tree", "HEAD", "main",
+        "", " ", "-", "--", "-1", "0", "1", "7", "2147483647", "-2147483648", "9223372036854775808", "1e999", "NaN",
+        "-Infinity",
+        "5%", "-5%", "NaN%", "1e3%", "0.0000000000000000000001%", "10m", "-10m", "99999999999999999999h", ".s", "µs",
+        "0-1", "0,",
+        "63", "64", "1-0", "4294967296", "*", "[", "**\\", "a:b", ":", "a=b", "=", "%s", "{0}", "$HOME", "~", "'", "\"",
+        ",", ",,",
+        "threads", "THREADS", "threads,threads", "latency", "limits", "smoke", "quick", "full", "dry", "openmetrics",
+        "slower",
+        "日本語", "\u202etxt.exe", "\ud800", "e\u0301", "\u0000", "\n", "\r\n", "\u001b[31m", "\u0007", "a\tb", "@",
+        "@absent", "/h",
+        new string('x', 300), new string('9', 400), "../../../escape", "..", "true", "false", "null", "flat", "tree",
+        "HEAD", "main",
     ];
 
     private readonly TemporaryDirectory _directory = new();
@@ -52,11 +58,14 @@ public sealed class CommandLineFuzzTests(ITestOutputHelper log) : IDisposable
             Assert.True(said.ExitCode is >= 0 and <= ExitCode.Gate, shown);
             Assert.DoesNotMatch(@"(?m)^\s+at \S+\(|unexpected \w+Exception|Unhandled", said.Error + said.Output);
             Assert.True(Regex.Count(said.Error, "(?m)^error: ") <= 1, shown);
-            Assert.True(said.ExitCode is ExitCode.Success or ExitCode.Gate || said.Error.TrimEnd('\n').Split('\n').Length <= 2, shown);
+            Assert.True(
+                said.ExitCode is ExitCode.Success or ExitCode.Gate || said.Error.TrimEnd('\n').Split('\n').Length <= 2,
+                shown);
             Assert.True(said.Error.All(letter => letter is '\n' or '\r' || !char.IsControl(letter)), shown);
             Assert.True(before.SequenceEqual(Outside()), $"a file outside: {shown}");
             exits[said.ExitCode] = exits.GetValueOrDefault(said.ExitCode) + 1;
-            if (random.Next(10) == 0 && Directory.Exists(_directory.File("out"))) Directory.Delete(_directory.File("out"), recursive: true);
+            if (random.Next(10) == 0 && Directory.Exists(_directory.File("out")))
+                Directory.Delete(_directory.File("out"), recursive: true);
         }
 
         log.WriteLine($"exit codes: {string.Join(", ", exits.Select(exit => $"{exit.Key} {exit.Value} times"))}");
@@ -68,7 +77,9 @@ public sealed class CommandLineFuzzTests(ITestOutputHelper log) : IDisposable
     private string[] Outside() =>
     [
         .. Directory.GetFileSystemEntries(_directory.Path, "*", SearchOption.AllDirectories)
-            .Where(path => path != _directory.File("out") && !path.StartsWith(_directory.File("out/"), StringComparison.Ordinal))
+            .Where(
+                path => path != _directory.File("out")
+                    && !path.StartsWith(_directory.File("out/"), StringComparison.Ordinal))
             .Concat(Directory.GetFileSystemEntries(Environment.CurrentDirectory))
             .Concat(Directory.GetFileSystemEntries(Path.GetTempPath(), "escape*"))
             .Order(StringComparer.Ordinal)
@@ -80,7 +91,8 @@ public sealed class CommandLineFuzzTests(ITestOutputHelper log) : IDisposable
     {
         var run = _directory.Folder("run", SampleResults.Create());
         var other = SampleResults.Create();
-        var slower = _directory.Folder("other", other with { Environment = other.Environment with { Processor = "Ampere Altra" } });
+        var slower = _directory.Folder(
+            "other", other with { Environment = other.Environment with { Processor = "Ampere Altra" } });
         var whole = File.ReadAllText(Path.Combine(run, ResultsFile.Name));
         string[] wrong =
         [
@@ -142,19 +154,23 @@ public sealed class CommandLineFuzzTests(ITestOutputHelper log) : IDisposable
             }] : given);
         }
 
-        // What takes its time, or measures, says only what it would do; and nothing is written to where users keep theirs.
-        if (command is "" or "benchmarks" or "demo" || (command == "compare" && arguments.Any(IsInTurns))) arguments.Add("--dry-run");
+        // What takes its time, or measures, says only what it would do; and nothing is written to where users keep
+        // theirs.
+        if (command is "" or "benchmarks" or "demo" || (command == "compare" && arguments.Any(IsInTurns)))
+            arguments.Add("--dry-run");
         if (command is "publish" && !arguments.Contains("--site")) arguments.AddRange(["--site", output]);
         if (command is "report" && !arguments.Contains("--output")) arguments.AddRange(["--output", output]);
         return [.. arguments];
     }
 
     private static bool IsInTurns(string argument) =>
-        argument.StartsWith("--git", StringComparison.Ordinal) || argument.StartsWith("--checkouts", StringComparison.Ordinal);
+        argument.StartsWith("--git", StringComparison.Ordinal)
+            || argument.StartsWith("--checkouts", StringComparison.Ordinal);
 
     /// <summary>A name of a folder that may well be made would be made beside the tests.</summary>
     private static string Harmless(string value) =>
-        string.IsNullOrWhiteSpace(value) || value.Contains('\0') ? value : Path.Combine("/dev/null", value.Replace('/', '_'));
+        string.IsNullOrWhiteSpace(value)
+            || value.Contains('\0') ? value : Path.Combine("/dev/null", value.Replace('/', '_'));
 
     private static T Pick<T>(Random random, IReadOnlyList<T> all) => all[random.Next(all.Count)];
 
@@ -165,13 +181,17 @@ public sealed class CommandLineFuzzTests(ITestOutputHelper log) : IDisposable
 
     private static IReadOnlyList<(string Command, string[] Options)> Commands { get; } =
     [
-        ("benchmarks", [.. Ours, .. BenchmarkDotNetOptions.Names.Where(name => name is not ("list" or "info")).Select(name => "--" + name)]),
+        ("benchmarks",
+            [.. Ours,
+                .. BenchmarkDotNetOptions.Names.Where(name => name is not ("list" or "info"))
+                    .Select(name => "--" + name)]),
         ("", Ours),
         ("demo", ["--count", "--interval", "--producers", "--consumers", "--capacity", "--dry-run", "--help"]),
         ("list", ["--help", "--version", "--nonsense"]),
         ("report", ["--output", "--expect", "--version", "-h"]),
         ("compare",
-            ["--threshold", "--fail-on", "--ratios", "--output", "--git", "--checkouts", "--repository", "--profile", "--models", "--rounds",
+            ["--threshold", "--fail-on", "--ratios", "--output", "--git", "--checkouts", "--repository", "--profile",
+                "--models", "--rounds",
                 "--budget", "--seed", "--cpus", "--filter", "--job", "-?"]),
         ("publish", ["--site", "--wait", "-h"]),
         ("export", ["--format", "--output", "-h"]),
@@ -180,8 +200,10 @@ public sealed class CommandLineFuzzTests(ITestOutputHelper log) : IDisposable
 
     private static string[] Ours =>
     [
-        "--profile", "--models", "--scenarios", "--rounds", "--budget", "--threshold", "--cpus", "--seed", "--output", "--resume",
-        "--in-turns", "--produce", "--consume-wait", "--consumers", "--capacity", "--rate", "--payload", "--workload", "--dry-run",
+        "--profile", "--models", "--scenarios", "--rounds", "--budget", "--threshold", "--cpus", "--seed", "--output",
+        "--resume",
+        "--in-turns", "--produce", "--consume-wait", "--consumers", "--capacity", "--rate", "--payload", "--workload",
+        "--dry-run",
         "--help", "--version", "-?", "-h", "--nonsense", "-x",
     ];
 }

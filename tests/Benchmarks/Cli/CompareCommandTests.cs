@@ -23,8 +23,11 @@ public sealed class CompareCommandTests : IDisposable
         var run = CommandLineRun.Of("compare", baseFolder, newFolder);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("1 of 7 cases slower: callbacks, throughput, capacity 1,024", run.Output, StringComparison.Ordinal);
-        Assert.Equal([ResultsFile.Name], Directory.GetFiles(baseFolder).Concat(Directory.GetFiles(newFolder)).Select(Path.GetFileName).Distinct());
+        Assert.Contains(
+            "1 of 7 cases slower: callbacks, throughput, capacity 1,024", run.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            [ResultsFile.Name],
+            Directory.GetFiles(baseFolder).Concat(Directory.GetFiles(newFolder)).Select(Path.GetFileName).Distinct());
     }
 
     [Fact]
@@ -37,8 +40,12 @@ public sealed class CompareCommandTests : IDisposable
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(Path.Combine(output, ComparisonMarkdown.Name), run.Output, StringComparison.Ordinal);
-        Assert.StartsWith(ComparisonMarkdown.Marker, File.ReadAllText(Path.Combine(output, ComparisonMarkdown.Name)), StringComparison.Ordinal);
-        Assert.Contains("\"kind\": \"inTurns\"", File.ReadAllText(Path.Combine(output, ComparisonFile.Name)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            ComparisonMarkdown.Marker, File.ReadAllText(Path.Combine(output, ComparisonMarkdown.Name)),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "\"kind\": \"inTurns\"", File.ReadAllText(Path.Combine(output, ComparisonFile.Name)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,7 +64,8 @@ public sealed class CompareCommandTests : IDisposable
     [InlineData("faster", "1 faster (iterators, throughput, capacity 1024).")]
     [InlineData("undecided", "4 undecided (threads, throughput, capacity 1024; ")]
     [InlineData("missing", "1 missing in the new run (threads, throughput, capacity unbounded).")]
-    [InlineData("missing,slower", "1 slower (callbacks, throughput, capacity 1024); 1 missing in the new run (threads, ")]
+    [InlineData(
+        "missing,slower", "1 slower (callbacks, throughput, capacity 1024); 1 missing in the new run (threads, ")]
     public void Run_fails_on_what_it_was_asked_to_fail_on_in_a_line(string names, string expected)
     {
         var (baseFolder, newFolder) = Sample();
@@ -77,7 +85,9 @@ public sealed class CompareCommandTests : IDisposable
     {
         var (baseFolder, newFolder) = Sample();
 
-        Assert.Equal(0, CommandLineRun.Of("compare", baseFolder, newFolder, "--fail-on", "slower", "--threshold", "20%").ExitCode);
+        Assert.Equal(
+            0, CommandLineRun.Of(
+                "compare", baseFolder, newFolder, "--fail-on", "slower", "--threshold", "20%").ExitCode);
     }
 
     [Fact]
@@ -124,9 +134,14 @@ public sealed class CompareCommandTests : IDisposable
         var empty = _directory.Folder("empty", SampleResults.Create() with { Cases = [] });
         var output = _directory.File("out");
 
-        AssertRefused(CommandLineRun.Of("compare", folder, _directory.File("absent"), "--output", output), "there is no results.json in '");
-        AssertRefused(CommandLineRun.Of("compare", _directory.File("absent"), folder, "--output", output), "there is no results.json in '");
-        AssertRefused(CommandLineRun.Of("compare", damaged, folder, "--output", output), "is not a results file (line 1");
+        AssertRefused(
+            CommandLineRun.Of("compare", folder, _directory.File("absent"), "--output", output),
+            "there is no results.json in '");
+        AssertRefused(
+            CommandLineRun.Of("compare", _directory.File("absent"), folder, "--output", output),
+            "there is no results.json in '");
+        AssertRefused(
+            CommandLineRun.Of("compare", damaged, folder, "--output", output), "is not a results file (line 1");
         AssertRefused(CommandLineRun.Of("compare", folder, empty, "--output", output), "empty' has measured nothing");
         Assert.False(Directory.Exists(output));
     }
@@ -137,14 +152,17 @@ public sealed class CompareCommandTests : IDisposable
         var run = SampleResults.Create();
         var throughput = _directory.Folder("one", run with { Cases = [.. run.Cases.Take(2)] });
         var latency = _directory.Folder("two", run with { Cases = [.. run.Cases.Skip(2)] });
-        var threads = _directory.Folder("three", run with { Cases = [.. run.Cases.Where(measured => measured.Model == "threads")] });
+        var threads = _directory.Folder(
+            "three", run with { Cases = [.. run.Cases.Where(measured => measured.Model == "threads")] });
 
         AssertRefused(CommandLineRun.Of("compare", throughput, latency), "have no measured case in common");
         AssertRefused(CommandLineRun.Of("compare", throughput, threads, "--ratios"), "there is no ratio to compare");
     }
 
     [Theory]
-    [InlineData("--fail-on slowr", "unknown --fail-on 'slowr'. Did you mean 'slower'? There are: slower, faster, undecided, missing.")]
+    [InlineData(
+        "--fail-on slowr",
+        "unknown --fail-on 'slowr'. Did you mean 'slower'? There are: slower, faster, undecided, missing.")]
     [InlineData("--fail-on slower,", "unknown --fail-on ''.")]
     [InlineData("--threshold 5", "--threshold takes a percentage above 0% and up to 100%, such as 5%, not '5'.")]
     [InlineData("--ratio", "--ratio")]
@@ -169,7 +187,8 @@ public sealed class CompareCommandTests : IDisposable
         var file = _directory.File("file");
         File.WriteAllText(file, "");
 
-        AssertRefused(CommandLineRun.Of("compare", baseFolder, newFolder, "--output", Path.Combine(file, "below")), "--output");
+        AssertRefused(
+            CommandLineRun.Of("compare", baseFolder, newFolder, "--output", Path.Combine(file, "below")), "--output");
     }
 
     [Theory]
@@ -194,5 +213,6 @@ public sealed class CompareCommandTests : IDisposable
         Snapshot.Check("Benchmarks/Cli", snapshot, string.Join('\n', lines));
     }
 
-    private (string Base, string New) Sample() => (_directory.Folder("base", SampleComparison.Base), _directory.Folder("new", SampleComparison.New));
+    private (string Base, string New) Sample() =>
+        (_directory.Folder("base", SampleComparison.Base), _directory.Folder("new", SampleComparison.New));
 }

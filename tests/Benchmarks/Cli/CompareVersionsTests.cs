@@ -6,8 +6,8 @@ using static ConcurrencyCompare.Tests.Support.Refusal;
 
 namespace ConcurrencyCompare.Tests.Cli;
 
-/// <summary>What <c>compare</c> says before it measures; that it measures, tests/EndToEnd/Runs/VersionsRunTests.cs shows.
-/// </summary>
+/// <summary>What <c>compare</c> says before it measures; that it measures, tests/EndToEnd/Runs/VersionsRunTests.cs
+/// shows.</summary>
 public sealed class CompareVersionsTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
@@ -15,7 +15,8 @@ public sealed class CompareVersionsTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Theory]
-    [InlineData("--git main --checkouts a b", "give either --git with one revision or two, or --checkouts with two folders.")]
+    [InlineData(
+        "--git main --checkouts a b", "give either --git with one revision or two, or --checkouts with two folders.")]
     [InlineData("--git", "--git")]
     [InlineData("--checkouts a", "give either --git")]
     [InlineData("--checkouts a a/", "--checkouts takes two folders")]
@@ -73,7 +74,9 @@ public sealed class CompareVersionsTests : IDisposable
     [Theory]
     [InlineData("--git main", "--rounds 20")]
     [InlineData("--git main --rounds 6 --profile full --cpus 0", "--profile full --rounds 6 --cpus 0")]
-    [InlineData("--git main --models threads,callbacks --models iterators", "--models threads,callbacks --models iterators --rounds 20")]
+    [InlineData(
+        "--git main --models threads,callbacks --models iterators",
+        "--models threads,callbacks --models iterators --rounds 20")]
     [InlineData("--git main --budget 15m", "--budget 450s")]
     [InlineData("--git main --budget 15m --rounds 6", "--rounds 6 --budget 450s")]
     public void ArgumentsOf_tells_both_sides_the_same(string arguments, string expected)

@@ -24,7 +24,8 @@ public class DemoTests
     public void Demo_says_whose_line_it_is_when_there_are_several(string model)
     {
         var run = CommandLineRun.Of(
-            "demo", model, "--count", "2", "--interval", "0", "--producers", "2", "--consumers", "2", "--capacity", "1");
+            "demo", model, "--count", "2", "--interval", "0", "--producers", "2", "--consumers", "2", "--capacity",
+            "1");
 
         var lines = run.Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(0, run.ExitCode);
@@ -41,8 +42,13 @@ public class DemoTests
         var run = CommandLineRun.Of("list");
 
         Assert.Equal(0, run.ExitCode);
-        foreach (var name in new[] { "threads", "callbacks", "iterators", "throughput", "latency", "smoke", "quick", "full" })
+        foreach (
+            var name in new[] { "threads", "callbacks", "iterators", "throughput", "latency", "smoke", "quick",
+                "full" })
+        {
             Assert.Contains($"\n  {name} ", run.Output, StringComparison.Ordinal);
+        }
+
         Assert.All(
             run.Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries),
             line => Assert.Matches(@"^(models|scenarios|profiles|  [a-z-]+ {2,}\S.*)$", line));

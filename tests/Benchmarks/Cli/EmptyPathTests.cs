@@ -3,8 +3,8 @@ using static ConcurrencyCompare.Tests.Support.Refusal;
 
 namespace ConcurrencyCompare.Tests.Cli;
 
-/// <summary>A variable of a script that is not set leaves an empty path: that must not pass for the current folder, nor for
-/// anything else.</summary>
+/// <summary>A variable of a script that is not set leaves an empty path: that must not pass for the current folder, nor
+/// for anything else.</summary>
 public sealed class EmptyPathTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
@@ -54,5 +54,6 @@ public sealed class EmptyPathTests : IDisposable
     }
 
     private string[] Everything() =>
-        [.. Directory.GetFileSystemEntries(_directory.Path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFileSystemEntries(_directory.Path, "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)];
 }

@@ -76,7 +76,8 @@ public sealed class EndAnywhereTests : IDisposable
         {
             Publish(end, other);
             var contents = SmallRuns.ContentsOf(end);
-            Assert.True(sites.Any(contents.SequenceEqual), $"ended after change {number}: {string.Join(' ', contents.Keys)}");
+            Assert.True(
+                sites.Any(contents.SequenceEqual), $"ended after change {number}: {string.Join(' ', contents.Keys)}");
         }
     }
 
@@ -110,7 +111,8 @@ public sealed class EndAnywhereTests : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        bool HasBegun() => Directory.Exists(site) && Directory.GetFiles(site, after, SearchOption.AllDirectories).Length > 0;
+        bool HasBegun() =>
+            Directory.Exists(site) && Directory.GetFiles(site, after, SearchOption.AllDirectories).Length > 0;
         Assert.True(SpinWait.SpinUntil(() => HasBegun() || killed.HasExited, 2 * Patience.Limit));
         // On Linux and macOS by SIGKILL, on Windows by TerminateProcess.
         killed.Kill();
@@ -165,7 +167,8 @@ public sealed class EndAnywhereTests : IDisposable
         var folder = _directory.File("broken-off");
         Directory.CreateDirectory(folder);
         var lines = First.Cases.SelectMany(measured => measured.Rounds.Take(6).Select(round =>
-            new JournalLine(measured.Scenario, measured.Setting, measured.Model, round.Round) { Result = round })).ToList();
+            new JournalLine(measured.Scenario, measured.Setting, measured.Model, round.Round) { Result = round }))
+                .ToList();
         var start = First with
         {
             Cases = [.. First.Cases.Select(measured => measured with { Rounds = [] })],

@@ -38,7 +38,8 @@ public sealed class ExportCommandTests : IDisposable
     [InlineData("--format openmetrics --output no/such/folder/file", "cannot be written")]
     public void Export_says_what_is_wrong(string arguments, string expected)
     {
-        var run = CommandLineRun.Of(["export", _directory.Path, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        var run = CommandLineRun.Of(
+            ["export", _directory.Path, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
 
         AssertRefused(run, expected);
     }

@@ -48,7 +48,8 @@ public sealed class FolderNamesTests : IDisposable
     public void Report_finds_what_is_expected_however_it_is_written(string expected, string missing)
     {
         Two();
-        string[] arguments = ["report", _directory.File("one/"), _directory.File("two"), "--output", Output, "--expect", expected];
+        string[] arguments =
+            ["report", _directory.File("one/"), _directory.File("two"), "--output", Output, "--expect", expected];
         Assert.Equal(0, CommandLineRun.Of(arguments).ExitCode);
 
         var lines = File.ReadAllLines(Path.Combine(Output, ReportFolder.MarkdownName))
@@ -64,7 +65,8 @@ public sealed class FolderNamesTests : IDisposable
         Merge(_directory.File("one"), _directory.File("two"));
         var plain = SmallRuns.ContentsOf(Output);
 
-        string[][] ways = [["two", "one"], ["one", "two", "one"], ["part", "two", "one/", "part"], ["two", "part", "one"]];
+        string[][] ways =
+            [["two", "one"], ["one", "two", "one"], ["part", "two", "one/", "part"], ["two", "part", "one"]];
         foreach (var given in ways)
         {
             Merge([.. given.Select(_directory.File)]);
@@ -78,7 +80,8 @@ public sealed class FolderNamesTests : IDisposable
         Two();
         Merge(_directory.File("one"), _directory.File("two"));
 
-        AssertRefused(CommandLineRun.Of("report", Output, "--output", _directory.File("again")), "there is no results.json in '");
+        AssertRefused(
+            CommandLineRun.Of("report", Output, "--output", _directory.File("again")), "there is no results.json in '");
         AssertRefused(CommandLineRun.Of("publish", Output, "--site", Site), "there is no results.json in '");
     }
 
@@ -92,7 +95,9 @@ public sealed class FolderNamesTests : IDisposable
         Directory.Move(_directory.File("one"), _directory.File("renamed"));
         Directory.CreateSymbolicLink(_directory.File("one"), _directory.File("renamed"));
 
-        Publish(_directory.File("link"), _directory.File("renamed/"), _directory.File("./one"), _directory.Folder("copy", Run));
+        Publish(
+            _directory.File("link"), _directory.File("renamed/"), _directory.File("./one"),
+            _directory.Folder("copy", Run));
 
         SmallRuns.AssertSame(plain, SmallRuns.ContentsOf(Site));
     }
@@ -112,7 +117,9 @@ public sealed class FolderNamesTests : IDisposable
 
         Assert.Equal((0, ""), ExitOf(CommandLineRun.Of("report", _directory.File(way))));
         SmallRuns.AssertSame(before, SmallRuns.ContentsOf(Site));
-        Assert.Equal((0, ""), ExitOf(CommandLineRun.Of("report", _directory.File("site/" + Key), "--output", _directory.File(way))));
+        Assert.Equal(
+            (0, ""),
+            ExitOf(CommandLineRun.Of("report", _directory.File("site/" + Key), "--output", _directory.File(way))));
         SmallRuns.AssertSame(before, SmallRuns.ContentsOf(Site));
     }
 
@@ -158,7 +165,9 @@ public sealed class FolderNamesTests : IDisposable
 
         Publish(_directory.Folder("one", Run));
 
-        Assert.Equal([(name, text)], SmallRuns.ContentsOf(_directory.File("site/foreign")).Select(file => (file.Key, file.Value)));
+        Assert.Equal(
+            [(name, text)],
+            SmallRuns.ContentsOf(_directory.File("site/foreign")).Select(file => (file.Key, file.Value)));
         Assert.Equal("<svg/>", File.ReadAllText(_directory.File("site/" + Key + "/charts/mine.svg")));
         Assert.Equal("mine", File.ReadAllText(_directory.File("site/" + Key + "/notes.txt.incomplete")));
     }
@@ -170,16 +179,19 @@ public sealed class FolderNamesTests : IDisposable
         File.Delete(Path.Combine(Site, Key, ResultsFile.Name));
         Directory.Delete(_directory.File("one"), recursive: true);
 
-        var run = CommandLineRun.Of("publish", _directory.Folder("two", SmallRuns.Create(processor: "Ampere")), "--site", Site);
+        var run = CommandLineRun.Of(
+            "publish", _directory.Folder("two", SmallRuns.Create(processor: "Ampere")), "--site", Site);
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(
             $"warning: in {Path.Combine(Site, Key)}: there is no results.json, so its page is not drawn again; "
                 + "publish its newest run once more.\n",
             run.Error.ReplaceLineEndings("\n"));
-        Assert.Contains("Ampere", File.ReadAllText(Path.Combine(Site, ReportFolder.MarkdownName)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Ampere", File.ReadAllText(Path.Combine(Site, ReportFolder.MarkdownName)), StringComparison.Ordinal);
         Publish(_directory.Folder("one", Run));
-        Assert.Contains("AMD EPYC", File.ReadAllText(Path.Combine(Site, ReportFolder.MarkdownName)), StringComparison.Ordinal);
+        Assert.Contains(
+            "AMD EPYC", File.ReadAllText(Path.Combine(Site, ReportFolder.MarkdownName)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -197,7 +209,8 @@ public sealed class FolderNamesTests : IDisposable
         // Of the newest run there are the results; of the other one there is a line that does not say enough.
         Assert.Equal(0, drawn.ExitCode);
         Assert.Equal(
-            $"warning: in {Path.Combine(Site, Key)}: history.jsonl, line 2 is left out: it is of an earlier version of the "
+            $"warning: in {Path.Combine(Site, Key)}: history.jsonl, line 2 is left out: it is of an earlier version of "
+                + "the "
                 + "format, which does not say how the run was measured; publish the run again\n",
             drawn.Error.ReplaceLineEndings("\n"));
         Publish(_directory.File("one"));

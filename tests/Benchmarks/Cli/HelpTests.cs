@@ -39,7 +39,8 @@ public class HelpTests
                 help.Contains("BenchmarkDotNet's options:\n  --filter, ", StringComparison.Ordinal));
         }
 
-        Assert.Contains("compare [<BASE> [<NEW>]] [options]", CommandLineRun.Of("compare", "-h").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "compare [<BASE> [<NEW>]] [options]", CommandLineRun.Of("compare", "-h").Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,8 +23,11 @@ public sealed class MachinesReportTests : IDisposable
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         var markdown = File.ReadAllText(Path.Combine(Output, ReportFolder.MarkdownName));
         Assert.Contains("2 runs side by side", markdown, StringComparison.Ordinal);
-        Assert.Contains("**Not everything is here:**\n\n- **windows:** no results.\n\n", markdown, StringComparison.Ordinal);
-        Assert.True(markdown.IndexOf("Ampere Altra", StringComparison.Ordinal) < markdown.IndexOf("AMD EPYC", StringComparison.Ordinal));
+        Assert.Contains(
+            "**Not everything is here:**\n\n- **windows:** no results.\n\n", markdown, StringComparison.Ordinal);
+        Assert.True(
+            markdown.IndexOf("Ampere Altra", StringComparison.Ordinal)
+                < markdown.IndexOf("AMD EPYC", StringComparison.Ordinal));
     }
 
     [Fact]

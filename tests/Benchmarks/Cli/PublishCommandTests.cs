@@ -38,11 +38,14 @@ public sealed class PublishCommandTests : IDisposable
         var run = Publish(_directory.Folder("one", Run));
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains($"History: {Path.Combine(Site, Key)}: 1 quick run, change points need 12.", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"History: {Path.Combine(Site, Key)}: 1 quick run, change points need 12.", run.Output,
+            StringComparison.Ordinal);
         Assert.Contains($"Report: {Path.Combine(Site, PageWriter.Name)}", run.Output, StringComparison.Ordinal);
         string[] expected =
         [
-            GitHubActionBenchmark.Name, HistoryFile.Name, PageWriter.Name, OpenMetrics.Name, ReportFolder.MarkdownName, ResultsCsv.Name,
+            GitHubActionBenchmark.Name, HistoryFile.Name, PageWriter.Name, OpenMetrics.Name, ReportFolder.MarkdownName,
+            ResultsCsv.Name,
             ResultsFile.Name, HistogramLog.Name,
         ];
         Assert.Equal(
@@ -51,7 +54,9 @@ public sealed class PublishCommandTests : IDisposable
         Assert.Equal(
             File.ReadAllBytes(Path.Combine(_directory.File("one"), ResultsFile.Name)),
             File.ReadAllBytes(Path.Combine(Site, Key, ResultsFile.Name)));
-        Assert.Contains("1 quick run so far; change points need 12.", Text(Key, ReportFolder.MarkdownName), StringComparison.Ordinal);
+        Assert.Contains(
+            "1 quick run so far; change points need 12.", Text(Key, ReportFolder.MarkdownName),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,9 +68,12 @@ public sealed class PublishCommandTests : IDisposable
         var page = Text(PageWriter.Name);
         var other = MachineClass.Of(Elsewhere.Environment).Key;
         Assert.Contains("2 runs side by side", page, StringComparison.Ordinal);
-        Assert.Contains($"<a href=\"{Key}/index.html\">AMD EPYC, Linux Debian GNU/Linux 12, 2 cores</a>: 2 quick runs", page, StringComparison.Ordinal);
+        Assert.Contains(
+            $"<a href=\"{Key}/index.html\">AMD EPYC, Linux Debian GNU/Linux 12, 2 cores</a>: 2 quick runs", page,
+            StringComparison.Ordinal);
         Assert.Contains($"<a href=\"{other}/index.html\">Ampere Altra", page, StringComparison.Ordinal);
-        Assert.Contains($"]({other}/report.md): 1 quick run", Text(ReportFolder.MarkdownName), StringComparison.Ordinal);
+        Assert.Contains(
+            $"]({other}/report.md): 1 quick run", Text(ReportFolder.MarkdownName), StringComparison.Ordinal);
         Assert.Contains("seed 2", Text(Key, ReportFolder.MarkdownName), StringComparison.Ordinal);
         Assert.Contains("## Ampere Altra, ", Text(RunSummary.Name), StringComparison.Ordinal);
         Assert.DoesNotContain("](", Text(RunSummary.Name), StringComparison.Ordinal);
@@ -75,7 +83,8 @@ public sealed class PublishCommandTests : IDisposable
     [Fact]
     public void Publish_of_the_same_twice_changes_no_byte()
     {
-        string[] runs = [_directory.Folder("one", Run), _directory.Folder("two", Elsewhere), _directory.Folder("three", Later)];
+        string[] runs =
+            [_directory.Folder("one", Run), _directory.Folder("two", Elsewhere), _directory.Folder("three", Later)];
         Publish(runs);
         var first = Contents();
 
@@ -126,7 +135,8 @@ public sealed class PublishCommandTests : IDisposable
 
         Assert.Equal(0, Publish(_directory.File("artifacts")).ExitCode);
 
-        Assert.Equal(2, Directory.GetDirectories(Site).Count(folder => File.Exists(Path.Combine(folder, HistoryFile.Name))));
+        Assert.Equal(
+            2, Directory.GetDirectories(Site).Count(folder => File.Exists(Path.Combine(folder, HistoryFile.Name))));
     }
 
     [Fact]
@@ -148,10 +158,14 @@ public sealed class PublishCommandTests : IDisposable
     [InlineData("☃")]
     public void Publish_keeps_hostile_names_of_machines_inside_the_site(string name)
     {
-        var run = Publish(_directory.Folder("one", Run with { Environment = new MachineEnvironment(name, name, name, 2, name, name, name, name) }));
+        var run = Publish(
+            _directory.Folder(
+                "one", Run with { Environment = new MachineEnvironment(name, name, name, 2, name, name, name, name) }));
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Equal(["one", "site"], Directory.GetDirectories(_directory.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["one", "site"],
+            Directory.GetDirectories(_directory.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Matches("^[a-z0-9-]+$", Path.GetFileName(Assert.Single(Directory.GetDirectories(Site, "*cores*"))));
     }
 
@@ -174,7 +188,11 @@ public sealed class PublishCommandTests : IDisposable
         var folder = _directory.Folder("one", Run);
         Directory.CreateDirectory(Site);
         using (new FileStream(Path.Combine(Site, ".lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None))
-            AssertRefused(CommandLineRun.Of("publish", folder, "--site", Site, "--wait", "0"), "somebody else is still writing to");
+        {
+            AssertRefused(
+                CommandLineRun.Of("publish", folder, "--site", Site, "--wait", "0"),
+                "somebody else is still writing to");
+        }
 
         // What a killed one left says nothing.
         Assert.True(File.Exists(Path.Combine(Site, ".lock")));
@@ -190,12 +208,20 @@ public sealed class PublishCommandTests : IDisposable
         var empty = Directory.CreateDirectory(_directory.File("empty")).FullName;
 
         AssertRefused(Publish(good, damaged), "is not a results file (line 1");
-        AssertRefused(Publish(good, empty), "there is no results.json in '" + empty + "', nor in a folder right below it.");
-        AssertRefused(Publish(good, _directory.File("absent")), "there is no results.json in '");
-        AssertRefused(Publish(good, _directory.Folder("nothing", Run with { Cases = [] })), "belongs in no history: nothing was measured.");
-        AssertRefused(Publish(good, _directory.Folder("few", SampleResults.Create(rounds: 5))), "no case has the six rounds");
         AssertRefused(
-            Publish(good, _directory.Folder("smoke", Run with { Settings = Run.Settings with { Profile = "smoke", IsTrial = true } })), "a smoke run only shows");
+            Publish(good, empty), "there is no results.json in '" + empty + "', nor in a folder right below it.");
+        AssertRefused(Publish(good, _directory.File("absent")), "there is no results.json in '");
+        AssertRefused(
+            Publish(good, _directory.Folder("nothing", Run with { Cases = [] })),
+            "belongs in no history: nothing was measured.");
+        AssertRefused(
+            Publish(good, _directory.Folder("few", SampleResults.Create(rounds: 5))), "no case has the six rounds");
+        AssertRefused(
+            Publish(
+                good,
+                _directory.Folder(
+                    "smoke", Run with { Settings = Run.Settings with { Profile = "smoke", IsTrial = true } })),
+                        "a smoke run only shows");
         Assert.False(Directory.Exists(Site));
     }
 
@@ -206,7 +232,8 @@ public sealed class PublishCommandTests : IDisposable
         File.WriteAllText(file, "");
 
         AssertRefused(
-            CommandLineRun.Of("publish", _directory.Folder("one", Run), "--site", Path.Combine(file, "below")), "cannot be written: ", "--site");
+            CommandLineRun.Of("publish", _directory.Folder("one", Run), "--site", Path.Combine(file, "below")),
+            "cannot be written: ", "--site");
     }
 
     [Fact]
@@ -217,7 +244,8 @@ public sealed class PublishCommandTests : IDisposable
         var newer = File.ReadAllText(path).Replace("\"version\":2", "\"version\":9", StringComparison.Ordinal);
         File.WriteAllText(path, newer);
 
-        AssertRefused(Publish(_directory.Folder("two", Later)), "has version 9 of the format; this program reads up to 2");
+        AssertRefused(
+            Publish(_directory.Folder("two", Later)), "has version 9 of the format; this program reads up to 2");
         Assert.Equal(newer, File.ReadAllText(path));
     }
 
@@ -228,7 +256,9 @@ public sealed class PublishCommandTests : IDisposable
         File.WriteAllText(Path.Combine(Site, Key, ResultsFile.Name), "{");
         var before = Contents();
 
-        AssertRefused(Publish(_directory.Folder("two", Later)), Path.Combine(Site, Key, ResultsFile.Name), "is not a results file");
+        AssertRefused(
+            Publish(_directory.Folder("two", Later)), Path.Combine(Site, Key, ResultsFile.Name),
+            "is not a results file");
         Assert.Equal(before, Contents());
     }
 
@@ -241,9 +271,12 @@ public sealed class PublishCommandTests : IDisposable
         var run = Publish(_directory.Folder("two", Later));
 
         Assert.Equal(0, run.ExitCode);
-        Assert.StartsWith($"warning: in {Path.Combine(Site, Key)}: history.jsonl, line 3 is left out: ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"warning: in {Path.Combine(Site, Key)}: history.jsonl, line 3 is left out: ", run.Error,
+            StringComparison.Ordinal);
         Assert.Contains(": 2 quick runs, change points need 12.", run.Output, StringComparison.Ordinal);
-        Assert.Contains("history.jsonl, line 3 is left out", Text(Key, ReportFolder.MarkdownName), StringComparison.Ordinal);
+        Assert.Contains(
+            "history.jsonl, line 3 is left out", Text(Key, ReportFolder.MarkdownName), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -269,7 +302,8 @@ public sealed class PublishCommandTests : IDisposable
         Assert.Equal(before, Contents());
     }
 
-    private CommandLineRun Publish(params string[] folders) => CommandLineRun.Of(["publish", .. folders, "--site", Site]);
+    private CommandLineRun Publish(params string[] folders) =>
+        CommandLineRun.Of(["publish", .. folders, "--site", Site]);
 
     private string Text(params string[] path) => File.ReadAllText(Path.Combine([Site, .. path]));
 

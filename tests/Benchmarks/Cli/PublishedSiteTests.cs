@@ -6,7 +6,8 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Cli;
 
-/// <summary>What <c>publish</c> makes is a site: everything in it leads somewhere, and nothing leads out of it.</summary>
+/// <summary>What <c>publish</c> makes is a site: everything in it leads somewhere, and nothing leads out of
+/// it.</summary>
 public sealed partial class PublishedSiteTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
@@ -29,7 +30,8 @@ public sealed partial class PublishedSiteTests : IDisposable
         {
             Assert.StartsWith(
                 "default-src 'none'",
-                page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content"), StringComparison.Ordinal);
+                page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content"),
+                StringComparison.Ordinal);
             Assert.Empty(page.QuerySelectorAll("[src], link:not([rel=icon]), iframe, object, embed, form"));
         });
     }
@@ -38,7 +40,8 @@ public sealed partial class PublishedSiteTests : IDisposable
     public void Site_leads_to_files_that_are_there()
     {
         var ofPages = Files("index.html").SelectMany(page =>
-            Parse(page).QuerySelectorAll("a[href]:not([href^='#'])").Select(link => PathOf(page, link.GetAttribute("href")!)));
+            Parse(page).QuerySelectorAll("a[href]:not([href^='#'])")
+                .Select(link => PathOf(page, link.GetAttribute("href")!)));
         var ofReports = Files("report.md").SelectMany(report =>
             MarkdownLink().Matches(File.ReadAllText(report)).Select(link => PathOf(report, link.Groups[1].Value)));
 
@@ -56,7 +59,8 @@ public sealed partial class PublishedSiteTests : IDisposable
     private string[] Files(string name) => Directory.GetFiles(Site, name, SearchOption.AllDirectories);
 
     /// <summary>Where a link on a page leads.</summary>
-    private static string PathOf(string page, string link) => Path.Combine(Path.GetDirectoryName(page)!, link.Split('#')[0]);
+    private static string PathOf(string page, string link) =>
+        Path.Combine(Path.GetDirectoryName(page)!, link.Split('#')[0]);
 
     /// <summary>Anything that the standard calls a parse error throws.</summary>
     private static IHtmlDocument Parse(string page) =>

@@ -87,7 +87,9 @@ public sealed class ReportCommandTests : IDisposable
         var run = CommandLineRun.Of("report", folder);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.StartsWith("Recovered 1 measurements of a run that was broken off from its journal.jsonl.\n", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Recovered 1 measurements of a run that was broken off from its journal.jsonl.\n", run.Output,
+            StringComparison.Ordinal);
         Assert.False(RunJournal.IsIn(folder));
         var measured = Assert.Single(ResultsFile.Read(folder).Cases, measured => measured.Rounds.Count > 0);
         Assert.Equal((line.Scenario, line.Model), (measured.Scenario, measured.Model));
@@ -104,7 +106,8 @@ public sealed class ReportCommandTests : IDisposable
         {
             AssertRefused(
                 CommandLineRun.Of(command.Split(' ')),
-                $"the run in '{folder}' is measuring, or was broken off before its results were written: `report {folder}` writes what is in its "
+                $"the run in '{folder}' is measuring, or was broken off before its results were written: `report "
+                    + $"{folder}` writes what is in its "
                 + $"journal.jsonl, and `benchmarks --resume --output {folder}` measures the rest.");
         }
 
@@ -117,9 +120,14 @@ public sealed class ReportCommandTests : IDisposable
     {
         var (folder, _) = BrokenOff();
         var journal = Path.Combine(folder, RunJournal.Name);
-        File.WriteAllText(journal, File.ReadAllText(journal).Replace("\"version\":1,\"run\"", "\"version\":7,\"run\"", StringComparison.Ordinal));
+        File.WriteAllText(
+            journal,
+            File.ReadAllText(journal)
+                .Replace("\"version\":1,\"run\"", "\"version\":7,\"run\"", StringComparison.Ordinal));
 
-        AssertRefused(CommandLineRun.Of("report", folder), $"{journal} is damaged in line 1: version: is 7, and this program reads up to 1.");
+        AssertRefused(
+            CommandLineRun.Of("report", folder),
+            $"{journal} is damaged in line 1: version: is 7, and this program reads up to 1.");
         Assert.True(File.Exists(journal));
     }
 
@@ -127,7 +135,8 @@ public sealed class ReportCommandTests : IDisposable
     public void Run_leaves_a_run_alone_that_is_still_measuring()
     {
         var (folder, line) = BrokenOff();
-        using var journal = RunJournal.Create(folder, SampleResults.Create() with { Cases = [.. SampleResults.Create().Cases] }, line);
+        using var journal = RunJournal.Create(
+            folder, SampleResults.Create() with { Cases = [.. SampleResults.Create().Cases] }, line);
 
         AssertRefused(CommandLineRun.Of("report", folder), "journal.jsonl is in use: its run is still measuring.");
     }

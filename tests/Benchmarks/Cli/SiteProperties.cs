@@ -55,7 +55,8 @@ public sealed class SiteProperties
 
     private static readonly Gen<(Run[] Runs, Step[] Steps, int First)> Plans = Gen.Select(
         Runs.ArrayUnique[1, 4],
-        Gen.Select(Gen.Enum<Deed>(), Gen.Int[0, 3], Gen.Int[6, 9], (deed, run, part) => new Step(deed, run, part)).Array[0, 6],
+        Gen.Select(
+            Gen.Enum<Deed>(), Gen.Int[0, 3], Gen.Int[6, 9], (deed, run, part) => new Step(deed, run, part)).Array[0, 6],
         Gen.Int[0, 3]);
 
     [Fact]

@@ -20,23 +20,29 @@ public sealed class SiteSeriesTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
-    public static TheoryData<string> Conditions => ["pinning", "options", "profile", "tiers", "profile-guided", "processor's name"];
+    public static TheoryData<string> Conditions =>
+        ["pinning", "options", "profile", "tiers", "profile-guided", "processor's name"];
 
     [Theory]
     [MemberData(nameof(Conditions))]
     public void Runs_that_were_measured_otherwise_are_no_series(string what)
     {
-        string[] before = [.. Enumerable.Range(1, 3).Select(hour => _directory.Folder($"run-{hour}", Facts(SmallRuns.Create(hour))))];
+        string[] before =
+            [.. Enumerable.Range(1, 3).Select(hour => _directory.Folder($"run-{hour}", Facts(SmallRuns.Create(hour))))];
         Publish([.. before, _directory.Folder("other", Otherwise(Facts(SmallRuns.Create(hour: 4)), what))]);
 
         var markdown = Text(Key, ReportFolder.MarkdownName);
-        Assert.Contains(what == "profile" ? "1 full run so far" : "1 quick run so far", markdown, StringComparison.Ordinal);
-        Assert.Contains("Not in this history: 3 runs of other profiles or settings", markdown, StringComparison.Ordinal);
+        Assert.Contains(
+            what == "profile" ? "1 full run so far" : "1 quick run so far", markdown, StringComparison.Ordinal);
+        Assert.Contains(
+            "Not in this history: 3 runs of other profiles or settings", markdown, StringComparison.Ordinal);
 
         Publish(_directory.Folder("again", Facts(SmallRuns.Create(hour: 5))));
 
         Assert.Contains("4 quick runs so far", Text(Key, ReportFolder.MarkdownName), StringComparison.Ordinal);
-        Assert.Contains("Not in this history: 1 run of other profiles or settings", Text(Key, ReportFolder.MarkdownName), StringComparison.Ordinal);
+        Assert.Contains(
+            "Not in this history: 1 run of other profiles or settings", Text(Key, ReportFolder.MarkdownName),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -52,7 +58,8 @@ public sealed class SiteSeriesTests : IDisposable
         {
             Cases = [.. mixed.Cases.Select(measured => measured with
             {
-                Rounds = [.. measured.Rounds.Select(round => round with { Process = round.Round == 1 ? other : usual })],
+                Rounds =
+                    [.. measured.Rounds.Select(round => round with { Process = round.Round == 1 ? other : usual })],
             })],
         };
         // More of the other kind: the same class as well.
@@ -61,10 +68,13 @@ public sealed class SiteSeriesTests : IDisposable
             Settings = mixed.Settings with { Seed = 2 },
             Cases = [.. mixed.Cases.Select(measured => measured with
             {
-                Rounds = [.. measured.Rounds.Select(round => round with { Process = round.Round == 1 ? usual : other })],
+                Rounds =
+                    [.. measured.Rounds.Select(round => round with { Process = round.Round == 1 ? usual : other })],
             })],
         };
-        Publish(_directory.Folder("one", Facts(Run)), _directory.Folder("mixed", mixed), _directory.Folder("turned", turned));
+        Publish(
+            _directory.Folder("one", Facts(Run)), _directory.Folder("mixed", mixed),
+            _directory.Folder("turned", turned));
 
         Assert.Equal(2, Directory.GetFiles(Site, HistoryFile.Name, SearchOption.AllDirectories).Length);
         Assert.Contains("1 quick run so far", Text(Key, ReportFolder.MarkdownName), StringComparison.Ordinal);
@@ -75,7 +85,8 @@ public sealed class SiteSeriesTests : IDisposable
     {
         var difference = Assert.Single(Comparability.Of(Facts(Run), Otherwise(Facts(Run), "profile-guided")));
 
-        Assert.Equal(new RunDifference("compilation", "tiered with PGO", "tiered without PGO", ForbidsTimes: false), difference);
+        Assert.Equal(
+            new RunDifference("compilation", "tiered with PGO", "tiered without PGO", ForbidsTimes: false), difference);
         Assert.Empty(Comparability.Of(Facts(Run), Run));
     }
 
@@ -87,11 +98,15 @@ public sealed class SiteSeriesTests : IDisposable
     [InlineData("9999-12-31T23:59:59Z")]
     public void A_run_whose_clock_was_wrong_is_named_and_not_the_newest(string started)
     {
-        var wrong = Run with { Settings = Run.Settings with { StartedUtc = DateTimeOffset.Parse(started, null), Seed = 7 } };
+        var wrong = Run
+            with
+        { Settings = Run.Settings with { StartedUtc = DateTimeOffset.Parse(started, null), Seed = 7 } };
         var (right, misdated) = (_directory.Folder("right", Run), _directory.Folder("wrong", wrong));
 
         var first = CommandLineRun.Of("publish", misdated, "--site", Site);
-        Assert.Contains($"the clock was wrong when the run started, on {started[..10]} by it", first.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"the clock was wrong when the run started, on {started[..10]} by it", first.Error,
+            StringComparison.Ordinal);
         Assert.Equal(0, first.ExitCode);
         Publish(right);
         var after = SmallRuns.ContentsOf(Site);
@@ -108,7 +123,9 @@ public sealed class SiteSeriesTests : IDisposable
     public void A_run_that_went_on_before_it_started_had_a_wrong_clock()
     {
         var started = Run.Settings.StartedUtc;
-        var resumed = Run with { Settings = Run.Settings with { ResumedUtc = [started.AddHours(1), started.AddDays(-2)] } };
+        var resumed = Run
+            with
+        { Settings = Run.Settings with { ResumedUtc = [started.AddHours(1), started.AddDays(-2)] } };
 
         Assert.True(HistoryEntry.Of(resumed, SampleHistory.Now).IsMisdated);
         Assert.False(HistoryEntry.Of(Run.Part(6), SampleHistory.Now).IsMisdated);
@@ -143,7 +160,8 @@ public sealed class SiteSeriesTests : IDisposable
     [Fact]
     public void Runs_of_the_same_moment_have_an_order()
     {
-        string[] runs = [.. Enumerable.Range(1, 4).Select(seed => _directory.Folder($"seed-{seed}", SmallRuns.Create(seed: seed)))];
+        string[] runs =
+            [.. Enumerable.Range(1, 4).Select(seed => _directory.Folder($"seed-{seed}", SmallRuns.Create(seed: seed)))];
         Publish(runs);
         var together = SmallRuns.ContentsOf(Site);
         Directory.Delete(Site, recursive: true);
@@ -174,7 +192,8 @@ public sealed class SiteSeriesTests : IDisposable
     {
         var settings = run.Settings;
         var process = new ProcessFacts(
-            run.Environment.Runtime, run.Environment.GarbageCollector, what != "tiers", what is not ("tiers" or "profile-guided"));
+            run.Environment.Runtime, run.Environment.GarbageCollector, what != "tiers",
+            what is not ("tiers" or "profile-guided"));
         return run with
         {
             Settings = what switch
@@ -184,7 +203,9 @@ public sealed class SiteSeriesTests : IDisposable
                 "profile" => settings with { Profile = "full" },
                 _ => settings,
             },
-            Environment = run.Environment with { Processor = what == "processor's name" ? "AMD-EPYC" : run.Environment.Processor },
+            Environment = run.Environment
+                with
+            { Processor = what == "processor's name" ? "AMD-EPYC" : run.Environment.Processor },
             Cases = [.. run.Cases.Select(measured => measured with
             {
                 Rounds = [.. measured.Rounds.Select(round => round with { Process = process })],

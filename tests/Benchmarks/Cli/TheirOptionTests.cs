@@ -33,9 +33,12 @@ public class TheirOptionTests
     public void Documentation_has_a_row_for_each()
     {
         var document = File.ReadAllText(Repository.PathOf("docs", Document));
-        var before = document[..(document.IndexOf("| --- |", StringComparison.Ordinal) + "| --- | --- | --- |\n".Length)];
+        var before =
+            document[..(document.IndexOf("| --- |", StringComparison.Ordinal) + "| --- | --- | --- |\n".Length)];
 
-        Snapshot.CheckFile(Path.Combine("docs", Document), before + string.Concat(TheirOption.All.Select(option => option.ToRow() + "\n")));
+        Snapshot.CheckFile(
+            Path.Combine("docs", Document),
+            before + string.Concat(TheirOption.All.Select(option => option.ToRow() + "\n")));
     }
 
     [Theory]
@@ -79,7 +82,8 @@ public class TheirOptionTests
     [Theory]
     [InlineData("--envVars 9x:1", "--envVars takes variables as NAME:VALUE, not '9x:1'.")]
     [InlineData("--envVars a=b:1", "--envVars takes variables as NAME:VALUE, not 'a=b:1'.")]
-    [InlineData("--runtimes net10.0 nativeaot10.0", "--runtimes: what is measured is this build, on the .NET that runs it")]
+    [InlineData(
+        "--runtimes net10.0 nativeaot10.0", "--runtimes: what is measured is this build, on the .NET that runs it")]
     [InlineData("-r net10.0", "--runtimes: what is measured is this build")]
     [InlineData("--job short medium", "'medium' belongs to no option.")]
     [InlineData("--job medium", "--job medium: a round is one fresh process of each case, not 2.")]

@@ -29,8 +29,10 @@ public class ControlTests
     [Fact]
     public void Quick_measures_controls_in_one_setting_of_throughput_and_of_latency() =>
         Assert.Equal(
-            ["latency arrivals poisson, rate 10000/s callbacks-control", "latency arrivals poisson, rate 10000/s threads-control",
-                "throughput topology 1:1, capacity 1024 callbacks-control", "throughput topology 1:1, capacity 1024 threads-control"],
+            ["latency arrivals poisson, rate 10000/s callbacks-control",
+                "latency arrivals poisson, rate 10000/s threads-control",
+                "throughput topology 1:1, capacity 1024 callbacks-control",
+                "throughput topology 1:1, capacity 1024 threads-control"],
             PlannedControls(Profile.Quick, rounds: 6, "threads", "callbacks", "iterators"));
 
     [Fact]
@@ -40,11 +42,13 @@ public class ControlTests
     [Fact]
     public void Only_models_that_are_measured_are_measured_again() =>
         Assert.Equal(
-            ["latency arrivals poisson, rate 10000/s threads-control", "throughput topology 1:1, capacity 1024 threads-control"],
+            ["latency arrivals poisson, rate 10000/s threads-control",
+                "throughput topology 1:1, capacity 1024 threads-control"],
             PlannedControls(Profile.Quick, rounds: 2, "threads", "iterators"));
 
     private static Selection SelectionOf(Profile profile, int rounds, params string[] models) => new(
-        profile, rounds, [.. Scenario.All.Where(scenario => scenario.Unasked.Contains(profile))], models, Seed: 1, Threshold: 0.05);
+        profile, rounds, [.. Scenario.All.Where(scenario => scenario.Unasked.Contains(profile))], models, Seed: 1,
+        Threshold: 0.05);
 
     /// <summary>The controls of a round, after a check that all rounds have the same.</summary>
     private static List<string> PlannedControls(Profile profile, int rounds, params string[] models)

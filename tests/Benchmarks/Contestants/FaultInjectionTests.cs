@@ -24,7 +24,9 @@ public class FaultInjectionTests
     [InlineData("callbacks:+-1%")]
     [InlineData("callbacks:lose")]
     public void Parse_says_what_it_takes(string text) =>
-        Assert.Contains($"not '{text}'.", Assert.Throws<UsageException>(() => FaultInjection.Parse(text)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"not '{text}'.", Assert.Throws<UsageException>(() => FaultInjection.Parse(text)).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("drop", "1 of 10 items were lost")]
@@ -33,7 +35,8 @@ public class FaultInjectionTests
     public void Run_of_an_injected_model_breaks_rule_1(string kind, string expected)
     {
         var consumer = new CheckedConsumer(producers: 1);
-        new TamperingModel(ConcurrencyModels.All[0], kind).Run(new Workload<int>([new CountingProducer(0, 10)], [consumer]));
+        new TamperingModel(ConcurrencyModels.All[0], kind)
+            .Run(new Workload<int>([new CountingProducer(0, 10)], [consumer]));
 
         var broken = Assert.Throws<BrokenContractException>(
             () => CheckedConsumer.Verify([consumer], NumberedItems.Totals(producers: 1, 10)));

@@ -18,8 +18,8 @@ internal static class TestedModels
     /// <summary>Whether consumers may wait for times.</summary>
     public static bool ConsumersWait(string model) => Peer.RefusalOf(model, Need.WaitingConsumers) is null;
 
-    /// <summary>Some checks block in calls. The pool gives a peer that uses it one more thread every half second then, which is
-    /// no fault, and no time that a test should take.</summary>
+    /// <summary>Some checks block in calls. The pool gives a peer that uses it one more thread every half second then,
+    /// which is no fault, and no time that a test should take.</summary>
     [ModuleInitializer]
     internal static void LetPoolThreadsBlock() => ThreadPool.SetMinThreads(64, 64);
 }

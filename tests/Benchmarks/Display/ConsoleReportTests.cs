@@ -43,7 +43,9 @@ public class ConsoleReportTests
     {
         var printed = Print(RunReport.Of(SampleResults.Full), 100);
 
-        var maps = printed[printed.IndexOf("Which model", StringComparison.Ordinal)..printed.IndexOf("figure:", StringComparison.Ordinal)];
+        var maps =
+            printed[printed.IndexOf(
+                "Which model", StringComparison.Ordinal)..printed.IndexOf("figure:", StringComparison.Ordinal)];
         Assert.DoesNotContain(maps, character => !char.IsAscii(character));
         Assert.Contains("T threads, C callbacks, I iterators", printed, StringComparison.Ordinal);
     }
@@ -66,7 +68,9 @@ public class ConsoleReportTests
     [Fact]
     public void Wrap_breaks_no_number() => Assert.Equal(
         ["callbacks", "  12.4x [11.9, 12.9] as", "  fast", "  (35.5 ns [34.3, 37.7])", "  throughout"],
-        ConsoleReport.Wrap($"callbacks {Figures.Ratio(new Estimate(12.4, 11.9, 12.9, 0.97))} as fast ({Figures.Time(new Estimate(35.5, 34.3, 37.7, 0.97))}) throughout", 26));
+        ConsoleReport.Wrap(
+            $"callbacks {Figures.Ratio(new Estimate(12.4, 11.9, 12.9, 0.97))} as fast "
+                + $"({Figures.Time(new Estimate(35.5, 34.3, 37.7, 0.97))}) throughout", 26));
 
     [Fact]
     public void Wrap_puts_what_does_not_fit_below_where_the_text_begins() => Assert.Equal(

@@ -34,14 +34,18 @@ public sealed class ProgressLineTests : IDisposable
     [Theory]
     [InlineData(40, "15/360  round 1 of 10, 0 s left  thro..")]
     [InlineData(80, "15/360  round 1 of 10, 0 s left  throughput 1:1 unbounded")]
-    [InlineData(100, "15/360  round 1 of 10, 0 s left  throughput, topology 1:1, capacity unbounded: callbacks-control")]
+    [InlineData(
+        100, "15/360  round 1 of 10, 0 s left  throughput, topology 1:1, capacity unbounded: callbacks-control")]
     public void Start_keeps_what_matters_most(int width, string line) => Assert.Equal(line, LineOf(width, Case(15)));
 
     [Theory]
     [InlineData(40, "15/360  round 1 of 10, 0 s left  thro..")]
     [InlineData(80, "15/360  0 s left  throughput 1:1 unbounded  callbacks 10x to 30x so far")]
     [InlineData(100, "15/360  round 1 of 10, 0 s left  throughput 1:1 unbounded  callbacks 10x to 30x so far")]
-    [InlineData(140, "15/360  round 1 of 10, 0 s left  throughput, topology 1:1, capacity unbounded: callbacks-control  callbacks 10x to 30x so far")]
+    [InlineData(
+        140,
+        "15/360  round 1 of 10, 0 s left  throughput, topology 1:1, capacity unbounded: callbacks-control  callbacks "
+            + "10x to 30x so far")]
     public void Start_says_what_is_known_so_far_where_there_is_room(int width, string line) =>
         Assert.Equal(line, LineOf(width, Case(15) with { SoFar = "callbacks 10x to 30x so far" }));
 
@@ -87,13 +91,16 @@ public sealed class ProgressLineTests : IDisposable
         foreach (var round in (int[])[1, 1, 2, 2, 3]) progress.Start(Case(1) with { Round = round });
         progress.Clear();
 
-        Assert.Equal(["round 1 of 10", "round 2 of 10", "round 3 of 10", ""], _output.ToString().ReplaceLineEndings("\n").Split('\n'));
+        Assert.Equal(
+            ["round 1 of 10", "round 2 of 10", "round 3 of 10", ""],
+            _output.ToString().ReplaceLineEndings("\n").Split('\n'));
     }
 
-    private static Turn Case(int place) => new(1, 10, place, 360, "throughput, topology 1:1, capacity unbounded: callbacks-control")
-    {
-        ShortName = "throughput 1:1 unbounded",
-    };
+    private static Turn Case(int place) =>
+        new(1, 10, place, 360, "throughput, topology 1:1, capacity unbounded: callbacks-control")
+        {
+            ShortName = "throughput 1:1 unbounded",
+        };
 
     /// <summary>The line with the time that is left as it is in a hurry: nothing was measured.</summary>
     private string LineOf(int width, Progress progress)

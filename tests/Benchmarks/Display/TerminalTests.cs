@@ -19,9 +19,11 @@ public class TerminalTests
     [InlineData(false, "TERM=xterm GITHUB_ACTIONS=true", false, false)]
     [InlineData(true, "", false, false)]
     [InlineData(true, "TERM=xterm-256color", false, false)]
-    public void Terminal_is_used_as_far_as_the_user_wants_it(bool isRedirected, string variables, bool changes, bool hasStyles)
+    public void Terminal_is_used_as_far_as_the_user_wants_it(
+        bool isRedirected, string variables, bool changes, bool hasStyles)
     {
-        var set = variables.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+        var set = variables.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('='))
+            .ToDictionary(pair => pair[0], pair => pair[1]);
 
         Assert.Equal(changes, Terminal.Changes(isRedirected, set.GetValueOrDefault));
         Assert.Equal(hasStyles, Terminal.Styles(isRedirected, set.GetValueOrDefault));
@@ -35,10 +37,13 @@ public class TerminalTests
     public void A_run_on_a_terminal_writes_no_escape_sequence_but_for_styles_where_somebody_may_want_them(
         string variable, string value, bool hasStyles)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && ProcessRun.Find("script") is not null, "script of Linux makes the terminal.");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && ProcessRun.Find("script") is not null, "script of Linux makes the terminal.");
         using var directory = new TemporaryDirectory();
         var application = Path.Combine(AppContext.BaseDirectory, "ConcurrencyCompare.Benchmarks.dll");
-        var command = $"dotnet {application} --profile smoke --scenarios round-trip --models callbacks --rounds 2 --output {directory.File("out")}";
+        var command =
+            $"dotnet {application} --profile smoke --scenarios round-trip --models callbacks --rounds 2 --output "
+                + $"{directory.File("out")}";
 
         var start = new ProcessStartInfo("script", ["-qefc", $"stty cols 80; {command}", "/dev/null"])
         {
@@ -80,7 +85,8 @@ public class TerminalTests
         ConsoleReport.Print(console, RunReport.Of(SampleResults.Create()));
 
         AssertReadable(output.ToString(), "handing items over");
-        foreach (var model in SampleResults.Create().Models) Assert.Contains(model.Name, output.ToString(), StringComparison.Ordinal);
+        foreach (var model in SampleResults.Create().Models)
+            Assert.Contains(model.Name, output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,14 +96,15 @@ public class TerminalTests
         var console = AnsiConsole.Create(Terminal.Settings(output, hasStyles: false));
         console.Profile.Width = 40;
 
-        ConsoleReport.Print(console, ComparisonReport.Of(RunComparison.Of(SampleComparison.Base, SampleComparison.New, 0.05)));
+        ConsoleReport.Print(
+            console, ComparisonReport.Of(RunComparison.Of(SampleComparison.Base, SampleComparison.New, 0.05)));
 
         AssertReadable(output.ToString(), "throughput");
         Assert.Contains("\n  verdict: ", output.ToString().ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
-    /// <summary>Nothing is longer than a line, cut off, or broken inside of a word: a cell is a line, behind the name of its column.
-    /// </summary>
+    /// <summary>Nothing is longer than a line, cut off, or broken inside of a word: a cell is a line, behind the name
+    /// of its column.</summary>
     private static void AssertReadable(string printed, string word)
     {
         var lines = printed.ReplaceLineEndings("\n").Split('\n');

@@ -102,5 +102,6 @@ public sealed class OutputFileTests : IDisposable
 
     private static (int, string, string) Said(CommandLineRun run) => (run.ExitCode, run.Output, run.Error);
 
-    private CommandLineRun Export(string path) => CommandLineRun.Of("export", _run, "--format", "openmetrics", "--output", path);
+    private CommandLineRun Export(string path) =>
+        CommandLineRun.Of("export", _run, "--format", "openmetrics", "--output", path);
 }

@@ -24,7 +24,8 @@ public sealed class RunLockTests : IDisposable
     [Fact]
     public void Take_is_for_one_at_a_time()
     {
-        using (RunLock.Take(_build, _temporary)) Assert.Contains("another run of this build", Refused(), StringComparison.Ordinal);
+        using (RunLock.Take(_build, _temporary))
+            Assert.Contains("another run of this build", Refused(), StringComparison.Ordinal);
 
         RunLock.Take(_build, _temporary).Dispose();
         Assert.Empty(Directory.GetFiles(_temporary));
@@ -36,7 +37,8 @@ public sealed class RunLockTests : IDisposable
         // A folder in its place can be written as little as a file in a folder of another user, but also by root.
         Directory.CreateDirectory(Lock);
 
-        using (RunLock.Take(_build, _temporary)) Assert.Contains("another run of this build", Refused(), StringComparison.Ordinal);
+        using (RunLock.Take(_build, _temporary))
+            Assert.Contains("another run of this build", Refused(), StringComparison.Ordinal);
 
         Assert.Single(Directory.GetFiles(_temporary));
     }
@@ -66,7 +68,8 @@ public sealed class RunLockTests : IDisposable
     {
         Directory.CreateDirectory(_directory.File("site/.lock"));
 
-        var refused = Assert.Throws<UsageException>(() => SiteLock.Take(_directory.File("site"), TimeSpan.Zero)).Message;
+        var refused = Assert.Throws<UsageException>(
+            () => SiteLock.Take(_directory.File("site"), TimeSpan.Zero)).Message;
 
         Assert.Contains($"'{_directory.File("site")}' cannot be written: ", refused, StringComparison.Ordinal);
     }

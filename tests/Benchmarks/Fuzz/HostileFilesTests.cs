@@ -191,14 +191,16 @@ public sealed partial class HostileFilesTests : IDisposable
             (Kind.Results, 1) => ["report", folder, _good, "--output", output],
             (Kind.Results, 3) => ["compare", _good, folder, "--output", output],
             (Kind.Results, 5) => ["publish", folder, "--site", output],
-            (Kind.Results, not 0) when number >= Ordinary || number % 4 != 0 => ["export", folder, "--format", "openmetrics"],
+            (Kind.Results, not 0) when number >= Ordinary || number % 4 != 0 =>
+                ["export", folder, "--format", "openmetrics"],
             _ => ["report", folder],
         };
         var said = CommandLineRun.Of(command);
 
         if (number >= 0) Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostBytes);
         Assert.True(said.ExitCode is ExitCode.Success or ExitCode.Usage, said.Error);
-        Assert.Equal([name], Directory.GetFileSystemEntries(above).Where(path => path != output).Select(Path.GetFileName));
+        Assert.Equal(
+            [name], Directory.GetFileSystemEntries(above).Where(path => path != output).Select(Path.GetFileName));
         if (said.ExitCode != ExitCode.Success) CheckRefusal(said, folder, output == command[^1] ? null : file);
         else if (command is ["report", _]) CheckReport(folder);
         if (Directory.Exists(output)) CheckFiles(output);
@@ -216,7 +218,8 @@ public sealed partial class HostileFilesTests : IDisposable
         {
             var history = HistoryFile.Read(folder, MachineClass.Of(SmallRuns.Create().Environment));
             Assert.All(history.Warnings, warning => Assert.DoesNotContain(warning, char.IsControl));
-            Assert.All(history.Warnings, warning => Assert.Matches(@"^history\.jsonl, line \d+ is left out: ", warning));
+            Assert.All(
+                history.Warnings, warning => Assert.Matches(@"^history\.jsonl, line \d+ is left out: ", warning));
         }
         catch (FormatException wrong)
         {
@@ -261,7 +264,8 @@ public sealed partial class HostileFilesTests : IDisposable
             Assert.DoesNotMatch(name.EndsWith(".md", StringComparison.Ordinal) ? MarkdownLink() : PageLink(), text);
             Assert.DoesNotContain(
                 text, letter => letter is not '\n' && (char.IsControl(letter) || letter is '\u202e' or '\u2066'));
-            if (name.EndsWith(".svg", StringComparison.Ordinal)) Assert.Equal("svg", XDocument.Parse(text).Root!.Name.LocalName);
+            if (name.EndsWith(".svg", StringComparison.Ordinal))
+                Assert.Equal("svg", XDocument.Parse(text).Root!.Name.LocalName);
         }
     }
 
@@ -292,7 +296,8 @@ public sealed partial class HostileFilesTests : IDisposable
         + @"|it is empty| is empty|another run|no results\.json")]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"^([a-z0-9-]+/)?(results\.(json|csv)|history\.jsonl|histograms\.hlog|benchmark\.json|metrics\.txt|index\.html"
+    [GeneratedRegex(
+        @"^([a-z0-9-]+/)?(results\.(json|csv)|history\.jsonl|histograms\.hlog|benchmark\.json|metrics\.txt|index\.html"
         + @"|(report|summary|comparison)\.md|comparison\.json|charts/[a-z0-9-]+\.svg|\.lock)$")]
     private static partial Regex OurFile();
 
@@ -300,7 +305,8 @@ public sealed partial class HostileFilesTests : IDisposable
     private static partial Regex Shown();
 
     /// <summary>In blocks of code and in elements Markdown is read and nothing else.</summary>
-    [GeneratedRegex(@"^(`{3,})\w*\n.*?\n\1$|<summary>[^<]*</summary>", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^(`{3,})\w*\n.*?\n\1$|<summary>[^<]*</summary>", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex NoMarkdown();
 
     /// <summary>Inside of an element; as text between two it is read and nothing else.</summary>

@@ -15,23 +15,34 @@ internal sealed class HostileJson(Random random)
 
     private static readonly string[] Raw =
     [
-        "0", "-0", "-0.0", "1", "-1", "2", "7", "1.5", "0.05", "19", "20", "1000", "1001", "1e308", "-1e308", "1.7976931348623157e308",
-        "1e309", "-1e999", "1e-320", "5e-324", "NaN", "Infinity", "-Infinity", "2147483647", "2147483648", "-2147483648",
-        "9223372036854775807", "9223372036854775808", "1e18", "3.2e16", "3.3e16", "1e-9", "001", "+1", ".5", "0x10", "null", "true",
+        "0", "-0", "-0.0", "1", "-1", "2", "7", "1.5", "0.05", "19", "20", "1000", "1001", "1e308", "-1e308",
+        "1.7976931348623157e308",
+        "1e309", "-1e999", "1e-320", "5e-324", "NaN", "Infinity", "-Infinity", "2147483647", "2147483648",
+        "-2147483648",
+        "9223372036854775807", "9223372036854775808", "1e18", "3.2e16", "3.3e16", "1e-9", "001", "+1", ".5", "0x10",
+        "null", "true",
         "false", "[]", "{}", "[null]", "{\"\":null}", "\"1\"", "\"NaN\"", "", ",", "\"",
-        "\"0001-01-01T00:00:00Z\"", "\"9999-12-31T23:59:59.9999999Z\"", "\"9999-12-31T23:59:59-14:00\"", "\"2026-02-30T00:00:00Z\"",
-        "\"2026-11-23\"", "\"2026-11-23T12:00:00+14:00\"", "\"1970-01-01T00:00:00Z\"", "\"12:00\"", "\"\\ud800\"", "\"\\udc00\\ud800x\"",
+        "\"0001-01-01T00:00:00Z\"", "\"9999-12-31T23:59:59.9999999Z\"", "\"9999-12-31T23:59:59-14:00\"",
+        "\"2026-02-30T00:00:00Z\"",
+        "\"2026-11-23\"", "\"2026-11-23T12:00:00+14:00\"", "\"1970-01-01T00:00:00Z\"", "\"12:00\"", "\"\\ud800\"",
+        "\"\\udc00\\ud800x\"",
         "\"\\u0000\"", "\"\\x\"",
     ];
 
     private static readonly string[] Texts =
     [
-        "<cc-evil onload=alert(1)>", "\"><cc-evil>", "\" onload=\"cc-evil\" x=\"", "</script><cc-evil src=x>", "</style><cc-evil>",
-        "]]><cc-evil>", "--><cc-evil>", "</title><cc-evil>", "javascript:alert(1)", "[a](javascript:alert(1))", "![x](http://evil.example/x)",
-        "](javascript:alert(1))", "<https://evil.example>", "../../../escape", "..\\..\\escape", "/tmp/escape", "C:\\escape", "con", "a/b", ".",
-        "..", "", " ", "\0", "\u001b[31m", "\n# heading", "\r\n| a | b |", "\u202Etxt.exe", "\u2066", "\uFEFF", "\u0085", "\u2028", "日本語",
-        "e\u0301", "😀", "|a|b|", "`code`", "```", "@everyone", "#1", "{{x}}", "${x}", "%s", "{0}", ";,=", "=1+1", "-", "*", "1:1", "10 us", "10%",
-        "NaN%", "1e999 us", "-1 s", "99999999999999999999%", "threads", "callbacks", "ratio", "nanosecondsPerItem", "full", "smoke",
+        "<cc-evil onload=alert(1)>", "\"><cc-evil>", "\" onload=\"cc-evil\" x=\"", "</script><cc-evil src=x>",
+        "</style><cc-evil>",
+        "]]><cc-evil>", "--><cc-evil>", "</title><cc-evil>", "javascript:alert(1)", "[a](javascript:alert(1))",
+        "![x](http://evil.example/x)",
+        "](javascript:alert(1))", "<https://evil.example>", "../../../escape", "..\\..\\escape", "/tmp/escape",
+        "C:\\escape", "con", "a/b", ".",
+        "..", "", " ", "\0", "\u001b[31m", "\n# heading", "\r\n| a | b |", "\u202Etxt.exe", "\u2066", "\uFEFF",
+        "\u0085", "\u2028", "日本語",
+        "e\u0301", "😀", "|a|b|", "`code`", "```", "@everyone", "#1", "{{x}}", "${x}", "%s", "{0}", ";,=", "=1+1", "-",
+        "*", "1:1", "10 us", "10%",
+        "NaN%", "1e999 us", "-1 s", "99999999999999999999%", "threads", "callbacks", "ratio", "nanosecondsPerItem",
+        "full", "smoke",
         new string('w', 300), new string('\u0300', 100), string.Concat(Enumerable.Repeat("<cc-evil>", 50)),
     ];
 
@@ -90,7 +101,8 @@ internal sealed class HostileJson(Random random)
                 parent.Remove(name);
                 parent[Pick(Texts)] = node;
                 break;
-            case 5 when nodes[random.Next(nodes.Count)] is var other && !IsWithin(other, node) && !IsWithin(node, other):
+            case 5 when nodes[random.Next(nodes.Count)] is var other
+                && !IsWithin(other, node) && !IsWithin(node, other):
                 var (one, two) = (node.DeepClone(), other.DeepClone());
                 Replace(other, one);
                 Replace(node, two);

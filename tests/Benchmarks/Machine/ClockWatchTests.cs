@@ -21,7 +21,8 @@ public sealed class ClockWatchTests : IDisposable
     // Corrected by running a little faster or slower, and files say hundredths.
     [InlineData(600, 600.01, 0.3, 0, 0)]
     [InlineData(600, 599.99, -0.3, 0, 0)]
-    public void Look_tells_sleep_and_a_clock_that_was_set_apart(double ran, double sinceStart, double dates, double slept, double set)
+    public void Look_tells_sleep_and_a_clock_that_was_set_apart(
+        double ran, double sinceStart, double dates, double slept, double set)
     {
         Boot(1_000.25);
         var watch = new ClockWatch(_time, _machine.Files);
@@ -67,5 +68,6 @@ public sealed class ClockWatchTests : IDisposable
         Assert.Equal((TimeSpan.Zero, TimeSpan.Zero), watch.Look());
     }
 
-    private void Boot(double seconds) => _machine.With("proc/uptime", FormattableString.Invariant($"{seconds:0.00} 5703.71\n"));
+    private void Boot(double seconds) =>
+        _machine.With("proc/uptime", FormattableString.Invariant($"{seconds:0.00} 5703.71\n"));
 }

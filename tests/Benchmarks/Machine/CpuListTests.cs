@@ -33,7 +33,8 @@ public class CpuListTests
     public void TryParse_gives_nothing_for_another_text(string text) => Assert.Null(CpuList.TryParse(text));
 
     [Fact]
-    public void Mask_reaches_to_the_last_bit() => Assert.Equal("0-63", CpuList.OfMask(CpuList.Of(Enumerable.Range(0, 64)).Mask).ToString());
+    public void Mask_reaches_to_the_last_bit() =>
+        Assert.Equal("0-63", CpuList.OfMask(CpuList.Of(Enumerable.Range(0, 64)).Mask).ToString());
 
     [Theory]
     [InlineData("0-63,128-191", 128)]
@@ -85,14 +86,16 @@ public class CpuListTests
         Assert.Equal(expected, CpuList.Of(Enumerable.Range(0, count)).ToString());
 
     [Fact]
-    public void OfMask_is_empty_for_no_bit() => Assert.Equal((0, ""), (CpuList.OfMask(0).Count, CpuList.OfMask(0).ToString()));
+    public void OfMask_is_empty_for_no_bit() =>
+        Assert.Equal((0, ""), (CpuList.OfMask(0).Count, CpuList.OfMask(0).ToString()));
 
     [Fact]
     public void Allowed_are_those_that_the_kernel_gives_this_program()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux says so in a file.");
 
-        var listed = CpuList.TryParse(LinuxFiles.ValueOf(LinuxFiles.Here.TryRead("/proc/self/status"), "Cpus_allowed_list"))!;
+        var listed = CpuList.TryParse(
+            LinuxFiles.ValueOf(LinuxFiles.Here.TryRead("/proc/self/status"), "Cpus_allowed_list"))!;
 
         Assert.True(Affinity.Own!.IsPartOf(listed));
         // A quota may make the runtime count fewer.

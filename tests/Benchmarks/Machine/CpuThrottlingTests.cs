@@ -20,14 +20,16 @@ public class CpuThrottlingTests
         using var machine = Linux("0-3").WithGroup("/a/b", ("a/cpu.stat", Before));
         var before = CpuThrottling.Read(machine.Files);
 
-        Assert.Equal(expected, CpuThrottling.Read(machine.With("sys/fs/cgroup/a/cpu.stat", after).Files).ShareSince(before));
+        Assert.Equal(
+            expected, CpuThrottling.Read(machine.With("sys/fs/cgroup/a/cpu.stat", after).Files).ShareSince(before));
     }
 
     [Fact]
     public void ShareSince_is_that_of_the_group_where_it_is_most_in_either_version()
     {
         using var machine = Linux("0-3").WithHybridGroups(
-            "/a/b", "/", ("cpu,cpuacct/a/b/cpu.stat", Before), ("cpu,cpuacct/a/cpu.stat", Before), ("unified/cpu.stat", "usage_usec 5"));
+            "/a/b", "/", ("cpu,cpuacct/a/b/cpu.stat", Before), ("cpu,cpuacct/a/cpu.stat", Before),
+            ("unified/cpu.stat", "usage_usec 5"));
         var before = CpuThrottling.Read(machine.Files);
         machine.With("sys/fs/cgroup/cpu,cpuacct/a/b/cpu.stat", "nr_periods 110\nnr_throttled 11\nthrottled_time 99\n")
             .With("sys/fs/cgroup/cpu,cpuacct/a/cpu.stat", "nr_periods 110\nnr_throttled 16\nthrottled_time 99\n");

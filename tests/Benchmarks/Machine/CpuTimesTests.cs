@@ -16,7 +16,8 @@ public class CpuTimesTests
         // Ticks of 10 ms: user, nice, system, irq and softirq; guests are part of user.
         Assert.Equal(TimeSpan.FromMilliseconds(10 * (61585 + 10 + 9506 + 5 + 72)), times.Busy);
         Assert.Equal(TimeSpan.FromMilliseconds(1270), times.Steal);
-        Assert.Equal(TimeSpan.FromMilliseconds(10 * (61585 + 10 + 9506 + 206455 + 1326 + 5 + 72 + 127)), times.Capacity);
+        Assert.Equal(
+            TimeSpan.FromMilliseconds(10 * (61585 + 10 + 9506 + 206455 + 1326 + 5 + 72 + 127)), times.Capacity);
     }
 
     [Theory]
@@ -37,10 +38,12 @@ public class CpuTimesTests
     {
         // In another order, and with ids that have gaps.
         var times = Read(
-            "btime 1\ncpu5 320 0 0 520 0 0 0 0\ncpu0 2 0 0 38 0 0 0 0\ncpu1 10 0 0 30 0 0 0 0\ncpu  1000 0 0 1000 0 0 0 0\ncpux y\n",
+            "btime 1\ncpu5 320 0 0 520 0 0 0 0\ncpu0 2 0 0 38 0 0 0 0\ncpu1 10 0 0 30 0 0 0 0\ncpu  1000 0 0 1000 0 0 "
+                + "0 0\ncpux y\n",
             CpuList.TryParse(cpus))!;
 
-        Assert.Equal((busy, capacity), ((int)(times.Busy.TotalMilliseconds / 10), (int)(times.Capacity.TotalMilliseconds / 10)));
+        Assert.Equal(
+            (busy, capacity), ((int)(times.Busy.TotalMilliseconds / 10), (int)(times.Capacity.TotalMilliseconds / 10)));
     }
 
     [Fact]

@@ -27,7 +27,8 @@ public sealed class MachineFolderTests : IDisposable
         _machine.With("proc/stat", "cpu  100 20 30 400 50 6 7 80 9 0\ncpu0 1 1 1 1 1 1 1 1 1 1\n");
 
         Assert.Equal(
-            new CpuTimes(TimeSpan.FromMilliseconds(1_630), TimeSpan.FromMilliseconds(800), TimeSpan.FromMilliseconds(6_930)),
+            new CpuTimes(
+                TimeSpan.FromMilliseconds(1_630), TimeSpan.FromMilliseconds(800), TimeSpan.FromMilliseconds(6_930)),
             CpuTimes.Read(_machine.Files));
     }
 
@@ -43,7 +44,9 @@ public sealed class MachineFolderTests : IDisposable
     [InlineData("proc/sys/vm/max_map_count", "65530", 16_382, "vm.max_map_count")]
     [InlineData("proc/meminfo", "MemTotal: 9 kB\nMemAvailable:    1024000 kB\n", 4_000, "available memory")]
     [InlineData(
-        "proc/self/limits", "Limit  Soft Limit  Hard Limit  Units\nMax cpu time  unlimited  unlimited  seconds\nMax processes  4000  5000  processes\n",
+        "proc/self/limits",
+        "Limit  Soft Limit  Hard Limit  Units\nMax cpu time  unlimited  unlimited  seconds\nMax processes  4000  5000  "
+            + "processes\n",
         3_000, "ulimit -u")]
     public void ThreadLimit_is_a_share_of_what_a_file_says(string file, string text, long most, string source)
     {
@@ -55,7 +58,8 @@ public sealed class MachineFolderTests : IDisposable
     [Fact]
     public void ThreadLimit_is_the_lowest_of_a_group_and_all_around_it()
     {
-        _machine.With("proc/self/cgroup", "0::/user.slice/mine\n").With("sys/fs/cgroup/user.slice/mine/pids.max", "max\n")
+        _machine.With("proc/self/cgroup", "0::/user.slice/mine\n")
+            .With("sys/fs/cgroup/user.slice/mine/pids.max", "max\n")
             .With("sys/fs/cgroup/user.slice/pids.max", "400\n").With("proc/sys/kernel/pid_max", "32768\n");
 
         Assert.Equal(new ThreadLimit(300, "the control group's pids.max"), ThreadLimit.Read(_machine.Files));
@@ -64,7 +68,8 @@ public sealed class MachineFolderTests : IDisposable
     [Fact]
     public void CpuQuota_is_the_lowest_of_all_groups_in_either_version()
     {
-        _machine.With("sys/fs/cgroup/cpu/cpu.cfs_quota_us", "50000\n").With("sys/fs/cgroup/cpu/cpu.cfs_period_us", "100000\n");
+        _machine.With("sys/fs/cgroup/cpu/cpu.cfs_quota_us", "50000\n")
+            .With("sys/fs/cgroup/cpu/cpu.cfs_period_us", "100000\n");
         Assert.Equal(0.5, CpuQuota.Read(_machine.Files));
 
         _machine.With("sys/fs/cgroup/cpu.max", "150000 100000\n");
@@ -78,7 +83,8 @@ public sealed class MachineFolderTests : IDisposable
     [Fact]
     public void PowerSource_looks_at_every_supply()
     {
-        _machine.With("sys/class/power_supply/BAT0/type", "Battery\n").With("sys/class/power_supply/BAT0/status", "Discharging\n");
+        _machine.With("sys/class/power_supply/BAT0/type", "Battery\n")
+            .With("sys/class/power_supply/BAT0/status", "Discharging\n");
         Assert.Equal(PowerSource.Battery, PowerSource.Read(_machine.Files));
 
         _machine.With("sys/class/power_supply/AC/type", "Mains\n").With("sys/class/power_supply/AC/online", "1\n");
@@ -88,7 +94,8 @@ public sealed class MachineFolderTests : IDisposable
     [Fact]
     public void PowerSource_passes_over_the_battery_of_a_mouse()
     {
-        _machine.With("sys/class/power_supply/hid/type", "Battery\n").With("sys/class/power_supply/hid/status", "Discharging\n")
+        _machine.With("sys/class/power_supply/hid/type", "Battery\n")
+            .With("sys/class/power_supply/hid/status", "Discharging\n")
             .With("sys/class/power_supply/hid/scope", "Device\n");
 
         Assert.Null(PowerSource.Read(_machine.Files));
@@ -99,7 +106,8 @@ public sealed class MachineFolderTests : IDisposable
     {
         _machine.With("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor", "powersave\n")
             .With("sys/devices/system/cpu/cpu1/cpufreq/scaling_governor", "performance\n")
-            .With("sys/devices/system/cpu/cpu2/cpufreq/scaling_governor", "powersave\n").With("sys/devices/system/cpu/cpufreq/other", "x");
+            .With("sys/devices/system/cpu/cpu2/cpufreq/scaling_governor", "powersave\n")
+                .With("sys/devices/system/cpu/cpufreq/other", "x");
 
         Assert.Equal("performance, powersave", HealthProbe.Governor(_machine.Files));
     }
@@ -110,7 +118,8 @@ public sealed class MachineFolderTests : IDisposable
         _machine.With("proc/cpuinfo", "flags\t: fpu hypervisor\n");
         Assert.Equal(Virtualization.Unnamed, Virtualization.Hypervisor(_machine.Files));
 
-        _machine.With("sys/class/dmi/id/sys_vendor", "Microsoft Corporation\n").With("sys/class/dmi/id/product_name", "Virtual Machine\n");
+        _machine.With("sys/class/dmi/id/sys_vendor", "Microsoft Corporation\n")
+            .With("sys/class/dmi/id/product_name", "Virtual Machine\n");
         Assert.Equal("Hyper-V", Virtualization.Hypervisor(_machine.Files));
 
         _machine.With("sys/hypervisor/type", "xen\n");
@@ -134,7 +143,8 @@ public sealed class MachineFolderTests : IDisposable
     [InlineData("proc/self/cgroup", "1:cpu:/kubepods/pod1\n", "Kubernetes")]
     public void Container_is_what_left_a_file(string file, string text, string expected)
     {
-        Assert.SkipWhen(Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_HOST") is not null, "The tests run in Kubernetes.");
+        Assert.SkipWhen(
+            Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_HOST") is not null, "The tests run in Kubernetes.");
 
         Assert.Equal(expected, Virtualization.Container(_machine.With(file, text).Files));
     }

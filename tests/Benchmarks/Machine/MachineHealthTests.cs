@@ -9,9 +9,15 @@ public class MachineHealthTests
     [Theory]
     [InlineData(null, "")]
     [InlineData(1.5, "/proc/self/cgroup=0::/ /sys/fs/cgroup/cpu.max=150000_100000")]
-    [InlineData(0.5, "/proc/self/cgroup=0::/a.slice/b /sys/fs/cgroup/a.slice/b/cpu.max=50000_100000 /sys/fs/cgroup/cpu.max=max_100000")]
-    [InlineData(0.25, "/proc/self/cgroup=0::/a/b /sys/fs/cgroup/a/b/cpu.max=max_100000 /sys/fs/cgroup/a/cpu.max=25000_100000")]
-    [InlineData(0.25, "/proc/self/cgroup=0::/a/b /sys/fs/cgroup/a/b/cpu.max=50000_100000 /sys/fs/cgroup/a/cpu.max=25000_100000")]
+    [InlineData(
+        0.5,
+        "/proc/self/cgroup=0::/a.slice/b /sys/fs/cgroup/a.slice/b/cpu.max=50000_100000 "
+            + "/sys/fs/cgroup/cpu.max=max_100000")]
+    [InlineData(
+        0.25, "/proc/self/cgroup=0::/a/b /sys/fs/cgroup/a/b/cpu.max=max_100000 /sys/fs/cgroup/a/cpu.max=25000_100000")]
+    [InlineData(
+        0.25,
+        "/proc/self/cgroup=0::/a/b /sys/fs/cgroup/a/b/cpu.max=50000_100000 /sys/fs/cgroup/a/cpu.max=25000_100000")]
     [InlineData(0.5, "/proc/self/cgroup=4:cpu,cpuacct:/d /sys/fs/cgroup/cpu,cpuacct/d/cpu.cfs-quota-us=50000 "
         + "/sys/fs/cgroup/cpu,cpuacct/d/cpu.cfs-period-us=100000")]
     [InlineData(2.0, "/sys/fs/cgroup/cpu/cpu.cfs-quota-us=200000 /sys/fs/cgroup/cpu/cpu.cfs-period-us=100000")]
@@ -27,7 +33,10 @@ public class MachineHealthTests
     {
         using var machine = new MachineFolder();
         foreach (var file in files.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(file => file.Split('=')))
-            machine.With(file[0].TrimStart('/').Replace("cfs-", "cfs_").Replace("-us", "_us"), file[1].Replace('_', ' '));
+        {
+            machine.With(
+                file[0].TrimStart('/').Replace("cfs-", "cfs_").Replace("-us", "_us"), file[1].Replace('_', ' '));
+        }
 
         Assert.Equal(expected, CpuQuota.Read(machine.Files));
     }

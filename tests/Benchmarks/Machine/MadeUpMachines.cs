@@ -18,23 +18,28 @@ internal static class MadeUpMachines
 
     /// <summary><c>/proc/meminfo</c> in kB.</summary>
     public static string Memory(long total, long available, long swap = 0, long swapFree = 0) =>
-        $"MemTotal:       {total} kB\nMemFree:          1000 kB\nMemAvailable:   {available} kB\nBuffers:           1 kB\n"
-            + $"Cached:            2 kB\nSwapTotal:      {swap} kB\nSwapFree:       {swapFree} kB\nHugePages_Total:       0\n";
+        $"MemTotal:       {total} kB\nMemFree:          1000 kB\nMemAvailable:   {available} kB\nBuffers:           1 "
+            + "kB\n"
+            + $"Cached:            2 kB\nSwapTotal:      {swap} kB\nSwapFree:       {swapFree} kB\nHugePages_Total:    "
+                + "   0\n";
 
     /// <summary>Version 2 of control groups, as systemd mounts it.</summary>
     /// <param name="machine">The machine.</param>
     /// <param name="group">The program's group, such as <c>/user.slice/mine</c>.</param>
     /// <param name="files">Files of groups: <c>user.slice/cpu.max</c>, and their texts.</param>
-    public static MachineFolder WithGroup(this MachineFolder machine, string group, params (string File, string Text)[] files)
+    public static MachineFolder WithGroup(
+        this MachineFolder machine, string group, params (string File, string Text)[] files)
     {
         machine.With("proc/self/cgroup", $"0::{group}\n").With(
             "proc/self/mountinfo",
-            "21 98 0:20 / /proc rw - proc proc rw\n29 22 0:25 / /sys/fs/cgroup rw,nosuid shared:9 - cgroup2 cgroup2 rw,nsdelegate\n");
+            "21 98 0:20 / /proc rw - proc proc rw\n29 22 0:25 / /sys/fs/cgroup rw,nosuid shared:9 - cgroup2 cgroup2 "
+                + "rw,nsdelegate\n");
         foreach (var (file, text) in files) machine.With($"sys/fs/cgroup/{file}", text + "\n");
         return machine;
     }
 
-    /// <summary>Version 1 of control groups with two controllers in a hierarchy, and version 2 beside it for systemd alone.</summary>
+    /// <summary>Version 1 of control groups with two controllers in a hierarchy, and version 2 beside it for systemd
+    /// alone.</summary>
     /// <param name="machine">The machine.</param>
     /// <param name="group">The program's group.</param>
     /// <param name="root">The group that is seen as the root: in a container its own.</param>
@@ -42,7 +47,9 @@ internal static class MadeUpMachines
     public static MachineFolder WithHybridGroups(
         this MachineFolder machine, string group, string root, params (string File, string Text)[] files)
     {
-        machine.With("proc/self/cgroup", $"9:memory:{group}\n4:cpu,cpuacct:{group}\n3:pids:{group}\n1:name=systemd:{group}\n0::{group}\n").With(
+        machine.With(
+            "proc/self/cgroup",
+            $"9:memory:{group}\n4:cpu,cpuacct:{group}\n3:pids:{group}\n1:name=systemd:{group}\n0::{group}\n").With(
             "proc/self/mountinfo",
             $"35 34 0:30 {root} /sys/fs/cgroup/systemd ro - cgroup cgroup rw,xattr,name=systemd\n"
                 + $"36 34 0:31 {root} /sys/fs/cgroup/cpu,cpuacct ro - cgroup cgroup rw,cpu,cpuacct\n"
@@ -80,9 +87,11 @@ internal static class MadeUpMachines
         return machine;
     }
 
-    public static MachineFolder WithIsolated(this MachineFolder machine, string cpus) => machine.With($"{Cpu}/isolated", cpus + "\n");
+    public static MachineFolder WithIsolated(this MachineFolder machine, string cpus) =>
+        machine.With($"{Cpu}/isolated", cpus + "\n");
 
-    public static MachineFolder WithLimits(this MachineFolder machine, string processes, string addresses, string stack) => machine.With(
+    public static MachineFolder WithLimits(
+        this MachineFolder machine, string processes, string addresses, string stack) => machine.With(
         "proc/self/limits",
         "Limit                     Soft Limit           Hard Limit           Units     \n"
             + "Max cpu time              unlimited            unlimited            seconds   \n"

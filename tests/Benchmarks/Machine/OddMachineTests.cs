@@ -15,25 +15,36 @@ public class OddMachineTests
 
     private static readonly string[] Files =
     [
-        "proc/self/status", "proc/self/cgroup", "proc/self/mountinfo", "proc/self/limits", "proc/stat", "proc/meminfo", "proc/loadavg",
-        "proc/cpuinfo", "proc/uptime", "proc/sys/kernel/osrelease", "proc/sys/kernel/threads-max", "proc/sys/kernel/pid_max",
+        "proc/self/status", "proc/self/cgroup", "proc/self/mountinfo", "proc/self/limits", "proc/stat", "proc/meminfo",
+        "proc/loadavg",
+        "proc/cpuinfo", "proc/uptime", "proc/sys/kernel/osrelease", "proc/sys/kernel/threads-max",
+        "proc/sys/kernel/pid_max",
         "proc/sys/vm/max_map_count", "sys/devices/system/cpu/online", "sys/devices/system/cpu/isolated",
-        "sys/devices/system/cpu/cpu0/topology/core_cpus_list", "sys/devices/system/cpu/cpu1/topology/thread_siblings_list",
+        "sys/devices/system/cpu/cpu0/topology/core_cpus_list",
+        "sys/devices/system/cpu/cpu1/topology/thread_siblings_list",
         "sys/devices/system/cpu/cpu0/cpufreq/cpuinfo_max_freq", "sys/devices/system/cpu/cpu1/cpufreq/cpuinfo_max_freq",
         "sys/devices/system/cpu/cpu0/cpu_capacity", "sys/devices/system/cpu/cpu1/cpu_capacity",
-        "sys/devices/system/cpu/cpu0/cpufreq/scaling_governor", "sys/class/power_supply/AC/type", "sys/class/power_supply/AC/online",
-        "sys/class/dmi/id/sys_vendor", "sys/hypervisor/type", "proc/device-tree/hypervisor/compatible", "sys/fs/cgroup/cpu.max",
-        "sys/fs/cgroup/cpu.stat", "sys/fs/cgroup/memory.max", "sys/fs/cgroup/memory.high", "sys/fs/cgroup/memory.current",
-        "sys/fs/cgroup/memory.stat", "sys/fs/cgroup/pids.max", "sys/fs/cgroup/cpu/cpu.cfs_quota_us", "sys/fs/cgroup/cpu/cpu.cfs_period_us",
+        "sys/devices/system/cpu/cpu0/cpufreq/scaling_governor", "sys/class/power_supply/AC/type",
+        "sys/class/power_supply/AC/online",
+        "sys/class/dmi/id/sys_vendor", "sys/hypervisor/type", "proc/device-tree/hypervisor/compatible",
+        "sys/fs/cgroup/cpu.max",
+        "sys/fs/cgroup/cpu.stat", "sys/fs/cgroup/memory.max", "sys/fs/cgroup/memory.high",
+        "sys/fs/cgroup/memory.current",
+        "sys/fs/cgroup/memory.stat", "sys/fs/cgroup/pids.max", "sys/fs/cgroup/cpu/cpu.cfs_quota_us",
+        "sys/fs/cgroup/cpu/cpu.cfs_period_us",
         "sys/fs/cgroup/memory/memory.limit_in_bytes", "sys/fs/cgroup/memory/memory.usage_in_bytes",
     ];
 
     private static readonly string[] Words =
     [
-        "", "0", "1", "-1", "2", "100000", "9223372036854775807", "18446744073709551615", "99999999999999999999999", "0.5", "NaN", "Infinity",
-        "-Infinity", "1e308", "max", "unlimited", "kB", "GB", "0-1", "1-0", "0-8191", "0-99999999", "cpu", "cpu0", "cpu1", "processor",
-        "core id", "MemTotal", "MemAvailable", "SwapTotal", "SwapFree", "Cpus_allowed_list", "Cpus_allowed", "Max processes",
-        "Max address space", "Max stack size", "nr_periods", "nr_throttled", "inactive_file", "0::/a/../b", "cgroup", "cgroup2", "/", "..", "\0", "\u001b[31m", "ü",
+        "", "0", "1", "-1", "2", "100000", "9223372036854775807", "18446744073709551615", "99999999999999999999999",
+        "0.5", "NaN", "Infinity",
+        "-Infinity", "1e308", "max", "unlimited", "kB", "GB", "0-1", "1-0", "0-8191", "0-99999999", "cpu", "cpu0",
+        "cpu1", "processor",
+        "core id", "MemTotal", "MemAvailable", "SwapTotal", "SwapFree", "Cpus_allowed_list", "Cpus_allowed",
+        "Max processes",
+        "Max address space", "Max stack size", "nr_periods", "nr_throttled", "inactive_file", "0::/a/../b", "cgroup",
+        "cgroup2", "/", "..", "\0", "\u001b[31m", "ü",
         "\u4e2d", "-", ":", ",", "\\040", "\t", " - ",
     ];
 
@@ -65,7 +76,9 @@ public class OddMachineTests
 
             var written = sample with { Environment = environment, Health = health };
             ResultsFile.Write(directory.Path, written);
-            Assert.Equal((environment, health), (ResultsFile.Read(directory.Path).Environment, ResultsFile.Read(directory.Path).Health));
+            Assert.Equal(
+                (environment, health),
+                (ResultsFile.Read(directory.Path).Environment, ResultsFile.Read(directory.Path).Health));
         }
     }
 
@@ -76,8 +89,12 @@ public class OddMachineTests
         using var machine = Linux("0-3");
         machine.With("proc/loadavg/a").With("proc/x");
         // Reading it is an error, whoever reads: there is nothing at its beginning.
-        foreach (var file in (string[])["proc/stat", "proc/cpuinfo", "proc/uptime", "proc/self/cgroup", "proc/self/mountinfo", "proc/self/limits"])
+        foreach (
+            var file in (string[])["proc/stat", "proc/cpuinfo", "proc/uptime", "proc/self/cgroup",
+                "proc/self/mountinfo", "proc/self/limits"])
+        {
             File.CreateSymbolicLink(Path.Combine(machine.Root, file), "/proc/self/mem");
+        }
 
         Assert.Throws<IOException>(() => File.ReadAllText(Path.Combine(machine.Root, "proc/stat")));
         Assert.Null(machine.Files.TryRead("/proc/stat"));
@@ -96,7 +113,9 @@ public class OddMachineTests
         var findings = HealthFinding.AllOf(SampleResults.Create().Environment, HealthProbe.Read(machine.Files));
         foreach (var name in (string[])["processors", "cores", "memory", "clock rate", "power", "load"])
             Assert.Equal("not given by this system", Assert.Single(findings, finding => finding.Name == name).Value);
-        Assert.Equal("about 2,000 at most, from no known limit", Assert.Single(findings, finding => finding.Name == "threads").Value);
+        Assert.Equal(
+            "about 2,000 at most, from no known limit",
+            Assert.Single(findings, finding => finding.Name == "threads").Value);
     }
 
     [Fact]
@@ -122,6 +141,7 @@ public class OddMachineTests
     }
 
     private static string Nonsense(Random random) => string.Join(
-        random.Next(3) == 0 ? "\n" : " ", Enumerable.Range(0, random.Next(1, 30)).Select(_ => Words[random.Next(Words.Length)]
+        random.Next(3) == 0 ? "\n" : " ",
+        Enumerable.Range(0, random.Next(1, 30)).Select(_ => Words[random.Next(Words.Length)]
             + (random.Next(4) switch { 0 => ":", 1 => "\n", _ => "" })));
 }

@@ -11,7 +11,8 @@ public class ChildOutputTests
         string[] output =
         [
             "// BeforeActualRun", "extra cpuShare 0.5", "extra bytesPerProducer 1", "WorkloadActual 1: 1 op, 12 ns",
-            "extra cpuShare 0.00125", "extra bytesPerProducer 233.5", "extra cpuShare 1E-05", "extra bytesPerProducer -3",
+            "extra cpuShare 0.00125", "extra bytesPerProducer 233.5", "extra cpuShare 1E-05",
+            "extra bytesPerProducer -3",
         ];
 
         var extras = ChildOutput.ReadExtras(output, last: 2);
@@ -36,14 +37,16 @@ public class ChildOutputTests
     public void ReadItems_gives_what_was_written_and_one_where_nothing_was()
     {
         Assert.Equal(1, ChildOutput.ReadItems(["extra cpuShare 0.5"]));
-        Assert.Equal(5_000, ChildOutput.ReadItems(["// BeforeActualRun", ChildOutput.ItemsLineOf(5_000), "extra cpuShare 0.5"]));
+        Assert.Equal(
+            5_000, ChildOutput.ReadItems(["// BeforeActualRun", ChildOutput.ItemsLineOf(5_000), "extra cpuShare 0.5"]));
     }
 
     [Fact]
     public void ReadHistograms_gives_those_of_the_measured_iterations_by_name()
     {
         var read = ChildOutput.ReadHistograms(
-            [Line(1, "latency", 10), Line(1, "lateness", 7), "WorkloadActual 1: 1 op", Line(2, "latency", 20), Line(2, "lateness", 9)], 2);
+            [Line(1, "latency", 10), Line(1, "lateness", 7), "WorkloadActual 1: 1 op", Line(2, "latency", 20),
+                Line(2, "lateness", 9)], 2);
 
         Assert.Equal(["latency", "lateness"], read.Keys);
         Assert.Equal([10, 20], read["latency"].Select(histogram => histogram.GetValueAtPercentile(50)));
@@ -51,7 +54,8 @@ public class ChildOutputTests
     }
 
     [Fact]
-    public void ReadHistograms_is_empty_without_any() => Assert.Empty(ChildOutput.ReadHistograms(["// AfterAll"], iterations: 3));
+    public void ReadHistograms_is_empty_without_any() =>
+        Assert.Empty(ChildOutput.ReadHistograms(["// AfterAll"], iterations: 3));
 
     [Theory]
     // One of a warm-up comes first, or an extra one last; one is missing, or there twice.
@@ -63,7 +67,9 @@ public class ChildOutputTests
     public void ReadHistograms_refuses_any_but_one_of_each_measured_iteration(params int[] iterations)
     {
         var wrong = Assert.Throws<FormatException>(
-            () => ChildOutput.ReadHistograms(iterations.Select(iteration => Line(iteration, "latency", 10)), iterations: 2));
+            () =>
+                ChildOutput.ReadHistograms(
+                    iterations.Select(iteration => Line(iteration, "latency", 10)), iterations: 2));
 
         Assert.Equal($"2 iterations were measured, and latency came of {string.Join(", ", iterations)}", wrong.Message);
     }

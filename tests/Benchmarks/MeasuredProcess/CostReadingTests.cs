@@ -11,12 +11,19 @@ public class CostReadingTests
     [Fact]
     public void ToCosts_is_the_difference_of_two_readings()
     {
-        var before = new CostReading(TimeSpan.FromMilliseconds(30), new ResourceUsage(TimeSpan.FromMilliseconds(100), 10, 20), 1_000, 5, 3, 1, 7, 400);
-        var after = new CostReading(TimeSpan.FromMilliseconds(70), new ResourceUsage(TimeSpan.FromMilliseconds(150), 16, 21), 9_000, 9, 4, 1, 9, 403);
+        var before = new CostReading(
+            TimeSpan.FromMilliseconds(30), new ResourceUsage(TimeSpan.FromMilliseconds(100), 10, 20), 1_000, 5, 3, 1, 7,
+            400);
+        var after = new CostReading(
+            TimeSpan.FromMilliseconds(70), new ResourceUsage(TimeSpan.FromMilliseconds(150), 16, 21), 9_000, 9, 4, 1, 9,
+            403);
 
         var costs = (after - before).ToCosts(items: 1_000);
 
-        Assert.Equal(new IterationCosts(1_000, 40e6, 50e6, 8_000, 4, 1, 0, 2, VoluntarySwitches: 6, InvoluntarySwitches: 1, MethodsCompiled: 3), costs);
+        Assert.Equal(
+            new IterationCosts(
+                1_000, 40e6, 50e6, 8_000, 4, 1, 0, 2, VoluntarySwitches: 6, InvoluntarySwitches: 1, MethodsCompiled: 3),
+                    costs);
     }
 
     [Fact]
@@ -68,7 +75,8 @@ public class CostReadingTests
     [Fact]
     public void Costs_are_for_an_item()
     {
-        var costs = new IterationCosts(2_000, 40_000, 50_000, 4_000, 4, 1, 0, 10, VoluntarySwitches: 6, InvoluntarySwitches: 0);
+        var costs = new IterationCosts(
+            2_000, 40_000, 50_000, 4_000, 4, 1, 0, 10, VoluntarySwitches: 6, InvoluntarySwitches: 0);
 
         Assert.Equal(25, costs.CpuNanosecondsPerItem);
         Assert.Equal(2, costs.BytesPerItem);
@@ -87,7 +95,8 @@ public class CostReadingTests
         ];
 
         var read = ChildOutput.ReadCosts(
-            ["// BenchmarkDotNet", "latency-histogram AAAA", ChildOutput.LineOf(new ProcessCosts(iterations, 2, 45_000_000))]);
+            ["// BenchmarkDotNet", "latency-histogram AAAA",
+                ChildOutput.LineOf(new ProcessCosts(iterations, 2, 45_000_000))]);
 
         Assert.Equal(iterations, read!.Iterations);
         Assert.Equal((2, 45_000_000), (read.Processors, read.PeakWorkingSetBytes));

@@ -16,20 +16,27 @@ public class RoundSeedTests
         var rounds = Planned(seed: 1, rounds: 3);
 
         Assert.True(rounds.Select(launch => launch.Model).Distinct().Count() > 1);
-        Assert.Equal(3, rounds.GroupBy(round => round.Round).Select(round => Assert.Single(round.Select(SeedOf).Distinct())).Distinct().Count());
+        Assert.Equal(
+            3, rounds.GroupBy(round => round.Round).Select(round => Assert.Single(round.Select(SeedOf).Distinct()))
+                .Distinct().Count());
     }
 
     [Fact]
     public void Arrivals_follow_from_the_seed_of_the_run()
     {
-        Assert.Equal(Planned(seed: 1, rounds: 2).Select(SeedOf).Distinct(), Planned(seed: 1, rounds: 2).Select(SeedOf).Distinct());
+        Assert.Equal(
+            Planned(seed: 1, rounds: 2).Select(SeedOf).Distinct(),
+            Planned(seed: 1, rounds: 2).Select(SeedOf).Distinct());
         Assert.Empty(Planned(seed: 1, rounds: 5).Select(SeedOf).Intersect(Planned(seed: 2, rounds: 5).Select(SeedOf)));
     }
 
     [Fact]
     public void Of_differs_with_either_number()
     {
-        var seeds = from seed in Enumerable.Range(0, 100) from number in Enumerable.Range(0, 100) select RoundSeed.Of(seed, number);
+        var seeds = from seed in Enumerable.Range(0, 100)
+                    from number in Enumerable.Range(0, 100)
+                    select RoundSeed.Of(
+            seed, number);
 
         Assert.Equal(10_000, seeds.Distinct().Count());
     }
@@ -40,7 +47,8 @@ public class RoundSeedTests
 
     private static IReadOnlyList<Launch> Planned(int seed, int rounds) => LaunchPlan.Create(
         new Selection(
-            Profile.Full, rounds, [.. Scenario.All.Where(one => one.Name is "latency" or "load-sweep")], ["threads", "callbacks"], seed,
+            Profile.Full, rounds, [.. Scenario.All.Where(one => one.Name is "latency" or "load-sweep")],
+            ["threads", "callbacks"], seed,
             RunSettings.DefaultThreshold),
         ManualConfig.CreateEmpty()).Launches;
 

@@ -12,7 +12,8 @@ public class WarmupTests
     [Fact]
     public void Repeat_ends_when_31_calls_in_a_row_make_the_compiler_do_nothing()
     {
-        Warmup.Repeat(() => Call(milliseconds: 1, call => call is 1 or 20 or 50), _time, TimeSpan.Zero, () => _compiled);
+        Warmup.Repeat(
+            () => Call(milliseconds: 1, call => call is 1 or 20 or 50), _time, TimeSpan.Zero, () => _compiled);
 
         Assert.Equal(50 + 31, _calls);
     }

@@ -23,7 +23,8 @@ public class BudgetTests
     [InlineData(6000, "0, 1, 2, 3", 30)]
     public void Fit_keeps_what_has_time_for_six_rounds_and_uses_the_rest_for_more(int seconds, string kept, int rounds)
     {
-        var fit = Budget.Fit([.. Parts.Select(part => TimeSpan.FromSeconds(part))], TimeSpan.FromSeconds(seconds), 6, 30);
+        var fit = Budget.Fit(
+            [.. Parts.Select(part => TimeSpan.FromSeconds(part))], TimeSpan.FromSeconds(seconds), 6, 30);
 
         Assert.Equal(kept, string.Join(", ", fit.Kept.Order()));
         Assert.Equal(rounds, fit.Rounds);
@@ -61,8 +62,10 @@ public class BudgetTests
         var leftOut = LeftOut(plan).ToList();
 
         Assert.NotEmpty(leftOut);
-        var torn = plan.Launches.Where(launch => launch.Scenario.IsInQuick(launch)).Select(launch => launch.Scenario.Name)
-            .Intersect(leftOut.Where(launch => launch.Scenario.IsInQuick(launch)).Select(launch => launch.Scenario.Name));
+        var torn = plan.Launches.Where(launch => launch.Scenario.IsInQuick(launch))
+            .Select(launch => launch.Scenario.Name)
+            .Intersect(
+                leftOut.Where(launch => launch.Scenario.IsInQuick(launch)).Select(launch => launch.Scenario.Name));
         Assert.Empty(torn);
     }
 
@@ -74,7 +77,8 @@ public class BudgetTests
             Selected(TimeSpan.FromMinutes(7)) with { Rounds = once.Rounds }, ManualConfig.CreateEmpty(), isFixed: true);
 
         Assert.Equal(once.Rounds, again.Rounds);
-        Assert.Equal(Plan(once).Launches.Select(launch => launch.Key), Plan(again).Launches.Select(launch => launch.Key));
+        Assert.Equal(
+            Plan(once).Launches.Select(launch => launch.Key), Plan(again).Launches.Select(launch => launch.Key));
     }
 
     [Fact]
@@ -87,7 +91,8 @@ public class BudgetTests
     }
 
     private static IEnumerable<Launch> LeftOut(LaunchPlan plan) =>
-        plan.Refused.Where(refused => refused.Reason.Contains("budget", StringComparison.Ordinal)).Select(refused => refused.Launch);
+        plan.Refused.Where(refused => refused.Reason.Contains("budget", StringComparison.Ordinal))
+            .Select(refused => refused.Launch);
 
     private static HashSet<(string Scenario, string Setting, string Model)> CasesOf(LaunchPlan plan) =>
     [

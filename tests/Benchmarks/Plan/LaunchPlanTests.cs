@@ -31,7 +31,9 @@ public class LaunchPlanTests(ITestOutputHelper output)
             .Where(planned => planned is { Scenario.Name: "throughput", Setting: "topology 1:1, capacity 1024" })
             .Select(planned => planned.Model);
 
-        Assert.Equal(["callbacks", "callbacks-control", "callbacks-twice", "iterators", "threads", "threads-control"], block.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["callbacks", "callbacks-control", "callbacks-twice", "iterators", "threads", "threads-control"],
+            block.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -39,7 +41,8 @@ public class LaunchPlanTests(ITestOutputHelper output)
     {
         var plan = Plan(seed: 7, rounds: 3);
 
-        Assert.Equal(plan.Launches.Select(planned => planned.Round).Order(), plan.Launches.Select(planned => planned.Round));
+        Assert.Equal(
+            plan.Launches.Select(planned => planned.Round).Order(), plan.Launches.Select(planned => planned.Round));
         var rounds = ByRound(plan);
         Assert.Equal(3, rounds.Count);
         foreach (var round in rounds) Assert.Equal(KeysOf(rounds[0]), KeysOf(round));
@@ -99,7 +102,8 @@ public class LaunchPlanTests(ITestOutputHelper output)
         var expected = (double)Rounds / settings;
         Assert.Equal(settings * settings, places.Count);
         // Five standard deviations of a binomial distribution.
-        foreach (var (_, count) in places) Assert.InRange(count, expected - (5 * Math.Sqrt(expected)), expected + (5 * Math.Sqrt(expected)));
+        foreach (var (_, count) in places)
+            Assert.InRange(count, expected - (5 * Math.Sqrt(expected)), expected + (5 * Math.Sqrt(expected)));
     }
 
     [Fact]
@@ -108,7 +112,9 @@ public class LaunchPlanTests(ITestOutputHelper output)
         var report = CasesOf(Plan(seed: 7, rounds: 2).InReportOrder);
 
         Assert.Equal(report, CasesOf(Plan(seed: 8, rounds: 2).InReportOrder));
-        Assert.Equal(["throughput topology 1:1, capacity 1 callbacks 1", "throughput topology 1:1, capacity 1 callbacks 2"], report.Take(2));
+        Assert.Equal(
+            ["throughput topology 1:1, capacity 1 callbacks 1", "throughput topology 1:1, capacity 1 callbacks 2"],
+            report.Take(2));
         Assert.Equal("load-sweep", Plan(seed: 7, rounds: 1).InReportOrder.Last().Scenario.Name);
     }
 
@@ -136,8 +142,15 @@ public class LaunchPlanTests(ITestOutputHelper output)
         var plan = SimulatedRun.Plan(profile, rounds);
 
         output.WriteLine($"{name}: {plan.Launches.Count} processes, {plan.Duration.TotalSeconds:0} s");
-        foreach (var scenario in plan.Launches.Where(planned => planned.Round == 1).GroupBy(planned => planned.Scenario.Name))
-            output.WriteLine($"  {scenario.Key}: {scenario.Count()} processes, {scenario.Sum(planned => planned.Time.TotalSeconds):0.0} s a round");
+        foreach (
+            var scenario in plan.Launches.Where(planned => planned.Round == 1)
+                .GroupBy(planned => planned.Scenario.Name))
+        {
+            output.WriteLine(
+                $"  {scenario.Key}: {scenario.Count()} processes, "
+                    + $"{scenario.Sum(planned => planned.Time.TotalSeconds):0.0} s a round");
+        }
+
         Assert.InRange(plan.Duration.TotalSeconds, 1, seconds);
     }
 
@@ -151,7 +164,8 @@ public class LaunchPlanTests(ITestOutputHelper output)
 
         static List<string> ModelsOf(Profile profile) =>
         [
-            .. SimulatedRun.Plan(profile, rounds: 1).Launches.Select(planned => $"{planned.Scenario.Name} {planned.Model}")
+            .. SimulatedRun.Plan(
+                profile, rounds: 1).Launches.Select(planned => $"{planned.Scenario.Name} {planned.Model}")
                 .Distinct().Order(StringComparer.Ordinal),
         ];
     }
@@ -162,7 +176,8 @@ public class LaunchPlanTests(ITestOutputHelper output)
         var all = SimulatedRun.Plan(Profile.Full, rounds: 1, [.. Scenario.Names]).Launches
             .Select(planned => (planned.Scenario.Name, planned.Setting)).ToHashSet();
 
-        var chosen = Scenario.All.SelectMany(scenario => scenario.SmokeSettings.Concat(scenario.QuickSettings).Concat(scenario.ControlSettings)
+        var chosen = Scenario.All.SelectMany(
+            scenario => scenario.SmokeSettings.Concat(scenario.QuickSettings).Concat(scenario.ControlSettings)
             .Concat(scenario.DoubledSetting is { } doubled ? [doubled] : [])
             .Select(setting => (scenario.Name, setting))).ToList();
 
@@ -181,7 +196,8 @@ public class LaunchPlanTests(ITestOutputHelper output)
             plan.Without(measured).Launches.Select(planned => planned.Key));
     }
 
-    private static bool IsControl(Launch planned) => Benchmarks.Contestants.Controls.Find(planned.Model) is not null || planned.Model == Benchmarks.Contestants.Doubles.Only.Name;
+    private static bool IsControl(Launch planned) => Benchmarks.Contestants.Controls.Find(planned.Model) is not null
+        || planned.Model == Benchmarks.Contestants.Doubles.Only.Name;
 
     /// <summary>Scenario and setting of neighbours, each as often as a run of neighbours begins.</summary>
     private static List<string> BlocksOf(IEnumerable<Launch> round)
@@ -204,8 +220,11 @@ public class LaunchPlanTests(ITestOutputHelper output)
     private static LaunchPlan Plan(int seed, int rounds, params string[] scenarios)
     {
         var chosen = Scenario.All
-            .Where(scenario => scenarios.Length == 0 ? scenario.Unasked.Contains(Profile.Full) : scenarios.Contains(scenario.Name));
+            .Where(
+                scenario => scenarios.Length == 0
+                    ? scenario.Unasked.Contains(Profile.Full) : scenarios.Contains(scenario.Name));
         return LaunchPlan.Create(
-            new Selection(Profile.Full, rounds, [.. chosen], Models, seed, RunSettings.DefaultThreshold), ManualConfig.CreateEmpty());
+            new Selection(Profile.Full, rounds, [.. chosen], Models, seed, RunSettings.DefaultThreshold),
+            ManualConfig.CreateEmpty());
     }
 }

@@ -38,8 +38,10 @@ public class SelectionTests
         Assert.Contains(Plan(Profile.Full, models, "scale"), launch => launch.Model == "100000-producers");
         Assert.Equal(
             ["1000-producers", "1000000-producers"],
-            Plan(Profile.Quick, models, "scale").Select(launch => launch.Model).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(["rate 769/s"], Plan(Profile.Quick, models, "lateness").Select(launch => launch.Setting).Distinct());
+            Plan(Profile.Quick, models, "scale").Select(launch => launch.Model).Distinct()
+                .Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["rate 769/s"], Plan(Profile.Quick, models, "lateness").Select(launch => launch.Setting).Distinct());
     }
 
     [Fact]
@@ -47,7 +49,8 @@ public class SelectionTests
     {
         Assert.Equal(["throughput", "latency", "break-even", "blocking", "known-answers"], UnaskedIn(Profile.Quick));
         Assert.Equal(
-            ["throughput", "latency", "round-trip", "start-up", "break-even", "blocking", "waiting-producers", "oversubscribed", "one-core",
+            ["throughput", "latency", "round-trip", "start-up", "break-even", "blocking", "waiting-producers",
+                "oversubscribed", "one-core",
                 "overload", "payloads", "known-answers", "load-sweep"],
             UnaskedIn(Profile.Full));
         Assert.Equal(UnaskedIn(Profile.Full), UnaskedIn(Profile.Smoke));
@@ -64,12 +67,15 @@ public class SelectionTests
         string[] near = ["0 ns", "100 ns", "200 ns", "300 ns", "400 ns", "600 ns", "1 us", "10 us", "100 us"];
         Assert.Equal(
             [
-                .. works.Select(work => $"topology 1:1, work {work}"), .. near.Select(work => $"topology 2:2, work {work}"),
-                .. works.Select(work => $"topology 4:4, work {work}"), .. works.Select(work => $"topology 16:16, work {work}"),
+                .. works.Select(work => $"topology 1:1, work {work}"),
+                .. near.Select(work => $"topology 2:2, work {work}"),
+                .. works.Select(work => $"topology 4:4, work {work}"),
+                .. works.Select(work => $"topology 16:16, work {work}"),
                 .. from concurrent in (int[])[1, 10, 100, 1_000]
                    from wait in (string[])["0 ns", "1 ms", "10 ms"]
                    select $"waiting consumers, concurrent {concurrent}, wait {wait}",
-                "waiting producers, concurrent 1000, wait 1 ms", "topology 4:4", "topology 16:16", "load 50%", "load 80%", "load 90%",
+                "waiting producers, concurrent 1000, wait 1 ms", "topology 4:4", "topology 16:16", "load 50%",
+                "load 80%", "load 90%",
             ],
             settings);
     }
@@ -81,7 +87,8 @@ public class SelectionTests
         {
             Refusal = launch => launch.Model == "threads" ? "too many" : null,
         };
-        var selection = new Selection(Profile.Full, Rounds: 2, [waiting], Contestant(), Seed: 1, RunSettings.DefaultThreshold);
+        var selection = new Selection(
+            Profile.Full, Rounds: 2, [waiting], Contestant(), Seed: 1, RunSettings.DefaultThreshold);
 
         var plan = LaunchPlan.Create(selection, ManualConfig.CreateEmpty());
 
@@ -94,7 +101,8 @@ public class SelectionTests
     [Fact]
     public void A_scenario_of_one_core_is_pinned_to_the_first_processor_that_may_be_used_and_no_other_is_pinned()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsWindows(), "This system does not pin processes.");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() || OperatingSystem.IsWindows(), "This system does not pin processes.");
 
         var one = PinnedTo("one-core", cpus: null);
         Assert.Equal([Affinity.Own!.First.ToString()], one);
@@ -106,7 +114,8 @@ public class SelectionTests
 
         static List<string> PinnedTo(string scenario, string? cpus)
         {
-            var selection = Selected(Profile.Full, [.. Scenario.All.Where(each => each.Name == scenario)], Contestant()) with
+            var selection = Selected(
+                Profile.Full, [.. Scenario.All.Where(each => each.Name == scenario)], Contestant()) with
             {
                 Cpus = cpus is null ? null : CpuList.TryParse(cpus),
             };
@@ -122,17 +131,21 @@ public class SelectionTests
     [Fact]
     public void What_the_user_tells_BenchmarkDotNet_changes_every_job_and_keeps_the_rest()
     {
-        var theirs = ManualConfig.CreateEmpty().AddJob(new Job().WithIterationCount(5)).WithArtifactsPath("somewhere").WithBuildTimeout(TimeSpan.FromSeconds(7));
+        var theirs = ManualConfig.CreateEmpty().AddJob(new Job().WithIterationCount(5)).WithArtifactsPath("somewhere")
+            .WithBuildTimeout(TimeSpan.FromSeconds(7));
         var throughput = Scenario.All.Where(scenario => scenario.Name == "latency").ToList();
 
-        var planned = LaunchPlan.Create(Selected(Profile.Full, throughput, Contestant()) with { Rounds = 12 }, theirs).Launches;
+        var planned = LaunchPlan.Create(
+            Selected(Profile.Full, throughput, Contestant()) with { Rounds = 12 }, theirs).Launches;
 
         Assert.Equal([5], planned.Select(launch => launch.Case.Job.Run.IterationCount).Distinct());
         Assert.Equal([1], planned.Select(launch => launch.Case.Job.Run.WarmupCount).Distinct());
         Assert.Equal(["somewhere"], planned.Select(launch => launch.Case.Config.ArtifactsPath).Distinct());
         Assert.Equal([TimeSpan.FromSeconds(7)], planned.Select(launch => launch.Case.Config.BuildTimeout).Distinct());
         // Jobs of a round share their name, and rounds do not.
-        Assert.Equal(Enumerable.Range(1, 12).Select(round => $"Round{round:00}"), planned.Select(round => round.Case.Job.Id).Distinct());
+        Assert.Equal(
+            Enumerable.Range(1, 12).Select(round => $"Round{round:00}"),
+            planned.Select(round => round.Case.Job.Id).Distinct());
     }
 
     [Fact]
@@ -151,7 +164,8 @@ public class SelectionTests
         var theirs = new EnvironmentVariable("DOTNET_TieredPGO", "0");
         var config = ManualConfig.CreateEmpty().AddJob(new Job().WithEnvironmentVariables(theirs));
         var throughput = Scenario.All.Where(scenario => scenario.Name == "throughput").ToList();
-        var selection = new Selection(Profile.Quick, Rounds: 1, throughput, Contestant(), Seed: 1, RunSettings.DefaultThreshold);
+        var selection = new Selection(
+            Profile.Quick, Rounds: 1, throughput, Contestant(), Seed: 1, RunSettings.DefaultThreshold);
 
         var planned = LaunchPlan.Create(selection, config).Launches;
 
@@ -159,8 +173,10 @@ public class SelectionTests
         foreach (var round in planned)
         {
             Assert.Equal(
-                ["CONCURRENCYCOMPARE_ROUND_SEED", "CONCURRENCYCOMPARE_WARMUP_MS", "DOTNET_TC_CallCountingDelayMs", "DOTNET_TieredPGO"],
-                round.Case.Job.Environment.EnvironmentVariables!.Select(variable => variable.Key).Order(StringComparer.Ordinal));
+                ["CONCURRENCYCOMPARE_ROUND_SEED", "CONCURRENCYCOMPARE_WARMUP_MS", "DOTNET_TC_CallCountingDelayMs",
+                    "DOTNET_TieredPGO"],
+                round.Case.Job.Environment.EnvironmentVariables!.Select(variable => variable.Key)
+                    .Order(StringComparer.Ordinal));
         }
     }
 

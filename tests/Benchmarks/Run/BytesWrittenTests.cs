@@ -11,7 +11,8 @@ namespace ConcurrencyCompare.Tests.Run;
 public sealed class BytesWrittenTests(ITestOutputHelper output) : IDisposable
 {
     private static readonly string Histogram =
-        RecordedProcess.HistogramLine(1, ChildOutput.Latency, [.. Enumerable.Range(1, 2_000).Select(item => 1_000L + (item * item % 90_000))]);
+        RecordedProcess.HistogramLine(
+            1, ChildOutput.Latency, [.. Enumerable.Range(1, 2_000).Select(item => 1_000L + (item * item % 90_000))]);
 
     private static readonly string Costs = RecordedProcess.CostsLine(new IterationCosts(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
 
@@ -29,9 +30,11 @@ public sealed class BytesWrittenTests(ITestOutputHelper output) : IDisposable
         var cases = results.Cases.Sum(measured => measured.Rounds.Count);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{cases} cases: {whole:N0} bytes, of 5 rounds {half:N0}; results.json has {file:N0}, and writing it after every case was {file / 2.0 * cases:N0}."));
+            $"{cases} cases: {whole:N0} bytes, of 5 rounds {half:N0}; results.json has {file:N0}, and writing it after "
+                + $"every case was {file / 2.0 * cases:N0}."));
         Assert.True(cases > 1_000);
-        // Twice the rounds: twice the bytes, and less, as the plan itself is written once. The square would be four times.
+        // Twice the rounds: twice the bytes, and less, as the plan itself is written once. The square would be four
+        // times.
         Assert.InRange((double)whole / half, 1.7, 2.1);
         // Every measurement is written twice: in the journal, and in the results.
         Assert.InRange((double)whole / file, 1, 3);
@@ -72,7 +75,11 @@ public sealed class BytesWrittenTests(ITestOutputHelper output) : IDisposable
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get =>
+            throw new NotSupportedException(); set => throw new NotSupportedException();
+        }
 
         public override void Flush() => stream.Flush();
 

@@ -8,8 +8,8 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Run;
 
-/// <summary>Somebody sets the clock while a run measures, or the machine sleeps: what was measured stays right, and the results say
-/// what happened.</summary>
+/// <summary>Somebody sets the clock while a run measures, or the machine sleeps: what was measured stays right, and the
+/// results say what happened.</summary>
 public sealed class ClockDuringRunTests : IDisposable
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
@@ -59,7 +59,9 @@ public sealed class ClockDuringRunTests : IDisposable
         var repeated = Rounds(run).Where(round => round.SetAside is not null).ToList();
         // The models of a setting are measured together again.
         Assert.Equal(3, repeated.Count);
-        Assert.Equal([7_200.0], repeated.SelectMany(round => round.SetAside!).Select(round => round.SleptSeconds).OfType<double>());
+        Assert.Equal(
+            [7_200.0],
+            repeated.SelectMany(round => round.SetAside!).Select(round => round.SleptSeconds).OfType<double>());
         Assert.All(Rounds(run), round => Assert.False(round.IsDisturbed));
         Assert.All(Rounds(run), round => Assert.Null(round.ClockSetSeconds));
     }
@@ -123,5 +125,6 @@ public sealed class ClockDuringRunTests : IDisposable
         _machine.With("proc/uptime", FormattableString.Invariant($"{sinceStart:0.00} 1.00\n"));
     }
 
-    private static List<RoundResult> Rounds(SimulatedRun run) => [.. run.Recorder.Cases.SelectMany(measured => measured.Rounds)];
+    private static List<RoundResult> Rounds(SimulatedRun run) =>
+        [.. run.Recorder.Cases.SelectMany(measured => measured.Rounds)];
 }

@@ -10,8 +10,8 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Run;
 
-/// <summary>What every scenario says about itself is what happens, and a scenario that is wrong about itself publishes nothing.
-/// </summary>
+/// <summary>What every scenario says about itself is what happens, and a scenario that is wrong about itself publishes
+/// nothing.</summary>
 [Collection(ScenarioRun.Alone)]
 public class DeclarationTests
 {
@@ -22,7 +22,9 @@ public class DeclarationTests
     [
         .. Planned(Scenario.All)
             .Where(launch => launch.Model != "iterators" && launch.Idea != "iterators")
-            .Where(round => !TooLarge.Any(large => $"{round.Setting} {round.Model}".Contains(large, StringComparison.Ordinal)))
+            .Where(
+                round =>
+                    !TooLarge.Any(large => $"{round.Setting} {round.Model}".Contains(large, StringComparison.Ordinal)))
             .Select(launch => (launch.Scenario.Name, launch.Setting, launch.Model)),
     ];
 
@@ -65,8 +67,10 @@ public class DeclarationTests
         Assert.Equal(new WorkloadShape(1, 1, Window: 1), ShapeOf("thread-loops", "limit round-trip", "threads"));
         Assert.Null(ShapeOf("thread-loops", "limit 1", "expert-loops"));
         Assert.Equal(new WorkloadShape(4, 4, 1), ShapeOf("capacities", "idea callbacks", "4:4-1"));
-        Assert.Equal(new WorkloadShape(1_000, 1, 1), ShapeOf("scale", "waiting for room, idea callbacks", "1000-producers"));
-        Assert.Equal(new WorkloadShape(1_000, 1), ShapeOf("scale", "waiting for time, idea callbacks", "1000-producers"));
+        Assert.Equal(
+            new WorkloadShape(1_000, 1, 1), ShapeOf("scale", "waiting for room, idea callbacks", "1000-producers"));
+        Assert.Equal(
+            new WorkloadShape(1_000, 1), ShapeOf("scale", "waiting for time, idea callbacks", "1000-producers"));
         Assert.Null(ShapeOf("timers", "pending 1000", "timer-queue"));
     }
 
@@ -97,7 +101,8 @@ public class DeclarationTests
     [InlineData(1, 1, 1, null)]
     [InlineData(1, 1, null, null)]
     [InlineData(1, 1, 1024, 1)]
-    public void DeniedBy_what_ran_where_it_was_another_workload(int producers, int consumers, int? capacity, int? window)
+    public void DeniedBy_what_ran_where_it_was_another_workload(
+        int producers, int consumers, int? capacity, int? window)
     {
         var declared = new Declaration([10], new WorkloadShape(1, 1, 1024), Cpus: null);
         var other = new WorkloadShape(producers, consumers, capacity, window);
@@ -115,19 +120,22 @@ public class DeclarationTests
     {
         Assert.Equal("0", Pinned.Cpus);
         Assert.Equal(
-            "the process was to run on the processors 0, and could use 0-1", Pinned.DeniedBy(Seen(Pinned) with { Cpus = "0-1" }));
+            "the process was to run on the processors 0, and could use 0-1",
+            Pinned.DeniedBy(Seen(Pinned) with { Cpus = "0-1" }));
     }
 
     [Fact]
     public void Run_of_another_window_than_the_setting_has_is_seen()
     {
-        var round = Planned([Scenario.All.Single(one => one.Name == "round-trip") with { Benchmark = typeof(WindowOfTwo) }])
+        var round = Planned(
+            [Scenario.All.Single(one => one.Name == "round-trip") with { Benchmark = typeof(WindowOfTwo) }])
             .Single(launch => launch.Model == "callbacks");
 
         var (declared, seen, _) = ScenarioRun.Of(round);
 
         Assert.Equal(
-            "the setting stands for (1:1, capacity unbounded, window 1), and what ran was (1:1, capacity unbounded, window 2)",
+            "the setting stands for (1:1, capacity unbounded, window 1), and what ran was (1:1, capacity unbounded, "
+                + "window 2)",
             declared.DeniedBy(seen));
     }
 
@@ -136,13 +144,16 @@ public class DeclarationTests
     {
         var round = Planned(Scenario.All)[0];
 
-        Assert.Equal("the measured process did not say what it saw", Declaration.DenialOf(round, new(1, 1, [1]), ["// AfterAll"]));
+        Assert.Equal(
+            "the measured process did not say what it saw",
+            Declaration.DenialOf(round, new(1, 1, [1]), ["// AfterAll"]));
     }
 
     [Fact]
     public void ReadObservation_gives_back_what_was_written()
     {
-        var seen = new Observation([10, 11], [new WorkloadShape(4, 1, 1024), new WorkloadShape(1, 1, Window: 1)], "0-1");
+        var seen = new Observation(
+            [10, 11], [new WorkloadShape(4, 1, 1024), new WorkloadShape(1, 1, Window: 1)], "0-1");
 
         var read = ChildOutput.ReadObservation(["// AfterAll", ChildOutput.LineOf(seen)]);
 
@@ -166,6 +177,8 @@ public class DeclarationTests
                 : null;
 
     private static IReadOnlyList<Launch> Planned(IReadOnlyList<Scenario> scenarios) => LaunchPlan.Create(
-        new Selection(Profile.Full, Rounds: 1, scenarios, ["threads", "callbacks", "iterators"], Seed: 1, RunSettings.DefaultThreshold),
+        new Selection(
+            Profile.Full, Rounds: 1, scenarios, ["threads", "callbacks", "iterators"], Seed: 1,
+            RunSettings.DefaultThreshold),
         ManualConfig.CreateEmpty()).Launches;
 }

@@ -41,7 +41,8 @@ public class LaunchReportTests
         var report = Report(Planned("throughput"), exitCode, output);
         // BenchmarkDotNet calls it no success, too, where nothing was measured.
         report = new BenchmarkReport(
-            success: false, report.BenchmarkCase, report.GenerateResult, report.BuildResult, report.ExecuteResults, metrics: []);
+            success: false, report.BenchmarkCase, report.GenerateResult, report.BuildResult, report.ExecuteResults,
+            metrics: []);
 
         Assert.Equal(expected, LaunchReport.FailureOf(report));
     }
@@ -70,7 +71,8 @@ public class LaunchReportTests
     [Fact]
     public void ResultOf_divides_by_what_the_process_says_an_operation_is_where_it_says_so()
     {
-        var result = ResultOf(Planned("throughput"), ["items-per-invocation 1000", .. Repeated, CostsLine(First, Second)]);
+        var result = ResultOf(
+            Planned("throughput"), ["items-per-invocation 1000", .. Repeated, CostsLine(First, Second)]);
 
         Assert.Equal(71_367_409.0 / 2_200_000_000, result.NanosecondsPerItem[0], 1e-12);
         Assert.Equal([2_200_000_000, 2_200_000_000], result.IterationCosts!.Select(costs => costs.Items));
@@ -82,7 +84,10 @@ public class LaunchReportTests
     {
         Assert.Equal(20_064_000.0 / 2_200_000, ResultOf(Planned("throughput"), Repeated).BytesPerItem!.Value, 1e-9);
         Assert.Null(ResultOf(Planned("blocking"), Repeated).BytesPerItem);
-        Assert.Null(ResultOf(Planned("throughput"), Repeated.Where(line => !line.StartsWith("// GC", StringComparison.Ordinal))).BytesPerItem);
+        Assert.Null(
+            ResultOf(
+                Planned("throughput"),
+                Repeated.Where(line => !line.StartsWith("// GC", StringComparison.Ordinal))).BytesPerItem);
     }
 
     [Fact]
@@ -118,17 +123,21 @@ public class LaunchReportTests
     {
         string[] output = [.. Once, HistogramLine(0, "latency", 1_000), HistogramLine(1, "latency", 2_000)];
         Assert.Equal(
-            "1 iterations were measured, and latency came of 0, 1", LaunchReport.FailureOf(Report(Planned("latency"), exitCode: 0, output)));
+            "1 iterations were measured, and latency came of 0, 1",
+            LaunchReport.FailureOf(Report(Planned("latency"), exitCode: 0, output)));
 
-        output = ["WorkloadActual   2: 1 op, 202000000.00 ns, 202.0000 ms/op", .. Once, HistogramLine(1, "latency", 2_000)];
+        output =
+            ["WorkloadActual   2: 1 op, 202000000.00 ns, 202.0000 ms/op", .. Once, HistogramLine(1, "latency", 2_000)];
         Assert.Equal(
-            "2 iterations were measured, and latency came of 1", LaunchReport.FailureOf(Report(Planned("latency"), exitCode: 0, output)));
+            "2 iterations were measured, and latency came of 1",
+            LaunchReport.FailureOf(Report(Planned("latency"), exitCode: 0, output)));
     }
 
     [Fact]
     public void ResultOf_gives_the_estimate_of_each_extra_over_the_measured_iterations()
     {
-        string[] extras = ["extra cpuShare 0.5", "extra cpuShare 0.2", "extra cpuShare 0.4", "extra bytesPerProducer 7"];
+        string[] extras =
+            ["extra cpuShare 0.5", "extra cpuShare 0.2", "extra cpuShare 0.4", "extra bytesPerProducer 7"];
 
         var result = ResultOf(Planned("throughput"), [.. extras, .. Repeated]);
 
@@ -154,7 +163,8 @@ public class LaunchReportTests
         var health = new RoundHealth(0.01, 0.02, 3);
         var launch = Planned("throughput");
 
-        Assert.Equal(health, LaunchReport.ResultOf(Report(launch, exitCode: 0, Repeated), launch, position: 1, health).Health);
+        Assert.Equal(
+            health, LaunchReport.ResultOf(Report(launch, exitCode: 0, Repeated), launch, position: 1, health).Health);
         Assert.Null(ResultOf(launch, Repeated).Health);
     }
 

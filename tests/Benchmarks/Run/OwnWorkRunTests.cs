@@ -1,4 +1,3 @@
-using System.CommandLine;
 using BenchmarkDotNet.Configs;
 using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Benchmarks.Machine;
@@ -11,7 +10,8 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Run;
 
-/// <summary>A run of somebody's own work ends when it is decided, goes on after an interruption, and can be made again.</summary>
+/// <summary>A run of somebody's own work ends when it is decided, goes on after an interruption, and can be made
+/// again.</summary>
 public class OwnWorkRunTests
 {
     private const string Work = "consume 1us consume-wait 1ms producers 4 consumers 8 capacity 100";
@@ -33,7 +33,9 @@ public class OwnWorkRunTests
 
         Assert.Equal(Enumerable.Range(0, 9), asked);
         Assert.Equal(8, run.Recorder.DecidedAfter);
-        Assert.All(run.Recorder.Cases, measured => Assert.Equal(measured.Setting == Own.Setting ? 8 : 0, measured.Rounds.Count));
+        Assert.All(
+            run.Recorder.Cases,
+            measured => Assert.Equal(measured.Setting == Own.Setting ? 8 : 0, measured.Rounds.Count));
     }
 
     [Fact]
@@ -47,11 +49,13 @@ public class OwnWorkRunTests
         run.Measure();
 
         Assert.Equal(4 * 3 * 6, nearby!.Launches.Count);
-        Assert.Equal(nearby.Launches.Select(launch => launch.Round).Order(), nearby.Launches.Select(launch => launch.Round));
+        Assert.Equal(
+            nearby.Launches.Select(launch => launch.Round).Order(), nearby.Launches.Select(launch => launch.Round));
         Assert.True(run.Recorder.IsComplete);
         Assert.Empty(run.Recorder.Missing);
         Assert.Null(run.Recorder.GoOnWith(Neighbours));
-        var positions = run.Recorder.Cases.SelectMany(measured => measured.Rounds).Select(round => round.Position).ToList();
+        var positions = run.Recorder.Cases.SelectMany(measured => measured.Rounds).Select(round => round.Position)
+            .ToList();
         Assert.Equal(positions.Distinct(), positions);
     }
 
@@ -59,7 +63,9 @@ public class OwnWorkRunTests
     [Fact]
     public void Recorder_is_complete_without_what_was_refused()
     {
-        var selection = YourWorkTests.SelectionOf(Own, rounds: 30) with { LeftOut = new HashSet<(string, string)> { (Own.Scenario, Neighbours[3]) } };
+        var selection = YourWorkTests.SelectionOf(
+            Own, rounds: 30) with
+        { LeftOut = new HashSet<(string, string)> { (Own.Scenario, Neighbours[3]) } };
         var run = RunOf(LaunchPlan.Create(selection, ManualConfig.CreateEmpty()), [], rounds => rounds == 8);
         Assert.Throws<DecidedException>(() => run.Measure());
 
@@ -75,7 +81,8 @@ public class OwnWorkRunTests
     {
         var time = new JumpingTimeProvider();
         // A second each: 41 until it is decided, the build, and 18 of each neighbour.
-        var run = new SimulatedRun(Plan(), [], new Deadline(time, TimeSpan.FromSeconds(41 + 3 + 18 + 17)), isDecided: rounds => rounds == 8)
+        var run = new SimulatedRun(
+            Plan(), [], new Deadline(time, TimeSpan.FromSeconds(41 + 3 + 18 + 17)), isDecided: rounds => rounds == 8)
         {
             Before = _ => time.Pass(TimeSpan.FromSeconds(1)),
         };
@@ -83,7 +90,8 @@ public class OwnWorkRunTests
 
         var nearby = run.Recorder.GoOnWith(Neighbours)!;
 
-        Assert.Equal(Own.Neighbours[0].Setting, Assert.Single(nearby.Launches.Select(launch => launch.Setting).Distinct()));
+        Assert.Equal(
+            Own.Neighbours[0].Setting, Assert.Single(nearby.Launches.Select(launch => launch.Setting).Distinct()));
         Assert.All(run.Recorder.Missing.Where(missing => missing.Setting == Own.Neighbours[1].Setting), missing =>
             Assert.Equal("the budget was spent before", missing.Reason));
     }
@@ -93,7 +101,8 @@ public class OwnWorkRunTests
     {
         var run = new SimulatedRun(Plan(), [], NoDeadline, isDecided: rounds => rounds == 8)
         {
-            ExitCodeOf = (launch, _) => launch is { Model: "threads", Round: 3 } && launch.Setting == Own.Setting ? 134 : 0,
+            ExitCodeOf = (launch, _) =>
+                launch is { Model: "threads", Round: 3 } && launch.Setting == Own.Setting ? 134 : 0,
         };
 
         Assert.Throws<DecidedException>(() => run.Measure());
@@ -115,7 +124,8 @@ public class OwnWorkRunTests
         run.Measure(attempt: 2);
 
         Assert.All(
-            run.Recorder.Cases.Where(measured => measured.Setting == Own.Setting), measured => Assert.False(measured.Rounds[1].IsDisturbed));
+            run.Recorder.Cases.Where(measured => measured.Setting == Own.Setting),
+            measured => Assert.False(measured.Rounds[1].IsDisturbed));
     }
 
     [Fact]
@@ -145,7 +155,8 @@ public class OwnWorkRunTests
 
         var command = Reproduction.CommandOf(sample with
         {
-            OwnWork = own, Settings = sample.Settings with { Rounds = 8, BudgetSeconds = rounds is null ? 190.5 : null },
+            OwnWork = own,
+            Settings = sample.Settings with { Rounds = 8, BudgetSeconds = rounds is null ? 190.5 : null },
         });
 
         Assert.StartsWith("dotnet run -c Release benchmarks --", command, StringComparison.Ordinal);
@@ -169,7 +180,8 @@ public class OwnWorkRunTests
 
     private static Deadline NoDeadline => new(TimeProvider.System, budget: null);
 
-    private static LaunchPlan Plan() => LaunchPlan.Create(YourWorkTests.SelectionOf(Own, rounds: 30), ManualConfig.CreateEmpty());
+    private static LaunchPlan Plan() =>
+        LaunchPlan.Create(YourWorkTests.SelectionOf(Own, rounds: 30), ManualConfig.CreateEmpty());
 
     private static SimulatedRun RunOf(LaunchPlan plan, IReadOnlyList<CaseResult> earlier, Func<int, bool> isDecided) =>
         new(plan, earlier, NoDeadline, isDecided: isDecided);
@@ -181,7 +193,8 @@ public class OwnWorkRunTests
         {
             Settings = sample.Settings with { Profile = Profile.Own.Name, Rounds = 30, Seed = 7 },
             OwnWork = Own,
-            Models = [.. YourWorkTests.SelectionOf(Own, rounds: 30).Models.Select(model => new NamedText(model, "a model"))],
+            Models =
+                [.. YourWorkTests.SelectionOf(Own, rounds: 30).Models.Select(model => new NamedText(model, "a model"))],
             Cases = recorder.Cases,
             Missing = recorder.Missing,
         };

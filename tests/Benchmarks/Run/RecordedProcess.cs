@@ -10,8 +10,8 @@ namespace ConcurrencyCompare.Tests.Run;
 /// <summary>What BenchmarkDotNet reports of a measured process, made of lines as such processes print them.</summary>
 internal static class RecordedProcess
 {
-    /// <summary>Two iterations behind a jitting, a pilot and a warm-up, none of which counts: 2,200,000 operations in 71 ms and in
-    /// 57 ms.</summary>
+    /// <summary>Two iterations behind a jitting, a pilot and a warm-up, none of which counts: 2,200,000 operations in
+    /// 71 ms and in 57 ms.</summary>
     public static readonly string[] Repeated =
     [
         "OverheadJitting  1: 200000 op, 146268.00 ns, 0.7313 ns/op",
@@ -41,9 +41,11 @@ internal static class RecordedProcess
     {
         string[] lines = [.. output];
         var isMeasurement = lines.ToLookup(line => line.StartsWith("Workload", StringComparison.Ordinal)
-            || line.StartsWith("Overhead", StringComparison.Ordinal) || line.StartsWith("// GC", StringComparison.Ordinal));
+            || line.StartsWith("Overhead", StringComparison.Ordinal)
+                || line.StartsWith("// GC", StringComparison.Ordinal));
         var execution = new ExecuteResult(
-            foundExecutable: true, exitCode, processId: 1, [.. isMeasurement[true]], prefixedLines: [.. isMeasurement[true]],
+            foundExecutable: true, exitCode, processId: 1, [.. isMeasurement[true]],
+            prefixedLines: [.. isMeasurement[true]],
             standardOutput: lines, launchIndex: 1);
         var generated = GenerateResult.Success(ArtifactsPaths.Empty, []);
         return new BenchmarkReport(

@@ -19,7 +19,8 @@ public sealed class RecoveryTests : IDisposable
         run = new SimulatedRun(SimulatedRun.Plan(rounds: 10, "round-trip", "start-up"), [])
         {
             IsDisturbed = (round, attempt) => round is { Model: "threads", Round: 4 or 7 } && attempt < 3,
-            ExitCodeOf = (round, attempt) => round.Round == 2 && attempt == 1 || round is { Model: "callbacks", Round: 7 } && attempt == 2 ? 1 : 0,
+            ExitCodeOf = (round, attempt) =>
+                round.Round == 2 && attempt == 1 || round is { Model: "callbacks", Round: 7 } && attempt == 2 ? 1 : 0,
             Record = _ => before.Add(TextOf(run.Now)),
         };
 
@@ -27,7 +28,11 @@ public sealed class RecoveryTests : IDisposable
 
         Assert.True(before.Count > run.Start.Missing.Count, "Something was repeated.");
         for (var lines = 1; lines <= before.Count; lines++)
-            Assert.Equal(before[lines - 1], TextOf(Recovery.ResultsOf(new JournalContent(run.Start, [.. run.Lines.Take(lines)], IsTorn: false))));
+        {
+            Assert.Equal(
+                before[lines - 1],
+                TextOf(Recovery.ResultsOf(new JournalContent(run.Start, [.. run.Lines.Take(lines)], IsTorn: false))));
+        }
     }
 
     [Fact]
@@ -59,7 +64,9 @@ public sealed class RecoveryTests : IDisposable
     {
         var run = BrokenOff(after: 3);
 
-        Assert.Equal("Recovered 3 measurements of a run that was broken off from its journal.jsonl.", Recovery.Recover(_directory.Path));
+        Assert.Equal(
+            "Recovered 3 measurements of a run that was broken off from its journal.jsonl.",
+            Recovery.Recover(_directory.Path));
 
         Assert.Equal(TextOf(run.Now), TextOf(ResultsFile.Read(_directory.Path)));
         Assert.Equal([ResultsFile.Name], Directory.GetFiles(_directory.Path).Select(Path.GetFileName));
@@ -74,7 +81,8 @@ public sealed class RecoveryTests : IDisposable
         File.WriteAllBytes(journal, File.ReadAllBytes(journal)[..^20]);
 
         Assert.Equal(
-            "Recovered 2 measurements of a run that was broken off from its journal.jsonl; the last line was cut off, so the case that "
+            "Recovered 2 measurements of a run that was broken off from its journal.jsonl; the last line was cut off, "
+                + "so the case that "
             + "was running is missing.",
             Recovery.Recover(_directory.Path));
         Assert.Equal(2, ResultsFile.Read(_directory.Path).Cases.Sum(measured => measured.Rounds.Count));
@@ -83,12 +91,14 @@ public sealed class RecoveryTests : IDisposable
     [Theory]
     [InlineData(-1, true)]
     [InlineData(1, false)]
-    public void Recover_replaces_the_results_of_an_earlier_run_and_refuses_those_of_a_later_one(int hours, bool isReplaced)
+    public void Recover_replaces_the_results_of_an_earlier_run_and_refuses_those_of_a_later_one(
+        int hours, bool isReplaced)
     {
         var run = BrokenOff(after: 3);
         var other = SampleResults.Create();
         ResultsFile.Write(
-            _directory.Path, other with { Settings = other.Settings with { StartedUtc = other.Settings.StartedUtc.AddHours(hours) } });
+            _directory.Path,
+            other with { Settings = other.Settings with { StartedUtc = other.Settings.StartedUtc.AddHours(hours) } });
 
         if (isReplaced)
         {
@@ -99,7 +109,8 @@ public sealed class RecoveryTests : IDisposable
 
         var wrong = Assert.Throws<FormatException>(() => Recovery.Recover(_directory.Path));
         Assert.Equal(
-            $"{_directory.File(RunJournal.Name)} is of another run than the results.json beside it, which is newer: delete or move one of the two.",
+            $"{_directory.File(RunJournal.Name)} is of another run than the results.json beside it, which is newer: "
+                + "delete or move one of the two.",
             wrong.Message);
         Assert.True(RunJournal.IsIn(_directory.Path));
     }
@@ -115,7 +126,9 @@ public sealed class RecoveryTests : IDisposable
         ResultsFile.Write(_directory.Path, more.Now);
         BrokenOff(after: 3);
 
-        Assert.Contains("is of another run", Assert.Throws<FormatException>(() => Recovery.Recover(_directory.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is of another run", Assert.Throws<FormatException>(() => Recovery.Recover(_directory.Path)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,7 +149,9 @@ public sealed class RecoveryTests : IDisposable
         run.Measure(most: 1);
         using var journal = RunJournal.Create(_directory.Path, run.Start, run.Lines[0]);
 
-        Assert.Contains("its run is still measuring", Assert.Throws<IOException>(() => Recovery.Recover(_directory.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "its run is still measuring", Assert.Throws<IOException>(() => Recovery.Recover(_directory.Path)).Message,
+            StringComparison.Ordinal);
         Assert.True(RunJournal.IsInUse(_directory.Path));
     }
 

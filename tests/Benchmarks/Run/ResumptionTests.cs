@@ -66,15 +66,27 @@ public class ResumptionTests
 
         Resumption.RequireSame(plan, Machine, Commit, Code, results);
         Assert.Equal(
-            $"cannot resume the run: it was measured at commit {Commit[..12]}, and this program was built from cccccccccccc." + Advice,
+            $"cannot resume the run: it was measured at commit {Commit[..12]}, and this program was built from "
+                + "cccccccccccc." + Advice,
             Refusal(plan, Machine, new string('c', 40), Code, results));
-        Assert.Contains("and this program was built from an unknown one.", Refusal(plan, Machine, null, Code, results), StringComparison.Ordinal);
-        Assert.Contains("other code than this program's, of the same commit", Refusal(plan, Machine, Commit, "2", results), StringComparison.Ordinal);
-        Assert.Contains("another machine or runtime", Refusal(plan, Machine with { Runtime = ".NET 11" }, Commit, Code, results), StringComparison.Ordinal);
-        Assert.Contains("other switches of the runtime", Refusal(plan, Machine, Commit, Code, results with { Health = switched }), StringComparison.Ordinal);
-        Assert.Contains("faults were injected", Refusal(plan, Machine, Commit, Code, results with { Models = [.. injected] }), StringComparison.Ordinal);
         Assert.Contains(
-            "not those that this version", Refusal(plan, Machine, Commit, Code, results with { Missing = [.. results.Missing.Skip(1)] }),
+            "and this program was built from an unknown one.", Refusal(plan, Machine, null, Code, results),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "other code than this program's, of the same commit", Refusal(plan, Machine, Commit, "2", results),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "another machine or runtime", Refusal(plan, Machine with { Runtime = ".NET 11" }, Commit, Code, results),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "other switches of the runtime", Refusal(plan, Machine, Commit, Code, results with { Health = switched }),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "faults were injected", Refusal(plan, Machine, Commit, Code, results with { Models = [.. injected] }),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "not those that this version",
+            Refusal(plan, Machine, Commit, Code, results with { Missing = [.. results.Missing.Skip(1)] }),
             StringComparison.Ordinal);
         Assert.Equal(
             "nothing to resume: all that this machine can carry is measured.",
@@ -95,7 +107,8 @@ public class ResumptionTests
         Assert.Equal([disturbed], group.Counted("threads")!.SetAside!);
     }
 
-    private static string Refusal(LaunchPlan plan, MachineEnvironment machine, string? commit, string? code, RunResults results) =>
+    private static string Refusal(
+        LaunchPlan plan, MachineEnvironment machine, string? commit, string? code, RunResults results) =>
         Assert.Throws<UsageException>(() => Resumption.RequireSame(plan, machine, commit, code, results)).Message;
 
     private static Selection Selected() => new(
@@ -114,7 +127,8 @@ public class ResumptionTests
         var selection = Selected();
         return SampleResults.Create() with
         {
-            Settings = new RunSettings(selection.Profile.Name, selection.Rounds, selection.Seed, DateTimeOffset.UnixEpoch)
+            Settings = new RunSettings(
+                selection.Profile.Name, selection.Rounds, selection.Seed, DateTimeOffset.UnixEpoch)
             {
                 Commit = Commit,
                 Code = Code,
@@ -124,11 +138,13 @@ public class ResumptionTests
             Cases =
             [
                 .. plan.Launches.Take(after).Select((round, place) => new CaseResult(
-                    round.Scenario.Name, round.Parameters, round.Model, [new RoundResult(round.Round, place + 1, [1])])),
+                    round.Scenario.Name, round.Parameters, round.Model,
+                    [new RoundResult(round.Round, place + 1, [1])])),
             ],
             Missing =
             [
-                .. plan.Launches.Skip(after).Concat(plan.Refused.Select(refused => refused.Launch)).Select(round => new MissingRound(
+                .. plan.Launches.Skip(after).Concat(plan.Refused.Select(refused => refused.Launch))
+                    .Select(round => new MissingRound(
                     round.Scenario.Name, round.Setting, round.Model, round.Round, "the run ended before")),
             ],
         };

@@ -24,7 +24,8 @@ public class RunRecorderTests
             Assert.Equal(
                 measured.Rounds.Select(round => round.Position - 1),
                 measured.Rounds.Select(round => plan.Launches.Index()
-                    .Single(planned => planned.Item.Model == measured.Model && planned.Item.Round == round.Round).Index));
+                    .Single(
+                        planned => planned.Item.Model == measured.Model && planned.Item.Round == round.Round).Index));
         }
     }
 
@@ -37,10 +38,15 @@ public class RunRecorderTests
 
         run.Measure(most: 40);
 
-        var expected = plan.InReportOrder.Select(launch => (launch.Scenario.Name, launch.Setting, launch.Model)).Distinct();
-        Assert.Equal(expected, run.Recorder.Cases.Select(measured => (measured.Scenario, measured.Setting, measured.Model)));
-        var missing = plan.InReportOrder.Where(launch => !plan.Launches.Take(40).Contains(launch)).Select(launch => launch.Key.Missing("the run ended before"));
-        Assert.Equal(missing.Concat(plan.Refused.Select(refused => refused.Launch.Key.Missing(refused.Reason))), run.Recorder.Missing);
+        var expected = plan.InReportOrder.Select(launch => (launch.Scenario.Name, launch.Setting, launch.Model))
+            .Distinct();
+        Assert.Equal(
+            expected, run.Recorder.Cases.Select(measured => (measured.Scenario, measured.Setting, measured.Model)));
+        var missing = plan.InReportOrder.Where(launch => !plan.Launches.Take(40).Contains(launch))
+            .Select(launch => launch.Key.Missing("the run ended before"));
+        Assert.Equal(
+            missing.Concat(plan.Refused.Select(refused => refused.Launch.Key.Missing(refused.Reason))),
+            run.Recorder.Missing);
         Assert.False(run.Recorder.IsEmpty);
         Assert.False(run.Recorder.IsComplete);
     }
@@ -56,7 +62,8 @@ public class RunRecorderTests
         run.Measure();
 
         Assert.Equal(
-            [new MissingRound("round-trip", "", "threads", 2, "the measured process ended with exit code 134")], run.Recorder.Missing);
+            [new MissingRound("round-trip", "", "threads", 2, "the measured process ended with exit code 134")],
+            run.Recorder.Missing);
         Assert.False(run.Recorder.IsComplete);
         Assert.Equal(6, run.Lines.Count);
         var failed = run.Lines.Single(line => line.Failure is not null);
@@ -73,7 +80,8 @@ public class RunRecorderTests
         run.Recorder.OnEndRunBenchmark(
             plan.Launches[0].Case, RecordedProcess.Report(plan.Launches[0], exitCode: 0, RecordedProcess.Once));
 
-        Assert.Single(run.Recorder.Missing, missing => missing.Reason == "the measured process did not say what it saw");
+        Assert.Single(
+            run.Recorder.Missing, missing => missing.Reason == "the measured process did not say what it saw");
         Assert.Null(run.Lines.Single().Result);
     }
 
@@ -122,13 +130,16 @@ public class RunRecorderTests
         var time = new SteppingTime();
         var plan = SimulatedRun.Plan(rounds: 3, "round-trip");
         // A case takes 10 s: two rounds of three are 60 s, a third one would end after 90 s.
-        var run = new SimulatedRun(plan, [], new Deadline(time, TimeSpan.FromSeconds(89))) { Record = _ => time.Advance(10) };
+        var run = new SimulatedRun(
+            plan, [], new Deadline(time, TimeSpan.FromSeconds(89)))
+        { Record = _ => time.Advance(10) };
 
         Assert.Throws<BudgetSpentException>(() => run.Measure());
 
         Assert.Equal(6, run.Lines.Count);
         Assert.True(run.Recorder.IsComplete);
-        Assert.Equal(["the budget was spent before"], run.Recorder.Missing.Select(missing => missing.Reason).Distinct());
+        Assert.Equal(
+            ["the budget was spent before"], run.Recorder.Missing.Select(missing => missing.Reason).Distinct());
         Assert.Equal(3, run.Recorder.Missing.Count);
     }
 
@@ -158,7 +169,9 @@ public class RunRecorderTests
         run.Recorder.OnStartRunBenchmark(plan.Launches[0].Case);
 
         var ending = TestThread.Start(() => Assert.Throws<OperationCanceledException>(
-            () => run.Recorder.OnEndRunBenchmark(plan.Launches[0].Case, RecordedProcess.Report(plan.Launches[0], exitCode))));
+            () =>
+                run.Recorder.OnEndRunBenchmark(
+                    plan.Launches[0].Case, RecordedProcess.Report(plan.Launches[0], exitCode))));
         interruption.Cancel();
         ending.End();
 
@@ -187,7 +200,9 @@ public class RunRecorderTests
         interruption.Cancel();
 
         Assert.Throws<OperationCanceledException>(
-            () => run.Recorder.OnEndRunBenchmark(plan.Launches[2].Case, RecordedProcess.Report(plan.Launches[2], exitCode: 130)));
+            () =>
+                run.Recorder.OnEndRunBenchmark(
+                    plan.Launches[2].Case, RecordedProcess.Report(plan.Launches[2], exitCode: 130)));
         Assert.Throws<OperationCanceledException>(() => run.Recorder.OnStartRunBenchmark(plan.Launches[3].Case));
 
         Assert.Equal(2, run.Lines.Count);

@@ -13,8 +13,8 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Run;
 
-/// <summary>A run without processes: a recorder is told what BenchmarkDotNet would tell it, and the lines that it hands on are kept.
-/// </summary>
+/// <summary>A run without processes: a recorder is told what BenchmarkDotNet would tell it, and the lines that it hands
+/// on are kept.</summary>
 internal sealed class SimulatedRun
 {
     private readonly Watch _watch = new();
@@ -60,7 +60,8 @@ internal sealed class SimulatedRun
     /// <summary>What a process prints that measures a case.</summary>
     public Func<Launch, IEnumerable<string>> OutputOf { get; init; } = static _ => RecordedProcess.Once;
 
-    /// <summary>Whether the machine is disturbed while a case is measured; <paramref name="attempt"/> counts from 1.</summary>
+    /// <summary>Whether the machine is disturbed while a case is measured; <paramref name="attempt"/> counts from
+    /// 1.</summary>
     public Func<Launch, int, bool> IsDisturbed { get; init; } = static (_, attempt) => false;
 
     /// <summary>The exit code of the process that measures a case.</summary>
@@ -93,7 +94,8 @@ internal sealed class SimulatedRun
     private BenchmarkReport Report(Launch launch, int exitCode)
     {
         string[] output = [.. OutputOf(launch)];
-        var result = LaunchReport.ResultOf(RecordedProcess.Report(launch, exitCode, output), launch, position: 1, health: null);
+        var result = LaunchReport.ResultOf(
+            RecordedProcess.Report(launch, exitCode, output), launch, position: 1, health: null);
         var declared = Declaration.Of(launch, result);
         var seen = new Observation(declared.Items, declared.Shape is null ? [] : [declared.Shape], declared.Cpus);
         return RecordedProcess.Report(launch, exitCode, [.. output, ChildOutput.LineOf(seen)]);
@@ -128,7 +130,8 @@ internal sealed class SimulatedRun
         {
             Settings = sample.Settings with { Rounds = planned.Max(launch => launch.Round) },
             Scenarios = [.. planned.Select(launch => launch.Scenario).Distinct().Select(each => each.Facts)],
-            Models = [.. planned.Select(launch => launch.Model).Distinct().Select(name => new NamedText(name, "a model"))],
+            Models =
+                [.. planned.Select(launch => launch.Model).Distinct().Select(name => new NamedText(name, "a model"))],
             Cases = Recorder.Cases,
             Missing = Recorder.Missing,
         };

@@ -9,7 +9,8 @@ public class SoFarTests
     private static readonly string[] Models = ["threads", "callbacks", "iterators"];
 
     private static readonly Launch[] Setting =
-        [.. SimulatedRun.Plan(Profile.Full, 1, "throughput").Launches.Where(launch => launch.Setting == "topology 1:1, capacity 1024")];
+        [.. SimulatedRun.Plan(
+            Profile.Full, 1, "throughput").Launches.Where(launch => launch.Setting == "topology 1:1, capacity 1024")];
 
     [Theory]
     [InlineData("callbacks", "callbacks 10x to 30x so far")]
@@ -18,11 +19,13 @@ public class SoFarTests
     [InlineData("threads", "callbacks 10x to 30x so far")]
     public void Of_gives_the_range_of_the_rounds_against_the_first_model(string next, string expected) =>
         Assert.Equal(expected, SoFar.Of(
-            [Case("callbacks", 30, 10, 20), Case("iterators", 600, 200, 400), Case("threads", 300, 300, 400)], Models, Next(next)));
+            [Case("callbacks", 30, 10, 20), Case("iterators", 600, 200, 400), Case("threads", 300, 300, 400)], Models,
+            Next(next)));
 
     [Fact]
     public void Of_takes_a_single_round_as_it_is() =>
-        Assert.Equal("callbacks 15x so far", SoFar.Of([Case("threads", 300), Case("callbacks", 20)], Models, Next("callbacks")));
+        Assert.Equal(
+            "callbacks 15x so far", SoFar.Of([Case("threads", 300), Case("callbacks", 20)], Models, Next("callbacks")));
 
     [Fact]
     public void Of_is_empty_where_no_round_holds_two_models_of_the_setting()

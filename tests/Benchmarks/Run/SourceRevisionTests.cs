@@ -18,11 +18,14 @@ public class SourceRevisionTests
     [Fact]
     public void CodeOf_names_what_was_compiled_and_changes_with_any_of_it()
     {
-        Guid[] modules = [Guid.Parse("11111111-1111-1111-1111-111111111111"), Guid.Parse("22222222-2222-2222-2222-222222222222")];
+        Guid[] modules =
+            [Guid.Parse("11111111-1111-1111-1111-111111111111"), Guid.Parse("22222222-2222-2222-2222-222222222222")];
 
         Assert.Equal(SourceRevision.CodeOf(modules), SourceRevision.CodeOf([.. modules]));
         Assert.Matches("^[0-9a-f]{32}$", SourceRevision.CodeOf(modules));
-        Assert.Distinct([SourceRevision.CodeOf(modules), SourceRevision.CodeOf(modules[0]), SourceRevision.CodeOf(modules[1], modules[0])]);
+        Assert.Distinct(
+            [SourceRevision.CodeOf(modules), SourceRevision.CodeOf(modules[0]),
+                SourceRevision.CodeOf(modules[1], modules[0])]);
     }
 
     [Fact]

@@ -37,7 +37,8 @@ public sealed class TheirFilesTests : IDisposable
         Assert.Equal([PathOf("program")], files.Written());
     }
 
-    private string PathOf(string file) => Path.Combine(TheirFiles.FolderIn(_directory.Path), file.Replace('/', Path.DirectorySeparatorChar));
+    private string PathOf(string file) =>
+        Path.Combine(TheirFiles.FolderIn(_directory.Path), file.Replace('/', Path.DirectorySeparatorChar));
 
     private void Write(string file, string text, DateTime? written = null)
     {

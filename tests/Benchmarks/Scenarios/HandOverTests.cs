@@ -39,6 +39,9 @@ public class HandOverTests
         var ascending = values.Zip(values.Skip(1)).Count(pair => pair.Second >= pair.First);
         Assert.InRange(ascending / (double)values.Length, 0.45, 0.6);
         for (var least = 1; least < 1_000_000; least *= 10)
-            Assert.InRange(values.Count(value => value >= least && value < 10 * least) / (double)values.Length, 0.1, 0.25);
+        {
+            Assert.InRange(
+                values.Count(value => value >= least && value < 10 * least) / (double)values.Length, 0.1, 0.25);
+        }
     }
 }

@@ -30,14 +30,16 @@ public class ItemsTests
     [InlineData(2, 600, 2, 66_666)]
     [InlineData(2, 1_000, 2, 130_434)]
     [InlineData(2, 100_000, 2, 1_496)]
-    // On one core all work is done in turn; on many a sixteenth of it by each of the threads, so that there are more items.
+    // On one core all work is done in turn; on many a sixteenth of it by each of the threads, so that there are more
+    // items.
     [InlineData(2, 100_000, 1, 748)]
     [InlineData(1, 100_000, 64, 1_497)]
     [InlineData(16, 100_000, 64, 50_000)]
     [InlineData(16, 100_000, 2, 3_184)]
     // An unbounded queue does not grow beyond what the oversubscribed have as well.
     [InlineData(16, 0, 2, 960_000)]
-    public void BreakEven_takes_fewer_items_of_threads_the_more_work_they_are(int each, int work, int cores, int items) =>
+    public void BreakEven_takes_fewer_items_of_threads_the_more_work_they_are(
+        int each, int work, int cores, int items) =>
         Assert.Equal(items, BreakEven.ItemsOfThreads(new Topology(each, each), work, cores));
 
     [Theory]

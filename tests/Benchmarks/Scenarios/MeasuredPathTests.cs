@@ -5,9 +5,10 @@ using ConcurrencyCompare.Benchmarks.Scenarios.Limits;
 namespace ConcurrencyCompare.Tests.Scenarios;
 
 /// <summary>What is in the clock has run before, with the same types: the warm-up walks the measured path.</summary>
-/// <remarks>The runtime compiles a method at its first call, in the thread that calls it. So a measured call during which its
-/// thread compiles nothing calls nothing for the first time. A long loop it may replace while that runs, once or twice. What
-/// other threads compile meanwhile is checked where nothing else runs, in a real measurement (SmokeRunTests).</remarks>
+/// <remarks>The runtime compiles a method at its first call, in the thread that calls it. So a measured call during
+/// which its thread compiles nothing calls nothing for the first time. A long loop it may replace while that runs, once
+/// or twice. What other threads compile meanwhile is checked where nothing else runs, in a real measurement
+/// (SmokeRunTests).</remarks>
 [Collection(AloneTests.Name)]
 public sealed class MeasuredPathTests : IDisposable
 {

@@ -5,7 +5,8 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Scenarios;
 
-/// <summary>Results, histories and links are found by scenario, parameter and model. What stands here does not change.</summary>
+/// <summary>Results, histories and links are found by scenario, parameter and model. What stands here does not
+/// change.</summary>
 public partial class ScenarioKeysTests
 {
     private static readonly string[] Frozen =

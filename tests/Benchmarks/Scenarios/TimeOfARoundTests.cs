@@ -19,7 +19,8 @@ public class TimeOfARoundTests
     {
         var planned = LaunchPlan.Create(
             new Selection(
-                Profile.Full, Rounds: 2, [Scenario.All.Single(one => one.Name == scenario)], [.. Contestant.Unasked], Seed: 1,
+                Profile.Full, Rounds: 2, [Scenario.All.Single(one => one.Name == scenario)], [.. Contestant.Unasked],
+                Seed: 1,
                 RunSettings.DefaultThreshold),
             ManualConfig.CreateEmpty()).Launches.Where(launch => launch.Round == 1).ToList();
 

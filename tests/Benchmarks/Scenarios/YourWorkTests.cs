@@ -17,7 +17,8 @@ public class YourWorkTests
     private static readonly string[] Models = ["threads", "callbacks", "iterators"];
 
     public static TheoryData<string, string> WorksAndModels => new MatrixTheoryData<string, string>(
-        [Waits, "producers 2 consumers 2", "produce 1us payload 64 producers 2 consumers 1", "rate 1000/s producers 3 consumers 2"],
+        [Waits, "producers 2 consumers 2", "produce 1us payload 64 producers 2 consumers 1",
+            "rate 1000/s producers 3 consumers 2"],
         [.. Models, "threads-control", "callbacks-control"]);
 
     [Theory, MemberData(nameof(WorksAndModels))]
@@ -43,11 +44,14 @@ public class YourWorkTests
             [
                 (NeighbourWork.HalfTheWork, "consume 500ns consume-wait 500us producers 4 consumers 8 capacity 100"),
                 (NeighbourWork.TwiceTheWork, "consume 2us consume-wait 2ms producers 4 consumers 8 capacity 100"),
-                (NeighbourWork.HalfTheParticipants, "consume 1us consume-wait 1ms producers 2 consumers 4 capacity 100"),
-                (NeighbourWork.TwiceTheParticipants, "consume 1us consume-wait 1ms producers 8 consumers 16 capacity 100"),
+                (NeighbourWork.HalfTheParticipants,
+                    "consume 1us consume-wait 1ms producers 2 consumers 4 capacity 100"),
+                (NeighbourWork.TwiceTheParticipants,
+                    "consume 1us consume-wait 1ms producers 8 consumers 16 capacity 100"),
             ],
             own.Neighbours.Select(neighbour => (neighbour.Change, WorkText.Of(neighbour.Work))));
-        Assert.All(own.Neighbours, neighbour => Assert.Equal("workload " + WorkText.Of(neighbour.Work), neighbour.Setting));
+        Assert.All(
+            own.Neighbours, neighbour => Assert.Equal("workload " + WorkText.Of(neighbour.Work), neighbour.Setting));
     }
 
     [Theory]
@@ -82,11 +86,13 @@ public class YourWorkTests
 
         Assert.Equal(
             ["callbacks", "iterators"],
-            plan.Refused.Where(refused => refused.Launch.Setting == own.Setting).Select(refused => refused.Launch.Model).Order());
+            plan.Refused.Where(refused => refused.Launch.Setting == own.Setting).Select(refused => refused.Launch.Model)
+                .Order());
         Assert.All(
             plan.Refused.Where(refused => refused.Launch.Setting == own.Setting),
             refused => Assert.Equal(
-                "rate 15000/s is more than the work allows: one processor, 1:2 can do 10000/s at most", refused.Reason));
+                "rate 15000/s is more than the work allows: one processor, 1:2 can do 10000/s at most",
+                refused.Reason));
         Assert.Contains(plan.Launches, launch => launch.Setting == own.Setting && launch.Model == "threads");
     }
 
@@ -102,18 +108,21 @@ public class YourWorkTests
         Assert.Equal(30, narrow.Rounds);
         Assert.NotEmpty(narrow.LeftOut);
         Assert.DoesNotContain((own.Scenario, own.Setting), narrow.LeftOut);
-        Assert.All(narrow.LeftOut, left => Assert.Contains(own.Neighbours, neighbour => neighbour.Setting == left.Setting));
+        Assert.All(
+            narrow.LeftOut, left => Assert.Contains(own.Neighbours, neighbour => neighbour.Setting == left.Setting));
         Assert.StartsWith(
             "--budget is too short: this work takes about ",
             Assert.Throws<UsageException>(() => Fit(TimeSpan.FromSeconds(20))).Message, StringComparison.Ordinal);
 
-        Selection Fit(TimeSpan budget) => Budget.Fit(selection with { Budget = budget }, ManualConfig.CreateEmpty(), isFixed: false);
+        Selection Fit(TimeSpan budget) =>
+            Budget.Fit(selection with { Budget = budget }, ManualConfig.CreateEmpty(), isFixed: false);
     }
 
     internal static OwnWork OwnOf(string work, int? rounds = null) => OwnWorkScenario.Of(WorkText.Parse(work), rounds);
 
     internal static Selection SelectionOf(OwnWork own, int rounds) =>
-        new(Profile.Own, rounds, [OwnWorkScenario.Of(own, processors: 2)], Models, Seed: 7, RunSettings.DefaultThreshold)
+        new(Profile.Own, rounds, [OwnWorkScenario.Of(own, processors: 2)], Models, Seed: 7,
+            RunSettings.DefaultThreshold)
         {
             OwnWork = own,
         };

@@ -39,7 +39,8 @@ public sealed class CheckoutTests : IDisposable
     public void Build_says_what_lies_behind_an_exit_code_without_the_word_error()
     {
         Directory.CreateDirectory(_directory.File("benchmarks"));
-        File.WriteAllText(_directory.File("global.json"), "{ \"sdk\": { \"version\": \"99.0.100\", \"rollForward\": \"disable\" } }");
+        File.WriteAllText(
+            _directory.File("global.json"), "{ \"sdk\": { \"version\": \"99.0.100\", \"rollForward\": \"disable\" } }");
 
         var refused = Assert.Throws<UsageException>(() => New.Build(Log, default));
 

@@ -47,11 +47,13 @@ public sealed class GitRepositoryTests : IDisposable
 
         Assert.Contains(
             "not a git repository",
-            Assert.Throws<UsageException>(() => new GitRepository(elsewhere.Path, default).HasUncommittedChanges()).Message,
+            Assert.Throws<UsageException>(
+                () => new GitRepository(elsewhere.Path, default).HasUncommittedChanges()).Message,
             StringComparison.Ordinal);
         Assert.Contains(
             "there is no folder",
-            Assert.Throws<UsageException>(() => new GitRepository(elsewhere.File("absent"), default).HasUncommittedChanges()).Message,
+            Assert.Throws<UsageException>(
+                () => new GitRepository(elsewhere.File("absent"), default).HasUncommittedChanges()).Message,
             StringComparison.Ordinal);
     }
 

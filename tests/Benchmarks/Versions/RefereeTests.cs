@@ -29,13 +29,16 @@ public class RefereeTests
 
         Assert.Equal(Enumerable.Range(1, 6), _turns.Select(turn => turn.Place));
         Assert.All(_turns, turn => Assert.Equal((2, 6), (turn.Rounds, turn.Places)));
-        Assert.Equal(_log.Measured, _turns.Select(turn => $"{turn.Name.Split(": ")[0]} {turn.Round} {turn.Name.Split(": ")[1]}"));
+        Assert.Equal(
+            _log.Measured,
+            _turns.Select(turn => $"{turn.Name.Split(": ")[0]} {turn.Round} {turn.Name.Split(": ")[1]}"));
     }
 
     [Fact]
     public void Measure_keeps_the_rounds_of_different_cases_together()
     {
-        var outcome = Measure(Side("base", Cases(5, "a", "b", "c")), Side("new", Cases(5, "new", "c", "b", "newer", "a")));
+        var outcome = Measure(
+            Side("base", Cases(5, "a", "b", "c")), Side("new", Cases(5, "new", "c", "b", "newer", "a")));
 
         Assert.Equal(new TurnsOutcome(ExitCode.Success, EndedEarly: null), outcome);
         Assert.Equal(40, _log.Measured.Count);
@@ -128,7 +131,8 @@ public class RefereeTests
     private static string SideOf(string measured) => measured.Split(' ')[0];
 
     private ScriptedSide Side(
-        string name, (int, string)[] turns, int crashesAfter = int.MaxValue, int endsWith = 0, Action<Turn>? whileMeasuring = null) =>
+        string name, (int, string)[] turns, int crashesAfter = int.MaxValue, int endsWith = 0,
+        Action<Turn>? whileMeasuring = null) =>
         new(name, _log, turns)
         {
             CrashesAfter = crashesAfter,

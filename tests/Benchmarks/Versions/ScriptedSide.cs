@@ -4,9 +4,11 @@ namespace ConcurrencyCompare.Tests.Versions;
 
 /// <summary>A side that measures nothing, and ends as it is told to.</summary>
 /// <param name="name">Its name.</param>
-/// <param name="log">Gets what it measures, and that it began; nobody else who writes there may measure meanwhile.</param>
+/// <param name="log">Gets what it measures, and that it began; nobody else who writes there may measure
+/// meanwhile.</param>
 /// <param name="turns">What it asks for, as a round and a case.</param>
-internal sealed class ScriptedSide(string name, MeasurementLog log, params IReadOnlyList<(int Round, string Case)> turns) : ISide
+internal sealed class ScriptedSide(
+    string name, MeasurementLog log, params IReadOnlyList<(int Round, string Case)> turns) : ISide
 {
     private int _asked;
     private bool _measures;
@@ -56,7 +58,8 @@ internal sealed class ScriptedSide(string name, MeasurementLog log, params IRead
 
     public void Dispose() => IsDisposed = true;
 
-    private Turn TurnAt(int place) => new(turns[place].Round, turns[^1].Round, place + 1, turns.Count, turns[place].Case);
+    private Turn TurnAt(int place) =>
+        new(turns[place].Round, turns[^1].Round, place + 1, turns.Count, turns[place].Case);
 
     private Turn? End(int with)
     {

@@ -13,7 +13,8 @@ public class SideProcessTests
     [InlineData("Measuring 12 processes", "new: Measuring 12 processes")]
     [InlineData(
         "error: unknown option '--in-turns'. Did you mean '--join'?",
-        "error: new cannot be measured in turns: it is of a time before `benchmarks --in-turns`. Choose a later revision.")]
+        "error: new cannot be measured in turns: it is of a time before `benchmarks --in-turns`. Choose a later "
+            + "revision.")]
     public void Attribute_says_whose_line_it_is(string line, string expected) =>
         Assert.Equal(expected, SideProcess.Attribute("new", line));
 
@@ -49,7 +50,8 @@ public class SideProcessTests
     private static SideProcess Start(List<(string, bool)> said, params string[] arguments)
     {
         var application = Path.Combine(AppContext.BaseDirectory, "ConcurrencyCompare.Benchmarks.dll");
-        return new SideProcess("new", "1", new ProcessStartInfo("dotnet", [application, .. arguments]), (line, isWrong) =>
+        return new SideProcess(
+            "new", "1", new ProcessStartInfo("dotnet", [application, .. arguments]), (line, isWrong) =>
         {
             lock (said) said.Add((line, isWrong));
         });

@@ -57,7 +57,8 @@ public class TurnOrderTests
         return firsts;
     }
 
-    private static bool Next(TurnOrder order, int? ofBase, int? ofNew) => order.IsNewNext(TurnIn(ofBase), TurnIn(ofNew));
+    private static bool Next(TurnOrder order, int? ofBase, int? ofNew) =>
+        order.IsNewNext(TurnIn(ofBase), TurnIn(ofNew));
 
     private static Turn? TurnIn(int? round) => round is { } number ? new Turn(number, 2, 1, 1, "case") : null;
 }

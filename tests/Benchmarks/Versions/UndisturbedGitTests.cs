@@ -86,7 +86,8 @@ public sealed class UndisturbedGitTests : IDisposable
         {
             Assert.False(Repository.HasUncommittedChanges());
             using var nowhere = new TemporaryDirectory();
-            var refused = Assert.Throws<UsageException>(() => new GitRepository(nowhere.Path, default).HasUncommittedChanges());
+            var refused = Assert.Throws<UsageException>(
+                () => new GitRepository(nowhere.Path, default).HasUncommittedChanges());
             Assert.Contains("': fatal: not a git repository", refused.Message, StringComparison.Ordinal);
         }
         finally
@@ -104,7 +105,9 @@ public sealed class UndisturbedGitTests : IDisposable
 
         Assert.False(new GitRepository(bare, default).HasUncommittedChanges());
         using var worktrees = new Worktrees(new GitRepository(bare, default));
-        Assert.Equal("one", File.ReadAllText(Path.Combine(worktrees.Add("base", Repository.CommitOf("HEAD")).Folder, "file.txt")));
+        Assert.Equal(
+            "one",
+            File.ReadAllText(Path.Combine(worktrees.Add("base", Repository.CommitOf("HEAD")).Folder, "file.txt")));
     }
 
     [Fact]
@@ -116,7 +119,8 @@ public sealed class UndisturbedGitTests : IDisposable
 
         Assert.Equal(40, repository.CommitOf("HEAD").Length);
         var refused = Assert.Throws<UsageException>(() => repository.CommitOf("HEAD~1"));
-        Assert.Contains("If the clone is shallow, fetch the revision first.", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "If the clone is shallow, fetch the revision first.", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,7 +131,8 @@ public sealed class UndisturbedGitTests : IDisposable
         try
         {
             var refused = Assert.Throws<UsageException>(() => Repository.HasUncommittedChanges());
-            Assert.Contains("': fatal: detected dubious ownership in repository", refused.Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "': fatal: detected dubious ownership in repository", refused.Message, StringComparison.Ordinal);
             Assert.Contains("; `git config --global --add safe.directory ", refused.Message, StringComparison.Ordinal);
         }
         finally
@@ -159,7 +164,8 @@ public sealed class UndisturbedGitTests : IDisposable
     private static void WriteScript(string path, string script)
     {
         File.WriteAllText(path, "#!/bin/sh\n" + script + "\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private string ContentOf(string revision)

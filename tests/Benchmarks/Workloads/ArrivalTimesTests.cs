@@ -30,16 +30,21 @@ public class ArrivalTimesTests
     public void Poisson_gaps_are_exponential_and_know_nothing_of_each_other()
     {
         // Ticks of a nanosecond, so that rounding to a tick says nothing.
-        var arrivals = ArrivalTimes.Poisson(new JumpingTimeProvider(frequency: 1_000_000_000), perSecond: 10_000, Many, seed: 1);
-        var gaps = Enumerable.Range(0, Many).Select(item => (double)(arrivals.After(item) - (item == 0 ? 0 : arrivals.After(item - 1)))).ToList();
+        var arrivals = ArrivalTimes.Poisson(
+            new JumpingTimeProvider(frequency: 1_000_000_000), perSecond: 10_000, Many, seed: 1);
+        var gaps = Enumerable.Range(0, Many)
+            .Select(item => (double)(arrivals.After(item) - (item == 0 ? 0 : arrivals.After(item - 1)))).ToList();
 
         var mean = gaps.Average();
         var deviation = Math.Sqrt(gaps.Average(gap => (gap - mean) * (gap - mean)));
-        var correlation = gaps.Zip(gaps.Skip(1), (one, next) => (one - mean) * (next - mean)).Average() / (deviation * deviation);
+        var correlation = gaps.Zip(gaps.Skip(1), (one, next) => (one - mean) * (next - mean))
+            .Average() / (deviation * deviation);
         // Kolmogorov and Smirnov: 1.95 / √n is passed by chance once in a thousand times.
-        var distance = gaps.Order().Select((gap, place) => Math.Abs(1 - Math.Exp(-gap / 100_000) - (place + 0.5) / Many)).Max();
+        var distance = gaps.Order()
+            .Select((gap, place) => Math.Abs(1 - Math.Exp(-gap / 100_000) - (place + 0.5) / Many)).Max();
         TestContext.Current.TestOutputHelper!.WriteLine(
-            $"mean {mean:0} ns, deviation {deviation:0} ns, correlation {correlation:0.0000}, distance {distance:0.0000}");
+            $"mean {mean:0} ns, deviation {deviation:0} ns, correlation {correlation:0.0000}, distance "
+                + $"{distance:0.0000}");
 
         Assert.InRange(mean, 97_000, 103_000);
         Assert.InRange(deviation, 96_000, 104_000);

@@ -3,8 +3,8 @@ using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Tests.Workloads;
 
-/// <summary>Known answers of described works, on virtual time: no model can be faster than these, and virtual time is exact.
-/// </summary>
+/// <summary>Known answers of described works, on virtual time: no model can be faster than these, and virtual time is
+/// exact.</summary>
 public class DescribedRunTests
 {
     private const int Items = 24;
@@ -14,7 +14,9 @@ public class DescribedRunTests
         get
         {
             var times = new TheoryData<string, string, int>();
-            foreach (var model in ConcurrencyModels.All.Where(model => model.Info.RunsOnCallingThread).Select(model => model.Info.Name))
+            foreach (
+                var model in ConcurrencyModels.All.Where(model => model.Info.RunsOnCallingThread)
+                    .Select(model => model.Info.Name))
             {
                 // n items take n waits, shared among those who wait: from the first wait to the last item.
                 times.Add(model, "consume-wait 10ms producers 1 consumers 1", Items * 10_000);
@@ -55,7 +57,8 @@ public class DescribedRunTests
         var start = new StartingLine(time, awaited: 1);
         start.Go();
         var checkedConsumer = new CheckedConsumer(producers: 1);
-        var consumer = new PausingConsumer<int>(new Pauses(time, start, TimeSpan.FromMilliseconds(10), 0, 1), checkedConsumer, last);
+        var consumer = new PausingConsumer<int>(
+            new Pauses(time, start, TimeSpan.FromMilliseconds(10), 0, 1), checkedConsumer, last);
 
         Assert.Equal(100_000, consumer.ReadyTimestamp);
         consumer.Consume(0);
@@ -126,14 +129,16 @@ public class DescribedRunTests
             var arrivals = ArrivalTimes.Poisson(TimeProvider.System, work.Rate!.Value, Items, seed: 1);
             var log = new LatencyLog(TimeProvider.System);
 
-            new RatedRun(TimeProvider.System, work, Computing.Of(work), arrivals, Items).Run(new Runner(model), log, TimeSpan.Zero);
+            new RatedRun(TimeProvider.System, work, Computing.Of(work), arrivals, Items)
+                .Run(new Runner(model), log, TimeSpan.Zero);
 
-            Assert.Equal((Items, Items, Items), (log.Total.TotalCount, log.Lateness.TotalCount, log.HandOver.TotalCount));
+            Assert.Equal(
+                (Items, Items, Items), (log.Total.TotalCount, log.Lateness.TotalCount, log.HandOver.TotalCount));
         }
     }
 
-    /// <summary>Items come at 0, 1, 2, ... ms and a consumer waits 1.5 ms after each: the n-th waits n halves of a millisecond.
-    /// </summary>
+    /// <summary>Items come at 0, 1, 2, ... ms and a consumer waits 1.5 ms after each: the n-th waits n halves of a
+    /// millisecond.</summary>
     [Fact]
     public void RatedRun_counts_from_the_intended_moment()
     {
@@ -144,7 +149,8 @@ public class DescribedRunTests
         new RatedRun(time, work, Computing.Of(work), ArrivalTimes.Periodic(time, 1_000), Items)
             .Run(new Runner("callbacks"), log, TimeSpan.FromMilliseconds(1));
 
-        Assert.InRange(LatencyDistribution.From(log.Total).Max, 0.99 * (Items - 1) * 500_000, 1.01 * (Items - 1) * 500_000);
+        Assert.InRange(
+            LatencyDistribution.From(log.Total).Max, 0.99 * (Items - 1) * 500_000, 1.01 * (Items - 1) * 500_000);
         Assert.InRange(log.Lateness.GetValueAtPercentile(100), 0, 1_000);
     }
 

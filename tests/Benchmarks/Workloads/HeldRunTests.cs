@@ -26,7 +26,8 @@ public class HeldRunTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Start_returns_when_all_wait_and_the_run_ends_when_it_may_go_on(string model, string waiting, int size)
+    public async Task Start_returns_when_all_wait_and_the_run_ends_when_it_may_go_on(
+        string model, string waiting, int size)
     {
         var held = Create(waiting, size);
 
@@ -109,7 +110,8 @@ public class HeldRunTests
         _ => HeldRun.WaitingForRandomTime(size, Items),
     };
 
-    private static IConcurrencyModel ModelOf(string name) => ConcurrencyModels.All.Single(model => model.Info.Name == name);
+    private static IConcurrencyModel ModelOf(string name) =>
+        ConcurrencyModels.All.Single(model => model.Info.Name == name);
 
     private static ItemTotals Expected(int size) =>
         NumberedItems.Totals(size, Items, NumberedItems.IndexBitsBeside(size));

@@ -23,5 +23,6 @@ public class NumberedItemsTests
 
     [Fact]
     public void ProducerOf_reads_what_Encode_wrote() =>
-        Assert.Equal(999_999, NumberedItems.ProducerOf(NumberedItems.Encode(999_999, 2_047, indexBits: 11), indexBits: 11));
+        Assert.Equal(
+            999_999, NumberedItems.ProducerOf(NumberedItems.Encode(999_999, 2_047, indexBits: 11), indexBits: 11));
 }

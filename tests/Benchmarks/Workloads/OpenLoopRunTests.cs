@@ -56,7 +56,8 @@ public class OpenLoopRunTests
     {
         // Due at 0, 0.25, 1, 1.25, 2, 2.25 ms; each takes 0.5 ms: every second one waits 0.25 ms.
         var time = new JumpingTimeProvider();
-        var run = new OpenLoopRun(time, [ArrivalTimes.Periodic(time, 1_000), ArrivalTimes.Periodic(time, 1_000, phase: 0.25)], 3);
+        var run = new OpenLoopRun(
+            time, [ArrivalTimes.Periodic(time, 1_000), ArrivalTimes.Periodic(time, 1_000, phase: 0.25)], 3);
 
         Assert.Equal(6, run.Items);
         Assert.Equal(125_000, run.IdealWait(service: 500_000), 6);
@@ -103,5 +104,6 @@ public class OpenLoopRunTests
         AssertAbout(nanoseconds, histogram.GetValueAtPercentile(100));
     }
 
-    private static void AssertAbout(double expected, double actual) => Assert.InRange(actual, expected * 0.998, expected * 1.002);
+    private static void AssertAbout(double expected, double actual) =>
+        Assert.InRange(actual, expected * 0.998, expected * 1.002);
 }

@@ -4,8 +4,8 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Workloads;
 
-/// <summary>Known answers of an overload at twice the rate, on virtual time: half of the items are in the queue when the schedule
-/// ends, and the last one waits as long again.</summary>
+/// <summary>Known answers of an overload at twice the rate, on virtual time: half of the items are in the queue when
+/// the schedule ends, and the last one waits as long again.</summary>
 public class OverloadTests
 {
     private const int ItemsPerProducer = 5_000;
@@ -67,7 +67,8 @@ public class OverloadTests
             Queue = queue,
         };
         run.Run(
-            workload => ConcurrencyModels.All.Single(one => one.Info.Name == model).Run(workload, TestContext.Current.CancellationToken),
+            workload => ConcurrencyModels.All.Single(one => one.Info.Name == model)
+                .Run(workload, TestContext.Current.CancellationToken),
             log, TimeSpan.Zero);
         return (LatencyDistribution.From(log.Total), queue.MostQueued);
     }

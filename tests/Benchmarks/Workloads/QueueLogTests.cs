@@ -9,7 +9,8 @@ public class QueueLogTests
     {
         var log = new QueueLog(items: 5);
         // Consumed in this order; in it at 3: those of 1, 2 and 3, less what left at 2 and before.
-        foreach (var (produced, consumed) in new[] { (0L, 2L), (1, 5), (3, 6), (4, 7), (8, 9) }) log.Note(produced, consumed);
+        foreach (var (produced, consumed) in new[] { (0L, 2L), (1, 5), (3, 6), (4, 7), (8, 9) })
+            log.Note(produced, consumed);
 
         Assert.Equal(3, log.MostQueued);
     }

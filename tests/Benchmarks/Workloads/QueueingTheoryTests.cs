@@ -5,11 +5,12 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Workloads;
 
-/// <summary>Waits that the load sweep measures are those of theory, on virtual time: real models, whose only cost there is the
-/// work.</summary>
+/// <summary>Waits that the load sweep measures are those of theory, on virtual time: real models, whose only cost there
+/// is the work.</summary>
 /// <remarks>
-/// Two theories. Pollaczek and Khinchine (M/D/1) say what an item waits on average in the long run; Lindley's recursion says it
-/// exactly for given arrivals. The first is held against replications, each with a seed of its own, by Student's interval.
+/// Two theories. Pollaczek and Khinchine (M/D/1) say what an item waits on average in the long run; Lindley's recursion
+/// says it exactly for given arrivals. The first is held against replications, each with a seed of its own, by
+/// Student's interval.
 /// </remarks>
 public class QueueingTheoryTests
 {
@@ -85,7 +86,8 @@ public class QueueingTheoryTests
             ConsumerAround = consumer => new ServingConsumer(consumer, time, Service),
         };
         run.Run(
-            workload => ConcurrencyModels.All.Single(one => one.Info.Name == model).Run(workload, TestContext.Current.CancellationToken),
+            workload => ConcurrencyModels.All.Single(one => one.Info.Name == model)
+                .Run(workload, TestContext.Current.CancellationToken),
             log, TimeSpan.Zero);
         return (LatencyDistribution.From(log.Total).Mean, run.IdealWait(Service.TotalNanoseconds));
     }

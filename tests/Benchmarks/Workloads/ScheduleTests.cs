@@ -32,7 +32,8 @@ public class ScheduleTests
     {
         const int Rate = 300_000;
 
-        Assert.Equal(60_000_000_000, ArrivalTimes.Periodic(new JumpingTimeProvider(1_000_000_000), Rate).After(60 * Rate));
+        Assert.Equal(
+            60_000_000_000, ArrivalTimes.Periodic(new JumpingTimeProvider(1_000_000_000), Rate).After(60 * Rate));
     }
 
     [Fact]
@@ -55,7 +56,8 @@ public class ScheduleTests
         var time = new JumpingTimeProvider(1_000);
         var start = new StartingLine(time, awaited: 1);
         start.Go();
-        var paced = new PacedProducer<int>(start, ArrivalTimes.Periodic(time, perSecond: 100), new CountingProducer(producer: 2, count: 3));
+        var paced = new PacedProducer<int>(
+            start, ArrivalTimes.Periodic(time, perSecond: 100), new CountingProducer(producer: 2, count: 3));
 
         for (var item = 0; item < 3; item++)
         {
@@ -97,12 +99,18 @@ public class ScheduleTests
             LinesOf(producers: 1, consumers: 1));
         var several = LinesOf(producers: 2, consumers: 2);
         Assert.Equal(
-            ["producer 1 done", "producer 1: producing 0", "producer 1: producing 1", "producer 2 done", "producer 2: producing 0",
+            ["producer 1 done", "producer 1: producing 0", "producer 1: producing 1", "producer 2 done",
+                "producer 2: producing 0",
                 "producer 2: producing 1"],
             several.Where(line => line.StartsWith("producer", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
-        Assert.Equal(["consumer 1 done", "consumer 2 done"], several.Where(line => line.StartsWith("consumer", StringComparison.Ordinal)
+        Assert.Equal(
+            ["consumer 1 done", "consumer 2 done"],
+            several.Where(line => line.StartsWith("consumer", StringComparison.Ordinal)
             && line.EndsWith("done", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
-        Assert.Equal(["0", "0", "1", "1"], several.Where(line => line.Contains("consuming", StringComparison.Ordinal)).Select(line => line[^1..]).Order());
+        Assert.Equal(
+            ["0", "0", "1", "1"],
+            several.Where(line => line.Contains("consuming", StringComparison.Ordinal)).Select(line => line[^1..])
+                .Order());
     }
 
     [Fact]

@@ -6,9 +6,10 @@ namespace ConcurrencyCompare.Tests.Workloads;
 
 /// <summary>What a stall of the consumer does to the 99th percentile, on virtual time and so exactly.</summary>
 /// <remarks>
-/// 1,000 items, one each millisecond; the consumer stalls once for 50 ms. Open-loop, the items that are due meanwhile wait
-/// 50, 49, ... 1 ms; the 1% that wait longest are ten items, so the 99th percentile is 40 ms. Closed-loop, the producer
-/// waits too, one item is late, and 99% know nothing of it: coordinated omission (Gil Tene, "How NOT to Measure Latency").
+/// 1,000 items, one each millisecond; the consumer stalls once for 50 ms. Open-loop, the items that are due meanwhile
+/// wait 50, 49, ... 1 ms; the 1% that wait longest are ten items, so the 99th percentile is 40 ms. Closed-loop, the
+/// producer waits too, one item is late, and 99% know nothing of it: coordinated omission (Gil Tene, "How NOT to
+/// Measure Latency").
 /// </remarks>
 public class StallTests
 {
@@ -56,7 +57,8 @@ public class StallTests
             Window = isOpen ? null : 1,
         };
 
-        ConcurrencyModels.All.Single(model => model.Info.Name == name).Run(workload, TestContext.Current.CancellationToken);
+        ConcurrencyModels.All.Single(model => model.Info.Name == name)
+            .Run(workload, TestContext.Current.CancellationToken);
 
         consumer.Verify(Items);
         return LatencyDistribution.From(log.Total);

@@ -11,7 +11,9 @@ public class VerificationTests
     [Theory]
     [InlineData(nameof(Fault.DropsAnItem), "Rule 1 of the contract is broken: 1 of 100 items were lost.")]
     [InlineData(nameof(Fault.RepeatsAnItem), "Rule 1 of the contract is broken: 1 items too many came.")]
-    [InlineData(nameof(Fault.ConsumesInReverse), "Rule 1 of the contract is broken: items of one producer came out of order, or twice.")]
+    [InlineData(
+        nameof(Fault.ConsumesInReverse),
+        "Rule 1 of the contract is broken: items of one producer came out of order, or twice.")]
     [InlineData(nameof(Fault.CompletesTwice), "Rule 3 of the contract is broken")]
     public void Throughput_fails_with_the_broken_rule(string fault, string expected)
     {

@@ -3,8 +3,8 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Workloads;
 
-/// <summary>Known answers of waiting, on virtual time: schedules of 10 ms take 10 ms, and spread waiters have moments of their
-/// own.</summary>
+/// <summary>Known answers of waiting, on virtual time: schedules of 10 ms take 10 ms, and spread waiters have moments
+/// of their own.</summary>
 [Collection(ScenarioRun.Alone)]
 public class WaitingRunTests
 {
@@ -42,7 +42,8 @@ public class WaitingRunTests
         var (run, time) = Run(model, Waiting.Producers, Concurrent, Millisecond);
 
         // The first of all is due at once, and each says at a last moment that it has no more.
-        Assert.Equal((TimeSpan.FromMicroseconds(10_990), Concurrent * (ItemsOfEach + 1) - 1), (run.Elapsed, time.Wakes));
+        Assert.Equal(
+            (TimeSpan.FromMicroseconds(10_990), Concurrent * (ItemsOfEach + 1) - 1), (run.Elapsed, time.Wakes));
     }
 
     [Theory, MemberData(nameof(Models))]
@@ -66,7 +67,8 @@ public class WaitingRunTests
         run.Assemble(given =>
         {
             workload = given;
-            ConcurrencyModels.All.Single(model => model.Info.Name == "threads").Run(given, TestContext.Current.CancellationToken);
+            ConcurrencyModels.All.Single(model => model.Info.Name == "threads")
+                .Run(given, TestContext.Current.CancellationToken);
         });
         Observed.TakeItems();
 
@@ -83,7 +85,8 @@ public class WaitingRunTests
     public async Task GoOn_waits_for_the_last_item_where_a_consumer_is_told_before_another_one_takes_it()
     {
         using var mayTake = new ManualResetEventSlim();
-        var run = new WaitingRun(TimeProvider.System, Waiting.Consumers, concurrent: 2, itemsOfEach: 1, wait: 0, hasThreads: false);
+        var run = new WaitingRun(
+            TimeProvider.System, Waiting.Consumers, concurrent: 2, itemsOfEach: 1, wait: 0, hasThreads: false);
         run.Assemble(workload =>
         {
             var producer = (IPacedProducer<int>)workload.Producers[0];
@@ -110,7 +113,8 @@ public class WaitingRunTests
     [Fact]
     public void A_run_that_fails_before_all_have_come_says_why()
     {
-        var run = new WaitingRun(TimeProvider.System, Waiting.Producers, 20, itemsOfEach: 2, Millisecond, hasThreads: true);
+        var run = new WaitingRun(
+            TimeProvider.System, Waiting.Producers, 20, itemsOfEach: 2, Millisecond, hasThreads: true);
 
         run.Assemble(_ => throw new InvalidOperationException("no threads left"));
         run.GoOn();
@@ -121,14 +125,16 @@ public class WaitingRunTests
     [Fact]
     public void End_fails_where_an_item_is_missing()
     {
-        var run = new WaitingRun(TimeProvider.System, Waiting.Producers, 1, itemsOfEach: 2, Millisecond, hasThreads: false);
+        var run = new WaitingRun(
+            TimeProvider.System, Waiting.Producers, 1, itemsOfEach: 2, Millisecond, hasThreads: false);
         run.Assemble(workload => workload.Consumers[0].OnCompleted());
         run.GoOn();
 
         Assert.Throws<BrokenContractException>(run.End);
     }
 
-    private static (WaitingRun Run, CountingTimeProvider Time) Run(string model, Waiting waiting, int concurrent, int wait)
+    private static (
+        WaitingRun Run, CountingTimeProvider Time) Run(string model, Waiting waiting, int concurrent, int wait)
     {
         var time = new CountingTimeProvider();
         var run = new WaitingRun(time, waiting, concurrent, ItemsOfEach, wait, hasThreads: false);

@@ -53,9 +53,13 @@ public class WorkSizeTests
     [Theory]
     [InlineData("producers 1000 consumers 1001", "producers 1000 times consumers 1001 is more than 1000000")]
     [InlineData("produce-wait 1ms producers 1 consumers 1 rate 100/s", "rate and produce-wait contradict each other")]
-    [InlineData("consume 100us producers 1 consumers 1 rate 10000/s", "rate 10000/s is more than the work allows: 2 processors, 1:1 can do 10000/s")]
+    [InlineData(
+        "consume 100us producers 1 consumers 1 rate 10000/s",
+        "rate 10000/s is more than the work allows: 2 processors, 1:1 can do 10000/s")]
     [InlineData("consume-wait 3ms producers 1 consumers 8 rate 2667/s", "1:8 can do 2666/s at most")]
-    [InlineData("produce 1s producers 100 consumers 1", "the fewest items that can be measured take about 100 s, and at most 20 s")]
+    [InlineData(
+        "produce 1s producers 100 consumers 1",
+        "the fewest items that can be measured take about 100 s, and at most 20 s")]
     [InlineData("consume 100us producers 1 consumers 2 rate 19999/s", null)]
     [InlineData("producers 1 consumers 1", null)]
     [InlineData("produce 1s produce-wait 1s consume 1s consume-wait 1s producers 1 consumers 1", null)]
@@ -70,7 +74,15 @@ public class WorkSizeTests
     [Fact]
     public void LeastTime_is_that_of_the_slower_side_or_of_all_processors()
     {
-        var work = new WorkDescription { Produce = 2_000, Consume = 15_000, ConsumeWait = 3_000_000, Producers = 4, Consumers = 8 };
+        var work =
+            new WorkDescription
+            {
+                Produce = 2_000,
+                Consume = 15_000,
+                ConsumeWait = 3_000_000,
+                Producers = 4,
+                Consumers = 8
+            };
 
         Assert.Equal(3_015_000 / 8.0, work.LeastTime(processors: 2));
         Assert.Equal(17_000 / 2.0, (work with { ConsumeWait = 0 }).LeastTime(processors: 2));

@@ -41,7 +41,8 @@ public sealed class WorkStepTests : IDisposable
         var measured = WorkStep.Share(earlier: null);
 
         Assert.True(measured > 0);
-        Assert.Equal(measured, double.Parse(Environment.GetEnvironmentVariable(Variable)!, CultureInfo.InvariantCulture));
+        Assert.Equal(
+            measured, double.Parse(Environment.GetEnvironmentVariable(Variable)!, CultureInfo.InvariantCulture));
     }
 
     [Theory]
@@ -82,5 +83,6 @@ public sealed class WorkStepTests : IDisposable
     [InlineData("1e999", null)]
     [InlineData("much", null)]
     [InlineData(null, null)]
-    public void Parse_takes_numbers_above_0(string? text, double? expected) => Assert.Equal(expected, WorkStep.Parse(text));
+    public void Parse_takes_numbers_above_0(string? text, double? expected) =>
+        Assert.Equal(expected, WorkStep.Parse(text));
 }

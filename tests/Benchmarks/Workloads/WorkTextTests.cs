@@ -27,8 +27,14 @@ public class WorkTextTests
             "produce 2us consume 15us consume-wait 3ms producers 4 consumers 8 capacity 100 rate 5000/s payload 64",
             WorkText.Of(new WorkDescription
             {
-                Produce = 2_000, Consume = 15_000, ConsumeWait = 3_000_000, Producers = 4, Consumers = 8, Capacity = 100,
-                Rate = 5_000, Payload = 64,
+                Produce = 2_000,
+                Consume = 15_000,
+                ConsumeWait = 3_000_000,
+                Producers = 4,
+                Consumers = 8,
+                Capacity = 100,
+                Rate = 5_000,
+                Payload = 64,
             }));
     }
 

@@ -5,8 +5,8 @@ using OpenQA.Selenium.Chrome;
 namespace ConcurrencyCompare.Tests.Browser;
 
 /// <summary>The one browser of all browser tests, with the sample page in a file.</summary>
-/// <remarks>Nothing is downloaded: browser and driver are those of the system. Where there are none, the tests are skipped;
-/// on a build server (<c>CI=true</c>) they fail.</remarks>
+/// <remarks>Nothing is downloaded: browser and driver are those of the system. Where there are none, the tests are
+/// skipped; on a build server (<c>CI=true</c>) they fail.</remarks>
 public sealed class Browser : IDisposable
 {
     // In this order: where both are, only Chrome may be allowed its sandbox.
@@ -17,14 +17,16 @@ public sealed class Browser : IDisposable
 
     public Browser()
     {
-        var (browser, driver) = (Browsers.Select(ProcessRun.Find).FirstOrDefault(path => path is not null), ProcessRun.Find("chromedriver"));
+        var (browser, driver) = (
+            Browsers.Select(ProcessRun.Find).FirstOrDefault(path => path is not null), ProcessRun.Find("chromedriver"));
         // On Windows and macOS no browser is on the path, but the driver knows where they are.
         if (driver is null || (browser is null && OperatingSystem.IsLinux())) return;
 
         var options = new ChromeOptions { BinaryLocation = browser };
         options.AddArguments(
             "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", "--window-size=1280,900", $"--user-data-dir={_directory.File("profile")}");
+            "--disable-component-update", "--disable-sync", "--window-size=1280,900",
+            $"--user-data-dir={_directory.File("profile")}");
         // Chromium refuses its sandbox to root.
         if (Environment.UserName == "root") options.AddArgument("--no-sandbox");
         options.SetLoggingPreference(LogType.Browser, LogLevel.All);

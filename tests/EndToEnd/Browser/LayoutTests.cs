@@ -5,7 +5,8 @@ namespace ConcurrencyCompare.Tests.Browser;
 [Collection(BrowserTests.Name)]
 public class LayoutTests(Browser browser)
 {
-    /// <summary>Gives each stop of the Tab key a number, in the order of the page, and says how many there are.</summary>
+    /// <summary>Gives each stop of the Tab key a number, in the order of the page, and says how many there
+    /// are.</summary>
     private const string NumberStops = """
         const stops = [...document.querySelectorAll("a[href], button, summary, input, [tabindex='0']")].filter(stop => stop.checkVisibility());
         stops.forEach((stop, place) => { stop.dataset.stop = place; });
@@ -47,7 +48,8 @@ public class LayoutTests(Browser browser)
         var page = browser.Open(width);
         page.Run<object?>("for (const details of document.querySelectorAll('details')) details.open = true");
 
-        Assert.Equal(0, page.Run<long>("const root = document.documentElement; return root.scrollWidth - root.clientWidth"));
+        Assert.Equal(
+            0, page.Run<long>("const root = document.documentElement; return root.scrollWidth - root.clientWidth"));
     }
 
     [Fact]
@@ -59,7 +61,9 @@ public class LayoutTests(Browser browser)
             """);
 
         Assert.NotEmpty(sizes);
-        Assert.All(sizes.Distinct(), size => Assert.True(double.Parse(size, System.Globalization.CultureInfo.InvariantCulture) >= 10, size));
+        Assert.All(
+            sizes.Distinct(),
+            size => Assert.True(double.Parse(size, System.Globalization.CultureInfo.InvariantCulture) >= 10, size));
     }
 
     [Fact]
@@ -72,7 +76,10 @@ public class LayoutTests(Browser browser)
         page.Click("#contents summary");
         page.Click("#contents a[href='#method']");
         Assert.False(page.Find("#contents ul").Displayed);
-        Assert.True(page.Run<bool>("const top = document.getElementById('method').getBoundingClientRect().top; return top >= 0 && top < innerHeight"));
+        Assert.True(
+            page.Run<bool>(
+                "const top = document.getElementById('method').getBoundingClientRect().top; return top >= 0 && top < "
+                    + "innerHeight"));
     }
 
     [Fact]
@@ -86,7 +93,9 @@ public class LayoutTests(Browser browser)
         page.Until(() => page.FindAll("main details:not([open])").Count == 0);
         Assert.All(page.FindAll(".controls, nav, #finder, #found, .skip"), part => Assert.False(part.Displayed));
         Assert.Equal("rgb(255, 255, 255)", page.Run<string>("return getComputedStyle(document.body).backgroundColor"));
-        Assert.Equal("rgb(255, 255, 255)", page.Run<string>("return getComputedStyle(document.querySelector('figure .cc-background')).fill"));
+        Assert.Equal(
+            "rgb(255, 255, 255)",
+            page.Run<string>("return getComputedStyle(document.querySelector('figure .cc-background')).fill"));
 
         page.Emulate("dark", media: "");
         page.Until(() => page.FindAll("main details:not([open])").Count == folded);

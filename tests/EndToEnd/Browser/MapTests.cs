@@ -6,7 +6,8 @@ namespace ConcurrencyCompare.Tests.Browser;
 public class MapTests(Browser browser)
 {
     private const string Around =
-        "return [...document.querySelectorAll('.cc-cell.cc-around')].map(cell => cell.dataset.row + ' ' + cell.dataset.amount).sort()";
+        "return [...document.querySelectorAll('.cc-cell.cc-around')].map(cell => cell.dataset.row + ' ' + "
+            + "cell.dataset.amount).sort()";
 
     [Fact]
     public void Arrow_keys_move_the_marker_and_say_the_cell()
@@ -34,7 +35,8 @@ public class MapTests(Browser browser)
 
         page.Press(Keys.End);
         Assert.Equal(["2:2 100000"], page.Texts(Around));
-        Assert.StartsWith("Beyond what was measured; nearest: 2:2, 100 µs: threads", Found(page), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Beyond what was measured; nearest: 2:2, 100 µs: threads", Found(page), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +75,9 @@ public class MapTests(Browser browser)
         Assert.Equal(["1000 1000000"], page.Texts(Around));
         Assert.Equal("1 ms", page.Find("#find-wait + output").Text.Replace('\u00a0', ' '));
         Assert.Equal("1,000", page.Find("#find-at-once + output").Text);
-        Assert.Contains("1,000, 1 ms: callbacks and iterators are equal within 5%; threads take ", Found(page), StringComparison.Ordinal);
+        Assert.Contains(
+            "1,000, 1 ms: callbacks and iterators are equal within 5%; threads take ", Found(page),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,10 +85,14 @@ public class MapTests(Browser browser)
     {
         var page = browser.Open();
 
-        page.Run<object?>("const rate = document.getElementById('find-rate'); rate.value = rate.dataset.values.split(' ').indexOf('5000'); "
+        page.Run<object?>(
+            "const rate = document.getElementById('find-rate'); rate.value = rate.dataset.values.split(' "
+                + "').indexOf('5000'); "
             + "rate.dispatchEvent(new Event('input', { bubbles: true }))");
 
-        Assert.Contains("5,000/s: the work at both ends is 0% of a core. Latency at the rates around: ", Found(page), StringComparison.Ordinal);
+        Assert.Contains(
+            "5,000/s: the work at both ends is 0% of a core. Latency at the rates around: ", Found(page),
+            StringComparison.Ordinal);
         Assert.Contains("rate 1,000/s: ", Found(page), StringComparison.Ordinal);
         Assert.Contains("rate 10,000/s: ", Found(page), StringComparison.Ordinal);
         Assert.DoesNotContain("rate 100,000/s: ", Found(page), StringComparison.Ordinal);
@@ -111,7 +119,8 @@ public class MapTests(Browser browser)
         Assert.InRange(FootOf("svg[data-chart='winners-work'] .cc-cell"), 1, height);
 
         double FootOf(string part) =>
-            page.Run<double>($"return [...document.querySelectorAll(\"{part}\")].at(-1).getBoundingClientRect().bottom + 1e-6");
+            page.Run<double>(
+                $"return [...document.querySelectorAll(\"{part}\")].at(-1).getBoundingClientRect().bottom + 1e-6");
     }
 
     private static string Found(Page page) => page.Find("#found").Text.Replace('\u00a0', ' ');

@@ -24,7 +24,8 @@ public sealed class Page(ChromeDriver driver, Uri address)
     public void Emulate(string scheme, string media) => Send("Emulation.setEmulatedMedia", new()
     {
         ["media"] = media,
-        ["features"] = new[] { new Dictionary<string, object> { ["name"] = "prefers-color-scheme", ["value"] = scheme } },
+        ["features"] =
+            new[] { new Dictionary<string, object> { ["name"] = "prefers-color-scheme", ["value"] = scheme } },
     });
 
     /// <summary>Runs script in the page: the body of a function.</summary>
@@ -64,7 +65,9 @@ public sealed class Page(ChromeDriver driver, Uri address)
     }.Until(_ => holds());
 
     /// <summary>What the browser has logged since it was last asked.</summary>
-    public IReadOnlyList<string> Log(string kind) => [.. driver.Manage().Logs.GetLog(kind).Select(entry => entry.Message)];
+    public IReadOnlyList<string> Log(string kind) =>
+        [.. driver.Manage().Logs.GetLog(kind).Select(entry => entry.Message)];
 
-    private void Send(string command, Dictionary<string, object?> parameters) => driver.ExecuteCdpCommand(command, parameters);
+    private void Send(string command, Dictionary<string, object?> parameters) =>
+        driver.ExecuteCdpCommand(command, parameters);
 }

@@ -6,7 +6,9 @@ public class TableTests(Browser browser)
     private const string Table = "#scenario-throughput > .scroll table";
 
     /// <summary>The models of the first setting, from above.</summary>
-    private const string Models = "return [...document.querySelectorAll('#scenario-throughput > .scroll tbody:nth-of-type(1) tr:not(.group):not(.off) th')].map(th => th.textContent)";
+    private const string Models =
+        "return [...document.querySelectorAll('#scenario-throughput > .scroll tbody:nth-of-type(1) "
+            + "tr:not(.group):not(.off) th')].map(th => th.textContent)";
 
     [Fact]
     public void Headings_sort_by_value_up_and_down_and_back_inside_each_setting()
@@ -25,7 +27,10 @@ public class TableTests(Browser browser)
         page.Click(time);
         Assert.Equal(["threads", "callbacks", "iterators"], page.Texts(Models));
         Assert.Empty(page.FindAll($"{Table} thead th[aria-sort]"));
-        Assert.True(page.Run<bool>($"return [...document.querySelectorAll('{Table} tbody')].every(body => body.rows[0].className === 'group')"));
+        Assert.True(
+            page.Run<bool>(
+                $"return [...document.querySelectorAll('{Table} tbody')].every(body => body.rows[0].className === "
+                    + "'group')"));
     }
 
     [Fact]
@@ -48,7 +53,9 @@ public class TableTests(Browser browser)
         page.Click("[data-toggle='2']");
 
         Assert.Equal("false", page.Find("[data-toggle='2']").GetAttribute("aria-pressed"));
-        Assert.All(page.FindAll("figure svg:not([data-chart^='winners']) .cc-series-2, [data-series='2'], [data-other='2']"), part => Assert.False(part.Displayed));
+        Assert.All(
+            page.FindAll("figure svg:not([data-chart^='winners']) .cc-series-2, [data-series='2'], [data-other='2']"),
+            part => Assert.False(part.Displayed));
         Assert.Equal(["threads", "iterators"], page.Texts(Models));
 
         page.Click("[data-toggle='2']");

@@ -29,7 +29,9 @@ public class TooltipTests(Browser browser)
         var page = browser.Open();
         var marks = page.FindAll(Mark);
 
-        page.Run<object?>("document.querySelector('#scenario-throughput h3').tabIndex = -1; document.querySelector('#scenario-throughput h3').focus()");
+        page.Run<object?>(
+            "document.querySelector('#scenario-throughput h3').tabIndex = -1; "
+                + "document.querySelector('#scenario-throughput h3').focus()");
         page.Press(Keys.Tab);
         page.Until(() => page.Find("#tip").Displayed);
         Assert.Equal(marks[0].GetAttribute("data-tip"), page.Find("#tip").Text);
@@ -47,7 +49,8 @@ public class TooltipTests(Browser browser)
     {
         var page = browser.Open();
         var first = page.FindAll("#scenario-throughput figure:first-child [tabindex='0']").Single();
-        var series = page.Run<string>("return /cc-series-(\\d+)/.exec(arguments[0].closest('.cc-series').getAttribute('class'))[1]", first);
+        var series = page.Run<string>(
+            "return /cc-series-(\\d+)/.exec(arguments[0].closest('.cc-series').getAttribute('class'))[1]", first);
 
         page.Click($"[data-toggle='{series}']");
 
@@ -64,7 +67,10 @@ public class TooltipTests(Browser browser)
         {
             page.Point(mark);
             page.Until(() => page.Find("#tip").Text == mark.GetAttribute("data-tip"));
-            Assert.True(page.Run<bool>("const box = document.getElementById('tip').getBoundingClientRect(); return box.left >= 0 && box.right <= innerWidth && box.top >= 0"));
+            Assert.True(
+                page.Run<bool>(
+                    "const box = document.getElementById('tip').getBoundingClientRect(); return box.left >= 0 && "
+                        + "box.right <= innerWidth && box.top >= 0"));
         }
     }
 }

@@ -3,8 +3,8 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Places;
 
-/// <summary>A clone where nobody wants one: below folders with odd names, with files of another project above it, with a copy of
-/// itself inside, and with what a run that was killed has left. It is built as a user would, once.</summary>
+/// <summary>A clone where nobody wants one: below folders with odd names, with files of another project above it, with
+/// a copy of itself inside, and with what a run that was killed has left. It is built as a user would, once.</summary>
 public sealed class OddClone : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
@@ -30,13 +30,15 @@ public sealed class OddClone : IDisposable
     /// <summary>How the build went.</summary>
     internal ProcessRun Build { get; }
 
-    public string Application => Path.Combine(Folder, "benchmarks", "bin", "Release", "net10.0", "ConcurrencyCompare.Benchmarks");
+    public string Application =>
+        Path.Combine(Folder, "benchmarks", "bin", "Release", "net10.0", "ConcurrencyCompare.Benchmarks");
 
     public string File(string name) => _directory.File(name);
 
     public void Dispose() => _directory.Dispose();
 
-    internal static ProcessRun Run(string folder, string program, IEnumerable<string> arguments, Action<ProcessStartInfo>? change = null)
+    internal static ProcessRun Run(
+        string folder, string program, IEnumerable<string> arguments, Action<ProcessStartInfo>? change = null)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder };
         change?.Invoke(start);
@@ -47,7 +49,8 @@ public sealed class OddClone : IDisposable
     private static void PutFilesOfAnotherProject(string above)
     {
         const string Error =
-            "<Project><Target Name=\"Foreign\" BeforeTargets=\"Build;Restore\"><Error Text=\"foreign\" /></Target></Project>";
+            "<Project><Target Name=\"Foreign\" BeforeTargets=\"Build;Restore\"><Error Text=\"foreign\" "
+                + "/></Target></Project>";
         foreach (var name in (string[])
             ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "Directory.Solution.props",
                 "Directory.Solution.targets"])
@@ -57,9 +60,12 @@ public sealed class OddClone : IDisposable
 
         System.IO.File.WriteAllText(Path.Combine(above, "Directory.Build.rsp"), "-nonsense");
         System.IO.File.WriteAllText(
-            Path.Combine(above, "global.json"), "{ \"sdk\": { \"version\": \"99.0.100\", \"rollForward\": \"disable\" } }");
-        System.IO.File.WriteAllText(Path.Combine(above, ".editorconfig"), "[*.cs]\ndotnet_diagnostic.IDE0008.severity = error\n");
-        System.IO.File.WriteAllText(Path.Combine(above, ".globalconfig"), "is_global = true\ndotnet_diagnostic.IDE0008.severity = error\n");
+            Path.Combine(above, "global.json"),
+            "{ \"sdk\": { \"version\": \"99.0.100\", \"rollForward\": \"disable\" } }");
+        System.IO.File.WriteAllText(
+            Path.Combine(above, ".editorconfig"), "[*.cs]\ndotnet_diagnostic.IDE0008.severity = error\n");
+        System.IO.File.WriteAllText(
+            Path.Combine(above, ".globalconfig"), "is_global = true\ndotnet_diagnostic.IDE0008.severity = error\n");
         System.IO.File.WriteAllText(
             Path.Combine(above, "nuget.config"),
             "<configuration><packageSources><clear /><add key=\"foreign\" value=\"http://127.0.0.1:9/v3/index.json\" />"

@@ -8,7 +8,8 @@ namespace ConcurrencyCompare.Tests.Places;
 [Collection(MeasuringTests.Name)]
 public sealed class OddCloneTests(OddClone clone) : IClassFixture<OddClone>
 {
-    private static readonly string[] Small = ["--profile", "smoke", "--scenarios", "round-trip", "--models", "callbacks"];
+    private static readonly string[] Small =
+        ["--profile", "smoke", "--scenarios", "round-trip", "--models", "callbacks"];
 
     [Fact]
     public void Clone_builds_without_a_warning_and_takes_in_nothing_from_above()
@@ -26,7 +27,8 @@ public sealed class OddCloneTests(OddClone clone) : IClassFixture<OddClone>
     public void Clone_measures_when_its_project_is_named_from_elsewhere() =>
         AssertMeasured(OddClone.Run(
             clone.File("."), "dotnet",
-            ["run", "-c", "Release", "--no-build", "--project", Path.Combine(clone.Folder, "benchmarks"), "--", "benchmarks", .. Small,
+            ["run", "-c", "Release", "--no-build", "--project", Path.Combine(clone.Folder, "benchmarks"), "--",
+                "benchmarks", .. Small,
                 "--output", clone.Results]));
 
     [Fact]
@@ -62,7 +64,9 @@ public sealed class OddCloneTests(OddClone clone) : IClassFixture<OddClone>
         };
         using (var killed = Process.Start(start)!)
         {
-            while (killed.StandardOutput.ReadLine() is { } line && !line.StartsWith("round 1", StringComparison.Ordinal)) { }
+            while (
+                killed.StandardOutput.ReadLine() is { } line
+                    && !line.StartsWith("round 1", StringComparison.Ordinal)) { }
             var clock = Stopwatch.StartNew();
             while (Measured().Count == 0 && clock.Elapsed < Patience.Limit) Thread.Yield();
             killed.Kill();
@@ -76,7 +80,8 @@ public sealed class OddCloneTests(OddClone clone) : IClassFixture<OddClone>
         Assert.Empty(Measured());
     }
 
-    /// <summary>Moments of a run, by what there is of it: its folder, half a program, a program, some of the results.</summary>
+    /// <summary>Moments of a run, by what there is of it: its folder, half a program, a program, some of the
+    /// results.</summary>
     [Theory]
     [InlineData("benchmarkdotnet")]
     [InlineData("benchmarkdotnet/program")]
@@ -86,7 +91,8 @@ public sealed class OddCloneTests(OddClone clone) : IClassFixture<OddClone>
     {
         if (Directory.Exists(clone.Results)) Directory.Delete(clone.Results, recursive: true);
         var start = new ProcessStartInfo(
-            clone.Application, ["--profile", "smoke", "--rounds", "5", "--scenarios", "round-trip", "--output", clone.Results])
+            clone.Application,
+            ["--profile", "smoke", "--rounds", "5", "--scenarios", "round-trip", "--output", clone.Results])
         {
             RedirectStandardOutput = true,
         };
@@ -133,14 +139,18 @@ public sealed class OddCloneTests(OddClone clone) : IClassFixture<OddClone>
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
         var measured = Assert.Single(ResultsFile.Read(clone.Results).Cases);
         Assert.Equal(("round-trip", "callbacks", 1), (measured.Scenario, measured.Model, measured.Rounds.Count));
-        Assert.False(Directory.Exists(Path.Combine(clone.Results, "benchmarkdotnet", "program")), "What the run made is still there.");
+        Assert.False(
+            Directory.Exists(Path.Combine(clone.Results, "benchmarkdotnet", "program")),
+            "What the run made is still there.");
     }
 
     /// <summary>The measured processes of this clone.</summary>
     private List<string> Measured() =>
     [
         .. Directory.GetDirectories("/proc").Where(folder => int.TryParse(Path.GetFileName(folder), out _))
-            .Where(folder => LinkOf(Path.Combine(folder, "cwd")) == Path.Combine(clone.Results, "benchmarkdotnet", "program")),
+            .Where(
+                folder =>
+                    LinkOf(Path.Combine(folder, "cwd")) == Path.Combine(clone.Results, "benchmarkdotnet", "program")),
     ];
 
     private static string? LinkOf(string link)

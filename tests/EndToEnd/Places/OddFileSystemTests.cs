@@ -5,8 +5,8 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Places;
 
-/// <summary>Real file systems that cannot be written or are full, and a real second user. Mounts are made in a namespace of their
-/// own, which ends with the shell that made it.</summary>
+/// <summary>Real file systems that cannot be written or are full, and a real second user. Mounts are made in a
+/// namespace of their own, which ends with the shell that made it.</summary>
 [Collection(MeasuringTests.Name)]
 [UnsupportedOSPlatform("windows")]
 public sealed class OddFileSystemTests : IDisposable
@@ -52,11 +52,17 @@ public sealed class OddFileSystemTests : IDisposable
     [InlineData("RUN --output PLACE/new", "results cannot be written to 'PLACE/new': Read-only file system")]
     [InlineData("RUN --output PLACE/run", "results cannot be written to 'PLACE/run': Read-only file system")]
     [InlineData("report PLACE/run", "results cannot be written to 'PLACE/run': Read-only file system")]
-    [InlineData("report PLACE/run PLACE/run --output PLACE/new", "results cannot be written to 'PLACE/new': Read-only file system")]
-    [InlineData("compare PLACE/run PLACE/run --output PLACE/new", "results cannot be written to 'PLACE/new': Read-only file system")]
+    [InlineData(
+        "report PLACE/run PLACE/run --output PLACE/new",
+        "results cannot be written to 'PLACE/new': Read-only file system")]
+    [InlineData(
+        "compare PLACE/run PLACE/run --output PLACE/new",
+        "results cannot be written to 'PLACE/new': Read-only file system")]
     [InlineData("publish PLACE/run --site PLACE/new", "'PLACE/new' cannot be written: Read-only file system")]
     [InlineData("publish PLACE/run --site PLACE/run", "'PLACE/run' cannot be written: Read-only file system")]
-    [InlineData("export PLACE/run --format openmetrics --output PLACE/new", "'PLACE/new' cannot be written: Read-only file system")]
+    [InlineData(
+        "export PLACE/run --format openmetrics --output PLACE/new",
+        "'PLACE/new' cannot be written: Read-only file system")]
     public void A_file_system_that_cannot_be_written_is_said_in_a_line(string arguments, string expected)
     {
         var run = _directory.Folder("run", SampleResults.Create());
@@ -68,11 +74,13 @@ public sealed class OddFileSystemTests : IDisposable
             """);
 
         Assert.Equal(2, said.ExitCode);
-        Assert.StartsWith("error: " + expected.Replace("PLACE", Place, StringComparison.Ordinal), OnlyErrorOf(said), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "error: " + expected.Replace("PLACE", Place, StringComparison.Ordinal), OnlyErrorOf(said),
+            StringComparison.Ordinal);
     }
 
-    /// <summary>With 4 KB more each time, the disk is full at another moment: while the program is built, while it is measured, while
-    /// results and report are written.</summary>
+    /// <summary>With 4 KB more each time, the disk is full at another moment: while the program is built, while it is
+    /// measured, while results and report are written.</summary>
     [Theory]
     [InlineData(2)]
     [InlineData(26)]
@@ -118,11 +126,18 @@ public sealed class OddFileSystemTests : IDisposable
         var run = _directory.Folder("run", SampleResults.Create());
         var denied = $"Access to the path '{run}";
 
-        Assert.StartsWith($"error: results cannot be written to '{run}': {denied}", Refused($"{Small} --output '{run}'"), StringComparison.Ordinal);
-        Assert.StartsWith($"error: results cannot be written to '{run}': {denied}", Refused($"report '{run}'"), StringComparison.Ordinal);
-        Assert.StartsWith($"error: '{run}' cannot be written: {denied}", Refused($"publish '{run}' --site '{run}'"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"error: results cannot be written to '{run}': {denied}", Refused($"{Small} --output '{run}'"),
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"error: results cannot be written to '{run}': {denied}", Refused($"report '{run}'"),
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"error: '{run}' cannot be written: {denied}", Refused($"publish '{run}' --site '{run}'"),
+            StringComparison.Ordinal);
         File.SetUnixFileMode(Path.Combine(run, ResultsFile.Name), UnixFileMode.None);
-        Assert.StartsWith($"error: {denied}", Refused($"export '{run}' --format openmetrics"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"error: {denied}", Refused($"export '{run}' --format openmetrics"), StringComparison.Ordinal);
         File.SetUnixFileMode(run, UnixFileMode.None);
         Assert.StartsWith($"error: {denied}", Refused($"report '{run}' --output '{run}'"), StringComparison.Ordinal);
         File.SetUnixFileMode(run, (UnixFileMode)0b111_000_000);
@@ -137,16 +152,19 @@ public sealed class OddFileSystemTests : IDisposable
 
     private static string OnlyErrorOf(ProcessRun run) => Assert.Single(
         run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries),
-        line => !line.StartsWith("warning: ", StringComparison.Ordinal) && !line.StartsWith("missing: ", StringComparison.Ordinal));
+        line => !line.StartsWith("warning: ", StringComparison.Ordinal)
+            && !line.StartsWith("missing: ", StringComparison.Ordinal));
 
     private static ProcessRun Mounted(string script)
     {
         string[] unshare = Environment.IsPrivilegedProcess ? ["--mount"] : ["--mount", "--map-root-user"];
-        var tried = ProcessRun.Of(new ProcessStartInfo("unshare", [.. unshare, "mount", "-t", "tmpfs", "tmpfs", "/mnt"]));
+        var tried = ProcessRun.Of(
+            new ProcessStartInfo("unshare", [.. unshare, "mount", "-t", "tmpfs", "tmpfs", "/mnt"]));
         Assert.SkipUnless(tried.ExitCode == 0, $"Nothing can be mounted here: {tried.Error.Trim()}");
 
         var run = ProcessRun.Of(new ProcessStartInfo("unshare", [.. unshare, "sh", "-c", script]));
-        Assert.True(run.ExitCode is not (97 or 98 or 99), $"The script did not get that far: {run.ExitCode} {run.Error}");
+        Assert.True(
+            run.ExitCode is not (97 or 98 or 99), $"The script did not get that far: {run.ExitCode} {run.Error}");
         return run;
     }
 
@@ -155,11 +173,14 @@ public sealed class OddFileSystemTests : IDisposable
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root can become somebody else.");
         File.SetUnixFileMode(_directory.Path, (UnixFileMode)0b111_101_101);
         var tried = AsNobody($"test -r '{Build}/ConcurrencyCompare.Benchmarks.dll' && dotnet --version");
-        Assert.SkipUnless(tried.ExitCode == 0, $"Nobody else can read the build or start .NET here: {tried.Error.Trim()}");
+        Assert.SkipUnless(
+            tried.ExitCode == 0, $"Nobody else can read the build or start .NET here: {tried.Error.Trim()}");
     }
 
     private ProcessRun AsNobody(string command) => ProcessRun.Of(
-        new ProcessStartInfo("setpriv", ["--reuid", $"{Nobody}", "--regid", $"{Nobody}", "--clear-groups", "sh", "-c", $"cd /; {command}"])
+        new ProcessStartInfo(
+            "setpriv",
+            ["--reuid", $"{Nobody}", "--regid", $"{Nobody}", "--clear-groups", "sh", "-c", $"cd /; {command}"])
         {
             Environment = { ["HOME"] = _directory.File("nowhere"), ["DOTNET_CLI_HOME"] = _directory.File("nowhere") },
         });

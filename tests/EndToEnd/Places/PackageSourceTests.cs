@@ -34,9 +34,11 @@ public sealed class PackageSourceTests : IDisposable
     [InlineData("clone", "<add key=\"mirror\" value=\"http://127.0.0.1:9/v3/index.json\" />", true)]
     // NuGet takes the ; for the end of a path.
     [InlineData("a;b", Official, true)]
-    public void RestoreConfigFile_is_the_users_own_only_where_ours_would_not_do(string folder, string? sources, bool isUsers)
+    public void RestoreConfigFile_is_the_users_own_only_where_ours_would_not_do(
+        string folder, string? sources, bool isUsers)
     {
-        var run = Dotnet(Clone(folder), sources, "msbuild", "src/ConcurrencyCompare", "-getProperty:RestoreConfigFile", "-nologo");
+        var run = Dotnet(
+            Clone(folder), sources, "msbuild", "src/ConcurrencyCompare", "-getProperty:RestoreConfigFile", "-nologo");
 
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
         Assert.Equal(isUsers ? UserConfig : "", run.Output.Trim().Replace('\\', '/'));
@@ -46,7 +48,8 @@ public sealed class PackageSourceTests : IDisposable
     public void Audits_and_feeds_that_are_away_warn()
     {
         var run = Dotnet(
-            Clone("clone"), Official, "msbuild", "src/ConcurrencyCompare", "-getProperty:WarningsNotAsErrors", "-nologo");
+            Clone("clone"), Official, "msbuild", "src/ConcurrencyCompare", "-getProperty:WarningsNotAsErrors",
+            "-nologo");
 
         foreach (var code in (string[])["NU1507", "NU1801", "NU1900", "NU1901", "NU1902", "NU1903", "NU1904"])
             Assert.Contains(code, run.Output, StringComparison.Ordinal);
@@ -60,14 +63,17 @@ public sealed class PackageSourceTests : IDisposable
         var run = Dotnet(Clone("a\"b"), Official, "build", "src/ConcurrencyCompare", "-nologo");
 
         Assert.NotEqual(0, run.ExitCode);
-        Assert.Contains("The .NET SDK cannot build below a folder whose name has a quotation mark", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "The .NET SDK cannot build below a folder whose name has a quotation mark", run.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Sources_without_a_repository_are_of_no_commit_of_one_around_them()
     {
         var run = Dotnet(
-            Clone("clone"), Official, "msbuild", "src/ConcurrencyCompare", "-getProperty:EnableSourceControlManagerQueries", "-nologo");
+            Clone("clone"), Official, "msbuild", "src/ConcurrencyCompare",
+            "-getProperty:EnableSourceControlManagerQueries", "-nologo");
 
         Assert.Equal("false", run.Output.Trim());
     }
@@ -82,8 +88,8 @@ public sealed class PackageSourceTests : IDisposable
         return _directory.File(name);
     }
 
-    /// <summary>Runs <c>dotnet</c> for a user with these package sources, or without a configuration; packages that are here
-    /// already are used.</summary>
+    /// <summary>Runs <c>dotnet</c> for a user with these package sources, or without a configuration; packages that are
+    /// here already are used.</summary>
     private ProcessRun Dotnet(string clone, string? sources, params string[] arguments)
     {
         if (sources is not null)

@@ -42,11 +42,12 @@ public sealed class EarlyEndTests : IDisposable
         var application = Path.Combine(AppContext.BaseDirectory, "ConcurrencyCompare.Benchmarks.dll");
         // A program that is started in the background of a script ignores Ctrl+C, as do those that it starts in turn.
         string[] heeding = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
-        var run = Process.Start(new ProcessStartInfo(heeding[0], [.. heeding[1..], application, .. much, "--output", _directory.Path])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        var run = Process.Start(
+            new ProcessStartInfo(heeding[0], [.. heeding[1..], application, .. much, "--output", _directory.Path])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
         while (run.StandardOutput.ReadLine() is { } line && !line.StartsWith("round 3 ", StringComparison.Ordinal)) { }
         return run;
     }
@@ -61,7 +62,9 @@ public sealed class EarlyEndTests : IDisposable
         }
 
         Assert.Equal(ExitCode.Interrupted, run.ExitCode);
-        Assert.Contains("interrupted: what was finished is in the report.", error.GetAwaiter().GetResult(), StringComparison.Ordinal);
+        Assert.Contains(
+            "interrupted: what was finished is in the report.", error.GetAwaiter().GetResult(),
+            StringComparison.Ordinal);
         Assert.Contains(ResultsFile.Read(_directory.Path).Cases, measured => measured.Rounds.Count > 0);
         Assert.True(File.Exists(_directory.File("report.md")));
     }

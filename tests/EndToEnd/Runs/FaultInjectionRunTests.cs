@@ -25,7 +25,8 @@ public sealed class FaultInjectionRunTests(ITestOutputHelper output) : IDisposab
         var results = ResultsFile.Read(_directory.Path);
         Assert.All(results.Cases, measured => Assert.Empty(measured.Rounds));
         Assert.Equal(
-            ["callbacks: Rule 1 of the contract is broken: 1 items too many came", "iterators: Rule 1 of the contract is broken: items of",
+            ["callbacks: Rule 1 of the contract is broken: 1 items too many came",
+                "iterators: Rule 1 of the contract is broken: items of",
                 "threads: Rule 1 of the contract is broken: 1 of "],
             results.Missing.Select(missing => $"{missing.Model}: {missing.Reason}").Order(StringComparer.Ordinal),
             (expected, actual) => actual.StartsWith(expected, StringComparison.Ordinal));
@@ -42,19 +43,22 @@ public sealed class FaultInjectionRunTests(ITestOutputHelper output) : IDisposab
 
         Assert.True(exitCode == 1, output + error);
         var results = ResultsFile.Read(_directory.Path);
-        Assert.Equal(["iterators"], results.Cases.Where(measured => measured.Rounds.Count > 0).Select(measured => measured.Model));
+        Assert.Equal(
+            ["iterators"],
+            results.Cases.Where(measured => measured.Rounds.Count > 0).Select(measured => measured.Model));
         Assert.Equal(
             ["callbacks: the scenario declares 100,000 items for its iterations, and its consumers counted 100,001",
-                "threads: the setting stands for (1:1, capacity unbounded, window 1), and what ran was (1:1, capacity unbounded, window 1)"
+                "threads: the setting stands for (1:1, capacity unbounded, window 1), and what ran was (1:1, capacity "
+                    + "unbounded, window 1)"
                     + " and (1:1, capacity unbounded, window 2)"],
             results.Missing.Select(missing => $"{missing.Model}: {missing.Reason}").Order(StringComparer.Ordinal));
     }
 
-    /// <summary>The suite's own rounds and verdicts, with a known truth. It measures for minutes, and needs a machine that is left
-    /// alone, so it runs only when asked for:
+    /// <summary>The suite's own rounds and verdicts, with a known truth. It measures for minutes, and needs a machine
+    /// that is left alone, so it runs only when asked for:
     /// <code>
-    /// dotnet tests/bin/Release/net10.0/ConcurrencyCompare.Tests.dll -explicit only -class "*PlantedRunTests" -showLiveOutput
-    /// </code></summary>
+    /// dotnet tests/bin/Release/net10.0/ConcurrencyCompare.Tests.dll -explicit only -class "*PlantedRunTests"
+    /// -showLiveOutput </code></summary>
     [Theory(Explicit = true)]
     [InlineData(0, 0, Verdict.Undecided, Verdict.Same)]
     [InlineData(10, 30, Verdict.Slower)]
@@ -62,7 +66,8 @@ public sealed class FaultInjectionRunTests(ITestOutputHelper output) : IDisposab
     {
         var (exitCode, said, error) = ApplicationProcess.RunWithFaults(
             $"callbacks-control:+{callbacks}%,threads-control:+{threads}%",
-            "benchmarks", "--profile", "full", "--scenarios", "throughput,oversubscribed", "--models", "threads,callbacks", "--rounds", "20",
+            "benchmarks", "--profile", "full", "--scenarios", "throughput,oversubscribed", "--models",
+            "threads,callbacks", "--rounds", "20",
             "--filter", "*\"1:1\"*\"1024\"*", "*Oversubscribed*\"4:4\"*", "--output", _directory.Path);
 
         Assert.True(exitCode == 0, said + error);
@@ -75,7 +80,8 @@ public sealed class FaultInjectionRunTests(ITestOutputHelper output) : IDisposab
                 .Single(pair => (pair.First, pair.Second) == (model + "-control", model));
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{model} +{(model == "threads" ? threads : callbacks)}%: {1 / pair.Speed.Center:0.000}x as slow [{1 / pair.Speed.High:0.000}, {1 / pair.Speed.Low:0.000}], {pair.Verdict}"));
+                $"{model} +{(model == "threads" ? threads : callbacks)}%: {1 / pair.Speed.Center:0.000}x as slow "
+                    + $"[{1 / pair.Speed.High:0.000}, {1 / pair.Speed.Low:0.000}], {pair.Verdict}"));
             Assert.Contains(pair.Verdict, expected);
         }
     }

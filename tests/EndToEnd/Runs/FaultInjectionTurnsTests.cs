@@ -11,11 +11,12 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Runs;
 
-/// <summary>The gate of pull requests with a known truth: both sides are the same sources, and one has an injected fault.</summary>
+/// <summary>The gate of pull requests with a known truth: both sides are the same sources, and one has an injected
+/// fault.</summary>
 /// <remarks>It measures for minutes, and needs a machine that is left alone, so it runs only when asked for:
 /// <code>
-/// dotnet tests/bin/Release/net10.0/ConcurrencyCompare.Tests.dll -explicit only -class "*PlantedTurnsTests" -showLiveOutput
-/// </code></remarks>
+/// dotnet tests/bin/Release/net10.0/ConcurrencyCompare.Tests.dll -explicit only -class "*PlantedTurnsTests"
+/// -showLiveOutput </code></remarks>
 [Collection(MeasuringTests.Name)]
 public sealed class FaultInjectionTurnsTests(ITestOutputHelper output) : IDisposable
 {
@@ -37,23 +38,29 @@ public sealed class FaultInjectionTurnsTests(ITestOutputHelper output) : IDispos
 
         var outcome = run.Measure(
             Copy(Checkout.Base),
-            Copy(Checkout.New) with { Environment = new Dictionary<string, string> { [FaultInjection.Variable] = faults } },
+            Copy(
+                Checkout.New)
+                    with
+            { Environment = new Dictionary<string, string> { [FaultInjection.Variable] = faults } },
             TestContext.Current.CancellationToken);
 
         Assert.True(outcome == new TurnsOutcome(ExitCode.Success, EndedEarly: null), said.ToString());
         var comparison = RunComparison.Of(
-            ResultsFile.Read(run.FolderOf(Checkout.Base)), ResultsFile.Read(run.FolderOf(Checkout.New)), RunSettings.DefaultThreshold);
+            ResultsFile.Read(run.FolderOf(Checkout.Base)), ResultsFile.Read(run.FolderOf(Checkout.New)),
+            RunSettings.DefaultThreshold);
         Assert.Equal(ComparisonKind.InTurns, comparison.Kind);
         foreach (var compared in comparison.Cases)
         {
             var speed = compared.Pair.Speed;
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{compared.Case.Name} ({faults}): {1 / speed.Center:0.000}x as slow [{1 / speed.High:0.000}, {1 / speed.Low:0.000}], {compared.Pair.Verdict}"));
+                $"{compared.Case.Name} ({faults}): {1 / speed.Center:0.000}x as slow [{1 / speed.High:0.000}, "
+                    + $"{1 / speed.Low:0.000}], {compared.Pair.Verdict}"));
         }
 
         // Not in every case: in some, noise hides it.
-        var found = comparison.Cases.Where(compared => compared.Pair.Verdict == Verdict.Slower).Select(compared => compared.Case.Model);
+        var found = comparison.Cases.Where(compared => compared.Pair.Verdict == Verdict.Slower)
+            .Select(compared => compared.Case.Model);
         Assert.Equal(slower, found.Distinct().Order(StringComparer.Ordinal));
         Assert.DoesNotContain(comparison.Cases, compared => compared.Pair.Verdict == Verdict.Faster);
     }

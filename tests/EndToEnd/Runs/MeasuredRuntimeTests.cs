@@ -4,7 +4,8 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Runs;
 
-/// <summary>What the report says of the runtime is what the measured processes had, not what this program has.</summary>
+/// <summary>What the report says of the runtime is what the measured processes had, not what this program
+/// has.</summary>
 [Collection(MeasuringTests.Name)]
 public sealed class MeasuredRuntimeTests : IDisposable
 {
@@ -21,7 +22,8 @@ public sealed class MeasuredRuntimeTests : IDisposable
         // On one core the runtime takes the workstation's collector, whatever it is told.
         var run = ProcessRun.Of(new ProcessStartInfo(
             "dotnet",
-            [application, "--profile", "smoke", "--scenarios", "round-trip,one-core", "--models", "callbacks", "--output", _directory.Path,
+            [application, "--profile", "smoke", "--scenarios", "round-trip,one-core", "--models", "callbacks",
+                "--output", _directory.Path,
                 "--envVars", "DOTNET_gcServer:1", "DOTNET_TieredPGO:0"]));
 
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
@@ -33,7 +35,8 @@ public sealed class MeasuredRuntimeTests : IDisposable
             Assert.All(
                 measured.Rounds,
                 round => Assert.Equal(
-                    (collector, true, false), (round.Process?.GarbageCollector, round.Process?.TieredCompilation, round.Process?.TieredPgo)));
+                    (collector, true, false),
+                    (round.Process?.GarbageCollector, round.Process?.TieredCompilation, round.Process?.TieredPgo)));
         }
 
         var report = File.ReadAllText(_directory.File("report.md"));

@@ -24,7 +24,8 @@ public sealed class PeerRunTests : IDisposable
         Assert.All(results.Manifest, entry => Assert.True(entry.IsPeer));
         foreach (var scenario in new[] { "round-trip", "latency", "oversubscribed" })
         {
-            var measured = results.Cases.Where(one => one.Scenario == scenario && one.Rounds.Count > 0).Select(one => one.Model);
+            var measured = results.Cases.Where(one => one.Scenario == scenario && one.Rounds.Count > 0)
+                .Select(one => one.Model);
             var missing = results.Missing.Where(one => one.Scenario == scenario).Select(one => one.Model);
             Assert.Equal(
                 Peer.All.Select(peer => peer.Info.Name).Order(StringComparer.Ordinal),

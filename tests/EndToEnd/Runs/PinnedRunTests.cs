@@ -38,7 +38,8 @@ public sealed class PinnedRunTests : IDisposable
 
         var refused = RunOn(last, "--cpus", "0");
         Assert.Equal(2, refused.ExitCode);
-        Assert.Contains($"--cpus 0: this program may use the processors {last}.", refused.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"--cpus 0: this program may use the processors {last}.", refused.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,16 +49,19 @@ public sealed class PinnedRunTests : IDisposable
         TestThread.Start(() =>
         {
             var before = StatusOfThread();
-            using (Affinity.PinThisThread(CpuList.TryParse(LastProcessor())!)) Assert.Equal(LastProcessor(), StatusOfThread());
+            using (Affinity.PinThisThread(CpuList.TryParse(LastProcessor())!))
+                Assert.Equal(LastProcessor(), StatusOfThread());
             Assert.Equal(before, StatusOfThread());
         }).End();
     }
 
-    private static string? StatusOfThread() => LinuxFiles.ValueOf(LinuxFiles.Here.TryRead("/proc/thread-self/status"), "Cpus_allowed_list");
+    private static string? StatusOfThread() =>
+        LinuxFiles.ValueOf(LinuxFiles.Here.TryRead("/proc/thread-self/status"), "Cpus_allowed_list");
 
     private static string LastProcessor()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && ProcessRun.Find("taskset") is not null, "taskset of Linux pins the program.");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && ProcessRun.Find("taskset") is not null, "taskset of Linux pins the program.");
         var allowed = Affinity.Own!.ToString();
         Assert.SkipWhen(Affinity.Own.Count < 2, "There is one processor.");
         return allowed.Split(',', '-')[^1];
@@ -66,7 +70,9 @@ public sealed class PinnedRunTests : IDisposable
     private ProcessRun RunOn(string cpu, params string[] arguments)
     {
         var application = Path.Combine(AppContext.BaseDirectory, "ConcurrencyCompare.Benchmarks.dll");
-        string[] all = ["-c", cpu, "dotnet", application, "--profile", "smoke", "--models", "callbacks", "--output", _directory.File("out")];
+        string[] all =
+            ["-c", cpu, "dotnet", application, "--profile", "smoke", "--models", "callbacks", "--output",
+                _directory.File("out")];
         return ProcessRun.Of(new ProcessStartInfo("taskset", [.. all, .. arguments]));
     }
 }

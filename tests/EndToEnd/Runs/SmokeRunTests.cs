@@ -18,28 +18,36 @@ public sealed class SmokeRunTests : IDisposable
     [Fact]
     public void Benchmarks_measures_every_case_and_reports()
     {
-        var (exitCode, output, error) = ApplicationProcess.Run("benchmarks", "--profile", "smoke", "--output", _directory.Path);
+        var (exitCode, output, error) = ApplicationProcess.Run(
+            "benchmarks", "--profile", "smoke", "--output", _directory.Path);
 
         Assert.True(exitCode == 0, output + error);
         var results = ResultsFile.Read(_directory.Path);
         // How many threads a machine carries is its own affair.
-        Assert.All(results.Missing, missing => Assert.Equal(("waiting-producers", "threads"), (missing.Scenario, missing.Model)));
+        Assert.All(
+            results.Missing,
+            missing => Assert.Equal(("waiting-producers", "threads"), (missing.Scenario, missing.Model)));
         Assert.Equal(
             Scenario.All.Where(scenario => scenario.Unasked.Contains(Profile.Smoke)).Select(scenario => scenario.Name),
             results.Cases.Select(measured => measured.Scenario).Distinct());
         foreach (var model in ConcurrencyModels.All)
         {
-            Assert.Contains(results.Cases, measured => measured.Scenario == "throughput" && measured.Model == model.Info.Name);
-            Assert.Contains(results.Cases, measured => measured.Scenario == "latency" && measured.Model == model.Info.Name);
+            Assert.Contains(
+                results.Cases, measured => measured.Scenario == "throughput" && measured.Model == model.Info.Name);
+            Assert.Contains(
+                results.Cases, measured => measured.Scenario == "latency" && measured.Model == model.Info.Name);
             Assert.Contains(model.Info.Name, output, StringComparison.Ordinal);
         }
 
         Assert.All(results.Cases.SelectMany(measured => measured.Rounds), AssertPlausible);
         var step = results.Settings.NanosecondsPerStep!.Value;
         Assert.All(
-            results.Cases.Where(measured => measured is { Scenario: "break-even", Parameters: var setting } && setting["work"] != "0 ns"),
+            results.Cases.Where(
+                measured =>
+                    measured is { Scenario: "break-even", Parameters: var setting } && setting["work"] != "0 ns"),
             measured => Assert.All(measured.Rounds, round => Assert.Equal(
-                CpuWork.StepsFor(WorkAmount.Parse(measured.Parameters["work"]), step), round.Extras![ExtraNames.WorkSteps])));
+                CpuWork.StepsFor(WorkAmount.Parse(measured.Parameters["work"]), step),
+                round.Extras![ExtraNames.WorkSteps])));
         AssertAllHold(results, "oversubscribed", round => round.Extras?[ExtraNames.ProducerFairness]);
         AssertAllHold(results, "one-core", round => round.Extras?[ExtraNames.ConsumerFairness]);
         AssertAllHold(results, "overload", round => round.Extras?[ExtraNames.ThroughputKept]);
@@ -79,13 +87,16 @@ public sealed class SmokeRunTests : IDisposable
         var least = results.OwnWork.Work.LeastTime(Environment.ProcessorCount);
         Assert.All(
             results.Cases.Where(measured => measured.Setting == results.OwnWork.Setting),
-            measured => Assert.All(measured.Rounds[0].NanosecondsPerItem, time => Assert.InRange(time, 0.9 * least, double.MaxValue)));
+            measured =>
+                Assert.All(
+                    measured.Rounds[0].NanosecondsPerItem, time => Assert.InRange(time, 0.9 * least, double.MaxValue)));
     }
 
     [Fact]
     public void Benchmarks_measures_the_limits_beside_their_yardsticks()
     {
-        var (exitCode, output, error) = ApplicationProcess.Run("--profile", "smoke", "--scenarios", "limits", "--output", _directory.Path);
+        var (exitCode, output, error) = ApplicationProcess.Run(
+            "--profile", "smoke", "--scenarios", "limits", "--output", _directory.Path);
 
         Assert.True(exitCode == 0, output + error);
         var results = ResultsFile.Read(_directory.Path);
@@ -104,7 +115,8 @@ public sealed class SmokeRunTests : IDisposable
     public void Benchmarks_takes_BenchmarkDotNets_options_beside_its_own()
     {
         var (exitCode, output, error) = ApplicationProcess.Run(
-            "benchmarks", "--profile", "smoke", "--models", "callbacks,iterators", "--rounds", "2", "--threshold", "7%", "--output", _directory.Path,
+            "benchmarks", "--profile", "smoke", "--models", "callbacks,iterators", "--rounds", "2", "--threshold", "7%",
+            "--output", _directory.Path,
             "--filter", "*Throughput*\"1:1\"*", "--iterationCount", "3");
 
         Assert.True(exitCode == 0, output + error);
@@ -120,7 +132,8 @@ public sealed class SmokeRunTests : IDisposable
             round => Assert.Equal(3, round.NanosecondsPerItem.Count));
         Assert.Equal(0.07, results.Settings.Threshold);
         // All cases in turn, then the next round.
-        var ends = results.Cases.Select(measured => (measured.Rounds[0].Position, measured.Rounds[1].Position)).ToList();
+        var ends = results.Cases.Select(measured => (measured.Rounds[0].Position, measured.Rounds[1].Position))
+            .ToList();
         Assert.True(ends.Max(end => end.Item1) < ends.Min(end => end.Item2));
     }
 
@@ -128,7 +141,8 @@ public sealed class SmokeRunTests : IDisposable
     public void Benchmarks_resumes_an_interrupted_run()
     {
         var (exitCode, output, error) = ApplicationProcess.Run(
-            "benchmarks", "--profile", "smoke", "--models", "callbacks,iterators", "--rounds", "2", "--output", _directory.Path,
+            "benchmarks", "--profile", "smoke", "--models", "callbacks,iterators", "--rounds", "2", "--output",
+            _directory.Path,
             "--filter", "*Throughput*\"1:1\"*", "--iterationCount", "2");
         Assert.True(exitCode == 0, output + error);
         var whole = ResultsFile.Read(_directory.Path);
@@ -155,13 +169,15 @@ public sealed class SmokeRunTests : IDisposable
             results.Cases.SelectMany(measured => measured.Rounds.Select(round => round.Position));
     }
 
-    /// <summary>BenchmarkDotNet writes a line after each iteration, and its methods came to their last compilation in the middle of
-    /// the measured ones: 37 ms of an iteration of 6 ms. Waiting producers measured everything at its first call.</summary>
+    /// <summary>BenchmarkDotNet writes a line after each iteration, and its methods came to their last compilation in
+    /// the middle of the measured ones: 37 ms of an iteration of 6 ms. Waiting producers measured everything at its
+    /// first call.</summary>
     [Fact]
     public void Benchmarks_compiles_next_to_nothing_while_it_measures()
     {
         var (exitCode, output, error) = ApplicationProcess.Run(
-            "benchmarks", "--profile", "full", "--rounds", "1", "--scenarios", "waiting-producers,one-core,round-trip", "--models", "callbacks,threads",
+            "benchmarks", "--profile", "full", "--rounds", "1", "--scenarios", "waiting-producers,one-core,round-trip",
+            "--models", "callbacks,threads",
             "--filter", "*Producers: 1,*", "*\"4:4\"*", "*RoundTrip*", "--output", _directory.Path);
 
         Assert.True(exitCode == 0, output + error);

@@ -29,12 +29,19 @@ public sealed class VersionsRunTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(6, pairs.Count);
         Assert.All(pairs, pair => Assert.Equal(
             [$"base {pair[0][5..]}", $"new {pair[0][5..]}"], pair.Order(StringComparer.Ordinal)));
-        var results = new[] { Checkout.Base, Checkout.New }.Select(name => ResultsFile.Read(_directory.File("results/" + name))).ToList();
-        Assert.All(results, result => Assert.Equal(("1", 7, 2), (result.Settings.TurnsId, result.Settings.Seed, result.Settings.Rounds)));
+        var results = new[] { Checkout.Base, Checkout.New }.Select(
+            name => ResultsFile.Read(_directory.File("results/" + name))).ToList();
+        Assert.All(
+            results,
+            result =>
+                Assert.Equal(("1", 7, 2), (result.Settings.TurnsId, result.Settings.Seed, result.Settings.Rounds)));
         Assert.All(results, result => Assert.Empty(result.Missing));
         Assert.Equal(Order(results[0]), Order(results[1]));
         // Each has its own models, and its own environment.
-        Assert.Equal([false, true], results.Select(result => result.Models.Any(model => model.Text.Contains("injected", StringComparison.Ordinal))));
+        Assert.Equal(
+            [false, true],
+            results.Select(
+                result => result.Models.Any(model => model.Text.Contains("injected", StringComparison.Ordinal))));
     }
 
     private static IEnumerable<string> Order(RunResults results) =>
@@ -49,12 +56,18 @@ public sealed class VersionsRunTests(ITestOutputHelper output) : IDisposable
         SourceCopy.Create(folder);
         var checkout = new Checkout(name, folder)
         {
-            Environment = new Dictionary<string, string> { [FaultInjection.Variable] = name == Checkout.New ? "callbacks:+0%" : "" },
+            Environment =
+                new Dictionary<string, string>
+                {
+                    [FaultInjection.Variable] = name == Checkout.New
+                    ? "callbacks:+0%" : ""
+                },
         };
         return new LoggedSide(
             checkout.Start(
                 "1",
-                ["--profile", "smoke", "--scenarios", "round-trip", "--models", "threads,callbacks", "--rounds", "2", "--seed", "7",
+                ["--profile", "smoke", "--scenarios", "round-trip", "--models", "threads,callbacks", "--rounds", "2",
+                    "--seed", "7",
                     "--output", _directory.File("results/" + name)],
                 (line, _) => output.WriteLine(line)),
             _log);

@@ -10,7 +10,8 @@ public sealed class CommentScriptTests : IDisposable
 
     public CommentScriptTests()
     {
-        Assert.SkipWhen(ProcessRun.Find("jq") is null && Environment.GetEnvironmentVariable("CI") != "true", "no jq on the path");
+        Assert.SkipWhen(
+            ProcessRun.Find("jq") is null && Environment.GetEnvironmentVariable("CI") != "true", "no jq on the path");
         _scripts.Write("results/base/results.json", "{}");
         _scripts.Write("results/new/results.json", "{}");
         _scripts.Write("pulls", Pulls());

@@ -24,7 +24,8 @@ public sealed class CompareScriptTests : IDisposable
         Assert.Equal(exitCode, run.ExitCode);
         Assert.Equal("slower\n", _scripts.Read("summary.md"));
         Assert.Equal(
-            ["run", "-c", "Release", "compare", "--checkouts", _scripts.File("base"), _scripts.File("new"), "--fail-on", "slower",
+            ["run", "-c", "Release", "compare", "--checkouts", _scripts.File("base"), _scripts.File("new"), "--fail-on",
+                "slower",
                 "--output", _scripts.File("out"), "--rounds", "6"],
             _scripts.Read("asked").TrimEnd('\n').Split('\n'));
     }

@@ -36,7 +36,8 @@ public sealed class ResultsScriptTests : IDisposable
 
         Assert.Equal(
             ["a machine/history.jsonl first\r\n", "a machine/results.json {}"],
-            Files("other/site").Select(file => $"{file.Key} {_scripts.Read($"other/site/{file.Key}")}").Order(StringComparer.Ordinal));
+            Files("other/site").Select(file => $"{file.Key} {_scripts.Read($"other/site/{file.Key}")}")
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -88,7 +89,8 @@ public sealed class ResultsScriptTests : IDisposable
         Assert.Equal(0, CommandLineRun.Of(["publish", .. runs, "--site", _scripts.File("together")]).ExitCode);
         Assert.Equal(Files("together"), Files("other/site"));
         Assert.Equal(
-            "- nowhere is not published: error: there is no results.json in 'nowhere'.\n\n", _scripts.Read("summary.md").Split("## ")[0]);
+            "- nowhere is not published: error: there is no results.json in 'nowhere'.\n\n",
+            _scripts.Read("summary.md").Split("## ")[0]);
         Assert.EndsWith(_scripts.Read("together/summary.md"), _scripts.Read("summary.md"), StringComparison.Ordinal);
     }
 
@@ -120,7 +122,9 @@ public sealed class ResultsScriptTests : IDisposable
     /// <summary>Every file of a site, with its bytes.</summary>
     private Dictionary<string, string> Files(string site) => Directory
         .GetFiles(_scripts.File(site), "*", SearchOption.AllDirectories)
-        .ToDictionary(file => Path.GetRelativePath(_scripts.File(site), file), file => Convert.ToHexString(File.ReadAllBytes(file)));
+        .ToDictionary(
+            file => Path.GetRelativePath(_scripts.File(site), file),
+            file => Convert.ToHexString(File.ReadAllBytes(file)));
 
     private void Publish(string clone, params string[] runs)
     {

@@ -3,7 +3,8 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Workflows;
 
-/// <summary>Runs scripts of <c>.ci</c> as workflows do, with made-up programs in place of those that reach out.</summary>
+/// <summary>Runs scripts of <c>.ci</c> as workflows do, with made-up programs in place of those that reach
+/// out.</summary>
 internal sealed class ScriptRun : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
@@ -11,7 +12,8 @@ internal sealed class ScriptRun : IDisposable
     public ScriptRun()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "These scripts run on Linux.");
-        Environment["PATH"] = $"{Directory("bin")}{Path.PathSeparator}{System.Environment.GetEnvironmentVariable("PATH")}";
+        Environment["PATH"] =
+            $"{Directory("bin")}{Path.PathSeparator}{System.Environment.GetEnvironmentVariable("PATH")}";
         Environment["GITHUB_STEP_SUMMARY"] = File("summary.md");
     }
 
@@ -37,14 +39,17 @@ internal sealed class ScriptRun : IDisposable
     public void Replace(string name, string body)
     {
         Write($"bin/{name}", $"#!/usr/bin/env bash\n{body}\n");
-        if (OperatingSystem.IsLinux()) System.IO.File.SetUnixFileMode(File($"bin/{name}"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (OperatingSystem.IsLinux())
+            System.IO.File.SetUnixFileMode(File($"bin/{name}"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
     }
 
     public ProcessRun Run(string script, params string[] arguments) => RunIn("", script, arguments);
 
     public ProcessRun RunIn(string folder, string script, params string[] arguments)
     {
-        var start = new ProcessStartInfo("bash", [Repository.PathOf(".ci", script), .. arguments]) { WorkingDirectory = File(folder) };
+        var start = new ProcessStartInfo(
+            "bash", [Repository.PathOf(".ci", script), .. arguments])
+        { WorkingDirectory = File(folder) };
         foreach (var (name, value) in Environment) start.Environment[name] = value;
         return ProcessRun.Of(start);
     }

@@ -5,7 +5,8 @@ namespace ConcurrencyCompare.Tests.Workflows;
 public class ScriptTests
 {
     public static TheoryData<string> Names =>
-        [.. Directory.GetFiles(Repository.PathOf(".ci")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Repository.PathOf(".ci")).Select(file => Path.GetFileName(file))
+            .Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Names))]

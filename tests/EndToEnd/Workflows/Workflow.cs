@@ -25,7 +25,8 @@ internal sealed class Workflow
 
     /// <summary>A workflow of the project.</summary>
     /// <param name="name">The file's name, without its ending.</param>
-    public static Workflow Read(string name) => new(File.ReadAllText(Repository.PathOf(".github", "workflows", name + ".yml")));
+    public static Workflow Read(string name) =>
+        new(File.ReadAllText(Repository.PathOf(".github", "workflows", name + ".yml")));
 
     /// <summary>The names of all that the project has.</summary>
     public static IEnumerable<string> Names => Directory.GetFiles(Repository.PathOf(".github", "workflows"))

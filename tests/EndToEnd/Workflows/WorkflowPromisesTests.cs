@@ -56,12 +56,14 @@ public class WorkflowPromisesTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Workflows_keep_their_promises(string name) => Assert.Empty(WorkflowPromises.BrokenBy(Workflow.Read(name)));
+    public void Workflows_keep_their_promises(string name) =>
+        Assert.Empty(WorkflowPromises.BrokenBy(Workflow.Read(name)));
 
     [Theory]
     [InlineData(Kept)]
     [InlineData(KeptByPublisher)]
-    public void BrokenBy_finds_nothing_when_all_is_kept(string text) => Assert.Empty(WorkflowPromises.BrokenBy(new Workflow(text)));
+    public void BrokenBy_finds_nothing_when_all_is_kept(string text) =>
+        Assert.Empty(WorkflowPromises.BrokenBy(new Workflow(text)));
 
     [Theory]
     [InlineData("pull_request:", "pull_request_target:", "a stranger's code")]
@@ -71,11 +73,14 @@ public class WorkflowPromisesTests
     [InlineData("permissions:\n  contents: read", "env: {}", "more than contents: read")]
     [InlineData("permissions:\n  contents: read", "permissions: read-all", "more than contents: read")]
     [InlineData("timeout-minutes: 30", "permissions: write-all\n    timeout-minutes: 30", "not named one by one")]
-    [InlineData("timeout-minutes: 30", "permissions:\n      issues: write\n    timeout-minutes: 30", "a pull request may write")]
+    [InlineData(
+        "timeout-minutes: 30", "permissions:\n      issues: write\n    timeout-minutes: 30",
+        "a pull request may write")]
     [InlineData("timeout-minutes: 30", "name: endless", "no time limit")]
     [InlineData("cancel-in-progress: true", "cancel-in-progress: false", "older runs")]
     [InlineData("some-${{ github.ref }}", "some", "older runs")]
-    [InlineData("concurrency:\n  group: some-${{ github.ref }}\n  cancel-in-progress: true", "env: {}", "no concurrency group")]
+    [InlineData(
+        "concurrency:\n  group: some-${{ github.ref }}\n  cancel-in-progress: true", "env: {}", "no concurrency group")]
     [InlineData("@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1", "@v7", "not pinned")]
     [InlineData("@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1", "@3d3c42e # v7.0.1", "not pinned")]
     [InlineData("# v7.0.1", "", "not pinned")]
@@ -109,6 +114,8 @@ public class WorkflowPromisesTests
         var changed = kept.Replace(original, replaced, StringComparison.Ordinal);
         Assert.NotEqual(kept, changed);
 
-        Assert.Contains(WorkflowPromises.BrokenBy(new Workflow(changed)), broken => broken.Contains(expected, StringComparison.Ordinal));
+        Assert.Contains(
+            WorkflowPromises.BrokenBy(new Workflow(changed)),
+            broken => broken.Contains(expected, StringComparison.Ordinal));
     }
 }

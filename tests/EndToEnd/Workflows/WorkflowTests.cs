@@ -33,7 +33,9 @@ public class WorkflowTests
         var publish = Job("benchmarks", "publish").Steps.SelectMany(step => step.Commands).Single(
             command => command.StartsWith("bash .ci/publish ", StringComparison.Ordinal));
 
-        Assert.Equal($"bash .ci/publish site results/local/{{{string.Join(',', Systems(Job("benchmarks", "measure")))}}}", publish);
+        Assert.Equal(
+            $"bash .ci/publish site results/local/{{{string.Join(',', Systems(Job("benchmarks", "measure")))}}}",
+            publish);
     }
 
     [Fact]
@@ -42,7 +44,8 @@ public class WorkflowTests
         var measure = Job("benchmarks", "measure");
 
         Assert.Equal("false", measure.Root["strategy"]!["fail-fast"]!.ToString());
-        Assert.Equal("always()", measure.Steps.Single(step => step.Action == "actions/upload-artifact").Root["if"]!.ToString());
+        Assert.Equal(
+            "always()", measure.Steps.Single(step => step.Action == "actions/upload-artifact").Root["if"]!.ToString());
         Assert.Contains("!cancelled()", Job("benchmarks", "publish").Root["if"]!.ToString(), StringComparison.Ordinal);
     }
 
@@ -52,7 +55,9 @@ public class WorkflowTests
         var scripts = Job("benchmarks", "publish").Steps.SelectMany(step => step.Commands)
             .Where(command => command.StartsWith("bash .ci/", StringComparison.Ordinal));
 
-        Assert.Equal(["bash .ci/results take", "bash .ci/publish", "bash .ci/results keep"], scripts.Select(command => command.Split(" site")[0]));
+        Assert.Equal(
+            ["bash .ci/results take", "bash .ci/publish", "bash .ci/results keep"],
+            scripts.Select(command => command.Split(" site")[0]));
         Assert.Equal("publish", Job("benchmarks", "deploy").Root["needs"]!.ToString());
     }
 
@@ -74,7 +79,8 @@ public class WorkflowTests
         Assert.StartsWith("${{ runner.temp }}/", taken.Option("path"), StringComparison.Ordinal);
     }
 
-    private static WorkflowJob Job(string workflow, string name) => Workflow.Read(workflow).Jobs.Single(job => job.Name == name);
+    private static WorkflowJob Job(string workflow, string name) =>
+        Workflow.Read(workflow).Jobs.Single(job => job.Name == name);
 
     private static IEnumerable<string> Systems(WorkflowJob job) =>
         job.Root["strategy"]!["matrix"]!["system"]!.AsArray().Select(system => system!.ToString());

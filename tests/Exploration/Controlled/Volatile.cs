@@ -19,7 +19,8 @@ internal static class Volatile
     public static int Read(ref readonly int location, [CallerArgumentExpression(nameof(location))] string name = "") =>
         (int?)Reach("Read", name) ?? Real.Read(in location);
 
-    public static bool Read(ref readonly bool location, [CallerArgumentExpression(nameof(location))] string name = "") =>
+    public static bool Read(
+        ref readonly bool location, [CallerArgumentExpression(nameof(location))] string name = "") =>
         (bool?)Reach("Read", name) ?? Real.Read(in location);
 
     public static void Write(ref int location, int value, [CallerArgumentExpression(nameof(location))] string name = "")
@@ -28,7 +29,8 @@ internal static class Volatile
         if (!Execution.Current.WriteLate(FieldOf(name), value)) Real.Write(ref location, value);
     }
 
-    public static void Write(ref bool location, bool value, [CallerArgumentExpression(nameof(location))] string name = "")
+    public static void Write(
+        ref bool location, bool value, [CallerArgumentExpression(nameof(location))] string name = "")
     {
         Reach("Write", name);
         if (!Execution.Current.WriteLate(FieldOf(name), value)) Real.Write(ref location, value);

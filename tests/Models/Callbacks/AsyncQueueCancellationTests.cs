@@ -11,7 +11,8 @@ public class AsyncQueueCancellationTests
     private readonly CallbackScheduler _scheduler = new(new JumpingTimeProvider());
     private readonly List<string> _log = [];
 
-    /// <summary>What is given back may be beyond the capacity; nothing more comes in until there is room again.</summary>
+    /// <summary>What is given back may be beyond the capacity; nothing more comes in until there is room
+    /// again.</summary>
     [Fact]
     public void Cancel_of_a_getter_keeps_the_capacity()
     {

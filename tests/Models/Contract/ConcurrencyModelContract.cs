@@ -60,7 +60,8 @@ public class ConcurrencyModelContract : ContractCases
         Check(model, found => DeliveryChecks.HasEndedWhenItReturns(found, new Shape(producers, consumers)));
 
     [Theory, MemberData(nameof(Topologies))]
-    public void Run_tells_nobody_of_the_end_before_the_last_item_was_consumed(string model, int producers, int consumers) =>
+    public void Run_tells_nobody_of_the_end_before_the_last_item_was_consumed(
+        string model, int producers, int consumers) =>
         Check(model, found => DeliveryChecks.TellsAfterTheLastItem(
             found, new Shape(producers, consumers, Capacity: 2)));
 

@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Contract;
 
 /// <summary>The models, topologies and limits that the contract is tested with.</summary>

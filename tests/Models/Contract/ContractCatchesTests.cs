@@ -129,7 +129,9 @@ public class ContractCatchesTests
         Catches(Fault.IgnoresCancellation, CancellationChecks.CallsNothingWhenCancelledBefore);
         Catches(Fault.IgnoresCancellation, model => CancellationChecks.StopsAtOnce(model, FailurePlace.TryProduce));
         Catches(Fault.IgnoresCancellation, model => CancellationChecks.StopsAtOnce(model, FailurePlace.Consume));
-        Catches(Fault.IgnoresCancellation, model => CancellationChecks.EndsWhileProducersWait(model, TwoToTwo, overlaps: false));
+        Catches(
+            Fault.IgnoresCancellation,
+            model => CancellationChecks.EndsWhileProducersWait(model, TwoToTwo, overlaps: false));
     }
 
     [Fact]

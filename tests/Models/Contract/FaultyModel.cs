@@ -184,7 +184,8 @@ internal sealed class FaultyModel(Fault fault) : IConcurrencyModel
             _queue.Remove(next);
             var number = _taken++;
             if (fault == Fault.DropsAnItem && number == 5) return;
-            if (fault == Fault.CompletesBeforeTheLastItem && _queue.Count == 0 && _producers.Count == 0) Complete(consumer);
+            if (fault == Fault.CompletesBeforeTheLastItem && _queue.Count == 0 && _producers.Count == 0)
+                Complete(consumer);
             consumer.Consume(next.Value);
             if (fault == Fault.RepeatsAnItem && number == 5) consumer.Consume(next.Value);
         }
@@ -194,7 +195,11 @@ internal sealed class FaultyModel(Fault fault) : IConcurrencyModel
             if (fault == Fault.CompletesAfterReturning) Thread.Sleep(TimeSpan.FromMilliseconds(200));
             var told = workload.Consumers.Skip(fault == Fault.ForgetsToCompleteOne ? 1 : 0);
             if (fault == Fault.CompletesBeforeTheLastItem)
-                told = told.Where(consumer => busy is null ? _isTold.Add(consumer) : consumer != busy && _isTold.Add(consumer));
+            {
+                told = told.Where(
+                    consumer => busy is null ? _isTold.Add(consumer) : consumer != busy && _isTold.Add(consumer));
+            }
+
             foreach (var consumer in told.OrderBy(ReadyOf))
             {
                 WaitUntil(ReadyOf(consumer));

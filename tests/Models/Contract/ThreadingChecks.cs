@@ -2,7 +2,8 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Contract;
 
-/// <summary>Rules 7 and 9: a model that says so does everything on the thread that calls it; all do it in its context.</summary>
+/// <summary>Rules 7 and 9: a model that says so does everything on the thread that calls it; all do it in its
+/// context.</summary>
 internal static class ThreadingChecks
 {
     public static void CallsEverythingOnTheCallingThread(IConcurrencyModel model, Shape shape)
@@ -36,7 +37,8 @@ internal static class ThreadingChecks
             ambient.Value = "changed";
         }
 
-        var producers = shape.EachProducer(_ => new TestProducer<int>(10, index => index) { Producing = _ => LookAndChange() });
+        var producers = shape.EachProducer(
+            _ => new TestProducer<int>(10, index => index) { Producing = _ => LookAndChange() });
         var consumers = shape.EachConsumer(_ => new TestConsumer<int>
         {
             Ready = _ =>

@@ -2,7 +2,8 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Contract;
 
-/// <summary>Rule 4, at the other end: a consumer that waits holds up nobody, and is not called before it is ready.</summary>
+/// <summary>Rule 4, at the other end: a consumer that waits holds up nobody, and is not called before it is
+/// ready.</summary>
 internal static class WaitingConsumerChecks
 {
     /// <summary>One consumer is ready tomorrow; only the cancellation, once all else is done, ends that.</summary>
@@ -102,7 +103,8 @@ internal static class WaitingConsumerChecks
         Assert.Equal(Hours(50), time.GetTimestamp());
     }
 
-    /// <summary>A consumer that waits for tomorrow does not outlive the run: neither a cancellation nor a timer.</summary>
+    /// <summary>A consumer that waits for tomorrow does not outlive the run: neither a cancellation nor a
+    /// timer.</summary>
     public static void EndsWhenCancelled(IConcurrencyModel model, Shape shape)
     {
         using var cancel = new CancellationTokenSource();

@@ -264,7 +264,8 @@ public sealed class CoroutineTests : IDisposable
 
     private static void FailAs(string name) => throw new InvalidTimeZoneException(name);
 
-    /// <summary>No iterator of the compiler's: one that is at its end at once, and says when it is disposed first.</summary>
+    /// <summary>No iterator of the compiler's: one that is at its end at once, and says when it is disposed
+    /// first.</summary>
     private sealed class Part(List<string> log) : IEnumerator<YieldInstruction>
     {
         private bool _isDisposed;

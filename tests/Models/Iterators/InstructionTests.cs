@@ -66,7 +66,8 @@ public sealed class InstructionTests : IDisposable
         Refuses([put], "item");
     }
 
-    /// <summary>A get that was forgotten to be yielded has nothing to take, and does not say that there will be no more.</summary>
+    /// <summary>A get that was forgotten to be yielded has nothing to take, and does not say that there will be no
+    /// more.</summary>
     [Fact]
     public void TryTake_is_refused_when_nothing_came()
     {
@@ -85,7 +86,8 @@ public sealed class InstructionTests : IDisposable
     [Fact]
     public void For_is_refused_below_zero_and_infinite_is_never()
     {
-        Assert.Throws<ArgumentOutOfRangeException>("delay", () => new DelayInstruction().For(TimeSpan.FromMilliseconds(-2)));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "delay", () => new DelayInstruction().For(TimeSpan.FromMilliseconds(-2)));
 
         var never = _scheduler.Spawn(Run([new DelayInstruction().For(Timeout.InfiniteTimeSpan)]));
         _scheduler.Spawn(CancelLater(never));
@@ -95,7 +97,8 @@ public sealed class InstructionTests : IDisposable
     }
 
     [Fact]
-    public void Call_refuses_null() => Assert.Throws<ArgumentNullException>("iterator", () => YieldInstruction.Call(null!));
+    public void Call_refuses_null() =>
+        Assert.Throws<ArgumentNullException>("iterator", () => YieldInstruction.Call(null!));
 
     /// <summary>The turn is shared by all: nobody runs on while others are ready.</summary>
     [Fact]

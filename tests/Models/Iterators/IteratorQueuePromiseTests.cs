@@ -4,7 +4,8 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Iterators;
 
-/// <summary>What getters were promised when they are cancelled: no bound ends, no order changes, nothing is lost.</summary>
+/// <summary>What getters were promised when they are cancelled: no bound ends, no order changes, nothing is
+/// lost.</summary>
 public sealed class IteratorQueuePromiseTests : IteratorQueueBase
 {
     [Fact]

@@ -54,5 +54,6 @@ public class DeterminismTests
         return transcript.Append(run.Thrown?.GetType().Name ?? "ended").Append('\n').ToString();
     }
 
-    private static IConcurrencyModel Find(string name) => ConcurrencyModels.All.Single(model => model.Info.Name == name);
+    private static IConcurrencyModel Find(string name) =>
+        ConcurrencyModels.All.Single(model => model.Info.Name == name);
 }

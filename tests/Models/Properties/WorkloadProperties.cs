@@ -86,5 +86,6 @@ public class WorkloadProperties
         // Threads cost a millisecond a case. One case at a time: the other tests want to run, too.
         cases.Sample(planned => check(model, planned), iter: model.Info.RunsOnCallingThread ? 1_000 : 150, threads: 1);
 
-    private static IConcurrencyModel Find(string name) => ConcurrencyModels.All.Single(model => model.Info.Name == name);
+    private static IConcurrencyModel Find(string name) =>
+        ConcurrencyModels.All.Single(model => model.Info.Name == name);
 }

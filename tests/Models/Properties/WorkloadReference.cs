@@ -94,7 +94,8 @@ internal static class WorkloadReference
             .Concat(run.Consumers.Select(consumer => consumer.Calls))
             .ToList();
         Assert.AllIfAny(
-            calls.SelectMany(log => log.ThreadsOfTheirOwn), thread => Assert.False(thread.IsAlive, "A thread is left."));
+            calls.SelectMany(log => log.ThreadsOfTheirOwn),
+            thread => Assert.False(thread.IsAlive, "A thread is left."));
         if (!model.Info.RunsOnCallingThread) return;
         Assert.AllIfAny(calls.SelectMany(log => log.Threads), thread => Assert.Same(run.Caller, thread));
     }

@@ -163,7 +163,8 @@ public class IdleWaitTests
         Patience.Run(() => idle.Until(due));
     }
 
-    /// <summary>Timers of the system's time count whole milliseconds: waiting for a fraction with one would spin.</summary>
+    /// <summary>Timers of the system's time count whole milliseconds: waiting for a fraction with one would
+    /// spin.</summary>
     [Fact]
     public void Until_does_not_spin_through_timers_that_fire_too_early()
     {
@@ -172,7 +173,8 @@ public class IdleWaitTests
         var idle = new IdleWait(time);
         Patience.Run(() =>
         {
-            for (var i = 0; i < waits; i++) WaitFor(time.AddTime(time.GetTimestamp(), TimeSpan.FromMilliseconds(2.9)), idle, time);
+            for (var i = 0; i < waits; i++)
+                WaitFor(time.AddTime(time.GetTimestamp(), TimeSpan.FromMilliseconds(2.9)), idle, time);
         });
 
         // Those of the first wait, until they are known, and one for the whole milliseconds of each.

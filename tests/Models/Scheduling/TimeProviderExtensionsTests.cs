@@ -30,7 +30,8 @@ public class TimeProviderExtensionsTests
             var frequency = random.NextInt64(1, 1L << random.Next(1, 63));
             var ticks = random.NextInt64(0, 1L << random.Next(1, 63));
             var timestamp = random.NextInt64(long.MinValue, long.MaxValue);
-            var exact = timestamp + (((Int128)ticks * frequency) + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond;
+            var exact = timestamp
+                + (((Int128)ticks * frequency) + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond;
             if (ticks == -Timeout.InfiniteTimeSpan.Ticks) continue;
 
             Assert.Equal(

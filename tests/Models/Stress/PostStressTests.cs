@@ -8,7 +8,8 @@ namespace ConcurrencyCompare.Tests.Stress;
 /// sleep.</summary>
 /// <remarks>The seed repeats how long the holds are, not the schedule: a failure may need several attempts. What a
 /// failure looks like: the loop's thread does not end (Patience), or a post has not run once. Out of reach is a
-/// wake-up before its enqueue, because nothing can hold up a poster between the two; the exploration finds that.</remarks>
+/// wake-up before its enqueue, because nothing can hold up a poster between the two; the exploration finds
+/// that.</remarks>
 public class PostStressTests(ITestOutputHelper output)
 {
     private const int Posters = 8;

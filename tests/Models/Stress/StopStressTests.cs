@@ -7,8 +7,8 @@ namespace ConcurrencyCompare.Tests.Stress;
 /// it: before the run, in the middle of it, or as it returns.</summary>
 /// <remarks>A failure looks like this: a thread does not end or the others never come (Patience), so a cancel or a post
 /// was slept over; or a run ends as it must not; or a post has not run once. The seed repeats how long threads are held
-/// up, not the schedule. Out of reach is a stop that comes when its run is over, because nothing can hold up a canceller
-/// between taking the callback and the flag; the exploration finds that.</remarks>
+/// up, not the schedule. Out of reach is a stop that comes when its run is over, because nothing can hold up a
+/// canceller between taking the callback and the flag; the exploration finds that.</remarks>
 public class StopStressTests(ITestOutputHelper output)
 {
     private const int Posters = 4;

@@ -4,9 +4,10 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Threads;
 
-/// <summary>What an item costs in memory on the threads that hand it over: nothing, also when they wait for it.</summary>
-/// <remarks>Each thread reads its own counter, so that other tests do not count. The first items are left out: they create
-/// what is used again.</remarks>
+/// <summary>What an item costs in memory on the threads that hand it over: nothing, also when they wait for
+/// it.</summary>
+/// <remarks>Each thread reads its own counter, so that other tests do not count. The first items are left out: they
+/// create what is used again.</remarks>
 public class ThreadAllocationTests(ITestOutputHelper output)
 {
     private const int Items = 20_000;

@@ -85,7 +85,8 @@ public class ThreadModelTests
         Assert.Equal(Enumerable.Range(0, 100), consumer.Items);
     }
 
-    /// <summary>The rule for all models, here as threads keep it: the caller's context, and changes stay inside.</summary>
+    /// <summary>The rule for all models, here as threads keep it: the caller's context, and changes stay
+    /// inside.</summary>
     [Fact]
     public void Run_calls_in_the_context_of_its_caller()
     {

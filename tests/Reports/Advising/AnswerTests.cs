@@ -1,4 +1,3 @@
-using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Reports.Runs;
 using ConcurrencyCompare.Tests.Support;
 
@@ -13,12 +12,15 @@ public class AnswerTests
     {
         Assert.InRange(Full.Count, 5, 6);
         Assert.Matches(
-            "^Handing items over, almost no work: use callbacks \\(fastest in 27 of 28 settings, never slower\\); threads take ",
+            "^Handing items over, almost no work: use callbacks \\(fastest in 27 of 28 settings, never slower\\); "
+                + "threads take ",
             Full[0]);
         Assert.Matches(
-            "^Waiting for input or timers: use callbacks or iterators \\(equal within 5%, in all 9 settings\\); threads take ",
+            "^Waiting for input or timers: use callbacks or iterators \\(equal within 5%, in all 9 settings\\); "
+                + "threads take ",
             Full[2]);
-        Assert.Matches("^Latency \\(median\\): use callbacks or iterators \\(a tie, in all 4 settings\\); threads take ", Full[3]);
+        Assert.Matches(
+            "^Latency \\(median\\): use callbacks or iterators \\(a tie, in all 4 settings\\); threads take ", Full[3]);
         Assert.Matches(
             "^Resident memory per waiting producer \\(producers 1,000\\): use callbacks \\(365 B \\[[0-9, ]+\\]\\); "
             + "iterators take 1.1[0-9]*x \\[.*\\] as much, threads 6[0-9]x \\[", Full[4]);
@@ -26,7 +28,8 @@ public class AnswerTests
 
     [Fact]
     public void Of_says_from_which_work_on_who_wins_and_by_how_much() => Assert.Matches(
-        "^Computing on every item: use threads from 2\\.[0-9]+ µs \\[.*\\] at each end on \\(2:2; below, callbacks or iterators\\); "
+        "^Computing on every item: use threads from 2\\.[0-9]+ µs \\[.*\\] at each end on \\(2:2; below, callbacks or "
+            + "iterators\\); "
         + "at 10 µs, (callbacks|iterators|callbacks and iterators) takes? 1\\.[0-9]+x \\[.*\\] as long\\.$", Full[1]);
 
     [Fact]
@@ -37,7 +40,8 @@ public class AnswerTests
 
     [Fact]
     public void Of_names_nothing_that_results_do_not_know() => Assert.DoesNotContain(
-        RunReport.Of(SampleResults.Create() with { Unasked = [] }).ShortAnswers(), line => line.StartsWith("Not measured", StringComparison.Ordinal));
+        RunReport.Of(SampleResults.Create() with { Unasked = [] }).ShortAnswers(),
+        line => line.StartsWith("Not measured", StringComparison.Ordinal));
 
     [Fact]
     public void Of_says_what_every_scenario_says_where_no_choice_depends_on_any()
@@ -49,13 +53,15 @@ public class AnswerTests
             Missing = [],
         };
 
-        Assert.StartsWith("Round-trip: callbacks are fastest; ", RunReport.Of(only).ShortAnswers()[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Round-trip: callbacks are fastest; ", RunReport.Of(only).ShortAnswers()[0], StringComparison.Ordinal);
     }
 
     [Fact]
     public void Of_claims_nothing_with_too_few_rounds() => Assert.All(
         RunReport.Of(SampleResults.Create(rounds: 5)).ShortAnswers().Take(2),
-        line => Assert.EndsWith(": too few rounds to compare (a 95% interval takes six).", line, StringComparison.Ordinal));
+        line =>
+            Assert.EndsWith(": too few rounds to compare (a 95% interval takes six).", line, StringComparison.Ordinal));
 
     [Fact]
     public void Of_says_no_winner_where_no_cell_of_the_row_has_one()
@@ -65,12 +71,15 @@ public class AnswerTests
             .WithWild("2:2", "1 us", "threads", 100).With("2:2", "1 us", ("callbacks", 100));
 
         Assert.Contains(
-            "Computing on every item: no winner shown up to 1 µs of work at each end (2:2).", RunReport.Of(run.Create()).ShortAnswers());
+            "Computing on every item: no winner shown up to 1 µs of work at each end (2:2).",
+            RunReport.Of(run.Create()).ShortAnswers());
     }
 
     [Theory]
     [InlineData("0 ns", "use threads from 1 µs at each end on (2:2; below, undecided); at 10 µs, callbacks take ")]
-    [InlineData("1 us", "use threads with any work up to 10 µs at each end (2:2; undecided at 1 µs); at 10 µs, callbacks take ")]
+    [InlineData(
+        "1 us",
+        "use threads with any work up to 10 µs at each end (2:2; undecided at 1 µs); at 10 µs, callbacks take ")]
     public void Of_claims_nothing_of_cells_that_are_undecided(string open, string sentence)
     {
         var run = new MapRun();
@@ -80,19 +89,22 @@ public class AnswerTests
             else run.With("2:2", amount, ("threads", 100), ("callbacks", 200));
         }
 
-        Assert.Contains(RunReport.Of(run.Create()).ShortAnswers(), line => line.Contains(sentence, StringComparison.Ordinal));
+        Assert.Contains(
+            RunReport.Of(run.Create()).ShortAnswers(), line => line.Contains(sentence, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Of_says_that_one_wins_with_any_work()
     {
         var run = new MapRun()
-            .With("2:2", "0 ns", ("threads", 100), ("callbacks", 20)).With("2:2", "1 us", ("threads", 200), ("callbacks", 100));
+            .With("2:2", "0 ns", ("threads", 100), ("callbacks", 20))
+                .With("2:2", "1 us", ("threads", 200), ("callbacks", 100));
 
         Assert.Contains(
             RunReport.Of(run.Create()).ShortAnswers(),
             line => line.StartsWith(
-                "Computing on every item: use callbacks with any work up to 1 µs at each end (2:2); at 1 µs, threads take ", StringComparison.Ordinal));
+                "Computing on every item: use callbacks with any work up to 1 µs at each end (2:2); at 1 µs, threads "
+                    + "take ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -100,12 +112,14 @@ public class AnswerTests
     {
         // Threads win, then callbacks: no crossing of the first model.
         var run = new MapRun()
-            .With("2:2", "0 ns", ("threads", 20), ("callbacks", 100)).With("2:2", "1 us", ("threads", 200), ("callbacks", 100));
+            .With("2:2", "0 ns", ("threads", 20), ("callbacks", 100))
+                .With("2:2", "1 us", ("threads", 200), ("callbacks", 100));
 
         Assert.Contains(
             RunReport.Of(run.Create()).ShortAnswers(),
             line => line.Contains(
-                "use callbacks from 1 µs at each end on (2:2; threads without work); at 1 µs, threads take ", StringComparison.Ordinal));
+                "use callbacks from 1 µs at each end on (2:2; threads without work); at 1 µs, threads take ",
+                StringComparison.Ordinal));
     }
 
     [Fact]
@@ -115,7 +129,8 @@ public class AnswerTests
             .With("2:2", "0 ns", ("threads", 100), ("callbacks", 20), ("peer", 50))
             .With("4:4", "0 ns", ("threads", 100), ("callbacks", 20), ("peer", 50));
 
-        var line = Assert.Single(RunReport.Of(run.Create()).ShortAnswers(), line => line.StartsWith("Handing", StringComparison.Ordinal));
+        var line = Assert.Single(
+            RunReport.Of(run.Create()).ShortAnswers(), line => line.StartsWith("Handing", StringComparison.Ordinal));
 
         Assert.Contains("use callbacks (in both settings); threads take ", line, StringComparison.Ordinal);
         Assert.DoesNotContain("peer", line, StringComparison.Ordinal);

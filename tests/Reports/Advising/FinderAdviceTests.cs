@@ -16,7 +16,8 @@ public class FinderAdviceTests
         Assert.Equal(["work", "wait", "at-once", "rate"], Full.Numbers.Select(number => number.Name));
         var works = Full.Numbers[0].Choices;
         Assert.Equal(works.Select(choice => choice.Value).Order(), works.Select(choice => choice.Value));
-        foreach (var measured in new[] { 0, 100, 300, 600, 1_000, 100_000 }) Assert.Contains(works, choice => choice.Value == measured);
+        foreach (var measured in new[] { 0, 100, 300, 600, 1_000, 100_000 })
+            Assert.Contains(works, choice => choice.Value == measured);
         Assert.Contains((500, "500 ns"), works.Select(choice => (choice.Value, choice.Text.Plain())));
         Assert.Equal((0, "0"), works[0]);
         Assert.Equal((1_000, "1,000"), Full.Numbers[2].Choices.Single(choice => choice.Value == 1_000));

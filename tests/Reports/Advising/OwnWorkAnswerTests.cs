@@ -17,13 +17,18 @@ public class OwnWorkAnswerTests
     {
         var lines = LinesOf(OwnWorkSample.Create(8, CallbacksWin));
 
-        Assert.Equal("Your work: 2 µs to produce; 15 µs to consume, then 3 ms of waiting; 4:8, at most 100 queued.", Plain(lines[0]));
+        Assert.Equal(
+            "Your work: 2 µs to produce; 15 µs to consume, then 3 ms of waiting; 4:8, at most 100 queued.",
+            Plain(lines[0]));
         Assert.Matches(
             @"^Answer: Callbacks are fastest; threads take 1\.6\d*x \[\S+, \S+\] as long; iterators take 1\.3\d*x \[\S+, \S+\] as long\. Decided after 8 rounds\.$",
             Plain(lines[1]));
-        Assert.Matches(@"^Throughput: callbacks 2\.00 k/s \[\S+, \S+\], 500 µs an item; iterators 1\.5\d k/s ", Plain(lines[2]));
-        Assert.Equal("Possible at all: No model can take less than 377 µs an item, which is 2.65 k/s.", Plain(lines[3]));
-        Assert.StartsWith("Costs: Processor time of an item: threads 20.0 µs", Plain(lines[4]), StringComparison.Ordinal);
+        Assert.Matches(
+            @"^Throughput: callbacks 2\.00 k/s \[\S+, \S+\], 500 µs an item; iterators 1\.5\d k/s ", Plain(lines[2]));
+        Assert.Equal(
+            "Possible at all: No model can take less than 377 µs an item, which is 2.65 k/s.", Plain(lines[3]));
+        Assert.StartsWith(
+            "Costs: Processor time of an item: threads 20.0 µs", Plain(lines[4]), StringComparison.Ordinal);
         Assert.Contains("allocated for an item: threads 16.0 B", Plain(lines[4]), StringComparison.Ordinal);
         Assert.Contains("most memory of the process: threads 50.0 MB", Plain(lines[4]), StringComparison.Ordinal);
         Assert.Equal(5, lines.Count);
@@ -37,9 +42,13 @@ public class OwnWorkAnswerTests
             (NeighbourWork.HalfTheParticipants, CallbacksWin), (NeighbourWork.TwiceTheParticipants, ThreadsWin)));
 
         Assert.Contains(
-            "Nearby: The answer holds from 8.5 µs to 34 µs of computing, from 1.5 ms to 6 ms of waiting and from 2:4 to 4:8.",
+            "Nearby: The answer holds from 8.5 µs to 34 µs of computing, from 1.5 ms to 6 ms of waiting and from 2:4 "
+                + "to 4:8.",
             lines.Select(Plain));
-        Assert.Contains(lines.Select(Plain), line => line.StartsWith("Not with 8:16: Threads are fastest; callbacks take 1.6", StringComparison.Ordinal));
+        Assert.Contains(
+            lines.Select(Plain),
+            line =>
+                line.StartsWith("Not with 8:16: Threads are fastest; callbacks take 1.6", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -53,7 +62,9 @@ public class OwnWorkAnswerTests
             Missing = [new MissingRound(OwnWorkSample.Scenario, run.OwnWork!.Setting, "iterators", 1, Reason)],
         };
 
-        Assert.Contains("Not measured: iterators. Rate 15000/s is more than the work allows", Plain(LinesOf(run)[1]), StringComparison.Ordinal);
+        Assert.Contains(
+            "Not measured: iterators. Rate 15000/s is more than the work allows", Plain(LinesOf(run)[1]),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +72,9 @@ public class OwnWorkAnswerTests
     {
         var lines = LinesOf(OwnWorkSample.Create(8, [500_000, 521_000, 800_000]));
 
-        Assert.Matches(@" Undecided after 8 rounds: about \d+ rounds would decide \(--(resume goes on|rounds \d+)\)\.$", Plain(lines[1]));
+        Assert.Matches(
+            @" Undecided after 8 rounds: about \d+ rounds would decide \(--(resume goes on|rounds \d+)\)\.$",
+            Plain(lines[1]));
         Assert.DoesNotContain(lines, line => line.Lead == "Nearby");
     }
 
@@ -70,7 +83,9 @@ public class OwnWorkAnswerTests
     {
         var lines = LinesOf(OwnWorkSample.Create(8, [100_000, 500_000, 500_000]));
 
-        Assert.Matches("^Do not trust this: threads took 100 µs .*an item, which is less than the work alone takes", Plain(lines[2]));
+        Assert.Matches(
+            "^Do not trust this: threads took 100 µs .*an item, which is less than the work alone takes",
+            Plain(lines[2]));
     }
 
     [Fact]
@@ -89,22 +104,30 @@ public class OwnWorkAnswerTests
         var report = MarkdownWriter.Render(RunReport.Of(run with
         {
             Settings = run.Settings with { Rounds = 30 },
-            Missing = [new MissingRound(OwnWorkSample.Scenario, run.OwnWork!.Setting, "threads", 9, "the budget was spent before")],
+            Missing =
+                [new MissingRound(
+                    OwnWorkSample.Scenario, run.OwnWork!.Setting, "threads", 9, "the budget was spent before")],
         }));
 
-        Assert.Single(System.Text.RegularExpressions.Regex.Matches(report, "Callbacks are fastest|callbacks are fastest"));
+        Assert.Single(
+            System.Text.RegularExpressions.Regex.Matches(report, "Callbacks are fastest|callbacks are fastest"));
         Assert.DoesNotContain("the budget was spent", report, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
-    public void Of_says_who_takes_part_where_there_is_no_more_to_say() => Assert.Equal("1:1", WorkWords.Of(new WorkDescription()));
+    public void Of_says_who_takes_part_where_there_is_no_more_to_say() =>
+        Assert.Equal("1:1", WorkWords.Of(new WorkDescription()));
 
     [Fact]
     public void Of_says_all_that_was_described() => Assert.Equal(
         "1 s of waiting to produce; 1.5 µs to consume; 1,000:1, 5,000 items/s, 64 B an item",
         WorkWords.Of(new WorkDescription
         {
-            ProduceWait = 1_000_000_000, Consume = 1_500, Producers = 1_000, Rate = 5_000, Payload = 64,
+            ProduceWait = 1_000_000_000,
+            Consume = 1_500,
+            Producers = 1_000,
+            Rate = 5_000,
+            Payload = 64,
         }).Replace(OneLine.Glue, ' '));
 
     private static IReadOnlyList<Line> LinesOf(RunResults run) =>

@@ -23,8 +23,10 @@ internal static class ChartSamples
             Cases =
             [
                 .. sample.Cases,
-                .. sample.Manifest.Select(entry => SampleResults.Extra("idle", entry.Model, ExtraNames.CpuShare, 0.0004, rounds)),
-                .. sample.Manifest.Select(entry => SampleResults.Extra("of the future", entry.Model, "unknown", 1, rounds)),
+                .. sample.Manifest.Select(
+                    entry => SampleResults.Extra("idle", entry.Model, ExtraNames.CpuShare, 0.0004, rounds)),
+                .. sample.Manifest.Select(
+                    entry => SampleResults.Extra("of the future", entry.Model, "unknown", 1, rounds)),
             ],
         };
         return rename is null ? whole : Renamed(whole, rename);
@@ -58,7 +60,8 @@ internal static class ChartSamples
                 // Amounts of work, loads and sizes are read as numbers.
                 Parameters = measured.Parameters.Keys.Any(WithNumbers.Contains)
                     ? measured.Parameters
-                    : measured.Parameters.ToDictionary(parameter => rename(parameter.Key), parameter => rename(parameter.Value)),
+                    : measured.Parameters.ToDictionary(
+                        parameter => rename(parameter.Key), parameter => rename(parameter.Value)),
             }),
         ],
     };

@@ -22,7 +22,10 @@ public class ChartSetTests
         ["one round"] = () => ChartsOf(ChartSamples.Create(1)),
         ["two models"] = () => ChartsOf(SampleResults.Create()),
         ["markup"] = () => ChartsOf(ChartSamples.Create(rename: name => $"<script>\"{name}'&amp;]]>\u202E\n")),
-        ["long"] = () => ChartsOf(ChartSamples.Create(rename: name => name + string.Concat(Enumerable.Repeat(" and much more of it", 8)))),
+        ["long"] = () =>
+            ChartsOf(
+                ChartSamples.Create(
+                    rename: name => name + string.Concat(Enumerable.Repeat(" and much more of it", 8)))),
         ["long words"] = () => ChartsOf(ChartSamples.Create(rename: name => name + new string('W', 200))),
         ["far letters"] = () => ChartsOf(ChartSamples.Create(rename: name => name + "比較する👩‍💻モデル\uD800")),
         ["names alike"] = () => ChartsOf(ChartSamples.Create(rename: name => name switch
@@ -39,8 +42,10 @@ public class ChartSetTests
         ["history"] = () => WithHistory(SampleResults.Full, runs: 30),
         ["long history"] = () => WithHistory(SampleResults.Create(), runs: 90),
         ["two runs"] = () => WithHistory(SampleResults.Create(), runs: 2),
-        ["history of markup"] = () => WithHistory(ChartSamples.Create(rename: name => $"<script>\"{name}'&amp;]]>\u202E\n"), runs: 30),
-        ["history of long words"] = () => WithHistory(ChartSamples.Create(rename: name => name + new string('W', 200)), runs: 30),
+        ["history of markup"] = () =>
+            WithHistory(ChartSamples.Create(rename: name => $"<script>\"{name}'&amp;]]>\u202E\n"), runs: 30),
+        ["history of long words"] = () =>
+            WithHistory(ChartSamples.Create(rename: name => name + new string('W', 200)), runs: 30),
     };
 
     private static readonly Dictionary<string, Lazy<IReadOnlyList<Chart>>> Charts =
@@ -94,7 +99,8 @@ public class ChartSetTests
 
             Assert.Empty(elements.Select(element => element.Name.LocalName).Except(Elements));
             var attributes = elements.SelectMany(element => element.Attributes()).ToList();
-            Assert.DoesNotContain(attributes, attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
+            Assert.DoesNotContain(
+                attributes, attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
             Assert.DoesNotContain(attributes, attribute => attribute.Name.LocalName is "style" or "href" or "src");
             Assert.Equal("img", elements[0].Attribute("role")?.Value);
             Assert.DoesNotContain('\u202E', chart.Svg);
@@ -124,7 +130,8 @@ public class ChartSetTests
     public void Of_writes_text_that_a_phone_shows_large_enough(string sample) => Assert.AllIfAny(
         Charts[sample].Value,
         chart => Assert.All(
-            DrawnText.AllOf(chart), text => Assert.True(text.Size * PhoneWidth / WidthOf(chart) >= LeastTextSize, text.ToString())));
+            DrawnText.AllOf(chart),
+            text => Assert.True(text.Size * PhoneWidth / WidthOf(chart) >= LeastTextSize, text.ToString())));
 
     [Theory]
     [MemberData(nameof(SampleNames))]
@@ -167,7 +174,9 @@ public class ChartSetTests
     [InlineData("three rounds", "too few rounds for intervals")]
     public void Of_shows_no_intervals_where_nothing_can_be_claimed(string sample, string note)
     {
-        foreach (var chart in Charts[sample].Value.Where(chart => !chart.Name.EndsWith("-percentiles", StringComparison.Ordinal)))
+        foreach (
+            var chart in Charts[sample].Value.Where(
+                chart => !chart.Name.EndsWith("-percentiles", StringComparison.Ordinal)))
         {
             Assert.DoesNotContain("cc-whisker", chart.Svg, StringComparison.Ordinal);
             Assert.Contains(note, chart.Description, StringComparison.Ordinal);
@@ -178,10 +187,12 @@ public class ChartSetTests
     public void Of_switches_models_by_name()
     {
         var throughput = Charts["six rounds"].Value.First(chart => chart.Name == "throughput");
-        var models = Descendants(throughput, "g").Select(group => group.Attribute("data-model")?.Value).OfType<string>().Distinct();
+        var models = Descendants(throughput, "g").Select(group => group.Attribute("data-model")?.Value).OfType<string>()
+            .Distinct();
 
         Assert.Equal(["callbacks", "iterators", "threads"], models.Order());
-        Assert.Contains("data-tip=\"callbacks, topology 1:1, capacity 1,024: ", throughput.Svg, StringComparison.Ordinal);
+        Assert.Contains(
+            "data-tip=\"callbacks, topology 1:1, capacity 1,024: ", throughput.Svg, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -189,8 +200,10 @@ public class ChartSetTests
     {
         var startUp = Charts["six rounds"].Value.First(chart => chart.Name == "start-up");
 
-        Assert.Contains("class=\"cc-series cc-series-1\" data-model=\"threads\"", startUp.Svg, StringComparison.Ordinal);
-        Assert.Contains("class=\"cc-series cc-series-4\" data-model=\"two-threads\"", startUp.Svg, StringComparison.Ordinal);
+        Assert.Contains(
+            "class=\"cc-series cc-series-1\" data-model=\"threads\"", startUp.Svg, StringComparison.Ordinal);
+        Assert.Contains(
+            "class=\"cc-series cc-series-4\" data-model=\"two-threads\"", startUp.Svg, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -204,9 +217,11 @@ public class ChartSetTests
     /// <summary>The ends of a horizontal whisker: <c>M10 20H30</c>.</summary>
     private static (double Low, double High)? WhiskerOf(XElement mark)
     {
-        var data = mark.Elements().FirstOrDefault(part => part.Attribute("class")?.Value == "cc-whisker")?.Attribute("d")?.Value;
+        var data = mark.Elements().FirstOrDefault(part => part.Attribute("class")?.Value == "cc-whisker")
+            ?.Attribute("d")?.Value;
         var numbers = data is null ? [] : data.Split(['M', ' ', 'H', 'v'], StringSplitOptions.RemoveEmptyEntries);
-        return data is null || !data.Contains('H', StringComparison.Ordinal) ? null : (Number(numbers[0]), Number(numbers[2]));
+        return data is null
+            || !data.Contains('H', StringComparison.Ordinal) ? null : (Number(numbers[0]), Number(numbers[2]));
     }
 
     private static double DotOf(XElement mark)

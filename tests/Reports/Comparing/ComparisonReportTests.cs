@@ -33,7 +33,8 @@ public class ComparisonReportTests
     {
         var full = SampleResults.Full;
 
-        var slower = Headlines(Report(InTurns(full), InTurns(full.Retimed((measured, _) => measured.Scenario == "harness" ? 3 : 1.5))))[0];
+        var slower = Headlines(
+            Report(InTurns(full), InTurns(full.Retimed((measured, _) => measured.Scenario == "harness" ? 3 : 1.5))))[0];
 
         Assert.Contains(" cases slower: ", slower, StringComparison.Ordinal);
         Assert.Equal(5, slower.Split("as long").Length - 1);
@@ -48,8 +49,10 @@ public class ComparisonReportTests
 
         Assert.Equal(
             [
-                "slower", "faster", "undecided: about 11 rounds would decide", "undecided: about 23 rounds would decide",
-                "undecided: more than 200 rounds would be needed", "too few rounds: at least 6 are needed", "equal within 5%",
+                "slower", "faster", "undecided: about 11 rounds would decide",
+                "undecided: about 23 rounds would decide",
+                "undecided: more than 200 rounds would be needed", "too few rounds: at least 6 are needed",
+                "equal within 5%",
             ],
             verdicts);
         Assert.All(Cases(Sample).Rows, row => Assert.Equal(Cases(Sample).Columns.Count, row.Count));
@@ -60,13 +63,16 @@ public class ComparisonReportTests
     {
         Assert.Equal(
             [
-                "only in base: threads, throughput, capacity unbounded", "measured in neither: threads, waiting-producers, capacity 1,024",
+                "only in base: threads, throughput, capacity unbounded",
+                "measured in neither: threads, waiting-producers, capacity 1,024",
                 "only in new: callbacks, payloads, capacity unbounded",
             ],
             Sample.LinesIn("left-out"));
         Assert.Equal(2, Sample.LinesIn("missing").Count);
         Assert.Equal(["commit", "runtime"], Sample.TablesIn("differences")[0].Rows.Select(row => row[0].Text));
-        Assert.Equal("Disturbed by other programs: 0 of 72 measurements of base, 1 of 68 measurements of new.", Sample.LinesIn("health")[0]);
+        Assert.Equal(
+            "Disturbed by other programs: 0 of 72 measurements of base, 1 of 68 measurements of new.",
+            Sample.LinesIn("health")[0]);
         Assert.Equal(
             "Disturbed by other programs: not given by the system of base, not given by the system of new.",
             Report(SampleResults.Create(), SampleResults.Create()).LinesIn("health")[0]);
@@ -76,7 +82,9 @@ public class ComparisonReportTests
     public void Of_lists_whole_scenarios_in_a_line_where_nothing_of_them_is_compared()
     {
         var full = SampleResults.Full;
-        var part = full with { Cases = [.. full.Cases.Where(measured => measured.Scenario is "throughput" or "start-up")] };
+        var part = full
+            with
+        { Cases = [.. full.Cases.Where(measured => measured.Scenario is "throughput" or "start-up")] };
         var less = part with { Cases = [.. part.Cases.Where(measured => measured.Model != "iterators")] };
 
         var leftOut = Report(full, less).LinesIn("left-out");
@@ -93,10 +101,15 @@ public class ComparisonReportTests
 
         Assert.Empty(Cautions(Sample));
         Assert.Contains("measurement in turns", Assert.Single(Cautions(Report(run, run))), StringComparison.Ordinal);
-        Assert.Contains("take 1.30x as long or longer", Cautions(Report(run, run.Retimed((_, _) => 1.3)))[1], StringComparison.Ordinal);
-        Assert.Contains("take 0.77x as long or shorter", Cautions(Report(run.Retimed((_, _) => 1.3), run))[1], StringComparison.Ordinal);
+        Assert.Contains(
+            "take 1.30x as long or longer", Cautions(Report(run, run.Retimed((_, _) => 1.3)))[1],
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "take 0.77x as long or shorter", Cautions(Report(run.Retimed((_, _) => 1.3), run))[1],
+            StringComparison.Ordinal);
         Assert.StartsWith(
-            "undecided, and more rounds will not help: ", Cases(Report(run, run.Retimed((_, _) => 1.3))).Groups[0].Rows[0][0].Text,
+            "undecided, and more rounds will not help: ",
+            Cases(Report(run, run.Retimed((_, _) => 1.3))).Groups[0].Rows[0][0].Text,
             StringComparison.Ordinal);
     }
 
@@ -151,7 +164,8 @@ public class ComparisonReportTests
     private static Document Report(RunResults baseRun, RunResults newRun) =>
         ComparisonReport.Of(RunComparison.Of(baseRun, newRun, 0.05));
 
-    private static RunResults InTurns(RunResults run) => run with { Settings = run.Settings with { TurnsId = "turns" } };
+    private static RunResults InTurns(RunResults run) =>
+        run with { Settings = run.Settings with { TurnsId = "turns" } };
 
     private static RunResults Idle() => SampleResults.Create() with
     {

@@ -15,8 +15,8 @@ public class ReferenceTests
 
     private static readonly RunResults Results = ResultsFile.Read(Repository.PathOf(Folder));
 
-    /// <summary>All pictures are kept, as the report shows them all, and none that it does not show. Rows and histograms say
-    /// nothing that the results do not; nobody keeps megabytes of them here.</summary>
+    /// <summary>All pictures are kept, as the report shows them all, and none that it does not show. Rows and
+    /// histograms say nothing that the results do not; nobody keeps megabytes of them here.</summary>
     [Fact]
     public void Report_of_the_reference_is_what_its_results_give()
     {
@@ -30,7 +30,8 @@ public class ReferenceTests
 
     [Fact]
     public void Page_of_the_reference_stays_below_a_megabyte_when_it_has_a_history() => Assert.InRange(
-        Encoding.UTF8.GetByteCount(PageWriter.Render(RunReport.Of(Results, SampleHistory.Of(Results, 60)))), 500_000, 1_000_000);
+        Encoding.UTF8.GetByteCount(PageWriter.Render(RunReport.Of(Results, SampleHistory.Of(Results, 60)))), 500_000,
+        1_000_000);
 
     private static IReadOnlyList<string> KeptIn(string folder) =>
     [

@@ -46,7 +46,8 @@ public sealed class ComparisonFormatTests : IDisposable
         var ratios = RunComparison.Of(SampleComparison.Base, SampleComparison.New, 0.05, ofRatios: true);
 
         Assert.All(
-            new[] { InTurns, apart, ratios }.SelectMany(comparison => NamesIn(JsonNode.Parse(ComparisonFile.Render(comparison)))).Distinct(),
+            new[] { InTurns, apart, ratios }.SelectMany(
+                comparison => NamesIn(JsonNode.Parse(ComparisonFile.Render(comparison)))).Distinct(),
             name => Assert.Contains($"`{name}`", documentation, StringComparison.Ordinal));
 
         static IEnumerable<string> NamesIn(JsonNode? node) => node switch
@@ -73,13 +74,16 @@ public sealed class ComparisonFormatTests : IDisposable
         {
             Assert.Equal(ofRatios, compared.TryGetProperty("reference", out _));
             Assert.Equal(
-                !ofRatios && compared.GetProperty("model").GetString() != "threads", compared.TryGetProperty("drift", out _));
+                !ofRatios && compared.GetProperty("model").GetString() != "threads",
+                compared.TryGetProperty("drift", out _));
         });
     }
 
     [Fact]
     public void Markdown_begins_with_the_marker_that_nobody_sees() =>
-        Assert.StartsWith("<!-- concurrency-compare: comparison -->\n\n## ", ComparisonMarkdown.Render(Report), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "<!-- concurrency-compare: comparison -->\n\n## ", ComparisonMarkdown.Render(Report),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Markdown_leaves_out_rows_from_the_end_where_there_is_little_room()
@@ -102,7 +106,8 @@ public sealed class ComparisonFormatTests : IDisposable
     public void Markdown_shortens_long_lists_and_keeps_to_any_limit()
     {
         var many = Report.Changed((section, block) => section.Id == "left-out"
-            ? new Lines([.. Enumerable.Range(1, 3_000).Select(place => new Line($"only in base: case {place}"))]) : block);
+            ? new Lines([.. Enumerable.Range(1, 3_000).Select(place => new Line($"only in base: case {place}"))])
+                : block);
 
         foreach (var most in new[] { ComparisonMarkdown.MostInComment, 4_000, 1_000, 200 })
             Assert.InRange(ComparisonMarkdown.Render(many, most).Length, 1, most);
@@ -113,7 +118,8 @@ public sealed class ComparisonFormatTests : IDisposable
     [Fact]
     public void Markdown_fits_into_a_comment_whatever_the_names()
     {
-        var hostile = ComparisonReport.Of(RunComparison.Of(Renamed(new string('|', 40_000)), Renamed(new string('|', 40_000)), 0.05));
+        var hostile = ComparisonReport.Of(
+            RunComparison.Of(Renamed(new string('|', 40_000)), Renamed(new string('|', 40_000)), 0.05));
 
         Assert.InRange(ComparisonMarkdown.Render(hostile).Length, 1, 65_536);
     }
@@ -129,7 +135,8 @@ public sealed class ComparisonFormatTests : IDisposable
         var markdown = ComparisonMarkdown.Render(ComparisonReport.Of(comparison));
 
         Assert.Contains($"| {expected}, {expected}, {expected} {expected} |", markdown, StringComparison.Ordinal);
-        Assert.DoesNotContain(text.Contains('\n', StringComparison.Ordinal) ? text : "<script", markdown, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            text.Contains('\n', StringComparison.Ordinal) ? text : "<script", markdown, StringComparison.Ordinal);
         using var document = JsonDocument.Parse(ComparisonFile.Render(comparison));
         Assert.Equal(text, document.RootElement.GetProperty("cases")[0].GetProperty("model").GetString());
     }
@@ -142,7 +149,9 @@ public sealed class ComparisonFormatTests : IDisposable
 
         ComparisonFolder.Write(_directory.Path, InTurns, Report);
 
-        Assert.Equal(["comparison.json", "comparison.md"], Directory.GetFiles(_directory.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["comparison.json", "comparison.md"],
+            Directory.GetFiles(_directory.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(first, files.Select(File.ReadAllText));
         Assert.All(first, text => Assert.DoesNotContain('\r', text));
     }
@@ -154,7 +163,10 @@ public sealed class ComparisonFormatTests : IDisposable
         {
             Scenarios = [new ScenarioFacts(text, text)],
             Models = [new NamedText(text, text)],
-            Cases = [sample.Cases[0] with { Scenario = text, Model = text, Parameters = new Dictionary<string, string> { [text] = text } }],
+            Cases =
+                [sample.Cases[0]
+                    with { Scenario = text, Model = text,
+                        Parameters = new Dictionary<string, string> { [text] = text } }],
             Missing = [new MissingRound(text, text, text, 1, text)],
         };
     }

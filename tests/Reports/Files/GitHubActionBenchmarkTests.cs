@@ -17,7 +17,8 @@ public class GitHubActionBenchmarkTests
         var sample = SampleResults.Full;
         var idle = SampleResults.Extra("idle", "threads", ExtraNames.CpuShare, 0.0004);
 
-        using var document = JsonDocument.Parse(GitHubActionBenchmark.Render(sample with { Cases = [.. sample.Cases, idle] }));
+        using var document = JsonDocument.Parse(
+            GitHubActionBenchmark.Render(sample with { Cases = [.. sample.Cases, idle] }));
         var entries = document.RootElement.EnumerateArray().ToList();
 
         var controls = sample.Controls.Select(control => control.Name).ToHashSet();
@@ -33,5 +34,6 @@ public class GitHubActionBenchmarkTests
 
     [Fact]
     public void Render_gives_no_range_where_rounds_are_too_few() =>
-        Assert.DoesNotContain("range", GitHubActionBenchmark.Render(SampleResults.Create(rounds: 1)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "range", GitHubActionBenchmark.Render(SampleResults.Create(rounds: 1)), StringComparison.Ordinal);
 }

@@ -14,7 +14,8 @@ public class ReportFilesTests
     public void Render_gives_the_report_of_a_full_run()
     {
         // Pictures have snapshots of their own.
-        var markdown = MarkdownWriter.Render(ReportFolder.WithFiles(RunReport.Of(SampleResults.Full), SampleResults.Full));
+        var markdown = MarkdownWriter.Render(
+            ReportFolder.WithFiles(RunReport.Of(SampleResults.Full), SampleResults.Full));
 
         Assert.InRange(markdown.Length, 1, MostOnGitHub);
         Snapshot.Check("Reports", "report.md", markdown);
@@ -25,7 +26,9 @@ public class ReportFilesTests
     {
         var results = SampleResults.Create(rounds: 2).WithHealth(_ => SampleHealth.Quiet);
         var rounds = results.Cases[0].Rounds;
-        var withAside = rounds[0] with { Position = 9, SetAside = [rounds[0] with { Health = SampleHealth.Disturbed }] };
+        var withAside = rounds[0]
+            with
+        { Position = 9, SetAside = [rounds[0] with { Health = SampleHealth.Disturbed }] };
         var cases = new[] { results.Cases[0] with { Rounds = [withAside] } }.Concat(results.Cases.Skip(1));
 
         Snapshot.Check("Reports", "results.csv", ResultsCsv.Render(results with { Cases = [.. cases] }));

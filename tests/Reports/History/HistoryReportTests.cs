@@ -22,13 +22,17 @@ public partial class HistoryReportTests
         var history = Of(SampleHistory.Of(Last, 30));
 
         Assert.Equal("30 quick runs, 1 change point", history.Summary);
-        Assert.StartsWith("30 quick runs from 2026-05-04 to 2026-11-23, 4 cases: 1 change point.", Lines(history)[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "30 quick runs from 2026-05-04 to 2026-11-23, 4 cases: 1 change point.", Lines(history)[0],
+            StringComparison.Ordinal);
         Assert.Matches(
             @"^Since run 15 \(2026-08-10, commit 000000f; \.NET 10\.0\.12, before \.NET 10\.0\.11\): "
                 + @"threads take 1\.1[4-6]x \[.+\] as long in throughput, topology 1:1, capacity 1,024\.$",
             Lines(history)[1]);
         var table = TableOf(history)!;
-        Assert.Equal(["throughput, topology 1:1, capacity 1,024", "latency, rate 10,000/s"], table.Groups.Select(group => group.Name));
+        Assert.Equal(
+            ["throughput, topology 1:1, capacity 1,024", "latency, rate 10,000/s"],
+            table.Groups.Select(group => group.Name));
         var row = table.Groups[0].Rows[0].Texts();
         Assert.Equal("threads", row[0]);
         Assert.EndsWith(" as long since 2026-08-10", row[3], StringComparison.Ordinal);
@@ -51,7 +55,8 @@ public partial class HistoryReportTests
 
         Assert.Equal("60 quick runs, 0 change points", history.Summary);
         Assert.EndsWith("4 cases: no change point.", Lines(history)[0], StringComparison.Ordinal);
-        Assert.DoesNotContain(Charts(history), chart => chart.Svg.Contains("Dashed upright line", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Charts(history), chart => chart.Svg.Contains("Dashed upright line", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -69,12 +74,14 @@ public partial class HistoryReportTests
     [Fact]
     public void Of_holds_nothing_against_other_profiles_or_cases_that_are_gone()
     {
-        var runs = SampleHistory.Of(Last, 30).Runs.Select((run, place) => place < 15 ? run with { Conditions = run.Conditions with { Profile = "full" } } : run);
+        var runs = SampleHistory.Of(Last, 30).Runs.Select(
+            (run, place) => place < 15 ? run with { Conditions = run.Conditions with { Profile = "full" } } : run);
 
         var history = Of(new RunHistory([.. runs], []));
 
         Assert.Equal("15 quick runs, 0 change points", history.Summary);
-        Assert.Equal("Not in this history: 15 runs of other profiles or settings, or before the last 200.", Lines(history)[^1]);
+        Assert.Equal(
+            "Not in this history: 15 runs of other profiles or settings, or before the last 200.", Lines(history)[^1]);
     }
 
     [Fact]
@@ -163,7 +170,8 @@ public partial class HistoryReportTests
 
     private static HistoryReport Of(RunHistory history) => Of(Last, history);
 
-    private static HistoryReport Of(RunResults run, RunHistory history) => new RunReport(JudgedRun.Of(run), history).History!;
+    private static HistoryReport Of(RunResults run, RunHistory history) =>
+        new RunReport(JudgedRun.Of(run), history).History!;
 
     private static IReadOnlyList<string> Lines(HistoryReport history) =>
         [.. history.Section.Blocks.OfType<Lines>().Single().Items.Select(line => line.Text.Plain())];
@@ -173,7 +181,8 @@ public partial class HistoryReportTests
 
     private static Table? TableOf(HistoryReport history) => history.Section.Blocks.OfType<Table>().SingleOrDefault();
 
-    private static Estimate Halved(Estimate value) => new(value.Center / 2, value.Low / 2, value.High / 2, value.Confidence);
+    private static Estimate Halved(Estimate value) =>
+        new(value.Center / 2, value.Low / 2, value.High / 2, value.Confidence);
 
     [GeneratedRegex("<section id=\"history\".*?</section>\n", RegexOptions.Singleline)]
     private static partial Regex HistorySection();

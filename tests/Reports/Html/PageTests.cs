@@ -15,7 +15,8 @@ public partial class PageTests
 {
     private static readonly string[] Hostile =
     [
-        "<script>alert(1)</script>", "</script><img src=x onerror=alert(1)>", "\"quoted' & <b>bold</b>", "two\nlines\rand\0nothing",
+        "<script>alert(1)</script>", "</script><img src=x onerror=alert(1)>", "\"quoted' & <b>bold</b>",
+        "two\nlines\rand\0nothing",
         "turned \u202Etxet\u2066 around", "-->]]>&amp;", new string('w', 500),
     ];
 
@@ -54,9 +55,12 @@ public partial class PageTests
     {
         var document = Parse(PageSample.Html);
 
-        Assert.Empty(document.QuerySelectorAll("[src], [style], link:not([rel=icon]), iframe, object, embed, form, base, image, use"));
+        Assert.Empty(
+            document.QuerySelectorAll(
+                "[src], [style], link:not([rel=icon]), iframe, object, embed, form, base, image, use"));
         Assert.DoesNotContain(
-            document.All.SelectMany(element => element.Attributes), attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal));
+            document.All.SelectMany(element => element.Attributes),
+            attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal));
         Assert.DoesNotContain("url(", PageSample.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("@import", PageSample.Html, StringComparison.Ordinal);
         var policy = document.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content")!;
@@ -77,7 +81,8 @@ public partial class PageTests
         Assert.All(
             document.QuerySelectorAll("[aria-labelledby], [aria-describedby]"),
             element => Assert.All(
-                $"{element.GetAttribute("aria-labelledby")} {element.GetAttribute("aria-describedby")}".Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                $"{element.GetAttribute("aria-labelledby")} {element.GetAttribute("aria-describedby")}".Split(
+                    ' ', StringSplitOptions.RemoveEmptyEntries),
                 id => Assert.Contains(id, ids)));
         Assert.All(
             document.QuerySelectorAll("a:not([href^='#'])"),
@@ -87,7 +92,10 @@ public partial class PageTests
     [Fact]
     public void Render_shows_several_machines_with_ids_that_stay_unique()
     {
-        var page = Parse(PageWriter.Render(SideBySide.Of([("first", RunReport.Of(SampleResults.Full)), ("<second>", RunReport.Of(SampleRun.Create(7)))])));
+        var page = Parse(
+            PageWriter.Render(
+                SideBySide.Of(
+                    [("first", RunReport.Of(SampleResults.Full)), ("<second>", RunReport.Of(SampleRun.Create(7)))])));
 
         var ids = page.QuerySelectorAll("[id]").Select(element => element.Id!).ToList();
         Assert.Equal(ids.Distinct(), ids);
@@ -98,7 +106,8 @@ public partial class PageTests
     [Fact]
     public void Render_has_headings_in_order()
     {
-        var levels = Parse(PageSample.Html).QuerySelectorAll("h1, h2, h3, h4, h5, h6").Select(heading => heading.LocalName[1] - '0').ToList();
+        var levels = Parse(PageSample.Html).QuerySelectorAll("h1, h2, h3, h4, h5, h6")
+            .Select(heading => heading.LocalName[1] - '0').ToList();
 
         Assert.Equal(1, levels[0]);
         Assert.Single(levels, 1);
@@ -112,8 +121,12 @@ public partial class PageTests
 
         Assert.All(document.QuerySelectorAll("button, summary, legend, a, caption, figcaption, label, th"),
             element => Assert.NotEqual("", element.TextContent.Trim()));
-        Assert.All(document.QuerySelectorAll("input"), input => Assert.NotNull(document.QuerySelector($"label[for='{input.Id}']")));
-        Assert.All(document.QuerySelectorAll("[role=region], [role=group], nav"), part => Assert.NotNull(part.GetAttribute("aria-label")));
+        Assert.All(
+            document.QuerySelectorAll("input"),
+            input => Assert.NotNull(document.QuerySelector($"label[for='{input.Id}']")));
+        Assert.All(
+            document.QuerySelectorAll("[role=region], [role=group], nav"),
+            part => Assert.NotNull(part.GetAttribute("aria-label")));
         Assert.All(
             document.QuerySelectorAll("svg:not([aria-hidden])"),
             picture => Assert.True(picture.HasAttribute("aria-label") || picture.HasAttribute("aria-labelledby")));
@@ -126,10 +139,12 @@ public partial class PageTests
     {
         var document = Parse(PageSample.Html);
 
-        var hidden = document.QuerySelectorAll("[hidden]").Select(element => element.Id is { Length: > 0 } id ? id : element.ClassName).Order();
+        var hidden = document.QuerySelectorAll("[hidden]")
+            .Select(element => element.Id is { Length: > 0 } id ? id : element.ClassName).Order();
         Assert.Equal(["controls", "finder", "found", "found-command", "tip"], hidden);
         var text = document.Body!.TextContent;
-        Assert.All(PageSample.Report().Answers(), answer => Assert.Contains(answer.Text, text, StringComparison.Ordinal));
+        Assert.All(
+            PageSample.Report().Answers(), answer => Assert.Contains(answer.Text, text, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -142,11 +157,17 @@ public partial class PageTests
         Assert.Single(document.QuerySelectorAll("script"));
         Assert.Empty(document.QuerySelectorAll("img, b"));
         Assert.DoesNotContain(page, character => character is '\u202E' or '\u2066' or '\0' or '\r');
-        var shown = text.Replace('\n', ' ').Replace('\r', '\uFFFD').Replace('\0', '\uFFFD').Replace("\u202E", "[U+202E]").Replace("\u2066", "[U+2066]");
-        Assert.Contains(document.QuerySelectorAll("dd"), cell => cell.TextContent.Contains(shown, StringComparison.Ordinal));
+        var shown = text.Replace('\n', ' ').Replace('\r', '\uFFFD').Replace('\0', '\uFFFD')
+            .Replace("\u202E", "[U+202E]").Replace("\u2066", "[U+2066]");
+        Assert.Contains(
+            document.QuerySelectorAll("dd"), cell => cell.TextContent.Contains(shown, StringComparison.Ordinal));
         Assert.Contains(document.QuerySelectorAll("tbody th"), cell => cell.TextContent == shown);
-        Assert.Contains(document.QuerySelectorAll("button"), button => button.TextContent.EndsWith(shown, StringComparison.Ordinal));
-        Assert.Contains(document.QuerySelectorAll(".notice li"), item => item.TextContent.Contains(shown, StringComparison.Ordinal));
+        Assert.Contains(
+            document.QuerySelectorAll("button"),
+            button => button.TextContent.EndsWith(shown, StringComparison.Ordinal));
+        Assert.Contains(
+            document.QuerySelectorAll(".notice li"),
+            item => item.TextContent.Contains(shown, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -154,7 +175,9 @@ public partial class PageTests
     {
         var table = new Table(
             "t", "?", [], ["model", "time"],
-            [new ConcurrencyCompare.Reports.Documents.Group([], [[Cell.Of("a"), Figures.Time(new Estimate(1_234_567, 1_200_000, 1_300_000, 0.97))], [Cell.Of("b"), "-"]])]);
+            [new ConcurrencyCompare.Reports.Documents.Group(
+                [], [[Cell.Of("a"), Figures.Time(new Estimate(1_234_567, 1_200_000, 1_300_000, 0.97))],
+                    [Cell.Of("b"), "-"]])]);
 
         var page = Parse(PageWriter.Render(new Document("x", new Section("s", "t", table)) { Models = ["a", "b"] }));
 
@@ -176,7 +199,9 @@ public partial class PageTests
             Environment = sample.Environment with { OperatingSystem = text },
             Scenarios = [new ScenarioFacts(text, text), new ScenarioFacts("throughput", text)],
             Models = [new NamedText(text, text), new NamedText("callbacks", text)],
-            Manifest = [new FairnessEntry(text, text, text, text, text, text), new FairnessEntry("callbacks", "", "", "", "", "")],
+            Manifest =
+                [new FairnessEntry(text, text, text, text, text, text),
+                    new FairnessEntry("callbacks", "", "", "", "", "")],
             Controls = [new ControlModel("again", text, [text])],
             Cases =
             [

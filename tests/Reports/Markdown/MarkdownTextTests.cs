@@ -40,7 +40,8 @@ public class MarkdownTextTests
     [InlineData("===", "- \\===")]
     [InlineData(" # a", "- \\# a")]
     public void List_makes_no_block_of_what_begins_a_line(string text, string expected) => Assert.Contains(
-        $"\n{expected}\n", MarkdownWriter.Render(new Document("x", new Section("s", "", new Lines(text)))), StringComparison.Ordinal);
+        $"\n{expected}\n", MarkdownWriter.Render(new Document("x", new Section("s", "", new Lines(text)))),
+        StringComparison.Ordinal);
 
     [Fact]
     public void Fold_keeps_its_summary()

@@ -21,7 +21,8 @@ public class RunSummaryTests
     [InlineData(20_000)]
     public void Render_cuts_at_a_whole_line_and_says_so(int mostBytes)
     {
-        (string, Document)[] machines = [.. Enumerable.Range(1, 3).Select(number => Machine($"Machine {number}", SampleResults.Full))];
+        (string, Document)[] machines =
+            [.. Enumerable.Range(1, 3).Select(number => Machine($"Machine {number}", SampleResults.Full))];
         var whole = RunSummary.Render(machines);
 
         var cut = RunSummary.Render(machines, mostBytes);
@@ -29,7 +30,9 @@ public class RunSummaryTests
         Assert.InRange(Encoding.UTF8.GetByteCount(cut), mostBytes / 2, mostBytes);
         var lines = cut.TrimEnd('\n').Split('\n');
         Assert.Equal(whole.Split('\n')[..(lines.Length - 2)], lines[..^2]);
-        Assert.Matches(@"^\*\*Cut to stay within [0-9,]+ bytes: [0-9,]+ lines? more, with [0-9,]+ headings?, in the report\.\*\*$", lines[^1]);
+        Assert.Matches(
+            @"^\*\*Cut to stay within [0-9,]+ bytes: [0-9,]+ lines? more, with [0-9,]+ headings?, in the report\.\*\*$",
+            lines[^1]);
     }
 
     [Fact]
@@ -39,7 +42,9 @@ public class RunSummaryTests
         var many = new Document("many", new Section("s", "", new Lines(
             [.. Enumerable.Repeat<Line>("One of very many lines | with | ä and €.", 100_000)])));
 
-        Assert.InRange(Encoding.UTF8.GetByteCount(RunSummary.Render([("many", many)])), RunSummary.MostBytes - 1_000, RunSummary.MostBytes);
+        Assert.InRange(
+            Encoding.UTF8.GetByteCount(RunSummary.Render([("many", many)])), RunSummary.MostBytes - 1_000,
+            RunSummary.MostBytes);
         Assert.InRange(Encoding.UTF8.GetByteCount(RunSummary.Render([("huge", huge)])), 1, RunSummary.MostBytes);
     }
 

@@ -36,7 +36,8 @@ public class CostAndHealthReportTests
                     [
                         .. measured.Rounds.Select(round => round with
                         {
-                            IterationCosts = [.. round.IterationCosts!.Select(costs => costs with { VoluntarySwitches = null })],
+                            IterationCosts =
+                                [.. round.IterationCosts!.Select(costs => costs with { VoluntarySwitches = null })],
                             PeakWorkingSetBytes = null,
                         }),
                     ],
@@ -56,14 +57,16 @@ public class CostAndHealthReportTests
     [Fact]
     public void Of_says_that_nothing_was_disturbed() =>
         Assert.Equal(
-            "During the run, none of 24 measurements was disturbed (steal above 2% or other programs above 5% of the machine's "
+            "During the run, none of 24 measurements was disturbed (steal above 2% or other programs above 5% of the "
+                + "machine's "
                 + "processor time).",
             RunReport.Of(Quiet).LinesIn("health")[^1]);
 
     [Fact]
     public void Of_says_that_too_much_was_disturbed_to_repeat_it()
     {
-        var results = SampleResults.Create().WithHealth(round => round.Round > 3 ? SampleHealth.Disturbed : SampleHealth.Quiet);
+        var results = SampleResults.Create()
+            .WithHealth(round => round.Round > 3 ? SampleHealth.Disturbed : SampleHealth.Quiet);
 
         var health = RunReport.Of(results).LinesIn("health")[^1];
 
@@ -77,7 +80,9 @@ public class CostAndHealthReportTests
     {
         var results = SampleResults.Create().WithHealth(_ => SampleHealth.Quiet);
         var rounds = results.Cases[0].Rounds;
-        var replaced = rounds[0] with { Position = 99, SetAside = [rounds[0] with { Health = SampleHealth.Disturbed }] };
+        var replaced = rounds[0]
+            with
+        { Position = 99, SetAside = [rounds[0] with { Health = SampleHealth.Disturbed }] };
         results = results with
         {
             Cases = [results.Cases[0] with { Rounds = [replaced, .. rounds.Skip(1)] }, .. results.Cases.Skip(1)],
@@ -86,13 +91,16 @@ public class CostAndHealthReportTests
         var health = RunReport.Of(results).LinesIn("health")[^1];
 
         Assert.Contains("1 of 24 measurements were disturbed", health, StringComparison.Ordinal);
-        Assert.Contains("Repeated with those beside them: 1, of which 1 undisturbed repeats replace the first measurement.", health, StringComparison.Ordinal);
+        Assert.Contains(
+            "Repeated with those beside them: 1, of which 1 undisturbed repeats replace the first measurement.", health,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Of_says_when_the_system_does_not_tell_what_others_do() =>
         Assert.Equal(
-            "During the run, steal and other programs: not given by this system.", RunReport.Of(SampleResults.Create()).LinesIn("health")[^1]);
+            "During the run, steal and other programs: not given by this system.",
+            RunReport.Of(SampleResults.Create()).LinesIn("health")[^1]);
 
     [Fact]
     public void Render_shows_the_machine_and_what_it_was_pinned_to()
@@ -101,7 +109,8 @@ public class CostAndHealthReportTests
 
         var markdown = MarkdownWriter.Render(RunReport.Of(results));
 
-        Assert.Contains("### Health of the run\n\n- Before the run, machine: virtual (KVM).", markdown, StringComparison.Ordinal);
+        Assert.Contains(
+            "### Health of the run\n\n- Before the run, machine: virtual (KVM).", markdown, StringComparison.Ordinal);
         Assert.Contains("| Pinned to | processors 0-1 |", markdown, StringComparison.Ordinal);
         Assert.Contains("| Clock rate | governor performance |", markdown, StringComparison.Ordinal);
     }

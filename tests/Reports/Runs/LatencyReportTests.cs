@@ -10,7 +10,8 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Reports.Runs;
 
-/// <summary>What reports say of latency: no percentile without ten items beyond it, in no file, and differences in time.</summary>
+/// <summary>What reports say of latency: no percentile without ten items beyond it, in no file, and differences in
+/// time.</summary>
 public class LatencyReportTests
 {
     [Theory]
@@ -23,7 +24,10 @@ public class LatencyReportTests
         var table = RunReport.Of(Results(items)).TablesIn("latency")[0];
 
         Assert.Equal(
-            columns.Split(' '), table.Columns.Where(column => column == "max" || column.StartsWith('p') && !column.Contains(' ', StringComparison.Ordinal)));
+            columns.Split(' '),
+            table.Columns.Where(
+                column =>
+                    column == "max" || column.StartsWith('p') && !column.Contains(' ', StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -32,7 +36,9 @@ public class LatencyReportTests
         var results = Results(1_000);
         var few = results.Cases[0] with
         {
-            Rounds = [.. results.Cases[0].Rounds.Select((round, place) => place == 3 ? round with { Latency = Waits(999, 13_000) } : round)],
+            Rounds =
+                [.. results.Cases[0].Rounds.Select(
+                    (round, place) => place == 3 ? round with { Latency = Waits(999, 13_000) } : round)],
         };
         var table = RunReport.Of(results with { Cases = [few, results.Cases[1]] }).TablesIn("latency")[0];
 
@@ -96,11 +102,15 @@ public class LatencyReportTests
     {
         var table = RunReport.Of(SampleResults.Full).TablesIn("latency")[0];
 
-        Assert.Equal(["producer late, p50", "hand-over, p50", "hand-over, p99"], table.Columns.Where(column => column.Contains(", p", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["producer late, p50", "hand-over, p50", "hand-over, p99"],
+            table.Columns.Where(column => column.Contains(", p", StringComparison.Ordinal)));
         Assert.Contains(
-            RunReport.Of(SampleResults.Full).LinesIn("reading"), note => note.StartsWith("Producer late:", StringComparison.Ordinal));
+            RunReport.Of(SampleResults.Full).LinesIn("reading"),
+            note => note.StartsWith("Producer late:", StringComparison.Ordinal));
         Assert.DoesNotContain(
-            RunReport.Of(SampleResults.Create()).LinesIn("reading"), note => note.StartsWith("Producer late:", StringComparison.Ordinal));
+            RunReport.Of(SampleResults.Create()).LinesIn("reading"),
+            note => note.StartsWith("Producer late:", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -109,7 +119,8 @@ public class LatencyReportTests
         var chart = RunReport.Of(SampleResults.Full).Charts.Single(chart => chart.Name == "load-sweep-knee");
 
         var theory = Assert.Single(
-            XDocument.Parse(chart.Svg).Descendants(), element => element.Attribute("class")?.Value == "cc-mark cc-theory");
+            XDocument.Parse(chart.Svg).Descendants(),
+            element => element.Attribute("class")?.Value == "cc-mark cc-theory");
         // 50 µs at half of the load wait 25 µs, give or take what the sample's work scatters.
         var words = theory.Attribute("data-tip")!.Value;
         Assert.StartsWith("theory, M/D/1: ", words, StringComparison.Ordinal);

@@ -17,24 +17,30 @@ public class RunReportTests
     [Fact]
     public void Markdown_says_what_the_models_are_made_of()
     {
-        var results = SampleResults.Create() with { Manifest = [new FairnessEntry("threads", "List<T>", "none", "spins", "two", "all")] };
+        var results = SampleResults.Create()
+            with
+        { Manifest = [new FairnessEntry("threads", "List<T>", "none", "spins", "two", "all")] };
 
         Assert.Contains(
-            "| threads | List&lt;T> | none | spins | two | all |", MarkdownWriter.Render(RunReport.Of(results)), StringComparison.Ordinal);
+            "| threads | List&lt;T> | none | spins | two | all |", MarkdownWriter.Render(RunReport.Of(results)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Of_claims_no_difference_where_the_interval_holds_one() => Assert.Equal(
-        "Latency (median latency): threads and callbacks tie.", RunReport.Of(SampleResults.Create()).AnswerOf("latency"));
+        "Latency (median latency): threads and callbacks tie.",
+        RunReport.Of(SampleResults.Create()).AnswerOf("latency"));
 
     [Fact]
     public void Of_says_that_models_are_shown_equal()
     {
         var sample = SampleResults.Create();
-        var report = RunReport.Of(sample with { Cases = [sample.Cases[1], sample.Cases[1] with { Model = "callbacks" }] });
+        var report = RunReport.Of(
+            sample with { Cases = [sample.Cases[1], sample.Cases[1] with { Model = "callbacks" }] });
 
         Assert.Equal("Throughput: threads and callbacks are equal within 5%.", report.AnswerOf("throughput"));
-        Assert.Equal("equal within 5% 1.00x [1.00, 1.00]", report.TablesIn("throughput")[0].Groups[0].Rows[1].Texts()[^1]);
+        Assert.Equal(
+            "equal within 5% 1.00x [1.00, 1.00]", report.TablesIn("throughput")[0].Groups[0].Rows[1].Texts()[^1]);
     }
 
     [Fact]
@@ -56,7 +62,9 @@ public class RunReportTests
             Cases = [.. sample.Cases, sample.Cases[0] with { Model = "iterators" }],
         });
 
-        Assert.Equal("Throughput: callbacks and iterators are equal within 5%; threads take 10.0x [10.0, 10.0] as long.", report.AnswerOf("throughput"));
+        Assert.Equal(
+            "Throughput: callbacks and iterators are equal within 5%; threads take 10.0x [10.0, 10.0] as long.",
+            report.AnswerOf("throughput"));
         var pairs = report.TablesIn("throughput")[1];
         Assert.Equal("which models differ?", pairs.Question);
         Assert.Equal(
@@ -96,7 +104,8 @@ public class RunReportTests
         var sample = SampleResults.Create();
         var report = RunReport.Of(sample with { Settings = sample.Settings with { Threshold = 0.5 } });
 
-        Assert.Equal("Latency (median latency): threads and callbacks are equal within 50%.", report.AnswerOf("latency"));
+        Assert.Equal(
+            "Latency (median latency): threads and callbacks are equal within 50%.", report.AnswerOf("latency"));
     }
 
     [Fact]
@@ -106,7 +115,9 @@ public class RunReportTests
         var calm = sample.Cases[0];
         var odd = calm with
         {
-            Rounds = [.. calm.Rounds.Select((round, place) => place == 2 ? round with { NanosecondsPerItem = [90, 90] } : round)],
+            Rounds =
+                [.. calm.Rounds.Select(
+                    (round, place) => place == 2 ? round with { NanosecondsPerItem = [90, 90] } : round)],
         };
 
         Assert.Equal(
@@ -114,7 +125,8 @@ public class RunReportTests
             RunReport.Of(sample with { Cases = [odd, .. sample.Cases.Skip(1)] }).LinesIn("anomalies")[0]);
         Assert.Equal(FindingWords.Nothing, RunReport.Of(sample).LinesIn("anomalies")[0]);
         Assert.StartsWith(
-            "Too few rounds", Assert.Single(RunReport.Of(SampleResults.Create(rounds: 5)).LinesIn("anomalies")), StringComparison.Ordinal);
+            "Too few rounds", Assert.Single(RunReport.Of(SampleResults.Create(rounds: 5)).LinesIn("anomalies")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,7 +144,8 @@ public class RunReportTests
     {
         var report = RunReport.Of(SampleResults.Create(rounds: 5));
 
-        Assert.All(report.Answers(), answer => Assert.Contains("too few rounds", answer.Text, StringComparison.Ordinal));
+        Assert.All(
+            report.Answers(), answer => Assert.Contains("too few rounds", answer.Text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -150,7 +163,8 @@ public class RunReportTests
         var table = RunReport.Of(SampleResults.Full).TablesIn("waiting-producers")[0];
 
         Assert.EndsWith("times as fast as threads", table.Columns[^1], StringComparison.Ordinal);
-        Assert.Equal(["callbacks -", "iterators -"], table.Groups[^1].Rows.Select(row => $"{row[0].Text} {row[^1].Text}"));
+        Assert.Equal(
+            ["callbacks -", "iterators -"], table.Groups[^1].Rows.Select(row => $"{row[0].Text} {row[^1].Text}"));
     }
 
     [Fact]
@@ -165,7 +179,8 @@ public class RunReportTests
 
         var report = RunReport.Of(results);
 
-        Assert.Contains("threads in throughput, topology 1:1, capacity 1,024 (1 round). It hangs.", report.LinesIn("results"));
+        Assert.Contains(
+            "threads in throughput, topology 1:1, capacity 1,024 (1 round). It hangs.", report.LinesIn("results"));
         Assert.Equal("callbacks", Assert.Single(report.TablesIn("throughput")[0].Rows)[0].Text);
         Assert.Contains("nothing to compare", Assert.Single(report.Answers()).Text, StringComparison.Ordinal);
     }
@@ -176,7 +191,8 @@ public class RunReportTests
         var table = ReportOf("scale", ExtraNames.BytesPerProducer, 233.2).TablesIn("scale")[0];
 
         Assert.Equal(
-            ["model", "rank", "time per item", "items per second", "memory held per waiting producer", "times as fast as threads"],
+            ["model", "rank", "time per item", "items per second", "memory held per waiting producer",
+                "times as fast as threads"],
             table.Columns);
         Assert.Equal("234 B [226, 245]", table.Groups[0].Rows[0].Texts()[4]);
     }
@@ -189,7 +205,8 @@ public class RunReportTests
         var table = report.TablesIn("idle")[0];
         Assert.Equal(["model", "processor time, of a core"], table.Columns);
         Assert.Equal(
-            "Idle: processor time, of a core: threads 0.0402% [0.0388, 0.0420], callbacks 0.0402% [0.0388, 0.0420].", report.AnswerOf("idle"));
+            "Idle: processor time, of a core: threads 0.0402% [0.0388, 0.0420], callbacks 0.0402% [0.0388, 0.0420].",
+            report.AnswerOf("idle"));
         Assert.Contains(report.LinesIn("reading"), note => note.StartsWith("Processor time", StringComparison.Ordinal));
     }
 
@@ -207,15 +224,16 @@ public class RunReportTests
         Assert.Empty(report.Part("results").Parts);
     }
 
-    private static Document ReportOf(string scenario, string extra, double value) => RunReport.Of(SampleResults.Create() with
-    {
-        Scenarios = [SampleFacts.Of(scenario)],
-        Cases =
+    private static Document ReportOf(string scenario, string extra, double value) =>
+        RunReport.Of(SampleResults.Create() with
+        {
+            Scenarios = [SampleFacts.Of(scenario)],
+            Cases =
         [
             SampleResults.Extra(scenario, "threads", extra, value),
             SampleResults.Extra(scenario, "callbacks", extra, value),
         ],
-    });
+        });
 
     [Fact]
     public void Render_gives_the_same_text_for_the_same_results() =>
@@ -226,9 +244,12 @@ public class RunReportTests
     [Fact]
     public void Render_shows_controls_and_odd_rounds()
     {
-        var markdown = MarkdownWriter.Render(RunReport.Of(SampleResults.WithControl([0.01, -0.02, 0.01, 0.01, -0.01, 0])));
+        var markdown = MarkdownWriter.Render(
+            RunReport.Of(SampleResults.WithControl([0.01, -0.02, 0.01, 0.01, -0.01, 0])));
 
-        Assert.Contains("\n### A/A controls: how far is a model from itself, measured twice in the same rounds?\n", markdown, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n### A/A controls: how far is a model from itself, measured twice in the same rounds?\n", markdown,
+            StringComparison.Ordinal);
         Assert.Contains("| callbacks | 1.00x [0.98, 1.01] | none shown | ± 1% |\n", markdown, StringComparison.Ordinal);
         Assert.Contains("\n### Anomalies\n\n- No anomalies: ", markdown, StringComparison.Ordinal);
     }

@@ -10,7 +10,8 @@ using Spectre.Console;
 
 namespace ConcurrencyCompare.Tests.Reports.Runs;
 
-/// <summary>Every report says whether its numbers can be trusted: in a line when they can, first of all when they cannot.</summary>
+/// <summary>Every report says whether its numbers can be trusted: in a line when they can, first of all when they
+/// cannot.</summary>
 public class TrustTests
 {
     private static readonly RunResults Clean = new ValidatedRun(6, seed: 1).Create();
@@ -48,13 +49,34 @@ public class TrustTests
     {
         var violations = Violations(RunReport.Of(Wrong));
 
-        Assert.Contains(violations, line => line.StartsWith("Known answers: time per item of spin is 500 ns, and was measured as 550 ns", StringComparison.Ordinal));
-        Assert.Contains(violations, line => line.StartsWith("Known answers: time over that of steps of tenfold-steps is 10.00x, and was measured as 7.", StringComparison.Ordinal));
-        Assert.Contains(violations, line => line.StartsWith("Linearity: twice the items take 1.", StringComparison.Ordinal)
-            && line.Contains("in throughput, setting a (callbacks): part of the time belongs to no item.", StringComparison.Ordinal));
-        Assert.Contains(violations, line => line.StartsWith("Triangulation: threads take 0.00", StringComparison.Ordinal)
-            && line.EndsWith("as long in throughput, setting a as in waiting-producers, setting a, with the same workload.", StringComparison.Ordinal));
-        Assert.Contains(violations, line => line.StartsWith("Positions: iteration 2 of oversubscribed, setting a, callbacks takes 2.", StringComparison.Ordinal));
+        Assert.Contains(
+            violations,
+            line =>
+                line.StartsWith(
+                    "Known answers: time per item of spin is 500 ns, and was measured as 550 ns",
+                    StringComparison.Ordinal));
+        Assert.Contains(
+            violations,
+            line =>
+                line.StartsWith(
+                    "Known answers: time over that of steps of tenfold-steps is 10.00x, and was measured as 7.",
+                    StringComparison.Ordinal));
+        Assert.Contains(
+            violations, line => line.StartsWith("Linearity: twice the items take 1.", StringComparison.Ordinal)
+            && line.Contains(
+                "in throughput, setting a (callbacks): part of the time belongs to no item.",
+                StringComparison.Ordinal));
+        Assert.Contains(
+            violations, line => line.StartsWith("Triangulation: threads take 0.00", StringComparison.Ordinal)
+            && line.EndsWith(
+                "as long in throughput, setting a as in waiting-producers, setting a, with the same workload.",
+                StringComparison.Ordinal));
+        Assert.Contains(
+            violations,
+            line =>
+                line.StartsWith(
+                    "Positions: iteration 2 of oversubscribed, setting a, callbacks takes 2.",
+                    StringComparison.Ordinal));
     }
 
     [Fact]
@@ -90,16 +112,19 @@ public class TrustTests
         var report = RunReport.Of(Clean);
 
         Assert.Contains($"## {ValidityWords.Heading}", MarkdownWriter.Render(report), StringComparison.Ordinal);
-        Assert.Contains("| spin | allocated per item | 1,024 B |", MarkdownWriter.Render(report), StringComparison.Ordinal);
+        Assert.Contains(
+            "| spin | allocated per item | 1,024 B |", MarkdownWriter.Render(report), StringComparison.Ordinal);
         Assert.Contains(ValidityWords.Heading, PageWriter.Render(report), StringComparison.Ordinal);
-        Assert.Contains("do two scenarios agree on the same workload?", PageWriter.Render(report), StringComparison.Ordinal);
+        Assert.Contains(
+            "do two scenarios agree on the same workload?", PageWriter.Render(report), StringComparison.Ordinal);
         Assert.Contains(ValidityWords.Clean, Printed(report), StringComparison.Ordinal);
     }
 
     private static void AssertBefore(string first, string second, string text)
     {
         var place = text.IndexOf(first, StringComparison.Ordinal);
-        Assert.True(place >= 0 && place < text.IndexOf(second, StringComparison.Ordinal), text[..Math.Min(text.Length, 2_000)]);
+        Assert.True(
+            place >= 0 && place < text.IndexOf(second, StringComparison.Ordinal), text[..Math.Min(text.Length, 2_000)]);
     }
 
     private static IReadOnlyList<string> Violations(Document report) =>
@@ -108,7 +133,8 @@ public class TrustTests
     private static string Printed(Document report)
     {
         using var output = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No });
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No });
         console.Profile.Width = 200;
         ConsoleReport.Print(console, report);
         return output.ToString();

@@ -23,7 +23,8 @@ public class WinnerMapTableTests
     public void Of_has_a_row_for_every_cell(string row, string amount, params string[] cells)
     {
         var texts = Assert.Single(
-            WinnerMapTable.Of(Map, Words).Groups.Single(group => group.Name == row).Rows, cell => cell.Texts()[0] == amount).Texts();
+            WinnerMapTable.Of(Map, Words).Groups.Single(group => group.Name == row).Rows,
+            cell => cell.Texts()[0] == amount).Texts();
 
         Assert.Equal(cells.Length, texts.Count - 1);
         Assert.All(cells.Zip(texts.Skip(1)), pair => Assert.Matches($"^{pair.First}$", pair.Second));
@@ -51,7 +52,9 @@ public class WinnerMapTableTests
 
         Assert.Equal([("callbacks", 2)], map.Rows[0].Fields[0].Winners);
         Assert.Equal([("callbacks", 2), ("iterators", 3)], map.Rows[0].Fields[1].Winners);
-        Assert.Equal((0, "undecided", true), (map.Rows[1].Fields[1].Winners.Count, map.Rows[1].Fields[1].Text, map.Rows[1].Fields[1].IsMeasured));
+        Assert.Equal(
+            (0, "undecided", true),
+            (map.Rows[1].Fields[1].Winners.Count, map.Rows[1].Fields[1].Text, map.Rows[1].Fields[1].IsMeasured));
         Assert.False(map.Rows[2].Fields[1].IsMeasured);
     }
 }

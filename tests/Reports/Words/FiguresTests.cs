@@ -12,7 +12,8 @@ public class FiguresTests
     [InlineData(0.5, 0.4, 0.6, "0.50 ns [0.40, 0.60]")]
     [InlineData(1_234_567, 1_234_000, 1_235_000, "1.23 ms [1.23, 1.24]")]
     [InlineData(999, 400, 1_700, "1,000 ns [400, 1,700]")]
-    public void Time_shows_no_more_digits_than_the_interval_supports(double center, double low, double high, string expected) =>
+    public void Time_shows_no_more_digits_than_the_interval_supports(
+        double center, double low, double high, string expected) =>
         Assert.Equal(expected, Figures.Time(new Estimate(center, low, high, 0.97)).ToString().Plain());
 
     [Fact]
@@ -60,7 +61,9 @@ public class FiguresTests
 
     [Fact]
     public void Memory_has_a_fitting_unit() =>
-        Assert.Equal("45.9 MB [45.2, 46.3]", Figures.Memory(new Estimate(45_900_000, 45_200_000, 46_300_000, 0.97)).ToString().Plain());
+        Assert.Equal(
+            "45.9 MB [45.2, 46.3]",
+            Figures.Memory(new Estimate(45_900_000, 45_200_000, 46_300_000, 0.97)).ToString().Plain());
 
     [Fact]
     public void Ratio_has_its_interval() =>

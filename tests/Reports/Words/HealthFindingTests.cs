@@ -23,15 +23,22 @@ public class HealthFindingTests
     {
         var findings = HealthFinding.AllOf(RealMachine, new MachineHealth());
 
-        foreach (var name in new[] { "processors", "cores", "memory", "threads", "clock rate", "power", "other programs", "load" })
+        foreach (
+            var name in new[] { "processors", "cores", "memory", "threads", "clock rate", "power", "other programs",
+                "load" })
+        {
             Assert.Equal("not given by this system", Assert.Single(findings, finding => finding.Name == name).Value);
+        }
+
         Assert.All(findings, finding => Assert.Equal(HealthLevel.Fine, finding.Level));
     }
 
     [Fact]
     public void AllOf_says_what_to_do_about_what_is_wrong()
     {
-        var machine = RealMachine with { VirtualMachine = "KVM", LogicalCores = 1, CpuQuota = 0.5, GarbageCollector = "server, concurrent" };
+        var machine = RealMachine
+            with
+        { VirtualMachine = "KVM", LogicalCores = 1, CpuQuota = 0.5, GarbageCollector = "server, concurrent" };
         var health = new MachineHealth
         {
             Governor = "powersave",
@@ -52,7 +59,8 @@ public class HealthFindingTests
 
         Assert.All(findings, finding => Assert.NotEqual((HealthLevel.Fine, ""), (finding.Level, finding.Advice)));
         Assert.Equal(
-            "WARNING   other programs: use 35% of the machine (3 of them busy). Close them: rounds in which they use more than "
+            "WARNING   other programs: use 35% of the machine (3 of them busy). Close them: rounds in which they use "
+                + "more than "
                 + "5% count as disturbed.",
             Assert.Single(findings, finding => finding.Name == "other programs").ToLine());
     }
@@ -75,6 +83,7 @@ public class HealthFindingTests
         var findings = HealthFinding.AllOf(RealMachine with { CpuQuota = quota }, SampleHealth.Machine);
 
         Assert.Equal(
-            isSerious ? HealthLevel.Serious : HealthLevel.Fine, Assert.Single(findings, finding => finding.Name == "processors").Level);
+            isSerious ? HealthLevel.Serious : HealthLevel.Fine,
+            Assert.Single(findings, finding => finding.Name == "processors").Level);
     }
 }

@@ -20,7 +20,8 @@ public class MeanwhileWordsTests
     [InlineData(-2.5, false, "the clock was set back by 2.5 s. Dates")]
     public void Of_names_a_clock_that_was_set(double seconds, bool isWatched, string expected)
     {
-        var lines = Of(With(round => round with { ClockSetSeconds = seconds, Health = isWatched ? SampleHealth.Quiet : null }));
+        var lines = Of(
+            With(round => round with { ClockSetSeconds = seconds, Health = isWatched ? SampleHealth.Quiet : null }));
 
         Assert.Contains(expected, Assert.Single(lines), StringComparison.Ordinal);
     }
@@ -31,7 +32,8 @@ public class MeanwhileWordsTests
         var lines = Of(With(round => round with { SetAside = [round with { Position = 99, SleptSeconds = 7_500 }] }));
 
         Assert.Equal(
-            ["During the run, the machine slept for 2.1 h while measurement 99 was made, which counts as disturbed."], lines);
+            ["During the run, the machine slept for 2.1 h while measurement 99 was made, which counts as disturbed."],
+            lines);
     }
 
     [Fact]
@@ -40,14 +42,16 @@ public class MeanwhileWordsTests
         var lines = Of(With(round => round with { Health = SampleHealth.Quiet with { Throttled = 0.63 } }));
 
         Assert.Equal(
-            ["During the run, the quota of processor time ran out in more than 2% of its periods in 1 of 1 measurements, which count as "
+            ["During the run, the quota of processor time ran out in more than 2% of its periods in 1 of 1 "
+                + "measurements, which count as "
                 + "disturbed; at most in 63% of them."],
             lines);
     }
 
     [Fact]
     public void A_report_has_these_sentences() => Assert.Contains(
-        HealthWords.Of(JudgedRun.Of(With(round => round with { ClockSetSeconds = -60 }))), line => line.Contains("set back by 1 min", StringComparison.Ordinal));
+        HealthWords.Of(JudgedRun.Of(With(round => round with { ClockSetSeconds = -60 }))),
+        line => line.Contains("set back by 1 min", StringComparison.Ordinal));
 
     private static IEnumerable<string> Of(RunResults results) => MeanwhileWords.Of(Meanwhile.Of(results));
 
@@ -55,6 +59,11 @@ public class MeanwhileWordsTests
     private static RunResults With(Func<RoundResult, RoundResult> change)
     {
         var first = Sample.Cases[0];
-        return Sample with { Cases = [first with { Rounds = [change(first.Rounds[0]), .. first.Rounds.Skip(1)] }, .. Sample.Cases.Skip(1)] };
+        return Sample
+            with
+        {
+            Cases =
+                [first with { Rounds = [change(first.Rounds[0]), .. first.Rounds.Skip(1)] }, .. Sample.Cases.Skip(1)]
+        };
     }
 }

@@ -20,24 +20,34 @@ public class ScenarioWordsTests
     {
         var text = Full.AnswerOf("throughput");
 
-        Assert.StartsWith("Throughput: callbacks are fastest in 11 of 12 settings and never slower; threads take ", text, StringComparison.Ordinal);
-        Assert.Matches(@"threads take \S+x to \S+x as long \(\S+x \[.*?\] at topology .*?; \S+x \[.*?\] at topology .*?\);", text);
+        Assert.StartsWith(
+            "Throughput: callbacks are fastest in 11 of 12 settings and never slower; threads take ", text,
+            StringComparison.Ordinal);
+        Assert.Matches(
+            @"threads take \S+x to \S+x as long \(\S+x \[.*?\] at topology .*?; \S+x \[.*?\] at topology .*?\);", text);
         Assert.Matches(@"; iterators take 1\.\d+x to 1\.\d+x as long in 11 \(", text);
     }
 
     [Fact]
     public void Of_has_the_numbers_of_curves_and_of_what_only_a_scenario_measures()
     {
-        Assert.StartsWith("Break-even: threads beat callbacks from 2.6 µs", Full.AnswerOf("break-even"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Break-even: threads beat callbacks from 2.6 µs", Full.AnswerOf("break-even"), StringComparison.Ordinal);
         Assert.Matches(
             @"at each end \(topology 2:2\); threads beat iterators from 2\.1\d µs .* \(topology 2:2\); threads beat callbacks from 1\.\d+ µs",
             Full.AnswerOf("break-even"));
         Assert.Contains("threads: knee at a load of 80%", Full.AnswerOf("load-sweep"), StringComparison.Ordinal);
-        Assert.EndsWith("; in theory (M/D/1, 50.1 µs of work): 5.00x at a load of 89%.", Full.AnswerOf("load-sweep"), StringComparison.Ordinal);
-        Assert.Matches("Throughput kept at capacity unbounded: callbacks 9[0-9.]+% .*, threads 86%", Full.AnswerOf("overload"));
+        Assert.EndsWith(
+            "; in theory (M/D/1, 50.1 µs of work): 5.00x at a load of 89%.", Full.AnswerOf("load-sweep"),
+            StringComparison.Ordinal);
         Assert.Matches(
-            "Resident memory per waiting producer at producers 1,000: callbacks .*, threads 23.2 kB", Full.AnswerOf("waiting-producers"));
-        Assert.Contains("Not measured: threads with producers 1,000,000. ", Full.AnswerOf("waiting-producers"), StringComparison.Ordinal);
+            "Throughput kept at capacity unbounded: callbacks 9[0-9.]+% .*, threads 86%", Full.AnswerOf("overload"));
+        Assert.Matches(
+            "Resident memory per waiting producer at producers 1,000: callbacks .*, threads 23.2 kB",
+            Full.AnswerOf("waiting-producers"));
+        Assert.Contains(
+            "Not measured: threads with producers 1,000,000. ", Full.AnswerOf("waiting-producers"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,7 +60,9 @@ public class ScenarioWordsTests
             Cases = [.. sample.Cases.Where(measured => measured.Scenario == "throughput").Select(Swapped)],
         };
 
-        Assert.StartsWith("Throughput: threads are fastest in ", RunReport.Of(swapped).AnswerOf("throughput"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Throughput: threads are fastest in ", RunReport.Of(swapped).AnswerOf("throughput"),
+            StringComparison.Ordinal);
 
         static CaseResult Swapped(CaseResult measured) => measured.Model switch
         {
@@ -65,7 +77,9 @@ public class ScenarioWordsTests
     {
         var text = Answer(Times(300), Times(100), Times(200));
 
-        Assert.Equal("Throughput: b are fastest; a take 3.00x [3.00, 3.00] as long; c take 2.00x [2.00, 2.00] as long.", Plural(text));
+        Assert.Equal(
+            "Throughput: b are fastest; a take 3.00x [3.00, 3.00] as long; c take 2.00x [2.00, 2.00] as long.",
+            Plural(text));
     }
 
     [Fact]
@@ -103,11 +117,13 @@ public class ScenarioWordsTests
     [Fact]
     public void Of_lists_what_is_not_compared_without_ranks_or_ratios()
     {
-        Assert.Equal(["model", "time per item", "items per second", "allocated per item"], Full.TablesIn("harness")[0].Columns);
+        Assert.Equal(
+            ["model", "time per item", "items per second", "allocated per item"], Full.TablesIn("harness")[0].Columns);
         Assert.DoesNotContain(Full.LinesIn("reading"), note => note.Contains("harness", StringComparison.Ordinal));
     }
 
-    private static double[] Times(double time) => [.. Enumerable.Range(0, 6).Select(round => time * (1 + 0.0001 * round))];
+    private static double[] Times(double time) =>
+        [.. Enumerable.Range(0, 6).Select(round => time * (1 + 0.0001 * round))];
 
     private static string Plural(string text) => text.Replace("as take", "a take", StringComparison.Ordinal)
         .Replace("bs are", "b are", StringComparison.Ordinal).Replace("cs take", "c take", StringComparison.Ordinal);

@@ -26,7 +26,8 @@ public class SpreadWordsTests
             {
                 Rounds = [.. measured.Rounds.Select(round => round with
                 {
-                    NanosecondsPerItem = [.. Enumerable.Range(0, 5).Select(place => round.NanosecondsPerItem[0] * (1 + 0.002 * place))],
+                    NanosecondsPerItem =
+                        [.. Enumerable.Range(0, 5).Select(place => round.NanosecondsPerItem[0] * (1 + 0.002 * place))],
                 })],
             })],
         };
@@ -43,7 +44,8 @@ public class SpreadWordsTests
         Assert.Null(SpreadWords.Of(JudgedRun.Of(Run(Threads[..4]))));
         Assert.Null(SpreadWords.Of(JudgedRun.Of(Run([300, 301, 299, 300, 301, 299, 300, 301]))));
         var results = Run(Threads);
-        Assert.Null(SpreadWords.Of(JudgedRun.Of(results with { Scenarios = [results.Scenarios[0] with { Use = null }] })));
+        Assert.Null(
+            SpreadWords.Of(JudgedRun.Of(results with { Scenarios = [results.Scenarios[0] with { Use = null }] })));
     }
 
     [Fact]

@@ -81,7 +81,8 @@ public class SurpriseWordsTests
 
         var blocks = document.Part("surprises").Blocks.ToList();
         Assert.Collection(
-            blocks, block => Assert.IsType<Lines>(block), block => Assert.IsType<Pictures>(block), block => Assert.IsType<Table>(block));
+            blocks, block => Assert.IsType<Lines>(block), block => Assert.IsType<Pictures>(block),
+            block => Assert.IsType<Table>(block));
         Assert.Equal("surprises", Assert.Single(((Pictures)blocks[1]).Charts).Name);
         var row = Assert.Single(Assert.Single(document.TablesIn("surprises")).Rows).Texts();
         Assert.Equal(("threads", "all cores over one core", "2 of 2"), (row[0], row[1], row[4]));
@@ -97,7 +98,8 @@ public class SurpriseWordsTests
     private static Document ReportOf(AskedRuns run)
     {
         var results = run.Create();
-        return RunReport.Of(results with { Cases = [.. results.Cases.Where(measured => measured.Scenario != "latency")] });
+        return RunReport.Of(
+            results with { Cases = [.. results.Cases.Where(measured => measured.Scenario != "latency")] });
     }
 
     private static List<string> LinesOf(RunResults results) =>

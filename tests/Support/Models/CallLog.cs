@@ -16,7 +16,8 @@ internal sealed class CallLog
     public IEnumerable<Thread> Threads => _threads.Keys;
 
     /// <summary>Those of them that are not the pool's, which outlive every run.</summary>
-    public IEnumerable<Thread> ThreadsOfTheirOwn => _threads.Where(thread => !thread.Value).Select(thread => thread.Key);
+    public IEnumerable<Thread> ThreadsOfTheirOwn =>
+        _threads.Where(thread => !thread.Value).Select(thread => thread.Key);
 
     /// <summary>Begins a call; disposing the result ends it.</summary>
     public Call Enter()

@@ -6,8 +6,8 @@ namespace ConcurrencyCompare.Tests.Support;
 /// <summary>The application as a user starts it, in a process of its own.</summary>
 internal static class ApplicationProcess
 {
-    /// <summary>Runs it to its end, as the README says it, at the root: the release build, also when the tests are a debug
-    /// build.</summary>
+    /// <summary>Runs it to its end, as the README says it, at the root: the release build, also when the tests are a
+    /// debug build.</summary>
     public static ProcessRun Run(params string[] arguments) => RunWithFaults("", arguments);
 
     /// <summary>Runs it with faults in its models (<see cref="FaultInjection"/>).</summary>

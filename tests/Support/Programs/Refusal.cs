@@ -1,6 +1,7 @@
 namespace ConcurrencyCompare.Tests.Support;
 
-/// <summary>How the application says that something is wrong: one line and a non-zero exit code, no stack trace.</summary>
+/// <summary>How the application says that something is wrong: one line and a non-zero exit code, no stack
+/// trace.</summary>
 internal static class Refusal
 {
     /// <summary>It says what is wrong, and nothing else.</summary>

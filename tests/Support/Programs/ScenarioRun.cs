@@ -34,7 +34,8 @@ internal static class ScenarioRun
         }
     }
 
-    private static (Declaration Declared, Observation Seen, IReadOnlyList<string> Output) Run(Launch launch, StringWriter written)
+    private static (
+        Declaration Declared, Observation Seen, IReadOnlyList<string> Output) Run(Launch launch, StringWriter written)
     {
         var descriptor = launch.Case.Descriptor;
         var scenario = Activator.CreateInstance(descriptor.Type)!;
@@ -52,7 +53,8 @@ internal static class ScenarioRun
         Call(descriptor.IterationCleanupMethod, scenario);
 
         var output = written.ToString().Split('\n');
-        var items = ChildOutput.ReadHistograms(output, iterations: 1).TryGetValue(ChildOutput.Latency, out var latencies)
+        var items = ChildOutput.ReadHistograms(output, iterations: 1)
+            .TryGetValue(ChildOutput.Latency, out var latencies)
             ? latencies.Single().TotalCount
             : descriptor.OperationsPerInvoke * ChildOutput.ReadItems(output) * Doubles.TimesOf(launch.Model);
         var result = new RoundResult(1, 1, [1]) { IterationCosts = [new IterationCosts(items, 1, 1, 0, 0, 0, 0, 0)] };

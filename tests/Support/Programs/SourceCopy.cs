@@ -17,14 +17,19 @@ internal static class SourceCopy
     {
         Copy(new DirectoryInfo(Repository.PathOf()), target, isRecursive: false);
         foreach (var folder in (string[])["src", "benchmarks"])
-            Copy(new DirectoryInfo(Repository.PathOf(folder)), Path.Combine(target, folder), isRecursive: true, "bin", "obj");
+        {
+            Copy(
+                new DirectoryInfo(Repository.PathOf(folder)), Path.Combine(target, folder), isRecursive: true, "bin",
+                "obj");
+        }
     }
 
     private static void Copy(
         DirectoryInfo source, string target, bool isRecursive, params IReadOnlyList<string> without)
     {
         Directory.CreateDirectory(target);
-        foreach (var file in source.EnumerateFiles().Where(file => file.Name is not ("run.lock" or ".git"))) file.CopyTo(Path.Combine(target, file.Name));
+        foreach (var file in source.EnumerateFiles().Where(file => file.Name is not ("run.lock" or ".git")))
+            file.CopyTo(Path.Combine(target, file.Name));
         if (!isRecursive) return;
 
         foreach (var folder in source.EnumerateDirectories().Where(folder => !without.Contains(folder.Name)))

@@ -2,8 +2,8 @@ using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Tests.Support;
 
-/// <summary>Made-up runs that can answer every question about surprises, of models and settings that are all alike but for what is
-/// said.</summary>
+/// <summary>Made-up runs that can answer every question about surprises, of models and settings that are all alike but
+/// for what is said.</summary>
 /// <param name="rounds">How many rounds.</param>
 /// <param name="seed">The noise.</param>
 internal sealed class AskedRuns(int rounds, int seed)
@@ -55,7 +55,9 @@ internal sealed class AskedRuns(int rounds, int seed)
             Environment = SampleHealth.Environment,
             Scenarios = [.. _cases.Select(measured => measured.Scenario).Distinct().Select(SampleFacts.Of)],
             Models = [.. Names.Select(name => new NamedText(name, "a model"))],
-            Manifest = [.. Names.Select(name => new FairnessEntry(name, "", "", "", "", "") { RunsOnCallingThread = name != "threads" })],
+            Manifest =
+                [.. Names.Select(
+                    name => new FairnessEntry(name, "", "", "", "", "") { RunsOnCallingThread = name != "threads" })],
             Cases = _cases,
             Missing = [],
         };
@@ -88,7 +90,8 @@ internal sealed class AskedRuns(int rounds, int seed)
             round, round, [hasLatency ? 1e6 : Nanoseconds * time], null,
             hasLatency ? new LatencyDistribution(10_000, median, median, last, "", P99: last) : null)
         {
-            IterationCosts = [new IterationCosts(1_000, 1_000 * Nanoseconds, 1_000 * Nanoseconds * processorTime, 0, 0, 0, 0, 0)],
+            IterationCosts =
+                [new IterationCosts(1_000, 1_000 * Nanoseconds, 1_000 * Nanoseconds * processorTime, 0, 0, 0, 0, 0)],
         };
     }
 }

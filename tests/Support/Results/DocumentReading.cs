@@ -27,7 +27,8 @@ internal static class DocumentReading
         [.. document.Part("answer").Content.OfType<Lines>().First().Items.Select(line => line.ToString().Plain())];
 
     /// <summary>The answers of scenarios, or what is said instead.</summary>
-    public static IReadOnlyList<Line> Answers(this Document document) => document.Part("results").Content.OfType<Lines>().First().Items;
+    public static IReadOnlyList<Line> Answers(this Document document) =>
+        document.Part("results").Content.OfType<Lines>().First().Items;
 
     /// <summary>The answer of a scenario.</summary>
     public static string AnswerOf(this Document document, string scenario) =>
@@ -39,10 +40,12 @@ internal static class DocumentReading
 
     /// <summary>The costs of a scenario; <see langword="null"/> where there are none.</summary>
     public static Table? CostsOf(this Document document, string scenario) =>
-        document.TablesIn(scenario).SingleOrDefault(table => table.Title.StartsWith("costs of", StringComparison.Ordinal));
+        document.TablesIn(scenario)
+            .SingleOrDefault(table => table.Title.StartsWith("costs of", StringComparison.Ordinal));
 
     /// <summary>The cells of a row as they are read.</summary>
-    public static IReadOnlyList<string> Texts(this IReadOnlyList<Cell> row) => [.. row.Select(cell => cell.Whole.Plain())];
+    public static IReadOnlyList<string> Texts(this IReadOnlyList<Cell> row) =>
+        [.. row.Select(cell => cell.Whole.Plain())];
 
     public static string Plain(this string text) => text.Replace(OneLine.Glue, ' ');
 }

@@ -3,8 +3,8 @@ using ConcurrencyCompare.Analysis.Results;
 namespace ConcurrencyCompare.Tests.Support;
 
 /// <summary>A made-up run of a scenario with an amount of work and participants, cell by cell.</summary>
-/// <remarks>Threads are of one kind, callbacks and iterators of the other; <c>peer</c> and <c>peer-thread</c> are peers, of either
-/// kind.</remarks>
+/// <remarks>Threads are of one kind, callbacks and iterators of the other; <c>peer</c> and <c>peer-thread</c> are
+/// peers, of either kind.</remarks>
 /// <param name="rounds">How many rounds.</param>
 internal sealed class MapRun(int rounds = 8)
 {
@@ -55,7 +55,9 @@ internal sealed class MapRun(int rounds = 8)
 
     /// <summary>A model whose times differ so much from round to round that nothing is shown.</summary>
     public MapRun WithWild(string row, string amount, string model, double nanoseconds) =>
-        WithCase(row, amount, model, [.. Enumerable.Range(1, rounds).Select(round => (round, nanoseconds * Wild[round % Wild.Length]))]);
+        WithCase(
+            row, amount, model,
+            [.. Enumerable.Range(1, rounds).Select(round => (round, nanoseconds * Wild[round % Wild.Length]))]);
 
     /// <summary>A model with a time of some rounds.</summary>
     public MapRun WithCase(
@@ -71,7 +73,8 @@ internal sealed class MapRun(int rounds = 8)
     }
 
     /// <summary>The times of a model in all rounds.</summary>
-    public IReadOnlyList<(int Round, double Nanoseconds)> Steady(string model, double nanoseconds, int from = 1, int? to = null)
+    public IReadOnlyList<(int Round, double Nanoseconds)> Steady(
+        string model, double nanoseconds, int from = 1, int? to = null)
     {
         var scatter = Scatters[Models.ToList().IndexOf(model)];
         return [.. Enumerable.Range(from, (to ?? rounds) - from + 1)

@@ -9,7 +9,12 @@ internal static class OwnWorkSample
 
     public static WorkDescription Work { get; } = new()
     {
-        Produce = 2_000, Consume = 15_000, ConsumeWait = 3_000_000, Producers = 4, Consumers = 8, Capacity = 100,
+        Produce = 2_000,
+        Consume = 15_000,
+        ConsumeWait = 3_000_000,
+        Producers = 4,
+        Consumers = 8,
+        Capacity = 100,
     };
 
     private static readonly string[] Models = ["threads", "callbacks", "iterators"];
@@ -17,7 +22,8 @@ internal static class OwnWorkSample
     /// <summary>A run.</summary>
     /// <param name="rounds">How many rounds the work has; its neighbours have six.</param>
     /// <param name="times">What an item takes with threads, callbacks and iterators, in nanoseconds.</param>
-    /// <param name="neighbours">The same of neighbours, by their change; those that are not here were not measured.</param>
+    /// <param name="neighbours">The same of neighbours, by their change; those that are not here were not
+    /// measured.</param>
     public static RunResults Create(
         int rounds, double[] times, params IReadOnlyList<(string Change, double[] Times)> neighbours)
     {
@@ -25,7 +31,9 @@ internal static class OwnWorkSample
         var own = new OwnWork(
             Scenario, SettingOf("own"), Work,
             [
-                .. neighbours.Select(neighbour => new NeighbourWork(SettingOf(neighbour.Change), neighbour.Change, WorkOf(neighbour.Change))),
+                .. neighbours.Select(
+                    neighbour =>
+                        new NeighbourWork(SettingOf(neighbour.Change), neighbour.Change, WorkOf(neighbour.Change))),
                 new NeighbourWork(SettingOf("absent"), NeighbourWork.HalfTheWork, Work.WithWork(0.5)),
             ],
             [8, 11, 15, 20, 25, 30]);
@@ -35,7 +43,9 @@ internal static class OwnWorkSample
             Models = [.. Models.Select(model => new NamedText(model, "a model"))],
             Manifest =
             [
-                .. Models.Select(model => new FairnessEntry(model, "a", "b", "c", "d", "e") { RunsOnCallingThread = model != "threads" }),
+                .. Models.Select(
+                    model =>
+                        new FairnessEntry(model, "a", "b", "c", "d", "e") { RunsOnCallingThread = model != "threads" }),
             ],
             OwnWork = own,
             Cases =

@@ -6,7 +6,10 @@ internal static class Repository
     public static string PathOf(params string[] parts)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ConcurrencyCompare.sln"))) folder = folder.Parent;
-        return Path.Combine([folder?.FullName ?? throw new DirectoryNotFoundException("The tests run outside the repository."), .. parts]);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ConcurrencyCompare.sln")))
+            folder = folder.Parent;
+        return Path.Combine(
+            [folder?.FullName ?? throw new DirectoryNotFoundException("The tests run outside the repository."),
+                .. parts]);
     }
 }

@@ -14,7 +14,8 @@ internal sealed record SampleCase(
     private const int RecordedItems = 2_000;
     private const double TimeOfScheduledItem = 2_000;
 
-    public string Setting => CaseResult.Describe(Parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Text));
+    public string Setting =>
+        CaseResult.Describe(Parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Text));
 
     /// <summary>The deviation of the logarithm of a process's time.</summary>
     public double Deviation { get; init; } = 0.03;
@@ -41,7 +42,8 @@ internal sealed record SampleCase(
         var iterations = Enumerable.Range(0, Iterations)
             .Select(_ => Math.Round(time * Math.Exp((Latency is null ? 0.01 : 0.0001) * Noise.Normal(random)), 4))
             .ToList();
-        var latency = Latency is { } percentiles ? Distribution(percentiles.P50 * level, percentiles.P99 * level, random) : null;
+        var latency = Latency is { } percentiles
+            ? Distribution(percentiles.P50 * level, percentiles.P99 * level, random) : null;
         var parts = HandOver > 0 ? latency?.WithoutHistogram : null;
         return new RoundResult(round, position, iterations, Bytes, latency)
         {
@@ -57,7 +59,8 @@ internal sealed record SampleCase(
             PeakWorkingSetBytes = (IsThreaded ? 48_000_000 : 45_000_000) + random.Next(0, 1_000_000),
             Processors = 2,
             Health = new RoundHealth(
-                Math.Round(0.001 * random.NextDouble(), 4), Math.Round(0.01 * random.NextDouble(), 4), random.Next(5, 40)),
+                Math.Round(0.001 * random.NextDouble(), 4), Math.Round(0.01 * random.NextDouble(), 4),
+                random.Next(5, 40)),
         };
     }
 

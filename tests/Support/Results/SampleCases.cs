@@ -37,54 +37,66 @@ internal static class SampleCases
     [
         .. new[]
         {
-            "throughput", "latency", "round-trip", "start-up", "break-even", "blocking", "waiting-producers", "oversubscribed", "one-core", "overload",
+            "throughput", "latency", "round-trip", "start-up", "break-even", "blocking", "waiting-producers",
+            "oversubscribed", "one-core", "overload",
             "payloads", "load-sweep", "harness",
         }.Select(SampleFacts.Of),
     ];
 
     public static IReadOnlyList<SampleCase> All { get; } =
     [
-        .. Throughput(), .. Latency(), .. RoundTrip(), .. StartUp(), .. BreakEven(), .. Blocking(), .. WaitingProducers(),
-        .. Oversubscribed("oversubscribed", 1), .. Oversubscribed("one-core", 1.3), .. Overload(), .. Payload(), .. LoadSweep(), .. Harness(),
+        .. Throughput(), .. Latency(), .. RoundTrip(), .. StartUp(), .. BreakEven(), .. Blocking(),
+        .. WaitingProducers(),
+        .. Oversubscribed("oversubscribed", 1), .. Oversubscribed("one-core", 1.3), .. Overload(), .. Payload(),
+        .. LoadSweep(), .. Harness(),
     ];
 
     private static IEnumerable<SampleCase> Throughput()
     {
         foreach (var (topology, share) in new[] { ("1:1", 1.0), ("1:4", 1.1), ("4:1", 0.9), ("4:4", 1.05) })
         {
-            foreach (var (capacity, times, bytes) in new[] { ("1", 2.2, 448.0), ("1024", 1.0, 8.0), ("unbounded", 0.7, 11.0) })
+            foreach (
+                var (
+                    capacity, times, bytes) in new[] { ("1", 2.2, 448.0), ("1024", 1.0, 8.0),
+                    ("unbounded", 0.7, 11.0) })
             {
                 var isTied = (topology, capacity) is ("4:4", "1");
                 var isControlled = (topology, capacity) is ("1:1", "1024");
                 NamedText[] setting = [new("topology", topology), new("capacity", capacity)];
                 SampleCase[] models =
                 [
-                    new("throughput", setting, "callbacks", 35 * share) { Bytes = 0.01, Deviation = isTied ? 0.12 : 0.03 },
+                    new("throughput", setting, "callbacks", 35 * share) { Bytes = 0.01,
+                        Deviation = isTied ? 0.12 : 0.03 },
                     new("throughput", setting, "iterators", (isTied ? 35 : 52) * share) { Bytes = 0.01 },
                     new("throughput", setting, "threads", 300 * times * share) { Bytes = bytes, Deviation = 0.06 },
                 ];
-                foreach (var model in isControlled ? WithControls(models) : models) yield return model with { Iterations = 5 };
+                foreach (var model in isControlled ? WithControls(models) : models)
+                    yield return model with { Iterations = 5 };
             }
         }
     }
 
     private static IEnumerable<SampleCase> WithControls(IEnumerable<SampleCase> models) => models.SelectMany(
-        model => model.Model == "iterators" ? [model] : new[] { model, model with { Model = model.Model + "-control" } });
+        model =>
+            model.Model == "iterators" ? [model] : new[] { model, model with { Model = model.Model + "-control" } });
 
     private static IEnumerable<SampleCase> Latency()
     {
         foreach (var (arrivals, rate, share) in new[]
         {
-            ("periodic", "1000/s", 1.2), ("periodic", "10000/s", 1.0), ("poisson", "10000/s", 1.0), ("poisson", "100000/s", 0.8),
+            ("periodic", "1000/s", 1.2), ("periodic", "10000/s", 1.0), ("poisson", "10000/s", 1.0),
+            ("poisson", "100000/s", 0.8),
         })
         {
-            SampleCase[] models = [.. Of("latency", [new("arrivals", arrivals), new("rate", rate)], model => model switch
+            SampleCase[] models =
+                [.. Of("latency", [new("arrivals", arrivals), new("rate", rate)], model => model switch
             {
                 "threads" => bare => Waiting(100_000 * share, 900_000 * share)(bare) with { HandOver = 0.3 },
                 "callbacks" => bare => Waiting(80_000 * share, 300_000 * share)(bare) with { HandOver = 0.01 },
                 _ => bare => Waiting(82_000 * share, 320_000 * share)(bare) with { HandOver = 0.012 },
             })];
-            foreach (var model in (arrivals, rate) == ("poisson", "10000/s") ? WithControls(models) : models) yield return model;
+            foreach (var model in (arrivals, rate) == ("poisson", "10000/s") ? WithControls(models) : models)
+                yield return model;
         }
     }
 
@@ -116,16 +128,17 @@ internal static class SampleCases
         from row in new[] { ("1:1", 2_600), ("2:2", 2_200), ("4:4", 1_800), ("16:16", 2_400) }
         from work in Works
         where row.Item1 == "2:2" || work is not (200 or 300 or 400 or 600)
-        from measured in Of("break-even", [new("topology", row.Item1), new("work", WorkAmount.Format(work))], model => bare => bare with
-        {
-            Nanoseconds = model switch
+        from measured in Of(
+            "break-even", [new("topology", row.Item1), new("work", WorkAmount.Format(work))], model => bare => bare with
             {
-                "threads" => row.Item2 + work,
-                "callbacks" => 60 + 2.0 * work,
-                _ => 85 + 2.02 * work,
-            },
-            Extras = work == 0 ? [] : [(ExtraNames.WorkNanoseconds, work)],
-        })
+                Nanoseconds = model switch
+                {
+                    "threads" => row.Item2 + work,
+                    "callbacks" => 60 + 2.0 * work,
+                    _ => 85 + 2.02 * work,
+                },
+                Extras = work == 0 ? [] : [(ExtraNames.WorkNanoseconds, work)],
+            })
         select measured;
 
     private static IEnumerable<SampleCase> Blocking() =>
@@ -143,7 +156,8 @@ internal static class SampleCases
                 }
                 : bare with
                 {
-                    Nanoseconds = 1.02 * wait / concurrent * (model == "threads" ? 1 + (concurrent * 3_333.0 / wait) : 1),
+                    Nanoseconds = 1.02
+                        * wait / concurrent * (model == "threads" ? 1 + (concurrent * 3_333.0 / wait) : 1),
                     Deviation = 0.004,
                 })
         select measured;
@@ -188,14 +202,18 @@ internal static class SampleCases
             Extras =
             [
                 (ExtraNames.ThroughputKept, share), (ExtraNames.MostQueued, capacity == "1024" ? 1_028 : 25_000),
-                (ExtraNames.BacklogBytes, capacity == "1024" ? 28_000 : 800_000), (ExtraNames.IdealWaitNanoseconds, 25_000_000),
+                (ExtraNames.BacklogBytes, capacity == "1024" ? 28_000 : 800_000),
+                (ExtraNames.IdealWaitNanoseconds, 25_000_000),
             ],
             Iterations = 3,
         };
 
     private static IEnumerable<SampleCase> Payload()
     {
-        foreach (var (payload, extra, bytes) in new[] { ("int", 0, 0.02), ("struct of 32 bytes", 4, 0.02), ("reference", 12, 24.02) })
+        foreach (
+            var (
+                payload, extra, bytes) in new[] { ("int", 0, 0.02), ("struct of 32 bytes", 4, 0.02),
+                ("reference", 12, 24.02) })
         {
             foreach (var capacity in Capacities)
             {

@@ -30,8 +30,10 @@ internal static class SampleComparison
     {
         Missing =
         [
-            new MissingRound("waiting-producers", "capacity 1024", "threads", 1, "more threads than this machine carries"),
-            new MissingRound("waiting-producers", "capacity 1024", "threads", 2, "more threads than this machine carries"),
+            new MissingRound(
+                "waiting-producers", "capacity 1024", "threads", 1, "more threads than this machine carries"),
+            new MissingRound(
+                "waiting-producers", "capacity 1024", "threads", 2, "more threads than this machine carries"),
         ],
     };
 
@@ -53,20 +55,22 @@ internal static class SampleComparison
     public static RunResults Retimed(this RunResults run, Func<CaseResult, RoundResult, double> factorOf) =>
         run with { Cases = [.. run.Cases.Select(measured => Retimed(measured, factorOf))] };
 
-    private static CaseResult Retimed(CaseResult measured, Func<CaseResult, RoundResult, double> factorOf) => measured with
-    {
-        Rounds =
+    private static CaseResult Retimed(CaseResult measured, Func<CaseResult, RoundResult, double> factorOf) =>
+        measured with
+        {
+            Rounds =
         [
             .. measured.Rounds.Select(round => round with
             {
                 NanosecondsPerItem = [.. round.NanosecondsPerItem.Select(time => time * factorOf(measured, round))],
             }),
         ],
-    };
+        };
 
     private static RunResults Run(bool isNew) => new()
     {
-        Settings = new RunSettings("quick", Rounds.Length, Seed: 1, new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero))
+        Settings = new RunSettings(
+            "quick", Rounds.Length, Seed: 1, new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero))
         {
             Commit = new string(isNew ? 'b' : 'a', 40),
             TurnsId = "turns",
@@ -84,9 +88,10 @@ internal static class SampleComparison
     };
 
     /// <summary>A case and what becomes of it.</summary>
-    /// <param name="Nanoseconds">Its time in the base; <see langword="null"/> where the base has not measured it.</param>
-    /// <param name="Factor">How many times that long it takes in the new run; <see langword="null"/> where it is not measured
-    /// there.</param>
+    /// <param name="Nanoseconds">Its time in the base; <see langword="null"/> where the base has not measured
+    /// it.</param>
+    /// <param name="Factor">How many times that long it takes in the new run; <see langword="null"/> where it is not
+    /// measured there.</param>
     /// <param name="Spread">How much the rounds differ.</param>
     private sealed record Change(
         string Scenario, string Capacity, string Model, double? Nanoseconds, double? Factor, double Spread)
@@ -104,9 +109,13 @@ internal static class SampleComparison
                 Scenario,
                 new Dictionary<string, string> { ["capacity"] = Capacity },
                 Model,
-                !isMeasured ? [] : [.. Enumerable.Range(0, isNew ? RoundsOfNew : Rounds.Length).Select(round => new RoundResult(
+                !isMeasured
+                    ? [] : [.. Enumerable.Range(0, isNew ? RoundsOfNew : Rounds.Length).Select(round => new RoundResult(
                     round + 1, Changes.Length * round + place + 1,
-                    [Math.Round(time * Math.Exp(DriftOf(round) + (isNew ? Spread * Rounds[(round + place) % Rounds.Length] : 0)), 4)])
+                    [Math.Round(
+                        time
+                            * Math.Exp(DriftOf(round) + (isNew ? Spread * Rounds[(round + place) % Rounds.Length] : 0)),
+                                4)])
                 {
                     Health = round == 2 && place == 2 && isNew ? SampleHealth.Disturbed : SampleHealth.Quiet,
                 })]);

@@ -1,4 +1,3 @@
-using ConcurrencyCompare.Analysis.Estimating;
 using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Tests.Support;
@@ -7,13 +6,16 @@ namespace ConcurrencyCompare.Tests.Support;
 internal static class SampleFacts
 {
     private static readonly ParameterFacts Topology = new("topology", "producers:consumers", ParameterFacts.AtOnce);
-    private static readonly ParameterFacts Capacity = new("capacity", "how many items the queue holds", ParameterFacts.Capacity);
+    private static readonly ParameterFacts Capacity = new(
+        "capacity", "how many items the queue holds", ParameterFacts.Capacity);
     private static readonly UseFacts HandOver = new(UseFacts.Throughput, UseFacts.HandOver);
-    private static readonly MeasureFacts IdealWait = new(ExtraNames.IdealWaitNanoseconds, "mean wait at an ideal server", MeasureFacts.Time);
+    private static readonly MeasureFacts IdealWait = new(
+        ExtraNames.IdealWaitNanoseconds, "mean wait at an ideal server", MeasureFacts.Time);
 
     private static readonly MeasureFacts[] Fairness =
     [
-        new(ExtraNames.ProducerFairness, "fairness to producers", MeasureFacts.Count) { Text = "Fairness: Jain's index.", MoreIsBetter = true },
+        new(ExtraNames.ProducerFairness, "fairness to producers",
+            MeasureFacts.Count) { Text = "Fairness: Jain's index.", MoreIsBetter = true },
         new(ExtraNames.ConsumerFairness, "fairness to consumers", MeasureFacts.Count) { MoreIsBetter = true },
     ];
 
@@ -22,15 +24,20 @@ internal static class SampleFacts
         new("throughput", "what does handing over an item cost?") { Parameters = [Topology, Capacity], Use = HandOver },
         new("latency", "how long does an item wait, at a fixed rate of arrivals?")
         {
-            Parameters = [new("arrivals", "evenly spaced, or random"), new("rate", "how many items arrive in a second", ParameterFacts.Rate)],
+            Parameters =
+                [new("arrivals", "evenly spaced, or random"),
+                    new("rate", "how many items arrive in a second", ParameterFacts.Rate)],
             Use = new(UseFacts.ShortWaits, UseFacts.HandOver) { AtOnce = "1" },
         },
-        new("round-trip", "what does one item in flight cost?") { Use = new(UseFacts.ShortWaits, UseFacts.HandOver) { AtOnce = "1" } },
+        new("round-trip",
+            "what does one item in flight cost?") { Use = new(
+                UseFacts.ShortWaits, UseFacts.HandOver) { AtOnce = "1" } },
         new("start-up", "what does a run of one item cost?"),
         new("break-even", "how much work per item makes threads worth it?")
         {
             Parameters = [Topology, new("work", "computing per item at each end", ParameterFacts.Work)],
-            Measures = [new(ExtraNames.WorkNanoseconds, "work, measured", MeasureFacts.Time) { Text = "Work: arithmetic." }],
+            Measures =
+                [new(ExtraNames.WorkNanoseconds, "work, measured", MeasureFacts.Time) { Text = "Work: arithmetic." }],
             Use = HandOver,
         },
         new("blocking", "what if the work is waiting, not computing?")
@@ -45,11 +52,13 @@ internal static class SampleFacts
         new("waiting-producers", "how many producers can wait at once?")
         {
             Parameters = [new("producers", "how many wait at once", ParameterFacts.AtOnce)],
-            Measures = [new(ExtraNames.ResidentBytesPerProducer, "resident memory per waiting producer", MeasureFacts.Memory)
+            Measures =
+                [new(ExtraNames.ResidentBytesPerProducer, "resident memory per waiting producer", MeasureFacts.Memory)
                 { MoreIsBetter = false, IsAnswer = true }],
             Use = HandOver,
         },
-        new("oversubscribed", "what happens with more threads than cores?") { Parameters = [Topology], Measures = Fairness, Use = HandOver },
+        new("oversubscribed", "what happens with more threads than cores?") { Parameters = [Topology],
+            Measures = Fairness, Use = HandOver },
         new("one-core", "what happens when all have to share one core?")
         {
             Parameters = [Topology],
@@ -62,9 +71,12 @@ internal static class SampleFacts
             Parameters = [Capacity],
             Measures =
             [
-                new(ExtraNames.ThroughputKept, "throughput kept", MeasureFacts.Share) { MoreIsBetter = true, IsAnswer = true },
-                new(ExtraNames.MostQueued, "longest queue", MeasureFacts.Count) { MoreIsBetter = false, IsAnswer = true },
-                new(ExtraNames.BacklogBytes, "memory held by the backlog", MeasureFacts.Memory) { MoreIsBetter = false, IsAnswer = true },
+                new(ExtraNames.ThroughputKept, "throughput kept", MeasureFacts.Share) { MoreIsBetter = true,
+                    IsAnswer = true },
+                new(ExtraNames.MostQueued, "longest queue", MeasureFacts.Count) { MoreIsBetter = false,
+                    IsAnswer = true },
+                new(ExtraNames.BacklogBytes, "memory held by the backlog", MeasureFacts.Memory) { MoreIsBetter = false,
+                    IsAnswer = true },
                 IdealWait,
             ],
         },
@@ -91,10 +103,12 @@ internal static class SampleFacts
         new("idle", "what does a service cost while it has nothing to do?")
         {
             Measures = [new(ExtraNames.CpuShare, "processor time, of a core", MeasureFacts.Share)
-                { Text = "Processor time, of a core: that of the whole process.", MoreIsBetter = false, IsAnswer = true }],
+                { Text = "Processor time, of a core: that of the whole process.", MoreIsBetter = false,
+                    IsAnswer = true }],
         },
     }.ToDictionary(facts => facts.Name);
 
     /// <summary>The facts of a scenario; of an unknown one its name alone.</summary>
-    public static ScenarioFacts Of(string scenario) => Known.GetValueOrDefault(scenario) ?? new ScenarioFacts(scenario, $"what of {scenario}?");
+    public static ScenarioFacts Of(string scenario) =>
+        Known.GetValueOrDefault(scenario) ?? new ScenarioFacts(scenario, $"what of {scenario}?");
 }

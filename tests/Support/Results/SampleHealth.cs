@@ -42,23 +42,26 @@ internal static class SampleHealth
         };
 
     /// <summary>The same results, with costs and health of every round.</summary>
-    public static RunResults WithHealth(this RunResults results, Func<RoundResult, RoundHealth?> healthOf) => results with
-    {
-        Health = Machine,
-        Cases =
+    public static RunResults WithHealth(this RunResults results, Func<RoundResult, RoundHealth?> healthOf) =>
+        results with
+        {
+            Health = Machine,
+            Cases =
         [
             .. results.Cases.Select(measured => measured with
             {
                 Rounds = [.. measured.Rounds.Select(round => round with
                 {
-                    IterationCosts = [.. round.NanosecondsPerItem.Select(time => Costs with { WallNanoseconds = Costs.Items * time })],
+                    IterationCosts =
+                        [.. round.NanosecondsPerItem.Select(
+                            time => Costs with { WallNanoseconds = Costs.Items * time })],
                     PeakWorkingSetBytes = PeakWorkingSet,
                     Processors = 2,
                     Health = healthOf(round),
                 })],
             }),
         ],
-    };
+        };
 
     private const long PeakWorkingSet = 45_900_000;
 

@@ -33,11 +33,14 @@ internal static class SampleHistory
                 StartedUtc = newest.StartedUtc.AddDays(7 * (run - runs)),
                 Commit = $"{run:x7}{new string('0', 33)}",
                 Seed = run,
-                Environment = newest.Environment with { Runtime = run < ChangedRun ? ".NET 10.0.11" : newest.Environment.Runtime },
+                Environment = newest.Environment
+                    with
+                { Runtime = run < ChangedRun ? ".NET 10.0.11" : newest.Environment.Runtime },
                 Disturbed = run % 5 == 0 ? 0.1 : 0,
                 Values = newest.Values.ToDictionary(
                     value => value.Key,
-                    value => Scaled(value.Value, Math.Exp(Noise * Support.Noise.Normal(random)) / LevelOf(value.Key, run))),
+                    value =>
+                        Scaled(value.Value, Math.Exp(Noise * Support.Noise.Normal(random)) / LevelOf(value.Key, run))),
             })
             .ToList();
         return new RunHistory([.. entries, newest], []);

@@ -8,15 +8,18 @@ internal static class SampleResults
     private static readonly double[] Drift = [1, 1.02, 0.99, 1.05, 0.97, 1.01];
     private static readonly Lazy<RunResults> LazyFull = new(() => SampleRun.Create());
 
-    /// <summary>A run of the full profile with six rounds: every scenario and setting, models, yardsticks and controls.</summary>
+    /// <summary>A run of the full profile with six rounds: every scenario and setting, models, yardsticks and
+    /// controls.</summary>
     public static RunResults Full => LazyFull.Value;
 
-    /// <summary>Callbacks take a tenth of the time of threads; iterators cannot be told from callbacks' reference.</summary>
+    /// <summary>Callbacks take a tenth of the time of threads; iterators cannot be told from callbacks'
+    /// reference.</summary>
     public static RunResults Create(int rounds = 6) => new()
     {
         Settings = new RunSettings("quick", rounds, Seed: 1, new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero)),
         Environment = new MachineEnvironment(
-            "Linux Debian GNU/Linux 12", "X64", "AMD EPYC", 2, ".NET 10.0.12", "workstation, concurrent", "0.15.8", "KVM"),
+            "Linux Debian GNU/Linux 12", "X64", "AMD EPYC", 2, ".NET 10.0.12", "workstation, concurrent", "0.15.8",
+            "KVM"),
         Scenarios = [SampleFacts.Of("throughput"), SampleFacts.Of("latency")],
         Unasked = [SampleFacts.Of("break-even"), SampleFacts.Of("blocking"), SampleFacts.Of("waiting-producers")],
         Models = [new NamedText("threads", "a thread each"), new NamedText("callbacks", "one thread")],
@@ -35,13 +38,14 @@ internal static class SampleResults
         scenario,
         new Dictionary<string, string>(),
         model,
-        [.. Enumerable.Range(0, rounds).Select(round => new RoundResult(round + 1, round + 1, [100 * Drift[round % Drift.Length]])
+        [.. Enumerable.Range(0, rounds)
+            .Select(round => new RoundResult(round + 1, round + 1, [100 * Drift[round % Drift.Length]])
         {
             Extras = new Dictionary<string, double> { [name] = value * Drift[round % Drift.Length] },
         })]);
 
-    /// <summary>The same, with callbacks measured a second time in as many rounds as there are deviations: so much faster,
-    /// in logarithms.</summary>
+    /// <summary>The same, with callbacks measured a second time in as many rounds as there are deviations: so much
+    /// faster, in logarithms.</summary>
     public static RunResults WithControl(IReadOnlyList<double> deviations)
     {
         var sample = Create();
@@ -69,7 +73,9 @@ internal static class SampleResults
         new Dictionary<string, string> { ["topology"] = "1:1", ["capacity"] = "1024" },
         model,
         [.. Enumerable.Range(0, rounds).Select(round => new RoundResult(
-            round + 1, 2 * round + 1, [nanoseconds * Drift[round % Drift.Length], nanoseconds * Drift[round % Drift.Length] * 1.01], bytes, null))]);
+            round + 1, 2 * round + 1,
+            [nanoseconds * Drift[round % Drift.Length], nanoseconds * Drift[round % Drift.Length] * 1.01], bytes,
+            null))]);
 
     private static CaseResult Latency(string model, int rounds, double nanoseconds) => new(
         "latency",
@@ -84,7 +90,11 @@ internal static class SampleResults
         var ahead = (round % 2 == 0) == (model == "threads");
         var histogram = LatencyDistribution.CreateHistogram();
         for (var item = 1; item <= 1_000; item++)
-            histogram.RecordValue((long)(nanoseconds * Drift[round % Drift.Length] * (ahead ? 0.95 : 1.05) * (1 + item / 1_000.0)));
+        {
+            histogram.RecordValue(
+                (long)(nanoseconds * Drift[round % Drift.Length] * (ahead ? 0.95 : 1.05) * (1 + item / 1_000.0)));
+        }
+
         return LatencyDistribution.From(histogram);
     }
 }

@@ -2,10 +2,11 @@ using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Tests.Support;
 
-/// <summary>A made-up run of the full profile, with plausible numbers and one of everything that may happen in one.</summary>
-/// <remarks>The same at every call. Threads win where an item is worth more than about 3 µs of work; their waiting has a knee;
-/// callbacks and iterators cannot be told apart at 4:4 with a capacity of 1; a round was disturbed and made again, one failed,
-/// and threads refuse a million producers.</remarks>
+/// <summary>A made-up run of the full profile, with plausible numbers and one of everything that may happen in
+/// one.</summary>
+/// <remarks>The same at every call. Threads win where an item is worth more than about 3 µs of work; their waiting has
+/// a knee; callbacks and iterators cannot be told apart at 4:4 with a capacity of 1; a round was disturbed and made
+/// again, one failed, and threads refuse a million producers.</remarks>
 internal static class SampleRun
 {
     private const int Seed = 20261123;
@@ -24,7 +25,8 @@ internal static class SampleRun
         // What a round does to all models alike.
         var drift = Enumerable.Range(0, rounds).Select(_ => Math.Exp(0.02 * Noise.Normal(random))).ToList();
         // Each scenario has its own numbers: another one, or another of its settings, changes no others.
-        var randoms = specs.Select(spec => new Random(SeedOf($"{spec.Scenario}, {spec.Setting}, {spec.Model}"))).ToList();
+        var randoms = specs.Select(spec => new Random(SeedOf($"{spec.Scenario}, {spec.Setting}, {spec.Model}")))
+            .ToList();
         var cases = specs
             .Select((spec, place) => new CaseResult(
                 spec.Scenario,
@@ -33,7 +35,8 @@ internal static class SampleRun
                 [
                     .. Enumerable.Range(0, rounds)
                         .Where(round => !Fails(spec, round + 1))
-                        .Select(round => spec.Measure(round + 1, positions[round][place], drift[round], randoms[place])),
+                        .Select(
+                            round => spec.Measure(round + 1, positions[round][place], drift[round], randoms[place])),
                 ]))
             .ToList();
         cases[0] = WithDisturbedRound(cases[0], specs.Count * rounds + 1);
@@ -48,7 +51,8 @@ internal static class SampleRun
             Manifest =
             [
                 .. SampleCases.Models.Select(model => new FairnessEntry(
-                    model.Name, $"queue of {model.Name}", "wakes who waits", "blocks, never spins", "as it says", "all of it")
+                    model.Name, $"queue of {model.Name}", "wakes who waits", "blocks, never spins", "as it says",
+                    "all of it")
                 {
                     RunsOnCallingThread = model.Name != "threads",
                 }),
@@ -65,7 +69,8 @@ internal static class SampleRun
                     ? new[]
                     {
                         new MissingRound(
-                            "blocking", FailedSetting, "threads", FailedRound, "the measured process ended with exit code 134"),
+                            "blocking", FailedSetting, "threads", FailedRound,
+                            "the measured process ended with exit code 134"),
                     }
                     : [],
                 .. Enumerable.Range(1, rounds).Select(round => new MissingRound(

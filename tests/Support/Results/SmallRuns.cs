@@ -50,7 +50,8 @@ internal static class SmallRuns
             $"{because}\nabsent: {string.Join(", ", lost)}\nnot expected: {string.Join(", ", more)}");
         foreach (var (name, text) in expected)
         {
-            if (Snapshot.Difference(text, actual[name]) is { } difference) Assert.Fail($"{because}\n{name}: {difference}");
+            if (Snapshot.Difference(text, actual[name]) is { } difference)
+                Assert.Fail($"{because}\n{name}: {difference}");
         }
     }
 }

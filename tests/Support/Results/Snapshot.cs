@@ -2,8 +2,8 @@ namespace ConcurrencyCompare.Tests.Support;
 
 /// <summary>Generated text against a file beside the tests: <c>tests/FOLDER/Snapshots/NAME</c>.</summary>
 /// <remarks>
-/// <c>UPDATE_SNAPSHOTS=1</c> writes the files instead, for a review of the difference; not on a build server (<c>CI=true</c>),
-/// where nobody would look.
+/// <c>UPDATE_SNAPSHOTS=1</c> writes the files instead, for a review of the difference; not on a build server
+/// (<c>CI=true</c>), where nobody would look.
 /// </remarks>
 internal static class Snapshot
 {

@@ -10,8 +10,8 @@ namespace ConcurrencyCompare.Reports.Charts.Kinds;
 
 /// <summary>How many times as fast as the reference the other models are, over the work per item, and where that turns.
 /// </summary>
-/// <remarks>Where settings differ in something else as well, those of the most amounts are drawn: a picture for each would be too
-/// many.</remarks>
+/// <remarks>Where settings differ in something else as well, those of the most amounts are drawn: a picture for each
+/// would be too many.</remarks>
 internal static class BreakEvenChart
 {
     private const double Height = 230;
@@ -34,7 +34,8 @@ internal static class BreakEvenChart
         var works = row.Select(setting => (Setting: setting, Work: WorkOf(scenario, setting)))
             .OrderBy(one => one.Work).ToList();
         var models = context.ModelsOf(row).Where(model => model != reference).ToList();
-        var curves = scenario.Crossings.Where(point => CaseResult.Describe(point.Others) == CaseResult.Describe(others)).ToList();
+        var curves = scenario.Crossings.Where(point => CaseResult.Describe(point.Others) == CaseResult.Describe(others))
+            .ToList();
         var crossings = curves.Where(point => point is { SupportsClaims: true, Kind: BreakEvenKind.Crossing }).ToList();
         var quantity = Quantity.Ratio($"times as fast as {reference}");
         var place = PlaceOf([.. works.Select(one => one.Work)]);
@@ -82,7 +83,9 @@ internal static class BreakEvenChart
         if (setting.SpeedOver(setting.Reference, model) is { } ratio)
         {
             yield return new PlotPoint(
-                at, ratio, $"{model}, {SettingWords.Of(setting.Parameters)}: {quantity.Show(ratio)} as fast as {setting.Reference}");
+                at, ratio,
+                $"{model}, {SettingWords.Of(setting.Parameters)}: {quantity.Show(ratio)} as fast as "
+                    + $"{setting.Reference}");
         }
     }
 

@@ -51,7 +51,8 @@ internal static class LoadChart
         foreach (var sentence in sentences) picture.Paragraph(sentence);
         return picture.ToChart(
             $"{name}-knee", scenario.Name,
-            $"{ScenarioDots.Describe(context, mean, settings, one => one.Latency?.Total.Mean)} {string.Join(" ", sentences)}");
+            $"{ScenarioDots.Describe(context, mean, settings, one => one.Latency?.Total.Mean)} "
+                + $"{string.Join(" ", sentences)}");
 
         double LoadOf(JudgedSetting setting) =>
             Knee.TryParse(setting.Parameters[scenario.Facts.Only(ParameterFacts.Load)!])!.Value;

@@ -31,7 +31,8 @@ internal static class PercentileChart
             : "one round: no intervals.";
         var picture = new Picture(
             context, $"{SettingWords.Capitalized(scenario.Name)} by percentile",
-            $"Lines: all rounds together, as far as ten items lie beyond; {whiskers} Farther right: rarer, longer waits.");
+            $"Lines: all rounds together, as far as ten items lie beyond; {whiskers} Farther right: rarer, longer "
+                + "waits.");
         picture.Legend(models, hasLines: true);
         var values = merged.SelectMany(pair => pair.Lines).SelectMany(line => line.Points)
             .SelectMany(point => new[] { point.Value.Low, point.Value.High }).ToList();

@@ -40,7 +40,9 @@ internal static class ScenarioDots
             var measures = alike.ToList();
             var quantity = Quantity.Of(measures[0]);
             var picture = new Picture(
-                context, $"{SettingWords.Capitalized(scenario.Name)}: {SettingWords.And([.. measures.Select(measure => measure.Title)])}",
+                context,
+                $"{SettingWords.Capitalized(scenario.Name)}: "
+                    + $"{SettingWords.And([.. measures.Select(measure => measure.Title)])}",
                 context.RoundsNote, quantity.Better);
             DotChart.Draw(
                 picture, context, measures.Count > 1 ? quantity with { Name = "" } : quantity, "",

@@ -60,13 +60,15 @@ internal static class SpreadChart
         var range = SpreadWords.RangeOf(spread);
         var y = SvgElement.Number(middle);
         // A line of no length with a round end is a dot: all of them are a single path.
-        var dots = string.Concat(spread.Values.Select(value => $"M{SvgElement.Number(axis.At(value / spread.Center))} {y}h0"));
+        var dots = string.Concat(
+            spread.Values.Select(value => $"M{SvgElement.Number(axis.At(value / spread.Center))} {y}h0"));
         return SvgElement.Series(
             style,
             model,
             SvgElement.Mark(style, Picture.Left + 6, middle),
             SvgElement.Text(
-                Picture.Left + KeyWidth, top + 14.5, TextWidth.Shorten(model, Picture.TextSize, nameWidth), "cc-ink cc-halo"),
+                Picture.Left + KeyWidth, top + 14.5, TextWidth.Shorten(model, Picture.TextSize, nameWidth),
+                "cc-ink cc-halo"),
             DotChart.Whisker(axis, new Estimate(1, spread.Low / spread.Center, spread.High / spread.Center, 1), middle),
             SvgElement.Path(
                 "cc-line", dots, SvgElement.Attribute("fill", "none"), SvgElement.Attribute("stroke-width", 7),

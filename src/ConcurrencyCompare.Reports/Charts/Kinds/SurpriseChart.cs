@@ -22,11 +22,13 @@ internal static class SurpriseChart
         if (found.Count == 0) return null;
 
         var picture = new Picture(
-            context, SurpriseWords.Heading, "How many times as much, where it is most. Expected: the line at 1x, or left of it.",
+            context, SurpriseWords.Heading,
+            "How many times as much, where it is most. Expected: the line at 1x, or left of it.",
             context.RoundsNote);
         var valueWidth = found.Max(surprise => TextWidth.Of(Figures.Ratio(surprise.Greatest.Ratio), Picture.TextSize));
         var axis = Axis.Log(
-            found.SelectMany(surprise => new[] { surprise.Greatest.Ratio.Low, surprise.Greatest.Ratio.High }).Append(1).Append(2),
+            found.SelectMany(surprise => new[] { surprise.Greatest.Ratio.Low, surprise.Greatest.Ratio.High }).Append(1)
+                .Append(2),
             Picture.Left + KeyWidth, Picture.Right - valueWidth - 16);
         var first = picture.Bottom;
         var last = first + found.Count * RowHeight;
@@ -36,14 +38,16 @@ internal static class SurpriseChart
             SvgElement.Attribute("stroke-width", 1.4)));
         foreach (var surprise in found) picture.Add(Row(context, axis, surprise, picture.Take(RowHeight)));
         DotChart.AxisRow(picture, Quantity.Ratio("times as much"), axis, isAbove: false);
-        return picture.ToChart(Name, "", string.Join(" ", found.Select(surprise => SettingWords.Capitalized(TextOf(surprise)) + ".")));
+        return picture.ToChart(
+            Name, "", string.Join(" ", found.Select(surprise => SettingWords.Capitalized(TextOf(surprise)) + ".")));
     }
 
     private static XElement Row(ChartContext context, Axis axis, Surprise surprise, double top)
     {
         var (style, ratio) = (context.StyleOf(surprise.Model), surprise.Greatest.Ratio);
         var title = TextWidth.Shorten(
-            $"{surprise.Model}: {SurpriseWords.RatioOf(surprise)}", Picture.TextSize, Picture.Right - Picture.Left - KeyWidth);
+            $"{surprise.Model}: {SurpriseWords.RatioOf(surprise)}", Picture.TextSize,
+            Picture.Right - Picture.Left - KeyWidth);
         return SvgElement.Series(
             style,
             surprise.Model,

@@ -7,8 +7,8 @@ using ConcurrencyCompare.Reports.Words;
 
 namespace ConcurrencyCompare.Reports.Charts.Kinds;
 
-/// <summary>Who wins where: in each cell the sign and the colour of the fastest, and how far behind the best of the other
-/// kind is.</summary>
+/// <summary>Who wins where: in each cell the sign and the colour of the fastest, and how far behind the best of the
+/// other kind is.</summary>
 internal static class WinnerMapChart
 {
     /// <summary>How the names of these pictures begin.</summary>
@@ -45,13 +45,16 @@ internal static class WinnerMapChart
             foreach (var (place, column) in map.CommonColumns.Index())
             {
                 picture.Add(CellOf(
-                    context, words, map.At(row, column), new Box(grid.At(place), y, grid.Width - Gap, CellHeight - Gap)));
+                    context, words, map.At(row, column),
+                    new Box(grid.At(place), y, grid.Width - Gap, CellHeight - Gap)));
             }
         }
 
         picture.Take(6);
         Legend(picture, context, map);
-        return picture.ToChart($"{Name}-{MapWords.AmountOf(map)}", map.Scenario.Name, $"{Describe(map, words)} {NoteOf(context)}".TrimEnd());
+        return picture.ToChart(
+            $"{Name}-{MapWords.AmountOf(map)}", map.Scenario.Name,
+            $"{Describe(map, words)} {NoteOf(context)}".TrimEnd());
     }
 
     /// <summary>The headings; where there is no room for all, every second or third.</summary>
@@ -76,8 +79,8 @@ internal static class WinnerMapChart
         where work is not null
         select (row, work.Value);
 
-    /// <summary>Where the lead changes: a line through the rows, and in each the interval; below the cells, so that their figures
-    /// stay readable.</summary>
+    /// <summary>Where the lead changes: a line through the rows, and in each the interval; below the cells, so that
+    /// their figures stay readable.</summary>
     private static XElement? Crossings(WinnerMap map, Grid grid, double top)
     {
         var turns = Turns(map).ToList();
@@ -89,8 +92,9 @@ internal static class WinnerMapChart
         {
             var (x, y) = (SvgElement.Number(At(work.Center)), top + row * CellHeight);
             var isNext = place > 0 && turns[place - 1].Row == row - 1;
-            line += $"{(isNext ? 'H' : 'M')}{x}{(isNext ? "" : $" {SvgElement.Number(y)}")}V{SvgElement.Number(y + CellHeight)}";
-            whiskers += $"M{SvgElement.Number(At(work.Low))} {SvgElement.Number(y + CellHeight - 5)}H{SvgElement.Number(At(work.High))}";
+            line += (isNext ? $"H{x}" : $"M{x} {SvgElement.Number(y)}") + $"V{SvgElement.Number(y + CellHeight)}";
+            whiskers += $"M{SvgElement.Number(At(work.Low))} "
+                + $"{SvgElement.Number(y + CellHeight - 5)}H{SvgElement.Number(At(work.High))}";
         }
 
         return SvgElement.Group(
@@ -98,7 +102,8 @@ internal static class WinnerMapChart
             SvgElement.Path(
                 "cc-one", line, SvgElement.Attribute("fill", "none"), SvgElement.Attribute("stroke-width", 1.8),
                 SvgElement.Attribute("stroke-dasharray", "4 3")),
-            SvgElement.Path("cc-one", whiskers, SvgElement.Attribute("fill", "none"), SvgElement.Attribute("stroke-width", 2.5)));
+            SvgElement.Path(
+                "cc-one", whiskers, SvgElement.Attribute("fill", "none"), SvgElement.Attribute("stroke-width", 2.5)));
 
         // From the middle of a column to that of the next, in proportion to the logarithm; beside 0, to the amount.
         double At(double amount)
@@ -133,11 +138,13 @@ internal static class WinnerMapChart
         return SvgElement.Group(
             "cc-mark cc-cell",
             [
-                SvgElement.Attribute("data-row", cell.Row), SvgElement.Attribute("data-at-once", WinnerMap.SideOf(cell.Row)),
+                SvgElement.Attribute("data-row", cell.Row),
+                SvgElement.Attribute("data-at-once", WinnerMap.SideOf(cell.Row)),
                 SvgElement.Attribute("data-amount", cell.Amount),
                 .. SvgElement.Tip(words.WithPlace(cell)),
                 SvgElement.Path(
-                    "cc-frame", box.Outline, SvgElement.Attribute("fill", "none"), SvgElement.Attribute("stroke-width", 1)),
+                    "cc-frame", box.Outline, SvgElement.Attribute("fill", "none"),
+                    SvgElement.Attribute("stroke-width", 1)),
                 .. content,
             ]);
     }
@@ -151,7 +158,8 @@ internal static class WinnerMapChart
             yield return SvgElement.Series(
                 context.StyleOf(model), model,
                 SvgElement.Path(
-                    "cc-tint", cell.Winners.Count == 1 ? box.Outline : box.Stripes(place, cell.Winners.Count, StripeWidth),
+                    "cc-tint",
+                    cell.Winners.Count == 1 ? box.Outline : box.Stripes(place, cell.Winners.Count, StripeWidth),
                     SvgElement.Attribute("stroke", "none"), SvgElement.Attribute("fill-opacity", Tint)));
         }
     }
@@ -173,8 +181,8 @@ internal static class WinnerMapChart
         .Select(text => SvgElement.Text(box.Center, y, text, classes, "middle"))
         .FirstOrDefault();
 
-    /// <summary>The signs of all who lead; of the best of the models that the suite is about, where a peer leads, behind an
-    /// arrow.</summary>
+    /// <summary>The signs of all who lead; of the best of the models that the suite is about, where a peer leads,
+    /// behind an arrow.</summary>
     private static IEnumerable<XElement> Signs(ChartContext context, MapCell cell, Box box)
     {
         var most = Math.Max(1, (int)((box.Width - 4) / SignsApart));
@@ -225,7 +233,11 @@ internal static class WinnerMapChart
 
     private static string Describe(WinnerMap map, MapWords words) =>
         $"{SettingWords.Capitalized(MapWords.Figure)}. " + string.Join(" ", map.Rows.Select((row, place) =>
-            $"{MapWords.RowOf(row)}: {string.Join("; ", map.CommonColumns.Select(column => $"{MapWords.ColumnOf(map.Amounts[column])} {Briefly(map.At(place, column))}"))}."));
+            $"{MapWords.RowOf(row)}: "
+                + $"{string.Join("; ", map.CommonColumns.Select(column => Briefly(map, place, column)))}."));
+
+    private static string Briefly(WinnerMap map, int row, int column) =>
+        $"{MapWords.ColumnOf(map.Amounts[column])} {Briefly(map.At(row, column))}";
 
     private static string Briefly(MapCell cell) =>
         cell.Winners.Count == 0 ? MapWords.ShortOf(cell) : $"{SettingWords.And(cell.Winners)} {MapWords.ShortOf(cell)}";
@@ -251,7 +263,8 @@ internal static class WinnerMapChart
 
         private double Foot => Top + Height;
 
-        /// <summary>Every so many of the stripes that fill the box, from below at the left to above at the right.</summary>
+        /// <summary>Every so many of the stripes that fill the box, from below at the left to above at the
+        /// right.</summary>
         public string Stripes(int first, int every, double width)
         {
             var (left, top, right, foot, height) = (Left, Top, Right, Foot, Height);

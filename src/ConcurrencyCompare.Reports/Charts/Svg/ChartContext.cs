@@ -33,7 +33,8 @@ internal sealed class ChartContext(JudgedRun run)
         get
         {
             var machine = run.Results.MeasuredOn;
-            return $"{machine.Processor}, {machine.LogicalCores} cores, {machine.Runtime}, {run.Results.Settings.Profile} run";
+            return $"{machine.Processor}, {machine.LogicalCores} cores, {machine.Runtime}, "
+                + $"{run.Results.Settings.Profile} run";
         }
     }
 

@@ -2,8 +2,9 @@ using System.Text;
 
 namespace ConcurrencyCompare.Reports.Charts.Svg;
 
-// The hooks of a page that shows pictures inline. Colours are presentation attributes, for a light ground, which any rule of
-// a style sheet overrides; there are no style attributes and no style elements, which a content security policy would forbid.
+// The hooks of a page that shows pictures inline. Colours are presentation attributes, for a light ground, which any
+// rule of a style sheet overrides; there are no style attributes and no style elements, which a content security policy
+// would forbid.
 //
 //   svg.cc-chart                the picture; data-chart is its name
 //   .cc-background              the card behind it
@@ -15,7 +16,8 @@ namespace ConcurrencyCompare.Reports.Charts.Svg;
 //                               Hiding these groups switches the model off
 //   .cc-mark                    a mark with its whisker; data-tip says what it shows, as its title does
 //   .cc-cell  .cc-frame  .cc-tint  a cell of a map, which is a mark as well, its border, and the colour of its winner
-//   .cc-line  .cc-whisker  .cc-hollow   line; whisker; mark that is an outline: no difference was shown, or nothing is claimed
+// .cc-line .cc-whisker .cc-hollow line; whisker; mark that is an outline: no difference was shown, or nothing is
+// claimed
 /// <summary>The colours of pictures.</summary>
 internal static class ChartStyle
 {

@@ -107,7 +107,8 @@ internal sealed class Plot
             SvgElement.Path(
                 "cc-one",
                 string.Concat(points.Select((point, order) =>
-                    $"{(order == 0 ? "M" : "L")}{SvgElement.Number(point.At)} {SvgElement.Number(_vertical.At(point.Value))}")),
+                    $"{(order == 0 ? "M" : "L")}{SvgElement.Number(point.At)} "
+                        + $"{SvgElement.Number(_vertical.At(point.Value))}")),
                 SvgElement.Attribute("fill", "none"), SvgElement.Attribute("stroke-width", 1.4)),
         ]));
 
@@ -162,7 +163,8 @@ internal sealed class Plot
         var aside = place * Math.Min(Apart, 3 * Apart / _models.Count);
         var curve = line.Curve ?? [.. line.Points.Select(point => (point.At, point.Value.Center))];
         var data = string.Concat(curve.Select((point, order) =>
-            $"{(order == 0 ? "M" : "L")}{SvgElement.Number(point.At + aside)} {SvgElement.Number(_vertical.At(point.Value))}"));
+            $"{(order == 0 ? "M" : "L")}{SvgElement.Number(point.At + aside)} "
+                + $"{SvgElement.Number(_vertical.At(point.Value))}"));
         _picture.Add(SvgElement.Series(
             style,
             line.Model,

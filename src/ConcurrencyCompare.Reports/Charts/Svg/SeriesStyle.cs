@@ -6,8 +6,8 @@ namespace ConcurrencyCompare.Reports.Charts.Svg;
 /// <param name="Number">From 1; the class is <c>cc-series-N</c>.</param>
 internal sealed record SeriesStyle(int Number)
 {
-    // After Okabe and Ito, "Color Universal Design" (https://jfly.uni-koeln.de/color/): their blue and vermilion, the others
-    // darkened on white and lightened on black until they have 4.5:1.
+    // After Okabe and Ito, "Color Universal Design" (https://jfly.uni-koeln.de/color/): their blue and vermilion, the
+    // others darkened on white and lightened on black until they have 4.5:1.
     private static readonly (string Light, string Dark)[] Colours =
     [
         ("#0072b2", "#56b4e9"), ("#b84a00", "#f5924e"), ("#007a59", "#2ec79c"), ("#a0408a", "#dd8fc4"),
@@ -18,7 +18,8 @@ internal sealed record SeriesStyle(int Number)
 
     private static readonly string?[] Dashes =
     [
-        null, "7 3", "2 3", "9 3 2 3", "4 2", "12 3", "6 2 2 2 2 2", "1 2", "14 2 2 2", "5 5", "3 2 1 2", "10 2 4 2", "16 4",
+        null, "7 3", "2 3", "9 3 2 3", "4 2", "12 3", "6 2 2 2 2 2", "1 2", "14 2 2 2", "5 5", "3 2 1 2", "10 2 4 2",
+        "16 4",
         "6 4 1 4", "3 6",
     ];
 

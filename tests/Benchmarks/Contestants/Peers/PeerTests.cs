@@ -10,7 +10,8 @@ namespace ConcurrencyCompare.Tests.Contestants.Peers;
 /// <summary>The registry of peers, and what they cannot do by nature.</summary>
 public class PeerTests
 {
-    /// <summary>What a workload can show that it needs; calls that overlap, and a queue that is full, it cannot.</summary>
+    /// <summary>What a workload can show that it needs; calls that overlap, and a queue that is full, it
+    /// cannot.</summary>
     public static TheoryData<string, string> Refused =>
     [
         .. from entry in Peer.NotApplicable
@@ -107,7 +108,8 @@ public class PeerTests
         Assert.DoesNotContain(plan.Launches, launch => launch.Idea == "sequential");
         Assert.Equal(
             3,
-            plan.Launches.Where(launch => launch.Idea == "async").DistinctBy(launch => launch.Parameters["waiting"]).Count());
+            plan.Launches.Where(launch => launch.Idea == "async").DistinctBy(launch => launch.Parameters["waiting"])
+                .Count());
     }
 
     [Fact]
@@ -128,6 +130,7 @@ public class PeerTests
 
     private static LaunchPlan PlanOf(string scenario, params string[] models) => LaunchPlan.Create(
         new Selection(
-            Profile.Full, Rounds: 1, [Scenario.All.Single(each => each.Name == scenario)], models, Seed: 1, Threshold: 0.05),
+            Profile.Full, Rounds: 1, [Scenario.All.Single(each => each.Name == scenario)], models, Seed: 1,
+            Threshold: 0.05),
         ManualConfig.CreateEmpty());
 }

@@ -10,7 +10,8 @@ public class PeersDocumentTests
     [
         (Need.SeveralProducers, "several producers"), (Need.SeveralConsumers, "several consumers"),
         (Need.Capacity, "a capacity"), (Need.Window, "a window"),
-        (Need.WaitingProducers, "producers that wait for times"), (Need.WaitingConsumers, "consumers that wait for times"),
+        (Need.WaitingProducers, "producers that wait for times"),
+        (Need.WaitingConsumers, "consumers that wait for times"),
         (Need.Overlap, "calls that overlap"), (Need.Queue, "producers that wait for room"),
     ];
 
@@ -35,5 +36,6 @@ public class PeersDocumentTests
     private static string FileOf(IConcurrencyModel peer) => $"benchmarks/Contestants/Peers/{peer.GetType().Name}.cs";
 
     private static IEnumerable<string> RowsThatBeginWith(string begin) =>
-        File.ReadLines(Repository.PathOf("docs/peers.md")).Where(line => line.StartsWith(begin, StringComparison.Ordinal));
+        File.ReadLines(Repository.PathOf("docs/peers.md"))
+            .Where(line => line.StartsWith(begin, StringComparison.Ordinal));
 }
