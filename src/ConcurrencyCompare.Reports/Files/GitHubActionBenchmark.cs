@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ConcurrencyCompare.Analysis.Comparing;
@@ -44,7 +45,8 @@ internal static class GitHubActionBenchmark
             time.SupportsClaims
                 ? FormattableString.Invariant($"{Digits.Four(time.Low)} to {Digits.Four(time.High)}")
                 : null,
-            FormattableString.Invariant(
+            string.Create(
+                CultureInfo.InvariantCulture,
                 $"{(sample.Quantity == CaseQuantity.MedianLatency ? "median latency" : "time per item")}, centre of "
                     + $"{sample.Rounds.Values.Count} rounds\n{source}"));
     }

@@ -30,6 +30,12 @@ unfold();
 wide.addEventListener("change", unfold);
 contents.addEventListener("click", event => { if (event.target.closest("a") && !wide.matches) contents.open = false; });
 
+// What a mark shows is its title while there is no script, and a tooltip of the page from here on.
+for (const title of all("figure svg :not(svg) > title")) {
+    title.parentElement.dataset.tip = title.textContent;
+    title.remove();
+}
+
 // A chart is one stop of the Tab key: one of its marks that can be seen.
 const charts = all("figure svg").map(chart => ({ chart, marks: all("[data-tip]", chart) })).filter(({ marks }) => marks.length > 0);
 const isShown = mark => mark.getClientRects().length > 0;
@@ -110,7 +116,6 @@ for (const { chart, marks } of charts) {
     // With marks that can be reached, the picture is a group of pictures.
     chart.setAttribute("role", "group");
     for (const mark of marks) {
-        mark.querySelector(":scope > title")?.remove();
         mark.setAttribute("role", "img");
         mark.setAttribute("aria-label", mark.dataset.tip);
     }

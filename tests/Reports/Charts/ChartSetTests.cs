@@ -192,7 +192,7 @@ public class ChartSetTests
 
         Assert.Equal(["callbacks", "iterators", "threads"], models.Order());
         Assert.Contains(
-            "data-tip=\"callbacks, topology 1:1, capacity 1,024: ", throughput.Svg, StringComparison.Ordinal);
+            "<title>callbacks, topology 1:1, capacity 1,024: ", throughput.Svg, StringComparison.Ordinal);
     }
 
     [Fact]

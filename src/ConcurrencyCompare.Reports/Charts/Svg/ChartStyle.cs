@@ -14,10 +14,10 @@ namespace ConcurrencyCompare.Reports.Charts.Svg;
 //   .cc-band                   the band in which no difference is called one
 //   .cc-series .cc-series-N     everything of a model (row, line, legend), N from 1; data-model is its name.
 //                               Hiding these groups switches the model off
-//   .cc-mark                    a mark with its whisker; data-tip says what it shows, as its title does
+//   .cc-mark                    a mark with its whisker; its title says what it shows
 //   .cc-cell  .cc-frame  .cc-tint  a cell of a map, which is a mark as well, its border, and the colour of its winner
-// .cc-line .cc-whisker .cc-hollow line; whisker; mark that is an outline: no difference was shown, or nothing is
-// claimed
+//   .cc-line .cc-whisker        line; whisker
+//   .cc-hollow                  a mark that is an outline: no difference was shown, or nothing is claimed
 /// <summary>The colours of pictures.</summary>
 internal static class ChartStyle
 {

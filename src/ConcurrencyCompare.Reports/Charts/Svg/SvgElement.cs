@@ -33,8 +33,8 @@ internal static class SvgElement
         }
     }
 
-    /// <summary>What people see who point at an element, and what a page's own tooltip shows.</summary>
-    public static IEnumerable<object> Tip(string text) => [Attribute("data-tip", text), Of("title", Plain(text))];
+    /// <summary>What people see who point at an element; a page shows it as its own tooltip.</summary>
+    public static IEnumerable<object> Tip(string text) => [Of("title", Plain(text))];
 
     public static XElement Group(string classes, params IEnumerable<object?> content) =>
         Of("g", [Class(classes), .. content]);
