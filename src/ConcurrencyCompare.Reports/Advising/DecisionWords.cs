@@ -26,7 +26,10 @@ internal sealed class DecisionWords(VerdictWords words, IReadOnlySet<string> pee
         if (standing.Winners is [var (winner, wins), ..])
         {
             if (standing.Unbeaten.Contains(winner))
-                return $"use {winner}{Evidence(wins < all ? $"fastest in {wins} of {all} settings, never slower" : All(all))}{Behind(standing, [winner])}";
+            {
+                var evidence = wins < all ? $"fastest alone in {wins} of {all} settings, never slower" : All(all);
+                return $"use {winner}{Evidence(evidence)}{Behind(standing, [winner])}";
+            }
 
             var counts = standing.Winners.Select((one, place) =>
                 place == 0 ? $"{SettingWords.Verb(one.Model, "wins", "win")} in {one.Settings} of {all} settings"
@@ -57,10 +60,12 @@ internal sealed class DecisionWords(VerdictWords words, IReadOnlySet<string> pee
         if (turn.Before is { } before)
         {
             var ahead = SettingWords.Or(before.Winners);
-            return turn.Crossing?.Work is { } work
-                ? $"{use} from {Figures.Time(work)} at each end on ({place}; below, {ahead}{open}){size}"
-                : $"{use} from {MapWords.ColumnOf(turn.From.Amount)} at each end on ({place}; {ahead} "
-                    + $"{(before.Amount == 0 ? "without work" : $"up to {MapWords.ColumnOf(before.Amount)}")}{open}){size}";
+            if (turn.Crossing?.Work is { } work)
+                return $"{use} from {Figures.Time(work)} at each end on ({place}; below, {ahead}{open}){size}";
+
+            var until = before.Amount == 0 ? "without work" : $"up to {MapWords.ColumnOf(before.Amount)}";
+            return $"{use} from {MapWords.ColumnOf(turn.From.Amount)} at each end on "
+                + $"({place}; {ahead} {until}{open}){size}";
         }
 
         return turn.Undecided.Any(cell => cell.Amount < turn.From.Amount)

@@ -90,8 +90,10 @@ internal sealed class MapWords(VerdictWords words)
                 || (!cell.Winners.Contains(model)
                     && cell.Setting.PairOf(lead.Second, model) is { Verdict: Verdict.Same })),
         ];
-        return $"{(behind.Length > 1 ? $"{SettingWords.And(behind)} take" : SettingWords.Verb(lead.Second, "takes", "take"))} "
-            + $"{Figures.Ratio(lead.Speed)} as long";
+        var take = behind.Length > 1
+            ? $"{SettingWords.And(behind)} take"
+            : SettingWords.Verb(lead.Second, "takes", "take");
+        return $"{take} {Figures.Ratio(lead.Speed)} as long";
     }
 
     private static string TextOf(WinnerMap map, string kind) =>

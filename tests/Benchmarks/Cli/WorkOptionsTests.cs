@@ -8,6 +8,7 @@ using static ConcurrencyCompare.Tests.Support.Refusal;
 namespace ConcurrencyCompare.Tests.Cli;
 
 /// <summary>A description of work is measured as it is, or refused in one line.</summary>
+[Collection(MeasuringTests.Name)]
 public sealed class WorkOptionsTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();

@@ -65,7 +65,7 @@ public sealed class WorkStepTests : IDisposable
         Console.SetOut(said);
         try
         {
-            new BreakEven { Work = 400, Model = "callbacks" }.Prepare();
+            new BreakEven { Topology = "2:2", Work = 400, Model = "callbacks" }.Prepare();
         }
         finally
         {

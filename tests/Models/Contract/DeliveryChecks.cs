@@ -42,7 +42,8 @@ internal static class DeliveryChecks
         Assert.Equal(shape.Consumers, toldAtReturn);
         var threads = producers.SelectMany(p => p.Calls.ThreadsOfTheirOwn)
             .Concat(consumers.SelectMany(c => c.Calls.ThreadsOfTheirOwn));
-        Assert.All(threads, thread => Assert.False(thread.IsAlive));
+        // Models of one kind have none.
+        Assert.AllIfAny(threads, thread => Assert.False(thread.IsAlive));
     }
 
     /// <summary>The end is told once every item was consumed, not once every item was given to somebody.</summary>

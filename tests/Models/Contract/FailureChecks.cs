@@ -157,6 +157,7 @@ internal static class FailureChecks
     {
         var threads = producers.SelectMany(p => p.Calls.ThreadsOfTheirOwn)
             .Concat(consumers.SelectMany(c => c.Calls.ThreadsOfTheirOwn));
-        Assert.All(threads, thread => Assert.False(thread.IsAlive, "A thread is left."));
+        // Those of the pool may outlive a run, and models of one kind have no others.
+        Assert.AllIfAny(threads, thread => Assert.False(thread.IsAlive, "A thread is left."));
     }
 }

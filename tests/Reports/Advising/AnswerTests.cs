@@ -12,7 +12,7 @@ public class AnswerTests
     {
         Assert.InRange(Full.Count, 5, 6);
         Assert.Matches(
-            "^Handing items over, almost no work: use callbacks \\(fastest in 27 of 28 settings, never slower\\); "
+            "^Handing items over, almost no work: use callbacks \\(fastest alone in 27 of 28 settings, never slower\\); "
                 + "threads take ",
             Full[0]);
         Assert.Matches(
