@@ -27,7 +27,8 @@ internal sealed record PairVerdict(
     public bool IsClose { get; init; }
 
     /// <summary>The same, about the second model.</summary>
-    public PairVerdict Reversed => this with
+    /// <remarks>Not public, as the text of a record is made of all that is: it would never end.</remarks>
+    internal PairVerdict Reversed => this with
     {
         First = Second,
         Second = First,

@@ -93,7 +93,8 @@ internal sealed class RunReport
                         [.. _run.Maps.Select(
                             map => WinnerMapTable.SignsOf(map, model => _charts.StyleOf(model).Number))])
                     {
-                        For = Readers.Console,
+                        // Nothing but "undecided" takes room and says nothing.
+                        For = _run.HasIntervals ? Readers.Console : Readers.Nobody,
                     },
                     .. _run.Maps.Zip(maps, (map, chart) => (Block[])
                     [

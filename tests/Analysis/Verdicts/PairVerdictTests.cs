@@ -26,6 +26,11 @@ public class PairVerdictTests
     public void AllOf_claims_nothing_of_a_wide_interval_around_one() =>
         Assert.Equal(Verdict.Undecided, Judge([1, 1.3, 0.8, 1.2, 0.7, 1.1], Rounds).Verdict);
 
+    /// <summary>A failure of a test prints it.</summary>
+    [Fact]
+    public void ToString_ends() =>
+        Assert.Contains("Verdict = ", Judge([1, 1, 1, 1, 1], [9, 9, 9, 9, 9.1]).ToString(), StringComparison.Ordinal);
+
     [Fact]
     public void AllOf_claims_nothing_after_five_rounds() =>
         Assert.Equal(Verdict.Undecided, Judge([1, 1, 1, 1, 1], [9, 9, 9, 9, 9.1]).Verdict);

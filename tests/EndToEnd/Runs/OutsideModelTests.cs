@@ -34,7 +34,7 @@ public sealed class OutsideModelTests : IDisposable
 
     /// <summary>Every scenario, the limits included: those that have no case for it say nothing of it.</summary>
     [Fact]
-    public void Benchmarks_measures_every_scenario_with_it_and_every_output_shows_it()
+    public void Benchmarks_measures_every_scenario_with_it_and_every_report_shows_it()
     {
         var (exitCode, output, error) = Run(
             "benchmarks", "--profile", "smoke", "--models", $"threads,{Info.Name}", "--output", _directory.Path,
@@ -50,7 +50,8 @@ public sealed class OutsideModelTests : IDisposable
         Assert.Contains(results.Models, model => model == new NamedText(Info.Name, Info.Description));
         Assert.Equal("an outside queue", results.Manifest.Single(entry => entry.Model == Info.Name).Queue);
 
-        Assert.Contains(Info.Name, output, StringComparison.Ordinal);
+        // Of one round the console names no models, as nothing is compared.
+        Assert.Contains(_directory.File("report.md"), output, StringComparison.Ordinal);
         var report = File.ReadAllText(_directory.File("report.md"));
         Assert.StartsWith("# Threads, outside: ", report, StringComparison.Ordinal);
         Assert.Contains("| outside |", report, StringComparison.Ordinal);

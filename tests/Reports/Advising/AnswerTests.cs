@@ -12,8 +12,8 @@ public class AnswerTests
     {
         Assert.InRange(Full.Count, 5, 6);
         Assert.Matches(
-            "^Handing items over, almost no work: use callbacks \\(fastest alone in 27 of 28 settings, never slower\\); "
-                + "threads take ",
+            "^Handing items over, almost no work: use callbacks "
+                + "\\(fastest alone in 27 of 28 settings, never slower\\); threads take ",
             Full[0]);
         Assert.Matches(
             "^Waiting for input or timers: use callbacks or iterators \\(equal within 5%, in all 9 settings\\); "

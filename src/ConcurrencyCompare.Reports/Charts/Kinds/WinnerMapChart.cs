@@ -127,7 +127,7 @@ internal static class WinnerMapChart
         {
             CellState.NotMeasured => [SvgElement.Path(
                 "cc-grid", $"{box.Diagonal}{box.OtherDiagonal}", SvgElement.Attribute("stroke-width", 1))],
-            CellState.Undecided => [Fitting(box, box.Middle + 4.5, "cc-faint", MapWords.Undecided, "?")],
+            CellState.Undecided => [Fitting(box, box.Middle + 4.5, "cc-faint cc-halo", MapWords.Undecided, "?")],
             _ =>
             [
                 .. Tints(context, cell, box),
