@@ -40,8 +40,9 @@ public sealed class EarlyEndTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other signals.");
         string[] much = ["--profile", "smoke", "--scenarios", "round-trip", "--models", "callbacks", "--rounds", "500"];
         var application = Path.Combine(AppContext.BaseDirectory, "ConcurrencyCompare.Benchmarks.dll");
-        // A program that is started in the background of a script ignores Ctrl+C, as do those that it starts in turn.
-        string[] heeding = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
+        // A program that is started in the background of a script ignores Ctrl+C, and one that is started by nohup a
+        // closed terminal, as do those that it starts in turn.
+        string[] heeding = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT,HUP", "dotnet"] : ["dotnet"];
         var run = Process.Start(
             new ProcessStartInfo(heeding[0], [.. heeding[1..], application, .. much, "--output", _directory.Path])
             {

@@ -27,8 +27,11 @@ public sealed class VersionsRunTests(ITestOutputHelper output) : IDisposable
         var pairs = _log.Measured.Chunk(2).ToList();
         // Two rounds of two models, and of the one that has twice the items.
         Assert.Equal(6, pairs.Count);
-        Assert.All(pairs, pair => Assert.Equal(
-            [$"base {pair[0][5..]}", $"new {pair[0][5..]}"], pair.Order(StringComparer.Ordinal)));
+        Assert.All(pairs, pair =>
+        {
+            var measured = pair[0][(pair[0].IndexOf(' ', StringComparison.Ordinal) + 1)..];
+            Assert.Equal([$"base {measured}", $"new {measured}"], pair.Order(StringComparer.Ordinal));
+        });
         var results = new[] { Checkout.Base, Checkout.New }.Select(
             name => ResultsFile.Read(_directory.File("results/" + name))).ToList();
         Assert.All(
