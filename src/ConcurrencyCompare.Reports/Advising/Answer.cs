@@ -36,9 +36,16 @@ internal sealed class Answer
         if (run.IsSingleRound) return [ScenarioWords.OneRound];
 
         var answer = new Answer(run, words);
-        var decisions = Sentences.Select(one => answer.On(one.Topic, one.Lead)).OfType<Line>().ToList();
-        var notMeasured = answer.NotMeasured().ToList();
-        return [.. (decisions.Count > 0 ? decisions : scenarios).Take(Most - notMeasured.Count), .. notMeasured];
+        var on = Sentences.Select(one => (one.Topic, one.Missing, Line: answer.On(one.Topic, one.Lead))).ToList();
+        var decisions = on.Select(one => one.Line).OfType<Line>().ToList();
+        var unanswered = on.Where(one => one.Line is null).Select(one => (one.Topic, one.Missing));
+        var notMeasured = answer.NotMeasured(unanswered).ToList();
+        Line[] sentences =
+            [.. (decisions.Count > 0 ? decisions : scenarios).Take(Most - notMeasured.Count), .. notMeasured];
+        // How predictable models are belongs to it where there is room.
+        return sentences.Length < Most && SpreadWords.Of(run) is { } spread
+            ? [.. sentences, spread with { Lead = $"Predictability ({spread.Lead})" }]
+            : sentences;
     }
 
     private Line? On(Topic topic, string lead)
@@ -85,10 +92,9 @@ internal sealed class Answer
     }
 
     /// <summary>What nobody asked, and the command that asks.</summary>
-    private IEnumerable<Line> NotMeasured()
+    private IEnumerable<Line> NotMeasured(IEnumerable<(Topic Topic, string Missing)> unanswered)
     {
-        var unasked = Sentences
-            .Where(one => On(one.Topic, one.Lead) is null)
+        var unasked = unanswered
             .Select(one => (one.Missing, Scenario: _run.Results.Unasked
                 .FirstOrDefault(facts => Topics.Of(facts).Contains(one.Topic))?.Name))
             .Where(one => one.Scenario is not null)

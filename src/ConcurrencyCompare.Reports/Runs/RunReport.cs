@@ -17,8 +17,6 @@ internal sealed class RunReport
     /// <summary>On a console the warnings are enough.</summary>
     private const Readers WithRoom = Readers.AtLength | Readers.Summary;
 
-    private const int MostSentences = 6;
-
     /// <summary>More rows in the picture of launches say little new.</summary>
     private const int MostSpreads = 15;
 
@@ -80,10 +78,10 @@ internal sealed class RunReport
             new Section(
                 "answer", "The answer",
                 new Notice(ValidityWords.Warning, ValidityWords.ViolationsOf(_run.Validity)),
-                new Lines(own.Count > 0 ? own : AnswerOf(inWords))
+                new Lines(own.Count > 0 ? own : Answer.Of(_run, _words, inWords))
                 {
                     IsAnswer = true,
-                    Enough = own.Count > 0 ? int.MaxValue : MostSentences,
+                    Enough = own.Count > 0 ? int.MaxValue : Answer.Most,
                 })
             { IsFirst = true },
             maps.Count == 0 ? null : new Section(
@@ -132,15 +130,6 @@ internal sealed class RunReport
             { Parts = [.. Trust().OfType<Section>()] },
             new Section("method", "How it was measured") { Parts = [.. Method().OfType<Section>()] },
         ];
-    }
-
-    /// <summary>How predictable models are belongs to it where there is room.</summary>
-    private IReadOnlyList<Line> AnswerOf(IReadOnlyList<Line> inWords)
-    {
-        var sentences = Answer.Of(_run, _words, inWords);
-        return sentences.Count < MostSentences && SpreadWords.Of(_run) is { } spread
-            ? [.. sentences, spread with { Lead = $"Predictability ({spread.Lead})" }]
-            : sentences;
     }
 
     private Section? SurprisesOf()
