@@ -51,6 +51,7 @@ internal static class ChangePoints
         var places = Places(values.Length, leastRuns);
         if (places < 1) return [];
 
+        var least = Math.Log(1 + threshold);
         var starts = EdPeltChangePointDetector.Instance.GetChangePointIndexes(values, leastRuns).Select(end => end + 1)
             .ToList();
         while (true)
@@ -64,7 +65,8 @@ internal static class ChangePoints
         }
 
         bool IsShown(Change change) => change.PValue * places <= error
-            && (change.Ratio.Low > 1 + threshold || change.Ratio.High < 1 / (1 + threshold));
+            && (Difference.IsBeyond(Math.Log(change.Ratio.Low), least)
+                || Difference.IsBeyond(-Math.Log(change.Ratio.High), least));
     }
 
     private static Change Compare(double[] values, List<int> starts, int place)

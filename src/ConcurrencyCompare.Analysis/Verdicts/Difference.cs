@@ -31,6 +31,10 @@ internal sealed record Difference(string First, string Second, Estimate Speed, M
     /// </summary>
     public double Room(double threshold) => Math.Log((1 + threshold) / (1 + (Offset ?? 0)));
 
+    /// <summary>Whether the logarithm of a ratio lies beyond a limit, and not on it but for rounding: 31.5 / 30 and its
+    /// reciprocal are both exactly 5% from 1, and neither logarithm is exactly that of 1.05.</summary>
+    public static bool IsBeyond(double logarithm, double limit) => logarithm > limit + 1e-12;
+
     /// <summary>How likely so large a difference is where the true one is within the margin; for this one
     /// alone.</summary>
     public double PValue(double threshold) => Uncertain?.PValueBeyond(Margin(threshold)) ?? 1;

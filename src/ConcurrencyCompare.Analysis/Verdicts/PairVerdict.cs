@@ -86,12 +86,14 @@ internal sealed record PairVerdict(
 
     private static PairVerdict Of(Difference pair, double pValue, double threshold, double share)
     {
-        var (verdict, speed, most) = (VerdictOn(pair, pValue, threshold, share), pair.Speed, 1 + threshold);
-        var isClear = speed.Low > most || speed.High < 1 / most || (speed.Low >= 1 / most && speed.High <= most);
+        var (verdict, speed, most) = (VerdictOn(pair, pValue, threshold, share), pair.Speed, Math.Log(1 + threshold));
+        var (low, center, high) = (Math.Log(speed.Low), Math.Log(speed.Center), Math.Log(speed.High));
+        var isClear = Difference.IsBeyond(low, most) || Difference.IsBeyond(-high, most)
+            || (!Difference.IsBeyond(-low, most) && !Difference.IsBeyond(high, most));
         return new PairVerdict(pair.First, pair.Second, speed, pValue, pair.Offset, verdict)
         {
             IsHeldBack = verdict == Verdict.Undecided && speed.SupportsClaims && isClear,
-            IsClose = speed.Center >= 1 / most && speed.Center <= most,
+            IsClose = !Difference.IsBeyond(Math.Abs(center), most),
         };
     }
 
@@ -106,11 +108,11 @@ internal sealed record PairVerdict(
 
         var (low, high) = (Math.Log(pair.Speed.Low), Math.Log(pair.Speed.High));
         var margin = pair.Margin(threshold);
-        if (pValue <= share * FamilyError && low > margin) return Verdict.Faster;
-        if (pValue <= share * FamilyError && high < -margin) return Verdict.Slower;
+        if (pValue <= share * FamilyError && Difference.IsBeyond(low, margin)) return Verdict.Faster;
+        if (pValue <= share * FamilyError && Difference.IsBeyond(-high, margin)) return Verdict.Slower;
 
         var room = pair.Room(threshold);
-        var isEqual = low >= -room && high <= room
+        var isEqual = !Difference.IsBeyond(-low, room) && !Difference.IsBeyond(high, room)
             && (pair.Drift is null || pair.Uncertain!.Value.LiesWithin(room, ConfidenceOf(share)));
         return isEqual ? Verdict.Same : Verdict.Undecided;
     }

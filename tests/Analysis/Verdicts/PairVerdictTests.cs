@@ -139,6 +139,16 @@ public class PairVerdictTests
         Assert.Equal(expected, PairVerdict.Judge([difference], 0.05)[0].Verdict);
     }
 
+    // Shrunk by the property below: 31.5 / 30 is on the threshold, and rounding laid it on either side of it.
+    [Fact]
+    public void AllOf_says_the_same_of_both_directions_where_an_interval_ends_on_the_threshold()
+    {
+        double[] one = [30.75, 32.25, 33, 35.25, 30, 31.5, 34.5, 33.75];
+        double[] other = [30.75, 30, 33.75, 35.25, 31.5, 34.5, 33, 32.25];
+
+        Assert.Equal((Verdict.Same, Verdict.Same), (Judge(one, other).Verdict, Judge(other, one).Verdict));
+    }
+
     [Fact]
     public void Swapping_two_models_turns_the_verdict_round() =>
         Gen.Select(Series(8), Series(8), Offset).Sample((one, other, offset) =>
