@@ -2,6 +2,7 @@ using System.CommandLine;
 using ConcurrencyCompare.Benchmarks.Contestants;
 using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Benchmarks.Machine;
+using ConcurrencyCompare.Benchmarks.Plugins;
 using ConcurrencyCompare.Reports.Documents;
 
 namespace ConcurrencyCompare.Benchmarks.Cli;
@@ -32,6 +33,9 @@ internal static class Application
     {
         try
         {
+            if (args is [PluginTrial.Command, .. var names]) return PluginTrial.RunHere(names, output);
+
+            PluginOption.Prepare(args, Parsing);
             Contestant.Read();
             var root = CreateRoot(machine);
             var parsed = root.Parse(WithDefaultCommand(root, args), Parsing);

@@ -79,7 +79,8 @@ internal static class BenchmarksCommand
         var command = new Command(
             Name, "Measures and compares the models. What is meant when no command is given.")
         {
-            Profile, Models, ScenarioNames, RoundCount, Budget, Threshold, Cpus, Seed, Output, Resume, InTurns, DryRun,
+            Profile, Models, ScenarioNames, RoundCount, Budget, Threshold, Cpus, Seed, Output, Resume, InTurns,
+            PluginOption.Option, DryRun,
         };
         foreach (var option in WorkOptions.All) command.Options.Add(option);
         command.TreatUnmatchedTokensAsErrors = false;
@@ -116,7 +117,7 @@ internal static class BenchmarksCommand
             }
 
             var isFixed = earlier is not null || parsed.GetValue(RoundCount) is not null;
-            selection = Plan.Budget.Fit(selection, theirs.Config, isFixed);
+            selection = PluginOption.Examine(Plan.Budget.Fit(selection, theirs.Config, isFixed));
             if (parsed.GetValue(DryRun)) return SayPlan(selection, theirs, parsed.InvocationConfiguration.Output);
 
             var directory = OutputDirectory.Open(parsed.GetValue(Output));
@@ -237,7 +238,12 @@ internal static class BenchmarksCommand
     {
         // Whoever filters by BenchmarkDotNet's names chooses from all of them.
         if (names is null or [])
-            return [.. Scenario.All.Where(scenario => isFiltered || scenario.Unasked.Contains(profile))];
+        {
+            // Who brings works, and no model to try, asks about them.
+            var all = Plugin.All is { Count: > 0 } plugins && plugins.All(plugin => plugin.Models.Count == 0)
+                ? Scenario.WithPlugins.Except(Scenario.All) : Scenario.WithPlugins;
+            return [.. all.Where(scenario => isFiltered || scenario.Unasked.Contains(profile))];
+        }
 
         if (names.Contains(OwnWorkScenario.Name, StringComparer.OrdinalIgnoreCase))
         {
@@ -246,7 +252,7 @@ internal static class BenchmarksCommand
                     + "8, or --workload with a file.");
         }
 
-        return Choice.Many("scenario", names, Scenario.All, scenario => scenario.Name, Scenario.Groups);
+        return Choice.Many("scenario", names, Scenario.WithPlugins, scenario => scenario.Name, Scenario.Groups);
     }
 
     private static int SayPlan(Selection selection, BenchmarkDotNetOptions theirs, TextWriter output)
@@ -264,7 +270,7 @@ internal static class BenchmarksCommand
     private static int Print(BenchmarkDotNetOptions theirs)
     {
         var config = ManualConfig.CreateEmpty().AddLogger(ConsoleLogger.Default);
-        BenchmarkSwitcher.FromTypes([.. Scenario.All.Select(scenario => scenario.Benchmark)])
+        BenchmarkSwitcher.FromTypes([.. Scenario.WithPlugins.Select(scenario => scenario.Benchmark)])
             .Run(theirs.Arguments, config);
         return ExitCode.Success;
     }

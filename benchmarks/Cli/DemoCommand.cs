@@ -28,7 +28,7 @@ internal static class DemoCommand
         var capacity = Options.Capacity("--capacity", "How many items may be queued, or 'unbounded' (the default).");
         var command = new Command("demo", "Runs the tutorial's example on a model and prints its transcript.")
         {
-            model, count, interval, producers, consumers, capacity, DryRun,
+            model, count, interval, producers, consumers, capacity, PluginOption.Option, DryRun,
         };
         command.SetAction(parsed =>
         {

@@ -11,12 +11,12 @@ internal static class ListCommand
 {
     public static Command Create()
     {
-        var command = new Command("list", "Shows models, scenarios and profiles, a line each.");
+        var command = new Command("list", "Shows models, scenarios and profiles, a line each.") { PluginOption.Option };
         command.SetAction(parsed =>
         {
             var output = parsed.InvocationConfiguration.Output;
             Print(output, "models", Contestant.All.Select(model => (model.Info.Name, model.Info.Description)));
-            Print(output, "scenarios", Scenario.All.Select(scenario => (scenario.Name, scenario.Question)));
+            Print(output, "scenarios", Scenario.WithPlugins.Select(scenario => (scenario.Name, scenario.Question)));
             Print(output, "profiles", Profile.All.Select(profile => (profile.Name, profile.Description)));
             return ExitCode.Success;
         });

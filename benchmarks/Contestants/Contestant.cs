@@ -11,7 +11,7 @@ internal static class Contestant
     private const string Everything = "all";
 
     private static readonly IReadOnlyList<IConcurrencyModel> Models =
-        [.. ConcurrencyModels.All, .. Peer.All, .. OutsideModels.All];
+        [.. ConcurrencyModels.All, .. Peer.All, .. Plugin.All.SelectMany(plugin => plugin.Models)];
 
     /// <summary>The names under which several are chosen together: no model may have one of them.</summary>
     public static IEnumerable<string> GroupNames => [Core, PeersGroup, Everything];
@@ -25,11 +25,11 @@ internal static class Contestant
             [Everything] = [.. Models.Select(model => model.Info.Name)],
         };
 
-    /// <summary>The models, then the peers, then those of other assemblies.</summary>
+    /// <summary>The models, then the peers, then those of plug-ins.</summary>
     public static IReadOnlyList<IConcurrencyModel> All { get; } =
         [.. Models.Select(model => FaultInjection.In(model, model.Info.Name))];
 
-    /// <summary>What is measured unless it is said what: the models, and those of other assemblies.</summary>
+    /// <summary>What is measured unless it is said what: the models, and those of plug-ins.</summary>
     public static IReadOnlyList<string> Unasked { get; } = [.. Groups[Everything].Except(Groups[PeersGroup])];
 
     public static IEnumerable<string> Names => All.Select(model => model.Info.Name);
@@ -37,7 +37,7 @@ internal static class Contestant
     /// <summary>Reads what the environment asks for, so that what is wrong with it comes out as itself, before anything
     /// follows from it.</summary>
     /// <exception cref="UsageException">It cannot be understood.</exception>
-    public static void Read() => _ = (OutsideModels.All, FaultInjection.All);
+    public static void Read() => _ = (Plugin.All, FaultInjection.All);
 
     /// <summary>The names of the single-threaded models.</summary>
     public static IEnumerable<string> NamesOnCallingThread =>

@@ -6,7 +6,7 @@ namespace ConcurrencyCompare.Benchmarks.Contestants;
 /// difference between two models is worth.</summary>
 internal static class Controls
 {
-    private const string Suffix = "-control";
+    public const string Suffix = "-control";
 
     /// <summary>The first single-threaded and the first threaded model: the two kinds have noise of different
     /// size.</summary>

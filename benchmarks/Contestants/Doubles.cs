@@ -9,7 +9,7 @@ internal static class Doubles
     /// <summary>How many times the items.</summary>
     public const int Times = 2;
 
-    private const string Suffix = "-twice";
+    public const string Suffix = "-twice";
 
     /// <summary>The first single-threaded model: it is the steadiest, and a constant is a constant for all.</summary>
     public static DoubledModel Only { get; } =

@@ -33,6 +33,10 @@ internal sealed record Selection(
     /// asked.</summary>
     public OwnWork? OwnWork { get; init; }
 
+    /// <summary>Where models and works came from that are none of ours; <see langword="null"/> where there are
+    /// none.</summary>
+    public IReadOnlyList<PluginFacts>? Plugins { get; init; }
+
     /// <summary>Scenarios and settings for which the budget has no time.</summary>
     public IReadOnlySet<(string Scenario, string Setting)> LeftOut { get; init; } = new HashSet<(string, string)>();
 

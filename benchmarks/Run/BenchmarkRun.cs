@@ -300,10 +300,11 @@ internal sealed class BenchmarkRun(
             Rounds = recorder.DecidedAfter ?? selection.Rounds,
         },
         OwnWork = selection.OwnWork,
+        Plugins = selection.Plugins,
         Environment = _machine,
         Health = earlier is null ? _health : earlier.Health,
         Scenarios = [.. selection.Scenarios.Select(scenario => scenario.Facts)],
-        Unasked = [.. Scenario.All.Except(selection.Scenarios).Select(scenario => scenario.Facts)],
+        Unasked = [.. Scenario.WithPlugins.Except(selection.Scenarios).Select(scenario => scenario.Facts)],
         Uncompared = [.. selection.Scenarios.Where(scenario => !scenario.Compares).Select(scenario => scenario.Name)],
         Models =
         [

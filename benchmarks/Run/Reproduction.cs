@@ -18,6 +18,7 @@ internal static class Reproduction
         // Results that do not say what models are made of do not tell them from what they were held against.
         if (results.Manifest.Count > 0)
             words.AddRange(["--models", string.Join(',', results.Contestants.Select(model => model.Name))]);
+        words.AddRange((results.Plugins ?? []).SelectMany(plugin => (string[])["--plugin", plugin.File]));
         words.AddRange(
             ["--threshold", (settings.Threshold * 100).ToString("0.####", CultureInfo.InvariantCulture) + "%"]);
         if (settings.Cpus is { } cpus) words.AddRange(["--cpus", cpus]);

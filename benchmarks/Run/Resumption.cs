@@ -49,8 +49,11 @@ internal static class Resumption
         var profile = Profile.All.Append(Profile.Own).FirstOrDefault(profile => profile.Name == settings.Profile)
             ?? throw Refusal($"there is no profile '{settings.Profile}' in this version");
 
-        var scenarios = Scenario.All.Where(scenario => earlier.Scenarios.Any(text => text.Name == scenario.Name))
-            .ToList();
+        if (earlier.Plugins?.FirstOrDefault(plugin => !plugin.Names.All(IsThere)) is { } absent)
+            throw new UsageException($"the run measured the plug-in {absent.File}: name it again, with --plugin.");
+
+        var scenarios = Scenario.WithPlugins
+            .Where(scenario => earlier.Scenarios.Any(text => text.Name == scenario.Name)).ToList();
         var models = Contestant.Names.Where(name => earlier.Models.Any(text => text.Name == name)).ToList();
         var cpus = settings.Cpus is { } text
             ? CpuList.TryParse(text) is { } list && machine.Cpus is { } allowed && list.IsPartOf(allowed)
@@ -72,6 +75,8 @@ internal static class Resumption
             OwnWork = earlier.OwnWork,
             Budget = settings.BudgetSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         };
+
+        static bool IsThere(string name) => Plugin.All.Any(plugin => plugin.Names.Contains(name));
     }
 
     /// <summary>Makes sure that what will be added was measured as what is there.</summary>

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.Plugins;
 
 namespace ConcurrencyCompare.Benchmarks.Run;
 
@@ -24,8 +25,20 @@ internal static class SourceRevision
     [
         .. ((Type[])[typeof(IConcurrencyModel), typeof(RunResults), typeof(SourceRevision)])
             .Select(type => type.Module.ModuleVersionId),
-        .. OutsideModels.Modules,
+        .. Plugin.Files.Select(file => PluginAssembly.Read(file).Module),
     ]);
+
+    /// <summary>Which build of a plug-in it is.</summary>
+    public static PluginFacts Of(PluginSource source, Plugin plugin)
+    {
+        var assembly = PluginAssembly.Read(source.Assembly);
+        return new PluginFacts(
+            source.File, assembly.Version.ToString(), assembly.Module.ToString("N"), [.. plugin.Names])
+        {
+            Commit = source.Commit ?? CommitIn(assembly.InformationalVersion),
+            IsModified = source.IsModified,
+        };
+    }
 
     internal static string CodeOf(params IEnumerable<Guid> modules) =>
         Convert.ToHexStringLower(SHA256.HashData([.. modules.SelectMany(module => module.ToByteArray())]))[..32];

@@ -442,7 +442,11 @@ internal sealed record Scenario(
             },
     ];
 
-    public static IEnumerable<string> Names => All.Select(scenario => scenario.Name);
+    /// <summary>All, and behind them that of the plug-ins' works, where they have some.</summary>
+    public static IReadOnlyList<Scenario> WithPlugins { get; } =
+        Plugin.AllWorks is { Count: > 0 } works ? [.. All, RealWork.Of(works)] : All;
+
+    public static IEnumerable<string> Names => WithPlugins.Select(scenario => scenario.Name);
 
     private static Scenario Limit<TBenchmark>(
         string name, string question, params IReadOnlyList<NamedText> yardsticks) =>

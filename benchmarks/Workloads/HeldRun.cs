@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using ConcurrencyCompare.Testing.Probes;
 
 namespace ConcurrencyCompare.Benchmarks.Workloads;
 

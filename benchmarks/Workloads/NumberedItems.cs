@@ -20,12 +20,16 @@ internal static class NumberedItems
     public static int ProducerOf(int item, int indexBits = IndexBits) => item >> indexBits;
 
     /// <summary>What arrives when every producer's items arrive once each.</summary>
-    public static ItemTotals Totals(int producers, int itemsPerProducer, int indexBits = IndexBits)
+    public static ItemTotals Totals(int producers, int itemsPerProducer, int indexBits = IndexBits) =>
+        Totals([.. Enumerable.Repeat(itemsPerProducer, producers)], indexBits);
+
+    /// <summary>The same, where producers have different numbers of items.</summary>
+    public static ItemTotals Totals(IReadOnlyList<int> items, int indexBits)
     {
         var totals = default(ItemTotals);
-        for (var producer = 0; producer < producers; producer++)
+        for (var producer = 0; producer < items.Count; producer++)
         {
-            for (var index = 0; index < itemsPerProducer; index++)
+            for (var index = 0; index < items[producer]; index++)
                 totals = totals.Add(Encode(producer, index, indexBits));
         }
 

@@ -1,4 +1,4 @@
-using ConcurrencyCompare.Testing.Probes;
+using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests;
 

@@ -36,6 +36,7 @@ internal static class Comparability
             .. Differing(
                 "BenchmarkDotNet's options", run => RunConditions.Of(run).Options ?? "none", forbidsTimes: true),
             .. Known(run => run.Settings.Commit),
+            .. Differing("plug-ins", PluginsOf, forbidsTimes: false),
             .. Differing("rounds", run => Number(run.Settings.Rounds), forbidsTimes: false),
             .. SystemName(baseRun.Environment.OperatingSystem) == SystemName(newRun.Environment.OperatingSystem)
                 ? Differing(
@@ -65,6 +66,10 @@ internal static class Comparability
     /// <summary>A system's name without its version: <c>Linux Debian GNU/Linux</c>, <c>Windows</c>.</summary>
     internal static string SystemName(string system) => string.Join(
         ' ', system.Split(' ').TakeWhile(word => !word.Any(char.IsAsciiDigit)));
+
+    private static string PluginsOf(RunResults run) => run.Plugins is null
+        ? "none"
+        : string.Join("; ", run.Plugins.Select(plugin => $"{plugin.File} {plugin.Version}, module {plugin.Module}"));
 
     private static string? CompilationOf(RunResults run) => RunConditions.Of(run).Compilation;
 

@@ -57,6 +57,11 @@ internal sealed record RunResults
     /// <summary>What the models are made of; empty in results that do not say.</summary>
     public IReadOnlyList<FairnessEntry> Manifest { get; init; } = [];
 
+    /// <summary>Where models and works came from that are none of the suite's own; <see langword="null"/> where there
+    /// were none.</summary>
+    [MinLength(1)]
+    public IReadOnlyList<PluginFacts>? Plugins { get; init; }
+
     /// <summary>The models that were measured a second time in the same rounds; their cases are among the others and
     /// are no competitors.</summary>
     public IReadOnlyList<ControlModel> Controls { get; init; } = [];

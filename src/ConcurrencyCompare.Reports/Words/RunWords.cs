@@ -107,7 +107,16 @@ internal static class RunWords
                 + string.Create(CultureInfo.InvariantCulture,
                     $"seed {settings.Seed}, {settings.StartedUtc.UtcDateTime:yyyy-MM-dd HH:mm} UTC")),
             .. results.Models.Select(model => (model.Name, model.Text)),
+            .. (results.Plugins ?? []).Select(plugin => ($"Plug-in {plugin.File}", TextOf(plugin))),
         ];
+    }
+
+    /// <summary>Which build it is, and what it brings.</summary>
+    private static string TextOf(PluginFacts plugin)
+    {
+        var commit = plugin.Commit is { } name ? $", commit {name}" : "";
+        var changed = plugin.IsModified is true ? " with changes that are in none" : "";
+        return $"{plugin.Version}{commit}{changed}, module {plugin.Module}: {string.Join(", ", plugin.Names)}";
     }
 
     /// <summary>A run that goes on until it is decided has as many as it took.</summary>

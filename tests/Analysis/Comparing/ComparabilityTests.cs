@@ -19,6 +19,7 @@ public class ComparabilityTests
         { "processors pinned to", true },
         { "BenchmarkDotNet's options", true },
         { "commit", false },
+        { "plug-ins", false },
         { "rounds", false },
         { "version of the operating system", false },
         { "runtime", false },
@@ -74,6 +75,8 @@ public class ComparabilityTests
         var (machine, settings) = (Run.Environment, Run.Settings);
         return Run with
         {
+            Plugins = what == "plug-ins"
+                ? [new PluginFacts("My.dll", "1.0.0.0", new string('5', 32), ["mine"])] : Run.Plugins,
             Environment = what switch
             {
                 "processor" => machine with { Processor = "other" },

@@ -41,6 +41,14 @@ internal static class SampleEverything
             Doubled = [new DoubledModel("threads twice", "threads")],
             Known = [new KnownAnswer(handedOver.Name, KnownAnswer.Time, 100, 0.1)],
             SameWork = [new SameWork(handedOver.Name, timed.Name)],
+            Plugins =
+            [
+                new PluginFacts("Mine.csproj", "1.2.3.0", new string('5', 32), ["mine", "counting"])
+                {
+                    Commit = new string('a', 40),
+                    IsModified = true,
+                },
+            ],
             OwnWork = new OwnWork(
                 sample.Scenarios[0].Name, handedOver.Setting, Work,
                 [new NeighbourWork("workload produce 2us", NeighbourWork.TwiceTheWork, Work)], [8, 30]),

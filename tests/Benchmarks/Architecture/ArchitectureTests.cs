@@ -22,14 +22,6 @@ public class ArchitectureTests
             """
         },
         {
-            "src/ConcurrencyCompare.Testing",
-            """
-            Probes:
-            Checks: Probes
-            (root): Checks
-            """
-        },
-        {
             "src/ConcurrencyCompare.Analysis",
             """
             Results:
@@ -76,8 +68,9 @@ public class ArchitectureTests
             Scenarios: Machine, Workloads, Contestants, MeasuredProcess
             Plan: Display, Errors, Machine, Toolchains, Contestants, MeasuredProcess, Scenarios
             Versions: Display, Errors, Files, Toolchains, Workloads
-            Run: Display, Errors, Machine, Toolchains, Workloads, Contestants, MeasuredProcess, Scenarios, Plan, Versions
-            Cli: Display, Errors, Files, Machine, Workloads, Contestants, Scenarios, Plan, Versions, Run
+            Plugins: Errors, Toolchains, Workloads, Contestants, Scenarios, Versions
+            Run: Display, Errors, Machine, Toolchains, Workloads, Contestants, MeasuredProcess, Scenarios, Plan, Versions, Plugins
+            Cli: Display, Errors, Files, Machine, Workloads, Contestants, Scenarios, Plan, Versions, Plugins, Run
             (root): Display, Cli
             """
         },
@@ -120,12 +113,11 @@ public class ArchitectureTests
 
     [Theory]
     [InlineData("src/ConcurrencyCompare/ConcurrencyCompare.csproj", "")]
-    [InlineData("src/ConcurrencyCompare.Testing/ConcurrencyCompare.Testing.csproj", "ConcurrencyCompare")]
     [InlineData("src/ConcurrencyCompare.Analysis/ConcurrencyCompare.Analysis.csproj", "")]
     [InlineData("src/ConcurrencyCompare.Reports/ConcurrencyCompare.Reports.csproj", "ConcurrencyCompare.Analysis")]
     [InlineData(
         "benchmarks/ConcurrencyCompare.Benchmarks.csproj",
-        "ConcurrencyCompare, ConcurrencyCompare.Testing, ConcurrencyCompare.Analysis, ConcurrencyCompare.Reports")]
+        "ConcurrencyCompare, ConcurrencyCompare.Analysis, ConcurrencyCompare.Reports")]
     public void Projects_reference_what_is_listed_and_nothing_else(string project, string allowed) => Assert.Equal(
         allowed,
         string.Join(", ", XDocument.Load(Repository.PathOf(project)).Descendants("ProjectReference")

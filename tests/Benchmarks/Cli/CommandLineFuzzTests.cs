@@ -186,8 +186,9 @@ public sealed class CommandLineFuzzTests(ITestOutputHelper log) : IDisposable
                 .. BenchmarkDotNetOptions.Names.Where(name => name is not ("list" or "info"))
                     .Select(name => "--" + name)]),
         ("", Ours),
-        ("demo", ["--count", "--interval", "--producers", "--consumers", "--capacity", "--dry-run", "--help"]),
-        ("list", ["--help", "--version", "--nonsense"]),
+        ("demo",
+            ["--count", "--interval", "--producers", "--consumers", "--capacity", "--plugin", "--dry-run", "--help"]),
+        ("list", ["--plugin", "--help", "--version", "--nonsense"]),
         ("report", ["--output", "--expect", "--version", "-h"]),
         ("compare",
             ["--threshold", "--fail-on", "--ratios", "--output", "--git", "--checkouts", "--repository", "--profile",
@@ -203,7 +204,7 @@ public sealed class CommandLineFuzzTests(ITestOutputHelper log) : IDisposable
         "--profile", "--models", "--scenarios", "--rounds", "--budget", "--threshold", "--cpus", "--seed", "--output",
         "--resume",
         "--in-turns", "--produce", "--consume-wait", "--consumers", "--capacity", "--rate", "--payload", "--workload",
-        "--dry-run",
+        "--plugin", "--dry-run",
         "--help", "--version", "-?", "-h", "--nonsense", "-x",
     ];
 }

@@ -45,6 +45,20 @@ public class ResumptionTests
     }
 
     [Fact]
+    public void SelectionOf_wants_the_plugins_of_the_run()
+    {
+        var interrupted = Interrupted(Plan(Selected()), after: 3) with
+        {
+            Plugins = [new PluginFacts("My.csproj", "1.0.0.0", new string('5', 32), ["mine"])],
+        };
+
+        var wrong = Assert.Throws<UsageException>(
+            () => Resumption.SelectionOf(interrupted, ProcessLimits.Read(LinuxFiles.Here)));
+
+        Assert.Equal("the run measured the plug-in My.csproj: name it again, with --plugin.", wrong.Message);
+    }
+
+    [Fact]
     public void LastPosition_counts_what_was_set_aside()
     {
         var results = Interrupted(Plan(Selected()), after: 3);

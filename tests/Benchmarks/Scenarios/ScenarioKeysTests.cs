@@ -25,6 +25,7 @@ public partial class ScenarioKeysTests
         "overload: capacity, model",
         "oversubscribed: model, topology",
         "payloads: capacity, model, payload",
+        "real-work: model, work",
         "round-trip: model",
         "scale: idea, model, waiting",
         "start-up: model",
@@ -36,7 +37,10 @@ public partial class ScenarioKeysTests
     ];
 
     private static IEnumerable<Scenario> All =>
-        Scenario.All.Append(OwnWorkScenario.Of(YourWorkTests.OwnOf("producers 1 consumers 1"), processors: 1));
+    [
+        .. Scenario.All, OwnWorkScenario.Of(YourWorkTests.OwnOf("producers 1 consumers 1"), processors: 1),
+        RealWork.Of([]),
+    ];
 
     [Fact]
     public void Names_of_scenarios_and_parameters_are_frozen() => Assert.Equal(

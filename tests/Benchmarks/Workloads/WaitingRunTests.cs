@@ -1,5 +1,4 @@
 using ConcurrencyCompare.Benchmarks.Workloads;
-using ConcurrencyCompare.Testing.Probes;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Workloads;

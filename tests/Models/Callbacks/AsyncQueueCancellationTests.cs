@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using ConcurrencyCompare.Models.Callbacks;
 using ConcurrencyCompare.Scheduling;
-using ConcurrencyCompare.Testing.Probes;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Callbacks;

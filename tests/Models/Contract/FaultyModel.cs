@@ -20,7 +20,6 @@ internal enum Fault
     ProducesEarly,
     ConsumesEarly,
     SwallowsFailures,
-    TakesAnyCancellationForItsOwn,
     WrapsFailures,
     CompletesAfterFailures,
     LeavesAThread,
@@ -83,15 +82,11 @@ internal sealed class FaultyModel(Fault fault) : IConcurrencyModel
         {
             new Loop<T>(fault, workload, token).Run();
         }
-        catch (OperationCanceledException told) when (told.CancellationToken == token && token.CanBeCanceled)
+        catch (OperationCanceledException told) when (told.CancellationToken == token)
         {
             if (fault == Fault.CompletesAfterCancellation) CompleteAll(workload);
             if (fault == Fault.ForgetsTheToken) throw new OperationCanceledException();
             throw;
-        }
-        catch (OperationCanceledException) when (fault == Fault.TakesAnyCancellationForItsOwn)
-        {
-            throw new OperationCanceledException(token);
         }
         catch (Exception failure) when (failure is not ArgumentNullException)
         {
@@ -124,14 +119,7 @@ internal sealed class FaultyModel(Fault fault) : IConcurrencyModel
         };
         if (fault == Fault.LosesTheContext) thread.UnsafeStart();
         else thread.Start();
-        try
-        {
-            result.Task.GetAwaiter().GetResult();
-        }
-        finally
-        {
-            if (fault != Fault.LeavesAThread || result.Task.IsCompletedSuccessfully) thread.Join();
-        }
+        result.Task.GetAwaiter().GetResult();
     }
 
     private static void CompleteAll<T>(Workload<T> workload)
@@ -257,7 +245,7 @@ internal sealed class FaultyModel(Fault fault) : IConcurrencyModel
             }
         }
 
-        private void StartTimer() => workload.TimeProvider.CreateTimer(
-            static _ => { }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        private void StartTimer() =>
+            workload.TimeProvider.CreateTimer(static _ => { }, null, TimeSpan.FromDays(1), Timeout.InfiniteTimeSpan);
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections;
 using ConcurrencyCompare.Models.Iterators;
-using ConcurrencyCompare.Testing.Probes;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Iterators;

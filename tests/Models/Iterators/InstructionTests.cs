@@ -1,5 +1,4 @@
 using ConcurrencyCompare.Models.Iterators;
-using ConcurrencyCompare.Testing.Probes;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Iterators;

@@ -1,6 +1,5 @@
 using ConcurrencyCompare.Models.Iterators;
 using ConcurrencyCompare.Scheduling;
-using ConcurrencyCompare.Testing.Probes;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Iterators;

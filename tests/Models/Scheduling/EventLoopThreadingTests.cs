@@ -1,5 +1,4 @@
 using ConcurrencyCompare.Models.Callbacks;
-using ConcurrencyCompare.Testing.Probes;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Scheduling;

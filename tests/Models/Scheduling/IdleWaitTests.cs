@@ -1,5 +1,4 @@
 using ConcurrencyCompare.Scheduling;
-using ConcurrencyCompare.Testing.Probes;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Scheduling;

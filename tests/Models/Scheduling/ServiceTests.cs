@@ -1,6 +1,5 @@
 using ConcurrencyCompare.Models.Callbacks;
 using ConcurrencyCompare.Models.Iterators;
-using ConcurrencyCompare.Testing.Probes;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Scheduling;

@@ -1,5 +1,4 @@
 using ConcurrencyCompare.Models.Threads;
-using ConcurrencyCompare.Testing.Probes;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Threads;

@@ -14,6 +14,14 @@ internal static class ApplicationProcess
     public static ProcessRun RunWithFaults(string faults, params string[] arguments) =>
         RunWith(FaultInjection.Variable, faults, arguments);
 
+    /// <summary>Runs what these tests were built with, in a process of its own: where nothing is built, several may
+    /// run at a time.</summary>
+    public static ProcessRun RunBuilt(params string[] arguments) => ProcessRun.Of(
+        new ProcessStartInfo("dotnet", [typeof(FaultInjection).Assembly.Location, .. arguments])
+        {
+            WorkingDirectory = Repository.PathOf(),
+        });
+
     /// <summary>Runs it with a variable of the environment.</summary>
     public static ProcessRun RunWith(string variable, string value, params string[] arguments) =>
         ProcessRun.Of(new ProcessStartInfo("dotnet", ["run", "-c", "Release", .. arguments])

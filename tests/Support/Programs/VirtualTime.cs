@@ -1,5 +1,4 @@
 using ConcurrencyCompare.Benchmarks.Workloads;
-using ConcurrencyCompare.Testing.Probes;
 
 namespace ConcurrencyCompare.Tests.Support;
 

@@ -3,7 +3,6 @@ using ConcurrencyCompare.Benchmarks.Contestants;
 using ConcurrencyCompare.Benchmarks.Contestants.Peers;
 using ConcurrencyCompare.Benchmarks.Plan;
 using ConcurrencyCompare.Benchmarks.Scenarios;
-using ConcurrencyCompare.Testing.Probes;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Contestants.Peers;
@@ -27,16 +26,6 @@ public class PeerTests
         Assert.Distinct(Contestant.Names);
         Assert.All(Peer.All, peer => Assert.Matches("^[a-z][a-z0-9-]*$", peer.Info.Name));
     }
-
-    [Theory]
-    [InlineData("mine", null)]
-    [InlineData("channels", "there are two models of the name 'channels'.")]
-    [InlineData("threads", "there are two models of the name 'threads'.")]
-    [InlineData("all", "'all' is no name of a model: it stands for several.")]
-    [InlineData("peers", "'peers' is no name of a model: it stands for several.")]
-    [InlineData("Mine", "'Mine' is no name of a model: small letters, digits and '-'.")]
-    public void Names_of_other_assemblies_may_not_be_theirs(string name, string? fault) =>
-        Assert.Equal(fault, OutsideModels.FaultOf([name]));
 
     [Fact]
     public void NotApplicable_names_peers_and_says_why()

@@ -1,0 +1,45 @@
+using ConcurrencyCompare.Benchmarks.Errors;
+
+namespace ConcurrencyCompare.Benchmarks.Contestants;
+
+/// <summary>A model of a plug-in, which says the same of itself whenever it is asked.</summary>
+internal sealed class PluginModel(IConcurrencyModel model, string type) : IConcurrencyModel
+{
+    public ModelInfo Info { get; } = InfoOf(model, type);
+
+    public void Run<T>(Workload<T> workload, CancellationToken cancellationToken = default) =>
+        model.Run(workload, cancellationToken);
+
+    private static ModelInfo InfoOf(IConcurrencyModel model, string type)
+    {
+        var info = InfoIn(model) ?? throw new UsageException($"the Info of {type} is null.");
+        if (info.Name is null) throw new UsageException($"the Info of {type} has no name.");
+        if (Plugin.FaultOf(info.Name) is { } fault) throw new UsageException($"the Info of {type}: {fault}");
+        if (model.Info?.Name != info.Name) throw new UsageException($"the Info of {type} has another name each time.");
+
+        var made = info.Manifest ?? throw new UsageException($"the Info of {type} has no manifest.");
+        (string What, string? Text)[] texts =
+        [
+            ("description", info.Description), ("queue", made.Queue), ("signalling", made.Signalling),
+            ("waiting", made.Waiting), ("threads", made.Threads), ("set-up", made.SetUp),
+        ];
+        foreach (var (what, text) in texts)
+        {
+            if (Plugin.FaultOf(text, what) is { } odd) throw new UsageException($"the Info of {type}: {odd}");
+        }
+
+        return info;
+
+        ModelInfo? InfoIn(IConcurrencyModel asked)
+        {
+            try
+            {
+                return asked.Info;
+            }
+            catch (Exception thrown)
+            {
+                throw new UsageException($"the Info of {type} throws {thrown.GetType().Name}: {thrown.Message}");
+            }
+        }
+    }
+}
