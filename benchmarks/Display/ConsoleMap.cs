@@ -1,3 +1,4 @@
+using ConcurrencyCompare.Reports.Charts.Svg;
 using ConcurrencyCompare.Reports.Documents;
 using Spectre.Console;
 using Paragraph = Spectre.Console.Paragraph;
@@ -11,35 +12,39 @@ internal sealed class ConsoleMap(IAnsiConsole console)
 {
     private const int Gap = 2;
 
-    // In the order of the signs and colours of pictures, as near as sixteen colours come.
-    private static readonly (string Sign, Color Colour)[] Styles =
-    [
-        ("●", Color.Navy), ("■", Color.Maroon), ("▲", Color.Green), ("◆", Color.Purple), ("▼", Color.Olive),
-        ("✚", Color.Grey),
-        ("▬", Color.Teal), ("▮", Color.Black),
-    ];
+    /// <summary>What stands for those for whom no sign is left.</summary>
+    private const string NoSign = "?";
 
     private readonly bool _hasColours = console.Profile.Capabilities.ColorSystem != ColorSystem.NoColors;
 
     /// <summary>Prints maps, and below them what their signs mean.</summary>
     public void Print(MapGrids maps)
     {
-        var models = maps.Items.SelectMany(map => map.Fields).SelectMany(field => field.Winners).Distinct()
+        var fields = maps.Items.SelectMany(map => map.Fields).ToList();
+        var models = fields.SelectMany(field => field.Winners.Concat(field.BestOfModels)).Distinct()
             .OrderBy(model => model.Number).ToList();
         var signs = models.Zip(SignsOf(models)).ToDictionary(one => one.First.Model, one => one.Second);
         foreach (var map in maps.Items) Print(map, signs);
 
-        var fields = maps.Items.SelectMany(map => map.Fields).ToList();
+        var unsigned = models.Where(model => signs[model.Model] == NoSign).Select(model => model.Model).ToList();
         string[] legend =
         [
-            string.Join(", ", models.Select(model => $"{signs[model.Model]} {model.Model}")),
+            string.Join(
+                ", ",
+                models.Where(model => signs[model.Model] != NoSign)
+                    .Select(model => $"{signs[model.Model]}{OneLine.Glue}{Plain(model.Model)}")),
+            unsigned.Count > 0
+                ? $"{NoSign} any of {Plain(string.Join(", ", unsigned))}: there are more models than signs" : "",
             fields.Any(field => field.Winners.Count > 1) ? "several: a tie" : "",
+            fields.Any(field => field.BestOfModels.Count > 0 && field.Winners.Count == 0)
+                ? "?: undecided among all" : "",
+            fields.Any(field => field.BestOfModels.Count > 0) ? $"{Then}: the best of the suite's own models" : "",
             models.Count > 0 ? "figure: how many times as long the best of the other kind takes" : "",
             fields.Any(field => !field.IsMeasured) ? "-: not measured" : "",
         ];
         foreach (
             var line in ConsoleReport.Wrap(
-                Plain(string.Join("; ", legend.Where(part => part.Length > 0))), console.Profile.Width))
+                string.Join("; ", legend.Where(part => part.Length > 0)), console.Profile.Width))
         {
             console.Write(new Text(line + "\n"));
         }
@@ -94,19 +99,30 @@ internal sealed class ConsoleMap(IAnsiConsole console)
             for (var place = 0; place < count; place++)
             {
                 var (from, to) = (block.Length * place / count, block.Length * (place + 1) / count);
-                line.Append(block[from..to], new Style(Color.White, StyleOf(field.Winners[place].Number).Colour));
+                line.Append(block[from..to], StyleOf(field.Winners[place].Number));
             }
         }
 
         line.Append(" ");
     }
 
-    private string TextOf(MapField field, Dictionary<string, string> signs) => Plain(
-        !field.IsMeasured ? "-"
-        : field.Winners.Count == 0 ? field.Text
-        : $"{(_hasColours ? " " : "")}{string.Concat(field.Winners.Select(one => signs[one.Model]))} {field.Text}");
+    private string TextOf(MapField field, Dictionary<string, string> signs)
+    {
+        if (!field.IsMeasured) return "-";
 
-    /// <summary>Signs where there are colours; elsewhere a letter of each name that no other has.</summary>
+        var best = field.BestOfModels.Count == 0 ? "" : Then + SignsIn(field.BestOfModels);
+        return Plain(field.Winners.Count == 0
+            ? best.Length == 0 ? field.Text : $"? {best} {field.LeadOfModels}".TrimEnd()
+            : $"{(_hasColours ? " " : "")}{SignsIn(field.Winners)}{best} {field.Text}");
+
+        string SignsIn(IReadOnlyList<(string Model, int Number)> models) =>
+            string.Concat(models.Select(one => signs[one.Model]));
+    }
+
+    private string Then => _hasColours ? "›" : ">";
+
+    /// <summary>The signs of pictures where there are colours; elsewhere a letter of each name that no other
+    /// has.</summary>
     private IEnumerable<string> SignsOf(IReadOnlyList<(string Model, int Number)> models)
     {
         var taken = new HashSet<char>();
@@ -114,19 +130,22 @@ internal sealed class ConsoleMap(IAnsiConsole console)
         {
             if (_hasColours)
             {
-                yield return StyleOf(number).Sign;
+                yield return new SeriesStyle(number).Sign?.ToString() ?? NoSign;
                 continue;
             }
 
             var letter = model.Where(char.IsAsciiLetter).Select(char.ToUpperInvariant)
                 .Concat("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-                .FirstOrDefault(letter => !taken.Contains(letter), '?');
+                .FirstOrDefault(letter => !taken.Contains(letter), NoSign[0]);
             taken.Add(letter);
             yield return $"{letter}";
         }
     }
 
-    private static (string Sign, Color Colour) StyleOf(int number) => Styles[(number - 1) % Styles.Length];
+    /// <summary>White letters on the nearest of the sixteen colours of terminals: several models may have the same, and
+    /// the sign tells them apart.</summary>
+    private static Style StyleOf(int number) =>
+        new(Color.White, Color.FromInt32(new SeriesStyle(number).TerminalColour));
 
     /// <summary>Where only letters may be shown, nothing else.</summary>
     private string Plain(string text) => _hasColours ? OneLine.Of(text) : OneLine.Of(text).Replace('µ', 'u');

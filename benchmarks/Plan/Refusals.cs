@@ -35,7 +35,7 @@ internal static class Refusals
     }
 
     /// <summary>Why a peer cannot do it anywhere; <see langword="null"/> if it can, or no peer is measured.</summary>
-    private static string? OfNature(Launch launch) => Known(launch.Idea ?? launch.Model) is { } model
+    public static string? OfNature(Launch launch) => Known(launch.Idea ?? launch.Model) is { } model
         ? Peer.RefusalOf(
             model.Info.Name,
             launch.Scenario.Waits(launch)

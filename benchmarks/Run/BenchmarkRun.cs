@@ -252,9 +252,9 @@ internal sealed class BenchmarkRun(
         ConsoleReport.Print(Terminal.CreateConsole(console.Output), report);
         foreach (
             var missing in results.Missing.Where(results.IsLacking).GroupBy(missing => missing.Reason)
-                .Select(ScenarioWords.Missing))
+                .Select(missing => $"{ScenarioWords.KindOf(missing.First())}: {ScenarioWords.Missing(missing)}"))
         {
-            console.Error.WriteLine(OneLine.Of($"not measured: {missing}"));
+            console.Error.WriteLine(OneLine.Of(missing));
         }
 
         failed ??= FailureOf(() => ReportFolder.Write(directory, report, results));

@@ -33,7 +33,7 @@ internal static class Resumption
             throw new UsageException($"cannot resume: {Cause.Of(damaged)}");
         }
 
-        if (earlier.Missing.Count == 0)
+        if (earlier.Missing.All(missing => missing.IsNotApplicable))
             throw new UsageException($"nothing to resume: the run in {directory} is complete.");
         if (earlier.Settings.TurnsId is not null)
             throw Refusal("it is one side of a measurement in turns, and has to be measured beside the other one");

@@ -49,7 +49,12 @@ internal sealed class RunRecorder(
 
     private readonly RoundLedger _ledger = new(
         plan.CasesWith(earlier), plan.Launches.Select(launch => launch.Key),
-        [.. plan.Refused.Select(refused => refused.Launch.Key.Missing(refused.Reason))]);
+        [
+            .. plan.Refused.Select(refused => refused.Launch.Key.Missing(refused.Reason) with
+            {
+                IsNotApplicable = Refusals.OfNature(refused.Launch) == refused.Reason,
+            }),
+        ]);
 
     private readonly Dictionary<LaunchKey, int> _planned =
         plan.Launches.Select((launch, place) => (launch.Key, place)).ToDictionary();

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace ConcurrencyCompare.Analysis.Files;
 
@@ -20,6 +21,8 @@ internal static class JsonText
         RespectRequiredConstructorParameters = true,
         RespectNullableAnnotations = true,
         AllowDuplicateProperties = false,
+        // Otherwise a schema can be made only after something was written or read.
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
     private static readonly JsonSerializerOptions Indented = new(OneLine) { WriteIndented = true };

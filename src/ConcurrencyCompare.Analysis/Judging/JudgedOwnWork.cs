@@ -74,7 +74,7 @@ internal sealed record JudgedOwnWork(
                 pair =>
                     pair.Verdict == Verdict.Undecided && leaders.Contains(pair.First) && leaders.Contains(pair.Second))
             .Select(pair => Difference.InsideRounds(series[pair.First], series[pair.Second]) is { } difference
-                ? RoundsNeeded.Of(difference with { Offset = pair.Offset }, threshold, setting.Pairs.Count, share)
+                ? RoundsNeeded.Of(difference with { Offset = pair.Offset }, threshold, pair.FamilySize, share)
                 : default)
             .ToList();
         if (needed.Count == 0) return null;

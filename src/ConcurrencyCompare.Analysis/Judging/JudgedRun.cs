@@ -26,6 +26,13 @@ internal sealed record JudgedRun
     /// <summary>How values are spread from launch to launch, in every setting with launches enough.</summary>
     public required IReadOnlyList<SettingSpread> Spreads { get; init; }
 
+    /// <summary>What a context switch, a contention and a byte take at most.</summary>
+    public required CostPrices Prices { get; init; }
+
+    /// <summary>Where each peer stands in each setting, and why: first the settings that are asked about
+    /// first.</summary>
+    public IReadOnlyList<PeerAccount> Peers { get; private init; } = [];
+
     /// <summary>The answer to a question about somebody's own work; <see langword="null"/> where none was
     /// asked.</summary>
     public JudgedOwnWork? OwnWork { get; init; }
@@ -75,11 +82,13 @@ internal sealed record JudgedRun
             .ToList();
         IReadOnlyList<Finding> findings =
             [.. results.Cases.SelectMany(measured => Diagnosis.Of(measured, results.Settings.Threshold))];
-        return new JudgedRun
+        var run = new JudgedRun
         {
             Results = results,
             Scenarios = scenarios,
             Maps = [.. scenarios.SelectMany(scenario => WinnerMap.Of(scenario, results.Manifest))],
+            Prices = CostPrices.Of(scenarios.SelectMany(scenario => scenario.Settings)
+                .SelectMany(setting => setting.Cases)),
             Spreads = SettingSpread.AllOf(scenarios, results.Contestants, findings),
             Surprises = RunSurprises.Of(results, controls),
             OwnWork = JudgedOwnWork.Of(results, scenarios),
@@ -91,6 +100,7 @@ internal sealed record JudgedRun
             Warmup = WarmupCheck.Of(results),
             Rounds = results.Cases.Select(measured => measured.Rounds.Count).DefaultIfEmpty().Max(),
         };
+        return run with { Peers = PeerAccount.AllOf(run) };
     }
 
     private static double ConfidenceOf(int rounds) =>

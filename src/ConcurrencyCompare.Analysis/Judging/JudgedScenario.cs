@@ -29,6 +29,22 @@ internal sealed record JudgedScenario(ScenarioFacts Facts, IReadOnlyList<JudgedS
     /// <summary>How waiting grows with the load.</summary>
     public required IReadOnlyList<Knee> Knees { get; init; }
 
+    /// <summary>The same without its peers, as <see cref="JudgedSetting.OfModels"/> is.</summary>
+    public JudgedScenario OfModels
+    {
+        get
+        {
+            var settings = Settings.Select(setting => setting.OfModels).ToList();
+            var models = settings.SelectMany(setting => setting.Cases).Select(one => one.Model).ToHashSet();
+            return this with
+            {
+                Settings = settings,
+                Crossings = [.. Crossings.Where(point => models.Contains(point.Model))],
+                Knees = [.. Knees.Where(knee => models.Contains(knee.Model))],
+            };
+        }
+    }
+
     /// <summary>What only some scenarios measure, as far as this one has it.</summary>
     public IEnumerable<MeasureFacts> Measures =>
         Facts.Measures.Where(measure =>

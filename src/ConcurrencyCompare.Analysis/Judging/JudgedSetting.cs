@@ -31,6 +31,43 @@ internal sealed record JudgedSetting(
     /// latency was not measured.</summary>
     public required IReadOnlyDictionary<(string First, string Second), Estimate> Apart { get; init; }
 
+    /// <summary>The names of the models that are references beside those that the suite is about.</summary>
+    public IReadOnlySet<string> Peers { get; init; } = new HashSet<string>();
+
+    /// <summary>The same without its peers, ranked anew: what would be said had nobody asked for peers, as the pairs of
+    /// models are judged apart from theirs. Where only peers were measured, they stay.</summary>
+    public JudgedSetting OfModels
+    {
+        get
+        {
+            var cases = Cases.Where(one => !Peers.Contains(one.Model)).ToList();
+            if (cases.Count == 0 || cases.Count == Cases.Count) return this;
+
+            var pairs = Pairs.Where(pair => !Peers.Contains(pair.First) && !Peers.Contains(pair.Second)).ToList();
+            return this with
+            {
+                Cases = [.. cases.Select(one => one with { Rank = RankRange.Of(one.Model, cases.Count, pairs) })],
+                Pairs = pairs,
+                Missing = [.. Missing.Where(missing => !Peers.Contains(missing.Model))],
+                Peers = new HashSet<string>(),
+            };
+        }
+    }
+
+    /// <summary>The peers that are shown faster than every model of the suite, each with how many times as long the
+    /// best of these takes, at least.</summary>
+    public IEnumerable<(string Peer, PairVerdict Lead)> PeersAhead
+    {
+        get
+        {
+            string[] models = [.. Cases.Select(one => one.Model).Where(model => !Peers.Contains(model))];
+            return from one in Cases
+                   where Peers.Contains(one.Model) && models.Length > 0
+                       && models.All(model => PairOf(one.Model, model) is { Verdict: Verdict.Faster })
+                   select (one.Model, LeastLead.Of(this, [one.Model], models)!);
+        }
+    }
+
     /// <summary>The setting in words.</summary>
     public string Setting => CaseResult.Describe(Parameters);
 
@@ -84,7 +121,8 @@ internal sealed record JudgedSetting(
             [.. cases.Select(RoundSeries.Of)],
             results.Settings.Threshold,
             (first, second) => controls.OffsetOf(scenario, first, second),
-            SequentialLooks.Share(results.LooksAt(scenario, setting)));
+            SequentialLooks.Share(results.LooksAt(scenario, setting)),
+            results.Peers);
         return new JudgedSetting(
             scenario,
             cases[0].Parameters,
@@ -97,6 +135,7 @@ internal sealed record JudgedSetting(
                     .DistinctBy(missing => missing.Model),
             ])
         {
+            Peers = results.Peers,
             Apart = pairs
                 .Select(pair => (Key: (pair.First, pair.Second), Value: ApartOf(Named(pair.First), Named(pair.Second))))
                 .Where(pair => pair.Value is not null)

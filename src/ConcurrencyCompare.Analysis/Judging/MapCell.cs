@@ -42,9 +42,14 @@ internal sealed record MapCell(string Row, double Amount, JudgedSetting? Setting
     /// <summary>Whether <see cref="Lead"/> is one over the other kind.</summary>
     public bool IsLeadOverOtherKind { get; private init; }
 
-    /// <summary>Where only peers lead: the models that the suite is about and that no other of them is shown to beat.
-    /// Otherwise empty.</summary>
+    /// <summary>Where peers lead, or leave nothing shown: the models that the suite is about and that no other of them
+    /// is shown to beat, so that one of these is named whatever stands beside them. Empty where one of them leads, and
+    /// where nothing is shown of them either.</summary>
     public IReadOnlyList<string> BestOfCore { get; private init; } = [];
+
+    /// <summary>Where peers leave nothing shown: how far the best of the suite's own models are ahead of those of the
+    /// other kind, as <see cref="Lead"/> is among all.</summary>
+    public PairVerdict? LeadOfCore { get; private init; }
 
     /// <summary>How many times as long these take, a peer that wins first; <see langword="null"/> without
     /// them.</summary>
@@ -74,7 +79,17 @@ internal sealed record MapCell(string Row, double Amount, JudgedSetting? Setting
             ? AreEqual(setting, leaders)
             : leaders.All(leader => behind.All(model => setting.PairOf(leader, model) is { Verdict: Verdict.Faster }));
         // Pairs of different rounds may beat each other in a circle, which leaves no leader.
-        if (!isShown || leaders.Count == 0) return cell with { State = CellState.Undecided };
+        if (!isShown || leaders.Count == 0)
+        {
+            var own = setting.OfModels;
+            var ofCore = own == setting ? cell : Of(row, amount, own, models, manifest);
+            return cell with
+            {
+                State = CellState.Undecided,
+                BestOfCore = ofCore.Winners,
+                LeadOfCore = ofCore.Lead,
+            };
+        }
 
         var kinds = manifest.ToLookup(entry => entry.Model, entry => entry.RunsOnCallingThread);
         var ofLeaders = leaders.SelectMany(leader => kinds[leader]).Distinct().ToList();

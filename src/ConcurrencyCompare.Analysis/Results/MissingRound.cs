@@ -10,4 +10,8 @@ namespace ConcurrencyCompare.Analysis.Results;
 /// <param name="Reason">Why, in a line.</param>
 internal sealed record MissingRound(
     string Scenario, string Setting, string Model, [property: Range(1, RunSettings.MostRounds)] int Round,
-    string Reason);
+    string Reason)
+{
+    /// <summary>Whether the model cannot do it by nature, on any machine: then nothing is lacking.</summary>
+    public bool IsNotApplicable { get; init; }
+}

@@ -62,6 +62,11 @@ internal sealed record RunResults
     [MinLength(1)]
     public IReadOnlyList<PluginFacts>? Plugins { get; init; }
 
+    /// <summary>The names of the models that are references beside those that the suite is about.</summary>
+    [JsonIgnore]
+    public IReadOnlySet<string> Peers =>
+        Manifest.Where(entry => entry.IsPeer).Select(entry => entry.Model).ToHashSet();
+
     /// <summary>The models that were measured a second time in the same rounds; their cases are among the others and
     /// are no competitors.</summary>
     public IReadOnlyList<ControlModel> Controls { get; init; } = [];

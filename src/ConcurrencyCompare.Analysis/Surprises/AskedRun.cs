@@ -20,9 +20,7 @@ internal sealed class AskedRun
             .Where(scenario => scenario.Use is not null && !results.Uncompared.Contains(scenario.Name))
             .ToDictionary(scenario => scenario.Name);
         _kinds = results.Manifest.ToLookup(entry => entry.Model, entry => entry.RunsOnCallingThread);
-        var models = results.Contestants.Select(model => model.Name)
-            .Except(results.Manifest.Where(entry => entry.IsPeer).Select(entry => entry.Model))
-            .ToHashSet();
+        var models = results.Contestants.Select(model => model.Name).Except(results.Peers).ToHashSet();
         Cases =
         [
             .. results.Cases.Where(measured =>

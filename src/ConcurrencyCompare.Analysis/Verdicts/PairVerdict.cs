@@ -26,6 +26,9 @@ internal sealed record PairVerdict(
     /// <summary>Whether the centre is within the threshold, whatever the verdict.</summary>
     public bool IsClose { get; init; }
 
+    /// <summary>How many were judged together with it, itself among them.</summary>
+    public int FamilySize { get; init; } = 1;
+
     /// <summary>The same, about the second model.</summary>
     /// <remarks>Not public, as the text of a record is made of all that is: it would never end.</remarks>
     internal PairVerdict Reversed => this with
@@ -41,31 +44,41 @@ internal sealed record PairVerdict(
         },
     };
 
-    /// <summary>Judges all pairs of a setting.</summary>
+    /// <summary>Judges all pairs of a setting: those of the models that the run is about, those of a model and a peer,
+    /// and those of two peers.</summary>
+    /// <remarks>Three families, lest who adds a dozen peers loses what would be shown of the models: the claims about
+    /// them are the same, whatever stands beside them.</remarks>
     /// <param name="models">The models, each with its rounds.</param>
     /// <param name="threshold">The smallest difference that matters, 0.05 for 5%.</param>
     /// <param name="offsetOf">The A/A offset of a pair of names, where it was looked for.</param>
     /// <param name="share">The part of all wrong claims that may be made here
     /// (<see cref="SequentialLooks.Share"/>).</param>
+    /// <param name="peers">The names of those that stand beside the models; <see langword="null"/> for none.</param>
     /// <returns>Each pair once, in the order of the models; without the pairs that share fewer than two
     /// rounds.</returns>
     public static IReadOnlyList<PairVerdict> AllOf(
-        IReadOnlyList<RoundSeries> models, double threshold, Func<string, string, double?> offsetOf, double share = 1)
+        IReadOnlyList<RoundSeries> models, double threshold, Func<string, string, double?> offsetOf, double share = 1,
+        IReadOnlySet<string>? peers = null)
     {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(offsetOf);
 
-        return Judge(
-            [
-                .. models
-                    .SelectMany((second, place) => models.Skip(place + 1)
-                        .Select(first => Difference.InsideRounds(first, second, ConfidenceOf(share))))
-                    .OfType<Difference>()
-                    .Where(pair => pair.Spread.Rounds >= 2)
-                    .Select(pair => pair with { Offset = offsetOf(pair.First, pair.Second) }),
-            ],
-            threshold,
-            share);
+        var pairs = models
+            .SelectMany((second, place) => models.Skip(place + 1)
+                .Select(first => Difference.InsideRounds(first, second, ConfidenceOf(share))))
+            .OfType<Difference>()
+            .Where(pair => pair.Spread.Rounds >= 2)
+            .Select(pair => pair with { Offset = offsetOf(pair.First, pair.Second) })
+            .ToList();
+        return
+        [
+            .. pairs.Index()
+                .GroupBy(pair => new[] { pair.Item.First, pair.Item.Second }
+                    .Count(name => peers?.Contains(name) == true))
+                .SelectMany(family => family.Zip(Judge([.. family.Select(pair => pair.Item)], threshold, share)))
+                .OrderBy(judged => judged.First.Index)
+                .Select(judged => judged.Second),
+        ];
     }
 
     /// <summary>Judges differences whose claims are to hold together.</summary>
@@ -78,7 +91,7 @@ internal sealed record PairVerdict(
     [
         .. family.Zip(
             DifferenceTest.Holm([.. family.Select(pair => pair.PValue(threshold))]),
-            (pair, pValue) => Of(pair, pValue, threshold, share)),
+            (pair, pValue) => Of(pair, pValue, threshold, share) with { FamilySize = family.Count }),
     ];
 
     /// <summary>The confidence of intervals that may leave out the truth in a part of the cases only.</summary>

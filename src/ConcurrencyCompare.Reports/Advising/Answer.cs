@@ -24,8 +24,7 @@ internal sealed class Answer
     private readonly DecisionWords _decision;
 
     private Answer(JudgedRun run, VerdictWords words) =>
-        (_run, _decision) = (run, new DecisionWords(
-            words, run.Results.Manifest.Where(entry => entry.IsPeer).Select(entry => entry.Model).ToHashSet()));
+        (_run, _decision) = (run, new DecisionWords(words));
 
     /// <summary>The sentences, the most asked for first.</summary>
     /// <param name="run">The run.</param>
@@ -60,10 +59,13 @@ internal sealed class Answer
     /// <summary>From which work on who wins, in the row of the map that stands for the others.</summary>
     private string? Work()
     {
-        var map = _run.Maps.FirstOrDefault(map =>
-            map.Kind == ParameterFacts.Work && Topics.Of(map.Scenario).Contains(Topic.Work));
+        var map = _run.Scenarios
+            .Where(scenario => Topics.Of(scenario.Facts).Contains(Topic.Work))
+            .SelectMany(scenario => WinnerMap.Of(scenario.OfModels, _run.Results.Manifest))
+            .FirstOrDefault(map => map.Kind == ParameterFacts.Work);
         return map is not null
             ? DecisionWords.Of(map, map.MainRow(_run.Results.Environment.LogicalCores))
+                + StandingWords.PeersAhead(Topics.SettingsOf(_run, Topic.Work))
             : Crossings()
                 ?? (Topics.SettingsOf(_run, Topic.Work) is { Count: > 0 } settings ? _decision.Of(settings) : null);
     }
@@ -73,7 +75,7 @@ internal sealed class Answer
     {
         var crossings = _run.Scenarios
             .Where(scenario => Topics.Of(scenario.Facts).Contains(Topic.Work))
-            .SelectMany(scenario => scenario.Crossings)
+            .SelectMany(scenario => scenario.OfModels.Crossings)
             .ToList();
         return crossings.Count == 0 ? null : string.Join("; ", crossings.Select(CurveWords.Of));
     }
@@ -83,7 +85,7 @@ internal sealed class Answer
         var measured = _run.Scenarios
             .Where(scenario => scenario.IsCompared && Topics.Of(scenario.Facts).Contains(Topic.Memory))
             .Select(scenario => JudgedMeasure.Of(
-                scenario, Topics.MemoryOf(scenario.Facts)!, _run.Results.Settings.Threshold))
+                scenario.OfModels, Topics.MemoryOf(scenario.Facts)!, _run.Results.Settings.Threshold))
             .OfType<JudgedMeasure>()
             .FirstOrDefault();
         return measured is null ? null : new Line(

@@ -7,15 +7,20 @@ namespace ConcurrencyCompare.Reports.Advising;
 /// <summary>What to choose, in a sentence without its end: the winner first, then the size of the effect, evidence in
 /// brackets.</summary>
 /// <param name="words">How verdicts are said.</param>
-/// <param name="peers">The models that stand beside those that the suite is about: the tables say how far behind they
-/// are.</param>
-internal sealed class DecisionWords(VerdictWords words, IReadOnlySet<string> peers)
+internal sealed class DecisionWords(VerdictWords words)
 {
     private const double ShownWork = 10_000;
 
-    /// <summary>Over several settings.</summary>
+    /// <summary>The tables have the others.</summary>
+    private const int MostBehind = 4;
+
+    /// <summary>Over several settings: about the models as if there were no peers, and then the peers that are ahead
+    /// of them.</summary>
     /// <param name="settings">One or more.</param>
-    public string Of(IReadOnlyList<JudgedSetting> settings)
+    public string Of(IReadOnlyList<JudgedSetting> settings) =>
+        OfModels([.. settings.Select(setting => setting.OfModels)]) + StandingWords.PeersAhead(settings);
+
+    private string OfModels(IReadOnlyList<JudgedSetting> settings)
     {
         if (settings.All(setting => setting.Cases.Count == 1))
             return $"only {settings[0].Reference} measured: nothing to compare";
@@ -110,11 +115,11 @@ internal sealed class DecisionWords(VerdictWords words, IReadOnlySet<string> pee
             : $"{VerdictWords.NoDifference} between {SettingWords.And(tied)}{Evidence(All(all))}";
     }
 
-    private string Behind(Standing standing, IReadOnlyList<string> ahead)
+    private static string Behind(Standing standing, IReadOnlyList<string> ahead)
     {
         var all = standing.Settings.Count;
         var clauses = standing.Models
-            .Where(model => !ahead.Contains(model) && !peers.Contains(model))
+            .Where(model => !ahead.Contains(model))
             .Select(model => (Model: model, Lags: standing.LagsOf(model, ahead)))
             .Where(one => one.Lags.Count > 0)
             .OrderByDescending(one => one.Lags[^1].Pair.Speed.Center)
@@ -128,7 +133,8 @@ internal sealed class DecisionWords(VerdictWords words, IReadOnlySet<string> pee
                     + (one.Lags.Count < all ? $" in {one.Lags.Count}" : "");
             })
             .ToList();
-        return clauses.Count == 0 ? "" : "; " + string.Join(", ", clauses);
+        return clauses.Count == 0 ? "" : "; " + string.Join(", ", clauses.Take(MostBehind))
+            + (clauses.Count > MostBehind ? $" and {clauses.Count - MostBehind} more" : "");
     }
 
     private static string Evidence(string text) => text.Length == 0 ? "" : $" ({text})";

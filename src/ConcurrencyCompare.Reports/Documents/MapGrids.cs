@@ -24,4 +24,13 @@ internal sealed record MapGrid(
 /// <param name="Winners">Who leads there, each with the number of its colour and sign; several share the lead.</param>
 /// <param name="Text">How far behind the best of the others is, or why nobody leads, in few letters.</param>
 /// <param name="IsMeasured">Whether anything is known of it.</param>
-internal sealed record MapField(IReadOnlyList<(string Model, int Number)> Winners, string Text, bool IsMeasured = true);
+internal sealed record MapField(IReadOnlyList<(string Model, int Number)> Winners, string Text, bool IsMeasured = true)
+{
+    /// <summary>The best of the suite's own models where none of them leads and that is shown; otherwise
+    /// empty.</summary>
+    public IReadOnlyList<(string Model, int Number)> BestOfModels { get; init; } = [];
+
+    /// <summary>How far these are ahead of the other kind of the suite's own, where peers leave nothing shown;
+    /// otherwise empty.</summary>
+    public string LeadOfModels { get; init; } = "";
+}

@@ -20,6 +20,8 @@ internal sealed class RunReport
     /// <summary>More rows in the picture of launches say little new.</summary>
     private const int MostSpreads = 15;
 
+    private const int MostPeersInTitle = 3;
+
     private readonly JudgedRun _run;
     private readonly VerdictWords _words;
     private readonly ChartContext _charts;
@@ -37,7 +39,8 @@ internal sealed class RunReport
         History = runs is null ? null : HistoryReport.Of(_charts, runs);
         string[] models = [.. run.Results.Contestants.Select(model => model.Name)];
         Whole = new Document(
-            TitleOf(models, $"{run.Results.Settings.Profile} run"), [.. SectionsOf().OfType<Section>()])
+            TitleOf(Few(models, run.Results.Peers), $"{run.Results.Settings.Profile} run"),
+            [.. SectionsOf().OfType<Section>()])
         {
             Models = models,
         };
@@ -45,6 +48,11 @@ internal sealed class RunReport
 
     /// <summary>All of it.</summary>
     public Document Whole { get; }
+
+    /// <summary>The models, and so many peers as stand in a line.</summary>
+    private static string[] Few(string[] models, IReadOnlySet<string> peers) =>
+        peers.Count <= MostPeersInTitle || peers.Count >= models.Length ? models
+            : [.. models.Where(model => !peers.Contains(model)), SettingWords.Count(peers.Count, "peer")];
 
     /// <summary>A title: which models, and what it is of them.</summary>
     public static string TitleOf(IEnumerable<string> models, string what) =>
@@ -104,14 +112,11 @@ internal sealed class RunReport
             finder.IsEmpty ? null : new Section("advice", "Which model should I use?", finder) { IsFirst = true },
             SurprisesOf(),
             PredictabilityOf(),
+            PeersOf(),
             new Section(
                 "results", "Scenario by scenario",
-                new Notice("Not everything was measured",
-                    [.. _run.Results.Missing.Where(_run.Results.IsLacking).GroupBy(missing => missing.Reason)
-                        .Select(ScenarioWords.Missing)])
-                {
-                    For = WithRoom,
-                },
+                new Notice("Not everything was measured", MissingLines(isNotApplicable: false)) { For = WithRoom },
+                new Notice("Not applicable", MissingLines(isNotApplicable: true)) { For = WithRoom },
                 new Lines(inWords)
                 {
                     Summary = "Every scenario in words",
@@ -131,6 +136,15 @@ internal sealed class RunReport
             new Section("method", "How it was measured") { Parts = [.. Method().OfType<Section>()] },
         ];
     }
+
+    /// <summary>What is not there, a line for each reason.</summary>
+    private IReadOnlyList<Line> MissingLines(bool isNotApplicable) =>
+    [
+        .. _run.Results.Missing.Where(_run.Results.IsLacking)
+            .Where(missing => missing.IsNotApplicable == isNotApplicable)
+            .GroupBy(missing => missing.Reason)
+            .Select(ScenarioWords.Missing),
+    ];
 
     private Section? SurprisesOf()
     {
@@ -154,6 +168,12 @@ internal sealed class RunReport
             ChartSet.SpreadOf(_charts, spreads) is { } chart ? new Pictures([chart]) { For = Readers.AtLength } : null,
             SpreadTable.Of(spreads));
     }
+
+    private Section? PeersOf() => _run.Peers.Count == 0 ? null : new Section(
+        "peers", PeerWords.Heading,
+        new Lines(new PeerWords(_words).Of(_run)),
+        new Paragraph(PeerWords.Explained(_run.Prices)) { For = Readers.AtLength },
+        PeerTable.Of(_run, _words));
 
     private Section ScenarioOf(JudgedScenario scenario, Line? answer)
     {

@@ -54,24 +54,28 @@ internal static class WinnerMapTable
 
     private static MapField FieldOf(MapCell cell, Func<string, int> numberOf) => new(
         [.. cell.Winners.Select(model => (model, numberOf(model)))], MapWords.ShortOf(cell),
-        cell.State != CellState.NotMeasured);
+        cell.State != CellState.NotMeasured)
+    {
+        BestOfModels = [.. cell.BestOfCore.Select(model => (model, numberOf(model)))],
+        LeadOfModels = cell.LeadOfCore is { } lead ? Figures.Ratio(lead.Speed).Text : "",
+    };
 
     private static Cell[] Row(MapCell cell, VerdictWords words) =>
     [
         new Cell(MapWords.ColumnOf(cell.Amount)) { Value = cell.Amount },
         cell.State switch
         {
-            CellState.Won or CellState.Tied => string.Join(", ", cell.Winners)
-                + (cell.BestOfCore.Count > 0 ? $" (then {string.Join(", ", cell.BestOfCore)})" : ""),
+            CellState.Won or CellState.Tied => string.Join(", ", cell.Winners),
             _ => MapWords.ShortOf(cell),
-        },
+        } + MapWords.BestInShort(cell),
         cell.Lead is { } lead ? lead.Second : Cell.Nothing,
         cell.Lead is { } behind ? Figures.Ratio(behind.Speed) : Cell.Nothing,
         cell.State != CellState.Tied ? Cell.Nothing : cell.IsEqual ? words.Equal : VerdictWords.NoDifference,
     ];
 
-    private static string InFull(MapCell cell) => cell.State is CellState.Undecided or CellState.NotMeasured
+    private static string InFull(MapCell cell) => (cell.State is CellState.Undecided or CellState.NotMeasured
         ? MapWords.ShortOf(cell)
         : $"{string.Join(", ", cell.Winners)} "
-            + $"{(cell.Lead is { } lead ? Figures.Ratio(lead.Speed) : MapWords.ShortOf(cell))}";
+            + $"{(cell.Lead is { } lead ? Figures.Ratio(lead.Speed) : MapWords.ShortOf(cell))}")
+        + MapWords.BestInShort(cell);
 }

@@ -68,15 +68,36 @@ internal sealed class MapWords(VerdictWords words)
         if (cell.State == CellState.Undecided)
         {
             return cell.Setting!.IsJudged
-                ? "undecided: no model is shown to lead" : $"undecided: {VerdictWords.TooFew}";
+                ? $"undecided: no model is shown to lead{BestOf(cell)}" : $"undecided: {VerdictWords.TooFew}";
         }
 
         var names = SettingWords.And(cell.Winners);
         var leads = cell.Winners.Count == 1
             ? $"{SettingWords.Verb(names, "is", "are")} fastest"
             : $"{names} {(cell.IsEqual ? $"are {words.Equal}" : "share the lead")}";
-        return cell.Lead is null ? leads : $"{leads}; {LagOf(cell)}";
+        return (cell.Lead is null ? leads : $"{leads}; {LagOf(cell)}") + BestOf(cell);
     }
+
+    /// <summary>The best of the suite's own models where none of them leads, the end of a sentence; empty where one
+    /// does.</summary>
+    public static string BestOf(MapCell cell)
+    {
+        if (cell.BestOfCore.Count == 0) return "";
+
+        var best = SettingWords.And(cell.BestOfCore);
+        return cell.LeadOverCore is { } lead
+            ? $"; best of the suite's own: {best} ({Figures.Ratio(lead.Speed)} as long)"
+            : $"; best of the suite's own: {best}"
+                + (cell.LeadOfCore is { } ahead
+                    ? $" ({SettingWords.Verb(ahead.Second, "takes", "take")} {Figures.Ratio(ahead.Speed)} as long)"
+                    : "");
+    }
+
+    /// <summary>The same in few letters, as the end of a cell of a table.</summary>
+    public static string BestInShort(MapCell cell) =>
+        cell.BestOfCore.Count == 0 ? ""
+        : $" (best model: {string.Join(", ", cell.BestOfCore)}"
+            + (cell.LeadOfCore is { } lead ? $" {Figures.Ratio(lead.Speed)})" : ")");
 
     /// <summary>How far behind the best of the other kind is, and who is shown equal to it; empty where nobody
     /// is.</summary>

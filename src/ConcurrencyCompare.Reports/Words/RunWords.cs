@@ -27,6 +27,11 @@ internal static class RunWords
                     + $"{Figures.Share(PairVerdict.FamilyError)} would show "
                 + $"a difference). Equal: the whole interval lies within {threshold}. No difference shown: there may "
                     + "still be one.",
+            .. run.Results.Peers.Count == 0 ? Array.Empty<string>() :
+            [
+                "Peers: pairs of a model and a peer are judged together, pairs of two peers as well, both apart from "
+                    + "the pairs of the suite's own models. So no peer changes a verdict on these.",
+            ],
             "Rank 1-2: the model may be first or second. Ranks that overlap are ties.",
             "A/A control: a model measured against itself. A/A offset: a difference between the two that is more than "
                 + "scatter, "

@@ -30,14 +30,15 @@ internal sealed class ScenarioWords(VerdictWords words)
         if (!scenario.IsCompared) return null;
 
         var isTime = scenario.Quantity != CaseQuantity.ProcessorTime;
-        string[] curves = [.. scenario.Crossings.Select(CurveWords.Of), .. CurveWords.Of(scenario.Knees)];
+        var models = scenario.OfModels;
+        string[] curves = [.. models.Crossings.Select(CurveWords.Of), .. CurveWords.Of(models.Knees)];
         string[] sentences =
         [
-            .. curves.Length > 0 ? [string.Join("; ", curves)] : isTime
+            .. curves.Length > 0 ? [string.Join("; ", curves) + StandingWords.PeersAhead(scenario.Settings)] : isTime
                 ? new[] { _standing.Of(scenario.Settings, hasPlaces: true) }
                 : [],
-            .. AnswersOf(scenario),
-            .. scenario.Settings.SelectMany(setting => setting.Missing).Select(Missing),
+            .. AnswersOf(models),
+            .. models.Settings.SelectMany(setting => setting.Missing).Select(Missing),
         ];
         return new Line(
             string.Join(' ',
@@ -49,15 +50,21 @@ internal sealed class ScenarioWords(VerdictWords words)
     /// <summary>The verdicts on a setting, in a sentence.</summary>
     public string Of(JudgedSetting setting) => string.Join(' ', [
         SettingWords.Sentence(_standing.Of([setting])),
-        .. setting.Missing.Select(missing => $"Not measured: {missing.Model}. {SettingWords.Sentence(missing.Reason)}"),
+        .. setting.OfModels.Missing.Select(
+            missing => $"{SettingWords.Capitalized(KindOf(missing))}: {missing.Model}. "
+                + SettingWords.Sentence(missing.Reason)),
     ]);
 
     /// <summary>Why something is not there.</summary>
     public static string Missing(MissingRound missing)
     {
         var setting = missing.Setting.Length > 0 ? " with " + SettingWords.Of(missing.Setting) : "";
-        return $"Not measured: {missing.Model}{setting}. {SettingWords.Sentence(missing.Reason)}";
+        return $"{SettingWords.Capitalized(KindOf(missing))}: {missing.Model}{setting}. "
+            + SettingWords.Sentence(missing.Reason);
     }
+
+    /// <summary>What to call what is not there.</summary>
+    public static string KindOf(MissingRound missing) => missing.IsNotApplicable ? "not applicable" : "not measured";
 
     /// <summary>What was not measured for the same reason.</summary>
     public static Line Missing(IGrouping<string, MissingRound> missing)
@@ -65,7 +72,9 @@ internal sealed class ScenarioWords(VerdictWords words)
         var first = missing.First();
         var cases = missing.DistinctBy(one => (one.Scenario, one.Setting, one.Model)).Count();
         var more = cases > 1 ? $" and {SettingWords.Count(cases - 1, "other case")}" : "";
-        return $"{first.Model} in {SettingWords.Joined(first.Scenario, SettingWords.Of(first.Setting))}{more} "
+        // Several peers may have the same reason, and each of them has to be found here.
+        var models = SettingWords.And([.. missing.Select(one => one.Model).Distinct()]);
+        return $"{models} in {SettingWords.Joined(first.Scenario, SettingWords.Of(first.Setting))}{more} "
             + $"({SettingWords.Count(missing.Count(), "round")}). {SettingWords.Sentence(missing.Key)}";
     }
 

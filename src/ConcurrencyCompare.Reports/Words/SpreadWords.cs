@@ -44,8 +44,11 @@ internal static class SpreadWords
         ? $"{Figures.Time(fast)}, and {Figures.Time(slow)} in {slower} of {spread.Values.Count} launches"
         : "";
 
-    private static string Of(SettingSpread spread)
+    private static string Of(SettingSpread all)
     {
+        // Peers are in picture and table.
+        var models = all.Models.Where(model => !all.Setting.Peers.Contains(model.Case.Model)).ToList();
+        var spread = models.Count == 0 ? all : all with { Models = models };
         var widest = spread.Models.MaxBy(model => model.Factor);
         var regimes = spread.Models.Where(model => model.Regimes is not null)
             .Select(model => $" Two regimes of {model.Case.Model}: {RegimesOf(model)}.");

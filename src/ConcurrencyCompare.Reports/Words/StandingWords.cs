@@ -8,10 +8,44 @@ namespace ConcurrencyCompare.Reports.Words;
 /// <param name="words">How single verdicts are said.</param>
 internal sealed class StandingWords(VerdictWords words)
 {
-    /// <summary>A sentence without its end.</summary>
+    /// <summary>The tables have the others.</summary>
+    private const int MostPeers = 3;
+
+    /// <summary>A sentence without its end: about the models as if there were no peers, and then the peers that are
+    /// ahead of them.</summary>
     /// <param name="settings">One or more.</param>
     /// <param name="hasPlaces">Whether to say in which settings a model is the least and the most behind.</param>
-    public string Of(IReadOnlyList<JudgedSetting> settings, bool hasPlaces = false)
+    public string Of(IReadOnlyList<JudgedSetting> settings, bool hasPlaces = false) =>
+        OfModels([.. settings.Select(setting => setting.OfModels)], hasPlaces) + PeersAhead(settings);
+
+    /// <summary>The peers that are shown faster than every model, the end of a sentence; empty without any.</summary>
+    /// <param name="settings">One or more.</param>
+    public static string PeersAhead(IReadOnlyList<JudgedSetting> settings)
+    {
+        var ahead = settings.SelectMany(setting => setting.PeersAhead)
+            .GroupBy(one => one.Peer, one => one.Lead)
+            .Select(leads => (Peer: leads.Key, Leads: leads.OrderBy(lead => lead.Speed.Center).ToList()))
+            .OrderByDescending(one => one.Leads.Count)
+            .ThenByDescending(one => one.Leads[^1].Speed.Center)
+            .ToList();
+        if (ahead.Count == 0) return "";
+
+        var judged = settings.Count(setting => setting.IsJudged);
+        var clauses = ahead.Take(MostPeers).Select(one =>
+        {
+            var (least, most) = (Figures.Ratio(one.Leads[0].Speed), Figures.Ratio(one.Leads[^1].Speed));
+            var model = one.Leads.Select(lead => lead.Second).Distinct().ToList() is [var only]
+                ? only : "the best model";
+            var times = one.Leads.Count == 1 ? most.ToString()
+                : least.Text == most.Text ? most.Text : $"{least.Text} to {most.Text}";
+            return $"{one.Peer}{In(one.Leads.Count, judged)} "
+                + $"({SettingWords.Verb(model, "takes", "take")} {times} as long)";
+        });
+        return $"; peers ahead: {string.Join(", ", clauses)}"
+            + (ahead.Count > MostPeers ? $" and {ahead.Count - MostPeers} more" : "");
+    }
+
+    private string OfModels(IReadOnlyList<JudgedSetting> settings, bool hasPlaces)
     {
         if (settings.All(setting => setting.Cases.Count == 1))
             return $"only {settings[0].Reference} measured: nothing to compare";

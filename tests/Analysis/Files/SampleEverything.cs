@@ -52,7 +52,7 @@ internal static class SampleEverything
             OwnWork = new OwnWork(
                 sample.Scenarios[0].Name, handedOver.Setting, Work,
                 [new NeighbourWork("workload produce 2us", NeighbourWork.TwiceTheWork, Work)], [8, 30]),
-            Missing = [new MissingRound("latency", "", "threads", 1, "why not")],
+            Missing = [new MissingRound("latency", "", "threads", 1, "why not") { IsNotApplicable = true }],
             Cases =
             [
                 handedOver with { Rounds = [Everything(handedOver.Rounds[0])] },

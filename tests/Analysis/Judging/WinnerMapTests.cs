@@ -227,6 +227,31 @@ public class WinnerMapTests
     }
 
     [Fact]
+    public void Of_names_the_best_of_the_suite_where_a_peer_leaves_nothing_shown()
+    {
+        var cell = Only(new MapRun()
+            .With("1:1", "0 ns", ("threads", 100), ("callbacks", 20), ("iterators", 30))
+            .WithWild("1:1", "0 ns", "peer", 25));
+
+        Assert.Equal(CellState.Undecided, cell.State);
+        Assert.Equal(["callbacks"], cell.BestOfCore);
+        // Threads are the other kind.
+        Assert.Equal(("callbacks", "threads"), (cell.LeadOfCore!.First, cell.LeadOfCore.Second));
+        Assert.Equal(5, cell.LeadOfCore.Speed.Center, 0.1);
+    }
+
+    [Fact]
+    public void Of_names_nobody_where_nothing_is_shown_of_the_suite_either()
+    {
+        var cell = Only(new MapRun()
+            .With("1:1", "0 ns", ("callbacks", 20), ("peer", 20)).WithWild("1:1", "0 ns", "threads", 20));
+
+        Assert.Equal(CellState.Undecided, cell.State);
+        Assert.Empty(cell.BestOfCore);
+        Assert.Null(cell.LeadOfCore);
+    }
+
+    [Fact]
     public void Of_names_no_best_of_the_suite_where_one_of_its_models_shares_the_cell()
     {
         var cell = Only(new MapRun().With(

@@ -103,6 +103,34 @@ public class PairVerdictTests
     }
 
     [Fact]
+    public void AllOf_judges_the_models_alike_whatever_peers_stand_beside_them()
+    {
+        RoundSeries[] models =
+        [
+            Series("threads", [1, 1, 1, 1, 1, 1]), Series("callbacks", [0.73, 0.8, 0.71, 0.82, 0.75, 0.81]),
+            Series("iterators", [1, 1.4, 0.7, 1.3, 0.8, 1.1]),
+        ];
+        RoundSeries[] peers =
+            [.. Enumerable.Range(0, 12).Select(place => Series($"peer-{place}", [1, 1.5, 0.6, 1.2, 0.8, 1.1]))];
+        var names = peers.Select(peer => peer.Model).ToHashSet();
+
+        var alone = PairVerdict.AllOf(models, 0.05, (_, _) => null);
+        var beside = PairVerdict.AllOf([.. models, .. peers], 0.05, (_, _) => null, peers: names);
+        var asEquals = PairVerdict.AllOf([.. models, .. peers], 0.05, (_, _) => null);
+
+        Assert.Equal(105, beside.Count);
+        Assert.Equal(Verdict.Faster, alone[0].Verdict);
+        Assert.Equal(alone, beside.Where(pair => !names.Contains(pair.First) && !names.Contains(pair.Second)));
+        Assert.Equal(Verdict.Undecided, asEquals[0].Verdict);
+        // In the order of the models, in three families.
+        Assert.Equal(
+            asEquals.Select(pair => (pair.First, pair.Second)), beside.Select(pair => (pair.First, pair.Second)));
+        Assert.Equal(
+            [(3, 3), (36, 36), (66, 66)],
+            beside.CountBy(pair => pair.FamilySize).Select(one => (one.Key, one.Value)).Order());
+    }
+
+    [Fact]
     public void AllOf_pairs_every_model_with_every_one_before_it()
     {
         var pairs = PairVerdict.AllOf(

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ConcurrencyCompare.Analysis.Estimating;
 using ConcurrencyCompare.Benchmarks.Display;
 using ConcurrencyCompare.Reports.Documents;
@@ -65,6 +66,60 @@ public class ConsoleReportTests
         Assert.Contains("● threads, ■ callbacks, ▲ iterators", output.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Print_gives_fifteen_models_a_sign_each(bool hasStyles)
+    {
+        var printed = PrintMap([.. Enumerable.Range(1, 15).Select(number => ($"model-{number}", number))], hasStyles);
+
+        var signs = Enumerable.Range(1, 15)
+            .Select(number => Regex.Match(printed, $@"(\S) model-{number}(?![0-9])").Groups[1].Value).ToList();
+        Assert.DoesNotContain("", signs);
+        Assert.DoesNotContain("?", signs);
+        Assert.Equal(15, signs.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Print_says_so_where_there_are_more_models_than_signs(bool hasStyles)
+    {
+        var printed = PrintMap([.. Enumerable.Range(1, 43).Select(number => ($"m-{number}", number))], hasStyles);
+
+        Assert.Matches(@"\? any\s+of\s+[^:]*m-43:\s+there\s+are\s+more\s+models\s+than\s+signs", printed);
+        Assert.DoesNotMatch(@"\? m-", printed);
+    }
+
+    [Fact]
+    public void Print_names_the_best_of_the_models_where_peers_lead_or_leave_nothing_shown()
+    {
+        var run = new MapRun()
+            .With("1:1", "0 ns", ("threads", 100), ("callbacks", 20), ("peer", 10))
+            .With("1:1", "1 us", ("threads", 100), ("callbacks", 20))
+            .WithCase(
+                "1:1", "1 us", "peer",
+                [.. Enumerable.Range(1, 8).Select(round => (round, round % 2 == 0 ? 10.0 : 200.0))]);
+
+        var printed = Print(RunReport.Of(run.Create()));
+
+        Assert.Matches(@"(?m)^  1:1 +P>C 10\.\d+x +\? >C 5\.0\d*x$", printed);
+        Assert.Matches(@"\?: undecided\s+among\s+all;\s+>: the\s+best\s+of\s+the\s+suite's\s+own\s+models", printed);
+    }
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(120)]
+    public void Print_keeps_fifteen_models_within_its_width(int width)
+    {
+        var printed = Print(RunReport.Of(PeerRun.All()), width);
+
+        Assert.All(printed.Split('\n'), line => Assert.InRange(line.Length, 0, width));
+        Assert.All(
+            PeerRun.Peers.Where(peer => peer != "reactive"),
+            peer => Assert.Matches($@"(?m)^{peer}: ", printed));
+    }
+
     [Fact]
     public void Wrap_breaks_no_number() => Assert.Equal(
         ["callbacks", "  12.4x [11.9, 12.9] as", "  fast", "  (35.5 ns [34.3, 37.7])", "  throughout"],
@@ -76,6 +131,20 @@ public class ConsoleReportTests
     public void Wrap_puts_what_does_not_fit_below_where_the_text_begins() => Assert.Equal(
         ["  timers   what does a", "           timer cost?"],
         ConsoleReport.Wrap("  timers   what does a timer cost?", 22, indent: 11));
+
+    private static string PrintMap(IReadOnlyList<(string Model, int Number)> winners, bool hasStyles)
+    {
+        var map = new MapGrid(
+            "who wins?", "row", ["column"], [("1:1", [new MapField(winners, "1.00x")])]);
+        var report = new Document("", new Section("map", "", new MapGrids([map])));
+        if (!hasStyles) return Print(report);
+
+        using var output = new StringWriter { NewLine = "\n" };
+        var console = AnsiConsole.Create(Terminal.Settings(output, hasStyles));
+        console.Profile.Width = 80;
+        ConsoleReport.Print(console, report);
+        return output.ToString();
+    }
 
     private static string Print(Document report, int width = 80)
     {

@@ -135,4 +135,39 @@ public class AnswerTests
         Assert.Contains("use callbacks (in both settings); threads take ", line, StringComparison.Ordinal);
         Assert.DoesNotContain("peer", line, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Of_says_of_the_models_what_it_says_without_peers_and_then_which_peers_are_ahead()
+    {
+        var all = PeerRun.All();
+        var alone = all with
+        {
+            Models = [.. all.Models.Take(3)],
+            Manifest = [.. all.Manifest.Take(3)],
+            Cases = [.. all.Cases.Take(3)],
+            Missing = [],
+        };
+
+        var (beside, own) = (
+            RunReport.Of(all).ShortAnswers()[0], RunReport.Of(alone).ShortAnswers()[0].TrimEnd('.'));
+
+        Assert.StartsWith("Handing items over, almost no work: use callbacks; threads take 30", own,
+            StringComparison.Ordinal);
+        Assert.StartsWith(own, beside, StringComparison.Ordinal);
+        Assert.Matches(
+            @"^; peers ahead: sequential \(callbacks take 2\.0\dx \[.*\] as long\)\.$", beside[own.Length..]);
+    }
+
+    [Fact]
+    public void Of_names_no_more_than_three_peers_that_are_ahead()
+    {
+        var report = RunReport.Of(PeerRun.Of(
+            [new("threads", 100, 100), .. PeerRun.Peers.Select((peer, place) => new PeerCase(peer, 10 + place, 10))]));
+
+        var answer = report.ShortAnswers()[0];
+
+        Assert.Contains("; peers ahead: channels (threads take 10.0", answer, StringComparison.Ordinal);
+        Assert.EndsWith(" and 9 more.", answer, StringComparison.Ordinal);
+        Assert.InRange(answer.Length, 0, 300);
+    }
 }

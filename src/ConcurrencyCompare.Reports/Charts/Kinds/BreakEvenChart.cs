@@ -36,7 +36,11 @@ internal static class BreakEvenChart
         var models = context.ModelsOf(row).Where(model => model != reference).ToList();
         var curves = scenario.Crossings.Where(point => CaseResult.Describe(point.Others) == CaseResult.Describe(others))
             .ToList();
-        var crossings = curves.Where(point => point is { SupportsClaims: true, Kind: BreakEvenKind.Crossing }).ToList();
+        // A dozen diamonds would hide each other, and what they are about.
+        var own = row.SelectMany(setting => setting.OfModels.Cases).Select(one => one.Model).ToHashSet();
+        var crossings = curves.Where(point => own.Contains(point.Model))
+            .Where(point => point is { SupportsClaims: true, Kind: BreakEvenKind.Crossing })
+            .ToList();
         var quantity = Quantity.Ratio($"times as fast as {reference}");
         var place = PlaceOf([.. works.Select(one => one.Work)]);
         var lines = models
@@ -69,7 +73,11 @@ internal static class BreakEvenChart
         }
 
         picture.Take(4);
-        string[] sentences = [.. curves.Select(point => SettingWords.Sentence(CurveWords.Of(point)))];
+        string[] sentences =
+        [
+            .. curves.Where(point => own.Contains(point.Model))
+                .Select(point => SettingWords.Sentence(CurveWords.Of(point))),
+        ];
         foreach (var sentence in sentences) picture.Paragraph(sentence);
         return picture.ToChart(
             $"{name}-crossing", scenario.Name,

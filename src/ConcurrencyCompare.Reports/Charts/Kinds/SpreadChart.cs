@@ -16,7 +16,7 @@ internal static class SpreadChart
 
     private const double RowHeight = 38;
     private const double HeadingHeight = 25;
-    private const double MostNameWidth = 110;
+    private const double MostNameWidth = 130;
     private const double KeyWidth = 18;
 
     /// <summary>The picture of some settings; <see langword="null"/> without any.</summary>

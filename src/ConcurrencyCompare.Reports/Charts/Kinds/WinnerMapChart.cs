@@ -21,6 +21,8 @@ internal static class WinnerMapChart
     private const double StripeWidth = 9;
     private const double MostRowNameWidth = 90;
     private const string Tint = "0.22";
+    private const char Arrow = '›';
+    private const char Rest = '…';
 
     /// <summary>The picture of a map.</summary>
     public static Chart Of(ChartContext context, WinnerMap map)
@@ -127,7 +129,14 @@ internal static class WinnerMapChart
         {
             CellState.NotMeasured => [SvgElement.Path(
                 "cc-grid", $"{box.Diagonal}{box.OtherDiagonal}", SvgElement.Attribute("stroke-width", 1))],
-            CellState.Undecided => [Fitting(box, box.Middle + 4.5, "cc-faint cc-halo", MapWords.Undecided, "?")],
+            CellState.Undecided => cell.BestOfCore.Count == 0
+                ? [Fitting(box, box.Middle + 4.5, "cc-faint cc-halo", MapWords.Undecided, "?")]
+                : [
+                    cell.LeadOfCore is { } lead
+                        ? FigureOf(box, Figures.Ratio(lead.Speed).Text)
+                        : Fitting(box, box.Top + 17, "cc-faint cc-halo", MapWords.Undecided, "?"),
+                    .. Signs(context, cell, box),
+                ],
             _ =>
             [
                 .. Tints(context, cell, box),
@@ -185,24 +194,25 @@ internal static class WinnerMapChart
     /// behind an arrow.</summary>
     private static IEnumerable<XElement> Signs(ChartContext context, MapCell cell, Box box)
     {
-        var most = Math.Max(1, (int)((box.Width - 4) / SignsApart));
-        var shown = cell.Winners.Count <= most ? cell.Winners.ToList() : [.. cell.Winners.Take(most - 1)];
+        // In the narrowest cell there is room for three: a winner, the arrow, and the best of the suite's own.
+        var apart = Math.Min(SignsApart, (box.Width - 4) / 3);
+        var most = (int)((box.Width - 4) / apart);
+        var best = cell.BestOfCore;
+        var room = best.Count == 0 ? most : most - 2;
+        var shown = cell.Winners.Count <= room ? cell.Winners : [.. cell.Winners.Take(room - 1)];
         var isMore = shown.Count < cell.Winners.Count;
-        var core = isMore || shown.Count + 2 > most ? null : cell.BestOfCore is [var best, ..] ? best : null;
-        var places = shown.Count + (isMore ? 1 : 0) + (core is null ? 0 : 2);
-        var x = box.Center - (places - 1) * SignsApart / 2;
-        var y = box.Top + box.Height - 11;
-        foreach (var model in shown)
-        {
-            yield return SignOf(context, model, x, y);
-            x += SignsApart;
-        }
-
-        if (isMore) yield return SvgElement.Text(x, y + 4.5, "…", "cc-ink", "middle");
-        if (core is null) yield break;
-
-        yield return SvgElement.Text(x, y + 4.5, "›", "cc-ink", "middle");
-        yield return SignOf(context, core, x + SignsApart, y);
+        var left = most - shown.Count - (isMore ? 1 : 0) - 1;
+        object[] places =
+        [
+            .. shown,
+            .. isMore ? new object[] { Rest } : [],
+            .. best.Count == 0 ? Array.Empty<object>()
+                : best.Count <= left ? [Arrow, .. best] : [Arrow, .. best.Take(Math.Max(1, left - 1)), Rest],
+        ];
+        var (first, y) = (box.Center - ((places.Length - 1) * apart / 2), box.Top + box.Height - 11);
+        return places.Index().Select(place => place.Item is char letter
+            ? SvgElement.Text(first + (place.Index * apart), y + 4.5, $"{letter}", "cc-ink", "middle")
+            : SignOf(context, (string)place.Item, first + (place.Index * apart), y));
     }
 
     private static XElement SignOf(ChartContext context, string model, double x, double y) =>
@@ -211,7 +221,7 @@ internal static class WinnerMapChart
     /// <summary>Only what occurs.</summary>
     private static void Legend(Picture picture, ChartContext context, WinnerMap map)
     {
-        var models = Drawn(map).SelectMany(cell => cell.Winners.Concat(cell.BestOfCore.Take(1))).Distinct()
+        var models = Drawn(map).SelectMany(cell => cell.Winners.Concat(cell.BestOfCore)).Distinct()
             .OrderBy(model => context.StyleOf(model).Number);
         picture.Legend(models, hasLines: false);
         string[] notes =
@@ -220,6 +230,8 @@ internal static class WinnerMapChart
             Drawn(map).Any(cell => cell.State == CellState.Tied) ? "Striped: a tie." : "",
             Drawn(map).Any(cell => cell.BestOfCore.Count > 0) ? "›: the best of the suite's own models." : "",
             Drawn(map).Any(cell => cell.State == CellState.Undecided) ? "No colour: undecided." : "",
+            Drawn(map).Any(cell => cell.LeadOfCore is not null)
+                ? "A figure without colour: among the suite's own models." : "",
             Drawn(map).Any(cell => cell.State == CellState.NotMeasured) ? "Crossed: not measured." : "",
         ];
         picture.Paragraph(string.Join(' ', notes.Where(note => note.Length > 0)));
@@ -240,7 +252,9 @@ internal static class WinnerMapChart
         $"{MapWords.ColumnOf(map.Amounts[column])} {Briefly(map.At(row, column))}";
 
     private static string Briefly(MapCell cell) =>
-        cell.Winners.Count == 0 ? MapWords.ShortOf(cell) : $"{SettingWords.And(cell.Winners)} {MapWords.ShortOf(cell)}";
+        (cell.Winners.Count == 0
+            ? MapWords.ShortOf(cell) : $"{SettingWords.And(cell.Winners)} {MapWords.ShortOf(cell)}")
+        + MapWords.BestInShort(cell);
 
     private readonly record struct Grid(double Left, double Width)
     {

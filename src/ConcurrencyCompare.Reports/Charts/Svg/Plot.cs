@@ -25,6 +25,11 @@ internal sealed class Plot
 
     private const double Apart = 4;
 
+    /// <summary>Lines of more models take more room, beside each other and in height.</summary>
+    private const int Few = 5;
+
+    private const double RoomOfEach = 14;
+
     private readonly Picture _picture;
     private readonly ChartContext _context;
     private readonly Axis _vertical;
@@ -54,6 +59,7 @@ internal sealed class Plot
         double height,
         Func<double, double, Axis> axis, double markScale = 0.85)
     {
+        height += RoomOfEach * Math.Max(0, models.Count - Few);
         var titleTop = picture.Take(27);
         var top = picture.Take(height);
         var vertical = axis(top + height, top);
@@ -160,7 +166,7 @@ internal sealed class Plot
     {
         var style = _context.StyleOf(line.Model);
         var place = _models.ToList().IndexOf(line.Model) - (_models.Count - 1) / 2.0;
-        var aside = place * Math.Min(Apart, 3 * Apart / _models.Count);
+        var aside = place * Math.Min(Apart, (_models.Count <= Few ? 3 : 6) * Apart / _models.Count);
         var curve = line.Curve ?? [.. line.Points.Select(point => (point.At, point.Value.Center))];
         var data = string.Concat(curve.Select((point, order) =>
             $"{(order == 0 ? "M" : "L")}{SvgElement.Number(point.At + aside)} "

@@ -2,55 +2,67 @@ using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Reports.Charts.Svg;
 
-/// <summary>How a model looks in every picture of a report: colour, shape and dash, so never colour alone.</summary>
+/// <summary>How a model looks in every picture of a report, and on the console: colour, shape and dash, so never colour
+/// alone.</summary>
 /// <param name="Number">From 1; the class is <c>cc-series-N</c>.</param>
 internal sealed record SeriesStyle(int Number)
 {
-    // After Okabe and Ito, "Color Universal Design" (https://jfly.uni-koeln.de/color/): their blue and vermilion, the
-    // others darkened on white and lightened on black until they have 4.5:1.
-    private static readonly (string Light, string Dark)[] Colours =
+    // Colours: blue, vermilion and green after Okabe and Ito, "Color Universal Design"
+    // (https://jfly.uni-koeln.de/color/); the others lie as far from these and from each other as they can for all
+    // kinds of colour vision, with 3:1 to the ground. Shapes: around the origin, of about equal area; the sign is the
+    // same shape as a letter, one column wide in the fonts of terminals.
+    private static readonly Look[] Looks =
     [
-        ("#0072b2", "#56b4e9"), ("#b84a00", "#f5924e"), ("#007a59", "#2ec79c"), ("#a0408a", "#dd8fc4"),
-        ("#7d6000", "#d9b13b"), ("#4d5866", "#b3bcc7"), ("#5b4fc4", "#a79ff5"), ("#9c2f3c", "#f0878f"),
-        ("#006a75", "#4fcfd9"), ("#4f6b00", "#b4cc4d"), ("#b3125f", "#ff8fbb"), ("#5c3d1e", "#d8b08c"),
-        ("#2f6f2f", "#84cf84"), ("#87470b", "#eaa964"), ("#5e5e00", "#cccc66"),
+        new("●", "", "#269be3", "#268ecc", 4, null),
+        new("■", "M-4.2-4.2H4.2V4.2H-4.2z", "#ea3103", "#f58e52", 1, "7 3"),
+        new("▲", "M0-5.8L5.4 4.2H-5.4z", "#127144", "#09e6ae", 2, "2 3"),
+        new("◆", "M0-6.2L6.2 0L0 6.2L-6.2 0z", "#3e395f", "#fddffe", 0, "9 3 2 3"),
+        new("▼", "M0 5.8L5.4-4.2H-5.4z", "#c28747", "#97c2fd", 3, "4 2"),
+        new("✚", "M-4.6-1.6H-1.6V-4.6H1.6V-1.6H4.6V1.6H1.6V4.6H-1.6V1.6H-4.6z", "#732c9f", "#694ef9", 5, "12 3"),
+        new("▬", "M-7-2.1H7V2.1H-7z", "#90657c", "#a95f09", 8, "6 2 2 2 2 2"),
+        new("▮", "M-2.1-7H2.1V7H-2.1z", "#0815fb", "#b36bff", 4, "1 2"),
+        new("◣", "M-5.4-5.4V5.4H5.4z", "#60311d", "#bfba00", 1, "14 2 2 2"),
+        new("★", "M0-6.8L1.8-2.4L6.5-2.1L2.8 0.9L4 5.5L0 3L-4 5.5L-2.8 0.9L-6.5-2.1L-1.8-2.4z", "#a35cff", "#9da6bc",
+            5, "5 5"),
+        new("◗", "M-2.7-6.4A6.4 6.4 0 0 1 -2.7 6.4z", "#ce364f", "#d4f705", 1, "3 2 1 2"),
+        new("╳", "M-5.8-3.4L-3.4-5.8L0-2.4L3.4-5.8L5.8-3.4L2.4 0L5.8 3.4L3.4 5.8L0 2.4L-3.4 5.8L-5.8 3.4L-2.4 0z",
+            "#939580", "#62733f", 8, "10 2 4 2"),
+        new("◥", "M-5.4-5.4H5.4V5.4z", "#823303", "#8b6175", 3, "16 4"),
+        new("◖", "M2.7-6.4A6.4 6.4 0 0 0 2.7 6.4z", "#7387b1", "#a3fc93", 6, "6 4 1 4"),
+        new("▰", "M-2.6-3.6H7L2.6 3.6H-7z", "#6514c8", "#c98e77", 5, "3 6"),
     ];
 
-    private static readonly string?[] Dashes =
-    [
-        null, "7 3", "2 3", "9 3 2 3", "4 2", "12 3", "6 2 2 2 2 2", "1 2", "14 2 2 2", "5 5", "3 2 1 2", "10 2 4 2",
-        "16 4",
-        "6 4 1 4", "3 6",
-    ];
-
-    // Around the origin, of about equal area.
-    private static readonly string[] Shapes =
-    [
-        "", "M-4.2-4.2h8.4v8.4h-8.4z", "M0-5.8L5.4 4.2H-5.4z", "M0-6.2L6.2 0L0 6.2L-6.2 0z", "M0 5.8L5.4-4.2H-5.4z",
-        "M-4.6-1.6h3v-3h3.2v3h3v3.2h-3v3h-3.2v-3h-3z", "M-5.6-3.4h11.2v6.8h-11.2z", "M-3.4-5.6h6.8v11.2h-6.8z",
-        "M-5.4-5.4H5.4L-5.4 5.4H5.4z", "M0-6.8L1.8-2.4L6.5-2.1L2.8 0.9L4 5.5L0 3L-4 5.5L-2.8 0.9L-6.5-2.1L-1.8-2.4z",
-        "M-6.4 2.7A6.4 6.4 0 0 1 6.4 2.7z",
-        "M-5.8-3.4L-3.4-5.8L0-2.4L3.4-5.8L5.8-3.4L2.4 0L5.8 3.4L3.4 5.8L0 2.4L-3.4 5.8L-5.8 3.4L-2.4 0z",
-        "M-5.4-5.4V5.4L5.4-5.4V5.4z", "M-6.4-2.7A6.4 6.4 0 0 0 6.4-2.7z", "M-5.6 5L0-6.5L5.6 5L0 1.4z",
-    ];
+    /// <summary>The shape as a letter; a letter of the alphabet for those beyond the number of colours;
+    /// <see langword="null"/> where these do not suffice, either.</summary>
+    public char? Sign => Number <= Count ? Looks[Place].Sign[0]
+        : Number - Count <= Letters ? (char)('a' + Number - Count - 1)
+        : null;
 
     /// <summary>The colour on a light ground.</summary>
-    public string Light => Colours[Place].Light;
+    public string Light => Looks[Place].Light;
 
     /// <summary>The colour on a dark ground.</summary>
-    public string Dark => Colours[Place].Dark;
+    public string Dark => Looks[Place].Dark;
+
+    /// <summary>Which of the sixteen colours of terminals is near: one on which white can be read.</summary>
+    public int TerminalColour => Looks[Place].Terminal;
 
     /// <summary>The dash of lines; <see langword="null"/> for a solid one.</summary>
-    public string? Dash => Dashes[Place];
+    public string? Dash => Looks[Place].Dash;
 
     /// <summary>The outline of the mark around the origin; empty for a circle.</summary>
-    public string Shape => Shapes[Place];
+    public string Shape => Looks[Place].Shape;
 
     /// <summary>Whether marks are drawn as outlines: those of models beyond the number of colours.</summary>
     public bool IsHollow => (Number - 1) / Count % 2 == 1;
 
-    /// <summary>How many styles there are before they repeat.</summary>
-    public static int Count => Colours.Length;
+    /// <summary>How many styles there are before they repeat, first as outlines.</summary>
+    public static int Count => Looks.Length;
+
+    /// <summary>How many models can be told apart in a picture.</summary>
+    public static int MostApart => 2 * Count;
+
+    private const int Letters = 26;
 
     private int Place => (Number - 1) % Count;
 
@@ -65,4 +77,7 @@ internal sealed record SeriesStyle(int Number)
             .Select((name, place) => (name, new SeriesStyle(place + 1)))
             .ToDictionary();
     }
+
+    /// <summary>A row of the table.</summary>
+    private sealed record Look(string Sign, string Shape, string Light, string Dark, int Terminal, string? Dash);
 }

@@ -1,0 +1,165 @@
+using System.Text.RegularExpressions;
+using ConcurrencyCompare.Reports.Documents;
+using ConcurrencyCompare.Reports.Html;
+using ConcurrencyCompare.Reports.Markdown;
+using ConcurrencyCompare.Reports.Runs;
+using ConcurrencyCompare.Reports.Words;
+using ConcurrencyCompare.Tests.Support;
+
+namespace ConcurrencyCompare.Tests.Reports.Runs;
+
+/// <summary>A report of three models and twelve peers.</summary>
+public class PeerReportTests
+{
+    private static readonly Document Report = RunReport.Of(PeerRun.All());
+
+    [Fact]
+    public void Report_has_a_sentence_on_why_for_every_peer()
+    {
+        var lines = Report.LinesIn("peers", Readers.Console);
+
+        Assert.Equal(PeerRun.Peers.Where(peer => peer != "reactive"), lines.Select(line => line.Split(':')[0]));
+        Assert.All(lines, line => Assert.Contains(" as long", line, StringComparison.Ordinal));
+        var table = Assert.Single(Report.TablesIn("peers"));
+        Assert.Equal(PeerRun.Peers.Count - 1, table.Rows.Count());
+    }
+
+    [Theory]
+    [InlineData(1_100, 1_100, 0.5, 0,
+        @"^channels: 11\.\dx \[.*\] as long as callbacks \(throughput, topology 1:1, capacity 1,024\): 11\.\dx \[.*\] "
+            + @"the processor time per item; 500 context switches per 1,000 items can be all of the extra\.$")]
+    [InlineData(1_100, 1_100, 0.3, 200,
+        @": 11\.\dx \[.*\] the processor time per item; 300 context switches per 1,000 items can be at most 6\d% of "
+            + @"the extra and 200 B allocated per item can be at most 2\d%\.$")]
+    [InlineData(1_100, 1_100, 0.05, 0,
+        @"; context switches, contentions and allocations are at most 1\d% of the extra, and the costs do not say what "
+            + @"the rest is\.$")]
+    [InlineData(200, 200, 0, 0,
+        @": 2\.0\dx \[.*\] the processor time per item; .* are none of the extra, and the costs do not say what the "
+            + @"rest is\.$")]
+    [InlineData(1_000, 100, 0, 0, @"\): 0\.10\d* cores busy instead of 1\.00, and no more processor time per item\.$")]
+    [InlineData(50, 50, 0, 0,
+        @"^channels: callbacks take 2\.0\dx \[.*\] as long \(.*\): 0\.50\dx \[.*\] the processor time per item\.$")]
+    [InlineData(50, 200, 0, 0, @"\): 4\.00 cores busy instead of 1\.00, and no less processor time per item\.$")]
+    [InlineData(100, 300, 0, 0, @"^channels: equal within 5% to callbacks \(.*\)\.$")]
+    public void Report_says_why_a_peer_stands_where_it_stands(
+        double time, double processor, double switches, double bytes, string expected)
+    {
+        // A switch takes 2 µs at most, and a byte 1 ns: threads have no more of them for their time.
+        var report = RunReport.Of(PeerRun.Of(
+            new PeerCase("threads", 4_000, 4_000, Switches: 2, Contentions: 0.2, Bytes: 4_000),
+            new("callbacks", 100, 100), new("channels", time, processor, switches, Bytes: bytes)));
+
+        Assert.Matches(expected, Assert.Single(report.LinesIn("peers", Readers.Console)));
+    }
+
+    [Fact]
+    public void Report_says_which_part_of_a_latency_is_longer()
+    {
+        var report = RunReport.Of(PeerRun.OfLatency(
+            ("callbacks", 70_000, 1_000), ("channels", 2_000_000, 1_020), ("monitor", 70_000, 31_000)));
+
+        Assert.Collection(
+            report.LinesIn("peers", Readers.Console),
+            line => Assert.Matches(@": the producer is asked 1\.9\d ms \[.*\] later\.$", line),
+            line => Assert.Matches(@": the hand-over takes 30\.\d µs \[.*\] longer\.$", line));
+    }
+
+    [Fact]
+    public void Report_says_nothing_of_peers_where_there_are_none() =>
+        Assert.DoesNotContain(RunReport.Of(SampleResults.Full).AllSections, section => section.Id == "peers");
+
+    [Fact]
+    public void Report_has_a_title_and_sentences_that_fifteen_names_do_not_fill()
+    {
+        Assert.Equal("Threads, callbacks, iterators, 12 peers: quick run", Report.Title);
+        Assert.All(
+            Report.ShortAnswers(), line => Assert.InRange(PeerRun.Models.Count(name => Names(line, name)), 0, 6));
+        Assert.InRange(PeerRun.Models.Count(name => Names(Report.AnswerOf("throughput"), name)), 3, 5);
+
+        static bool Names(string line, string model) => Regex.IsMatch(line, $"(?<![-a-z]){model}(?![-a-z])");
+    }
+
+    [Fact]
+    public void Report_lists_pairs_with_the_reference_alone()
+    {
+        var pairs = Assert.Single(
+            Report.TablesIn("throughput"), table => table.Columns.Contains($"times as fast as threads"));
+
+        Assert.Equal(14, pairs.Rows.Count());
+        Assert.DoesNotContain(Report.TablesIn("throughput"), table => table.Question == "which models differ?");
+    }
+
+    [Fact]
+    public void Report_says_what_a_peer_cannot_do_as_not_applicable_with_its_reason()
+    {
+        var notice = Assert.Single(Report.Part("results").Blocks.OfType<Notice>());
+
+        Assert.Equal("Not applicable", notice.Heading);
+        Assert.Equal(
+            "reactive in throughput, topology 1:1, capacity 1,024 (6 rounds). It cannot.",
+            Assert.Single(notice.Items).ToString().Plain());
+    }
+
+    [Fact]
+    public void Report_names_every_model_that_lacks_something_for_the_same_reason()
+    {
+        var all = PeerRun.All();
+        var report = RunReport.Of(all with
+        {
+            Missing = [.. all.Missing, .. all.Missing.Select(missing => missing with { Model = "actors" })],
+        });
+
+        Assert.StartsWith(
+            "reactive and actors in throughput",
+            Assert.Single(Assert.Single(report.Part("results").Blocks.OfType<Notice>()).Items).ToString(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Report_notes_that_peers_change_no_verdict_on_models()
+    {
+        const string Note = "So no peer changes a verdict on these.";
+
+        Assert.Contains(
+            Report.LinesIn("reading"), line => line.Contains(Note, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            RunReport.Of(SampleResults.Full).LinesIn("reading"),
+            line => line.Contains(Note, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Report_of_fifteen_models_is_no_larger_than_pages_should_be()
+    {
+        Assert.InRange(MarkdownWriter.Render(Report).Length, 1_000, 60_000);
+        Assert.InRange(PageWriter.Render(Report).Length, 1_000, 250_000);
+    }
+
+    [Fact]
+    public void Predictability_names_models_in_its_sentence_and_all_in_its_table()
+    {
+        var results = PeerRun.All();
+        var report = RunReport.Of(results with
+        {
+            Cases =
+            [
+                .. results.Cases.Select(measured => measured.Model != "threads" ? measured : measured with
+                {
+                    Rounds =
+                    [
+                        .. measured.Rounds.Select(round => round with
+                        {
+                            NanosecondsPerItem = [.. round.NanosecondsPerItem.Select(time => time * round.Round)],
+                        }),
+                    ],
+                }),
+            ],
+        });
+
+        Assert.Matches(
+            "threads .*; (callbacks|iterators) .*; (callbacks|iterators) [^;]*$",
+            Assert.Single(report.LinesIn("predictability", Readers.Markdown), line => line.Contains("threads")));
+        Assert.Equal(14, Assert.Single(report.TablesIn("predictability")).Rows.Count());
+        Assert.Equal(SpreadWords.Heading, report.Part("predictability").Heading);
+    }
+}
