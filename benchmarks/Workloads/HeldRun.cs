@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ConcurrencyCompare.Testing.Probes;
 
 namespace ConcurrencyCompare.Benchmarks.Workloads;
 

@@ -1,4 +1,4 @@
-using ConcurrencyCompare.Tests.Support;
+using ConcurrencyCompare.Testing.Probes;
 
 namespace ConcurrencyCompare.Tests;
 

@@ -22,6 +22,14 @@ public class ArchitectureTests
             """
         },
         {
+            "src/ConcurrencyCompare.Testing",
+            """
+            Probes:
+            Checks: Probes
+            (root): Checks
+            """
+        },
+        {
             "src/ConcurrencyCompare.Analysis",
             """
             Results:
@@ -113,11 +121,12 @@ public class ArchitectureTests
 
     [Theory]
     [InlineData("src/ConcurrencyCompare/ConcurrencyCompare.csproj", "")]
+    [InlineData("src/ConcurrencyCompare.Testing/ConcurrencyCompare.Testing.csproj", "ConcurrencyCompare")]
     [InlineData("src/ConcurrencyCompare.Analysis/ConcurrencyCompare.Analysis.csproj", "")]
     [InlineData("src/ConcurrencyCompare.Reports/ConcurrencyCompare.Reports.csproj", "ConcurrencyCompare.Analysis")]
     [InlineData(
         "benchmarks/ConcurrencyCompare.Benchmarks.csproj",
-        "ConcurrencyCompare, ConcurrencyCompare.Analysis, ConcurrencyCompare.Reports")]
+        "ConcurrencyCompare, ConcurrencyCompare.Testing, ConcurrencyCompare.Analysis, ConcurrencyCompare.Reports")]
     public void Projects_reference_what_is_listed_and_nothing_else(string project, string allowed) => Assert.Equal(
         allowed,
         string.Join(", ", XDocument.Load(Repository.PathOf(project)).Descendants("ProjectReference")

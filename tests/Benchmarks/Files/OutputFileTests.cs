@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ConcurrencyCompare.Analysis.Files;
 using ConcurrencyCompare.Reports.Files;
+using ConcurrencyCompare.Testing.Probes;
 using ConcurrencyCompare.Tests.Support;
 using static ConcurrencyCompare.Tests.Support.Refusal;
 

@@ -5,6 +5,7 @@ using ConcurrencyCompare.Benchmarks.Plan;
 using ConcurrencyCompare.Benchmarks.Run;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 using ConcurrencyCompare.Benchmarks.Workloads;
+using ConcurrencyCompare.Testing.Probes;
 using ConcurrencyCompare.Tests.Scenarios;
 using ConcurrencyCompare.Tests.Support;
 

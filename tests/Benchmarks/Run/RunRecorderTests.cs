@@ -1,5 +1,6 @@
 using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Benchmarks.Run;
+using ConcurrencyCompare.Testing.Probes;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Run;

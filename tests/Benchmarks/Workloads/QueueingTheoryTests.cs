@@ -1,6 +1,7 @@
 using ConcurrencyCompare.Analysis.Curves;
 using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Benchmarks.Workloads;
+using ConcurrencyCompare.Testing.Probes;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Workloads;

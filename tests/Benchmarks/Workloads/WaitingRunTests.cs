@@ -1,4 +1,5 @@
 using ConcurrencyCompare.Benchmarks.Workloads;
+using ConcurrencyCompare.Testing.Probes;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Workloads;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ConcurrencyCompare.Analysis.Files;
 using ConcurrencyCompare.Benchmarks.Machine;
+using ConcurrencyCompare.Testing.Probes;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Runs;

@@ -20,6 +20,7 @@ internal enum Fault
     ProducesEarly,
     ConsumesEarly,
     SwallowsFailures,
+    TakesAnyCancellationForItsOwn,
     WrapsFailures,
     CompletesAfterFailures,
     LeavesAThread,
@@ -82,11 +83,15 @@ internal sealed class FaultyModel(Fault fault) : IConcurrencyModel
         {
             new Loop<T>(fault, workload, token).Run();
         }
-        catch (OperationCanceledException told) when (told.CancellationToken == token)
+        catch (OperationCanceledException told) when (told.CancellationToken == token && token.CanBeCanceled)
         {
             if (fault == Fault.CompletesAfterCancellation) CompleteAll(workload);
             if (fault == Fault.ForgetsTheToken) throw new OperationCanceledException();
             throw;
+        }
+        catch (OperationCanceledException) when (fault == Fault.TakesAnyCancellationForItsOwn)
+        {
+            throw new OperationCanceledException(token);
         }
         catch (Exception failure) when (failure is not ArgumentNullException)
         {
@@ -119,7 +124,14 @@ internal sealed class FaultyModel(Fault fault) : IConcurrencyModel
         };
         if (fault == Fault.LosesTheContext) thread.UnsafeStart();
         else thread.Start();
-        result.Task.GetAwaiter().GetResult();
+        try
+        {
+            result.Task.GetAwaiter().GetResult();
+        }
+        finally
+        {
+            if (fault != Fault.LeavesAThread || result.Task.IsCompletedSuccessfully) thread.Join();
+        }
     }
 
     private static void CompleteAll<T>(Workload<T> workload)
@@ -245,7 +257,7 @@ internal sealed class FaultyModel(Fault fault) : IConcurrencyModel
             }
         }
 
-        private void StartTimer() =>
-            workload.TimeProvider.CreateTimer(static _ => { }, null, TimeSpan.FromDays(1), Timeout.InfiniteTimeSpan);
+        private void StartTimer() => workload.TimeProvider.CreateTimer(
+            static _ => { }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 }

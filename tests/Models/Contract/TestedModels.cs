@@ -14,7 +14,4 @@ internal static class TestedModels
     /// <summary>Why nobody else goes on while a call blocks, where a model has threads; <see langword="null"/> if they
     /// do.</summary>
     public static string? WhyNoOverlap(string model) => null;
-
-    /// <summary>Whether consumers may wait for times.</summary>
-    public static bool ConsumersWait(string model) => true;
 }

@@ -1,5 +1,6 @@
 using ConcurrencyCompare.Models.Callbacks;
 using ConcurrencyCompare.Scheduling;
+using ConcurrencyCompare.Testing.Probes;
 using CsCheck;
 
 namespace ConcurrencyCompare.Tests.Properties;

@@ -1,4 +1,5 @@
 using ConcurrencyCompare.Models.Iterators;
+using ConcurrencyCompare.Testing.Probes;
 using CsCheck;
 
 namespace ConcurrencyCompare.Tests.Properties;

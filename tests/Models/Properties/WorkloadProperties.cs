@@ -1,5 +1,5 @@
+using ConcurrencyCompare.Testing.Probes;
 using ConcurrencyCompare.Tests.Contract;
-using ConcurrencyCompare.Tests.Support;
 using CsCheck;
 
 namespace ConcurrencyCompare.Tests.Properties;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ConcurrencyCompare.Testing.Probes;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Properties;

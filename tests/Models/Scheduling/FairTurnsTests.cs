@@ -1,4 +1,5 @@
 using ConcurrencyCompare.Analysis.Estimating;
+using ConcurrencyCompare.Testing.Probes;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Scheduling;

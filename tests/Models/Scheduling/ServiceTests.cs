@@ -1,5 +1,6 @@
 using ConcurrencyCompare.Models.Callbacks;
 using ConcurrencyCompare.Models.Iterators;
+using ConcurrencyCompare.Testing.Probes;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Scheduling;

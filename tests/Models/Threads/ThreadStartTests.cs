@@ -1,4 +1,5 @@
 using ConcurrencyCompare.Models.Threads;
+using ConcurrencyCompare.Testing.Probes;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Threads;

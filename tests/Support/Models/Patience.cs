@@ -1,5 +1,6 @@
 using ConcurrencyCompare.Models.Callbacks;
 using ConcurrencyCompare.Models.Iterators;
+using ConcurrencyCompare.Testing.Probes;
 
 namespace ConcurrencyCompare.Tests.Support;
 
@@ -10,6 +11,8 @@ internal static class Patience
 
     /// <summary>Runs what may block in a thread of its own, and lets its exception out as it is.</summary>
     public static void Run(Action action) => TestThread.Start(action).End();
+
+    public static void End(this TestThread thread) => thread.End(Limit);
 
     public static void Run<T>(IConcurrencyModel model, Workload<T> workload, CancellationToken token = default) =>
         Run(() => model.Run(workload, token));

@@ -1,4 +1,5 @@
 using ConcurrencyCompare.Benchmarks.Workloads;
+using ConcurrencyCompare.Testing.Probes;
 
 namespace ConcurrencyCompare.Tests.Support;
 

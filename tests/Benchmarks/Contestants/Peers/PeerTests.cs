@@ -3,6 +3,7 @@ using ConcurrencyCompare.Benchmarks.Contestants;
 using ConcurrencyCompare.Benchmarks.Contestants.Peers;
 using ConcurrencyCompare.Benchmarks.Plan;
 using ConcurrencyCompare.Benchmarks.Scenarios;
+using ConcurrencyCompare.Testing.Probes;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Contestants.Peers;

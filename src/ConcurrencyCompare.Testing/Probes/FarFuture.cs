@@ -1,8 +1,8 @@
 using ConcurrencyCompare.Scheduling;
 
-namespace ConcurrencyCompare.Tests.Support;
+namespace ConcurrencyCompare.Testing.Probes;
 
-/// <summary>Due times that do not come while a test runs.</summary>
+/// <summary>Due times that do not come while a check runs.</summary>
 internal static class FarFuture
 {
     /// <summary>A day from now.</summary>

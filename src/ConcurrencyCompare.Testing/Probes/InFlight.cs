@@ -1,4 +1,4 @@
-namespace ConcurrencyCompare.Tests.Support;
+namespace ConcurrencyCompare.Testing.Probes;
 
 /// <summary>Counts items between being produced and having been consumed.</summary>
 /// <remarks>Rises inside TryProduce and falls inside Consume, so that no item is counted longer than a model's own

@@ -1,8 +1,9 @@
+using System.Globalization;
 using System.Runtime.ExceptionServices;
 
-namespace ConcurrencyCompare.Tests.Support;
+namespace ConcurrencyCompare.Testing.Probes;
 
-/// <summary>A thread whose failure is the test's, and which does not keep the process alive when it hangs.</summary>
+/// <summary>A thread whose failure is its starter's, and which does not keep the process alive when it hangs.</summary>
 internal sealed class TestThread
 {
     private ExceptionDispatchInfo? _failure;
@@ -37,9 +38,18 @@ internal sealed class TestThread
     }
 
     /// <summary>Waits for the end, and throws what the thread did.</summary>
-    public void End()
+    /// <param name="patience">How long; what has not ended by then is left alone.</param>
+    /// <param name="whatHangs">Says what has not ended, and how far it came.</param>
+    /// <exception cref="ContractViolationException">The thread has not ended.</exception>
+    public void End(TimeSpan patience, Func<string>? whatHangs = null)
     {
-        Assert.True(Thread.Join(Patience.Limit), "The thread did not end.");
+        if (!Thread.Join(patience))
+        {
+            throw new ContractViolationException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{whatHangs?.Invoke() ?? "the thread did not end"} (waited for {patience.TotalSeconds:0.###} s)"));
+        }
+
         _failure?.Throw();
     }
 }

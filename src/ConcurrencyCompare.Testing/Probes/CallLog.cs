@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace ConcurrencyCompare.Tests.Support;
+namespace ConcurrencyCompare.Testing.Probes;
 
 /// <summary>Who called a producer or consumer, and that never two threads did at a time.</summary>
 internal sealed class CallLog
@@ -24,7 +24,12 @@ internal sealed class CallLog
     {
         Interlocked.Increment(ref _count);
         _threads[Thread.CurrentThread] = Thread.CurrentThread.IsThreadPoolThread;
-        Assert.True(Interlocked.Exchange(ref _inside, 1) == 0, "Two calls at a time.");
+        if (Interlocked.Exchange(ref _inside, 1) != 0)
+        {
+            throw new ContractViolationException(
+                "expected one call at a time of each producer and consumer; one was called by two threads at a time");
+        }
+
         return new Call(this);
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ConcurrencyCompare.Tests.Support;
+namespace ConcurrencyCompare.Testing.Probes;
 
 /// <summary>Items that say which producer made them, and as which of its items.</summary>
 /// <param name="Make">The item of a producer and an index.</param>

@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace ConcurrencyCompare.Tests.Support;
+namespace ConcurrencyCompare.Testing.Probes;
 
-/// <summary>Produces a number of items, due when a test says so, and lets the test act at each of them.</summary>
+/// <summary>Produces a number of items, due when its maker says so, and lets him act at each of them.</summary>
 /// <param name="count">How many.</param>
 /// <param name="item">The item of an index.</param>
 internal sealed class TestProducer<T>(int count, Func<int, T> item) : IPacedProducer<T>
@@ -33,7 +33,12 @@ internal sealed class TestProducer<T>(int count, Func<int, T> item) : IPacedProd
     public bool TryProduce([MaybeNullWhen(false)] out T produced)
     {
         using var call = Calls.Enter();
-        Assert.False(HasFinished, "A producer was called after its end.");
+        if (HasFinished)
+        {
+            throw new ContractViolationException(
+                "expected no call of a producer that has said its end; one was asked for an item once more");
+        }
+
         Producing(Produced);
         HasFinished = Produced == count;
         produced = HasFinished ? default : item(Produced++);
