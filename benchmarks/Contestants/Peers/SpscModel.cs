@@ -71,6 +71,6 @@ internal sealed class SpscModel : IConcurrencyModel
         var group = new ThreadGroup(static thread => thread.Start(), stop, cancellationToken);
         group.Start("producer", workload.Producers, Produce);
         group.Start("consumer", workload.Consumers, Consume);
-        if (!group.Join()) throw new OperationCanceledException(cancellationToken);
+        group.Join();
     }
 }

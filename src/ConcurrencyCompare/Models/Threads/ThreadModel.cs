@@ -109,7 +109,7 @@ public sealed class ThreadModel : IConcurrencyModel
         // Producers first: a consumer that finds an item does not have to be woken for it.
         group.Start("producer", workload.Producers, Produce);
         group.Start("consumer", workload.Consumers, Consume);
-        if (!group.Join()) throw new OperationCanceledException(cancellationToken);
+        group.Join();
     }
 
     private static SemaphoreSlim? LimitOf(int? most) => most is { } count ? new SemaphoreSlim(count, count) : null;
