@@ -178,8 +178,9 @@ public class IdleWaitTests
                 WaitFor(time.AddTime(time.GetTimestamp(), TimeSpan.FromMilliseconds(2.9)), idle, time);
         });
 
-        // Those of the first wait, until they are known, and one for the whole milliseconds of each.
-        Assert.InRange(time.Timers, waits, 2 * waits + 5);
+        // Those of the first wait, until they are known, and one for the whole milliseconds of each; none where the
+        // machine gives this thread no time until there are none left.
+        Assert.InRange(time.Timers, 1, 2 * waits + 5);
     }
 
     [Fact]
