@@ -80,7 +80,7 @@ internal sealed class DescribedRun<T> : DescribedRun
 {
     private readonly Workload<T> _workload;
     private readonly StartingLine? _start;
-    private readonly LastItem? _last;
+    private readonly ItemsLeft? _last;
     private Task? _running;
 
     public DescribedRun(
@@ -95,7 +95,7 @@ internal sealed class DescribedRun<T> : DescribedRun
     {
         var waiting = (work.ProduceWait > 0 ? work.Producers : 0) + (work.ConsumeWait > 0 ? work.Consumers : 0);
         if (waiting > 0) _start = new StartingLine(timeProvider, awaited: haveThreads ? waiting : 1);
-        if (work.ConsumeWait > 0) _last = new LastItem(items);
+        if (work.ConsumeWait > 0) _last = new ItemsLeft(items);
         _workload = new Workload<T>(
             [.. Enumerable.Range(0, work.Producers).Select(Producer)],
             [.. Enumerable.Range(0, work.Consumers).Select(Consumer)])

@@ -42,7 +42,7 @@ internal sealed class PausingProducer<T>(Pauses pauses, IProducer<T> producer, i
 
 /// <summary>Another consumer, which waits before each of its items; it also waits before it is told that there are no
 /// more, as it cannot know its last one.</summary>
-internal sealed class PausingConsumer<T>(Pauses pauses, IConsumer<T> consumer, LastItem last) : IPacedConsumer<T>
+internal sealed class PausingConsumer<T>(Pauses pauses, IConsumer<T> consumer, ItemsLeft last) : IPacedConsumer<T>
 {
     public long? ReadyTimestamp => pauses.Until;
 
@@ -58,7 +58,7 @@ internal sealed class PausingConsumer<T>(Pauses pauses, IConsumer<T> consumer, L
 
 /// <summary>Tells when all items of a run were consumed.</summary>
 /// <param name="items">How many there are.</param>
-internal sealed class LastItem(int items)
+internal sealed class ItemsLeft(int items)
 {
     private readonly TaskCompletionSource _consumed = new();
     private int _left = items;

@@ -54,7 +54,7 @@ public class DescribedRunTests
     public void Consumers_that_wait_end_the_clock_with_the_last_item()
     {
         var time = new JumpingTimeProvider(frequency: 10_000_000);
-        var last = new LastItem(2);
+        var last = new ItemsLeft(2);
         var start = new StartingLine(time, awaited: 1);
         start.Go();
         var checkedConsumer = new CheckedConsumer(producers: 1);
