@@ -1,6 +1,7 @@
 using System.Globalization;
 using ConcurrencyCompare.Analysis.Judging;
 using ConcurrencyCompare.Analysis.Results;
+using ConcurrencyCompare.Analysis.Verdicts;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Simulations;
@@ -64,15 +65,18 @@ public class MapSimulationTests(ITestOutputHelper output)
         string[] names = ["leader", .. Enumerable.Range(1, others).Select(number => $"other {number}")];
         var manifest = names.Select(
             name => new FairnessEntry(name, "", "", "", "", "") { RunsOnCallingThread = name == "leader" }).ToList();
+        var frame = SampleResults.Create() with
+        {
+            Settings = new RunSettings("full", Rounds, 1, default),
+            Scenarios = [new MapRun().Facts],
+            Models = [.. names.Select(name => new NamedText(name, "a model"))],
+            Manifest = manifest,
+        };
         for (var cell = 0; cell < Cells; cell++)
         {
             var times = noise.Draw(names.Length, Rounds);
-            var run = SampleResults.Create() with
+            var run = frame with
             {
-                Settings = new RunSettings("full", Rounds, 1, default),
-                Scenarios = [new MapRun().Facts],
-                Models = [.. names.Select(name => new NamedText(name, "a model"))],
-                Manifest = manifest,
                 Cases =
                 [
                     .. from amount in Amounts
@@ -84,7 +88,8 @@ public class MapSimulationTests(ITestOutputHelper output)
                                round + 1, round + 1, [100 * (place == 0 ? 1 : lead) * Math.Exp(logarithm)]))]),
                 ],
             };
-            yield return JudgedRun.Of(run).Maps.Single().At(0, 0);
+            var judged = JudgedScenario.Of(run, run.Scenarios[0], AaControls.Of(run));
+            yield return WinnerMap.Of(judged, run.Manifest).Single().At(0, 0);
         }
     }
 }

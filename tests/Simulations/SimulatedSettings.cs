@@ -10,8 +10,9 @@ namespace ConcurrencyCompare.Tests.Simulations;
 /// wrong direction.</param>
 /// <param name="Differences">True differences beyond the threshold.</param>
 /// <param name="Found">Those of them that are claimed.</param>
-/// <param name="FoundWithoutControls">Those that would be without any control.</param>
-/// <param name="FoundByTest">Those that Student's test with Holm's procedure alone would find.</param>
+/// <param name="FoundWithoutControls">Those that would be without any control, where the simulation asks.</param>
+/// <param name="FoundByTest">Those that Student's test with Holm's procedure alone would find, where the simulation
+/// asks.</param>
 /// <param name="FalseSame">True differences that are claimed to be none.</param>
 /// <param name="Same">Pairs without a difference that are shown to have none.</param>
 /// <param name="Equal">Pairs without a difference.</param>
@@ -56,7 +57,9 @@ internal sealed record SimulatedSettings(
             var series = Names.Select((name, place) => Series(name, times[place])).ToList();
             var shown = controls.Count > 0 ? AaOffset.Of(scenario: null, controls).Shown : default(double?);
             var pairs = PairVerdict.AllOf(series, Threshold, (_, _) => shown);
-            sum = sum.Add(pairs, PairVerdict.AllOf(series, Threshold, (_, _) => null), simulation.Ratio);
+            var alone = shown is null || !simulation.JudgesWithoutControls
+                ? pairs : PairVerdict.AllOf(series, Threshold, (_, _) => null);
+            sum = sum.Add(pairs, alone, simulation.Ratio);
         }
 
         return sum;
@@ -117,6 +120,9 @@ internal sealed record SettingsSimulation(NoiseKind Kind, double Deviation, int 
 
     /// <summary>In how many settings of the kind a model is measured twice.</summary>
     public int Controls { get; init; } = 3;
+
+    /// <summary>Whether all is judged a second time, as if there were no controls.</summary>
+    public bool JudgesWithoutControls { get; init; }
 
     public int Settings { get; init; } = 4_000;
 }

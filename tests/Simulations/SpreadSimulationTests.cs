@@ -43,6 +43,5 @@ public class SpreadSimulationTests(ITestOutputHelper output)
         new CaseResult(
             "", new Dictionary<string, string>(), "",
             [.. logarithms.Select(
-                (logarithm, round) => new RoundResult(round + 1, round + 1, [100 * Math.Exp(logarithm)]))]),
-        [])!;
+                (logarithm, round) => new RoundResult(round + 1, round + 1, [100 * Math.Exp(logarithm)]))]))!;
 }

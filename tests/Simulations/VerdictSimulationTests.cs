@@ -90,7 +90,12 @@ public class VerdictSimulationTests(ITestOutputHelper output)
     public void Controls_cost_no_power(double ratio, double deviation, int rounds, double least)
     {
         var simulated = SimulatedSettings.Run(
-            new(NoiseKind.Normal, deviation, rounds) { Ratio = ratio, Settings = 2_000 });
+            new(NoiseKind.Normal, deviation, rounds)
+            {
+                Ratio = ratio,
+                Settings = 2_000,
+                JudgesWithoutControls = true,
+            });
 
         output.WriteLine(
             $"{ratio}x, noise {deviation}, {rounds} rounds: found in {simulated.FoundShare:P1}, without controls in "

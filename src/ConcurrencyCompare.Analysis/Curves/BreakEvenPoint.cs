@@ -51,7 +51,9 @@ internal sealed record BreakEvenPoint(
     Estimate? Work)
 {
     /// <summary>Whether there were rounds enough to say anything: six or more.</summary>
-    public bool SupportsClaims => Rounds > 1 && SignedRankBounds.Confidence(Rounds) >= Estimate.DefaultConfidence;
+    public bool SupportsClaims => Rounds > 1
+        && RankDistribution.CutOfSignedRanks(Rounds, Estimate.DefaultConfidence).Confidence
+            >= Estimate.DefaultConfidence;
 
     /// <summary>The crossings of a run: in each scenario that has amounts of work, for each combination of its other
     /// parameters, the first model against each other one.</summary>

@@ -9,7 +9,10 @@ namespace ConcurrencyCompare.Analysis.Curves;
 internal sealed class SignCurve(IReadOnlyList<double> works, IReadOnlyList<double[]> differences)
 {
     private readonly int _rounds = differences[0].Length;
-    private readonly int _cut = SignedRankBounds.Cut(differences[0].Length);
+
+    // How many of the means of pairs may lie on the other side of 0, as surely as the exact interval says.
+    private readonly (int Most, double Confidence) _cut =
+        RankDistribution.CutOfSignedRanks(differences[0].Length, Estimate.DefaultConfidence);
 
     /// <summary>Where the curve goes from above 0 to below, and what can be said of it.</summary>
     public (BreakEvenKind Kind, Estimate? Work) Crossing
@@ -33,7 +36,7 @@ internal sealed class SignCurve(IReadOnlyList<double> works, IReadOnlyList<doubl
             var (low, high) = (stretches[begin - 1].To, stretches[Math.Max(begin, end)].From);
             return (
                 BreakEvenKind.Crossing,
-                new Estimate(CenterOf(open, low, high), low, high, SignedRankBounds.Confidence(_rounds)));
+                new Estimate(CenterOf(open, low, high), low, high, _cut.Confidence));
         }
     }
 
@@ -71,7 +74,7 @@ internal sealed class SignCurve(IReadOnlyList<double> works, IReadOnlyList<doubl
                     if (average < 0) below++;
                 }
 
-                var sign = from.Length - above <= _cut ? 1 : from.Length - below <= _cut ? -1 : 0;
+                var sign = from.Length - above <= _cut.Most ? 1 : from.Length - below <= _cut.Most ? -1 : 0;
                 yield return new Stretch(
                     double.Lerp(works[place - 1], works[place], ends[end - 1]),
                     double.Lerp(works[place - 1], works[place], ends[end]), sign, above - below);

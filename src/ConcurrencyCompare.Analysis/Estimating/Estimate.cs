@@ -1,5 +1,3 @@
-using Pragmastat;
-
 namespace ConcurrencyCompare.Analysis.Estimating;
 
 /// <summary>A value with the interval that the rounds support.</summary>
@@ -46,17 +44,17 @@ internal readonly record struct Estimate(double Center, double Low, double High,
         // distribution of Wilcoxon's signed ranks (Hollander, Wolfe and Chicken, "Nonparametric Statistical
         // Methods", 3rd edition, section 3.3).
         var averages = WalshAverages(values);
-        var (cut, reached) = RankDistribution.Cut(RankDistribution.OfSignedRanks(values.Count), confidence);
-        var center = Toolkit.Center(new Sample(values)).NominalValue;
-        return new Estimate(center, averages[cut], averages[^(cut + 1)], reached);
+        var (cut, reached) = RankDistribution.CutOfSignedRanks(values.Count, confidence);
+        return new Estimate(Median.OfSorted(averages), averages[cut], averages[^(cut + 1)], reached);
     }
 
     /// <summary>Estimates the centre of a value of each round.</summary>
     /// <returns><see langword="null"/> where a round has none, or there is no round.</returns>
-    internal static Estimate? OfAll<T>(IReadOnlyList<T> rounds, Func<T, double?> valueOf)
+    internal static Estimate? OfAll<T>(
+        IReadOnlyList<T> rounds, Func<T, double?> valueOf, double confidence = DefaultConfidence)
     {
         var values = rounds.Select(valueOf).OfType<double>().ToList();
-        return values.Count == rounds.Count && values.Count > 0 ? Of(values) : null;
+        return values.Count == rounds.Count && values.Count > 0 ? Of(values, confidence) : null;
     }
 
     /// <summary>Estimates by how much one of two independent samples lies above the other, both of about the same
@@ -75,9 +73,16 @@ internal readonly record struct Estimate(double Center, double Low, double High,
         if (second.Count == 0) throw new ArgumentException("A shift needs at least one value.", nameof(second));
 
         // Order statistics of the differences, by the distribution of Wilcoxon's rank sum (the same, section 4.3).
-        double[] differences = [.. first.SelectMany(one => second.Select(other => one - other)).Order()];
-        var (cut, reached) = RankDistribution.Cut(RankDistribution.OfRankSums(first.Count, second.Count), confidence);
-        return new Estimate(Median.Of(differences), differences[cut], differences[^(cut + 1)], reached);
+        var differences = new double[first.Count * second.Count];
+        var place = 0;
+        foreach (var one in first)
+        {
+            foreach (var other in second) differences[place++] = one - other;
+        }
+
+        Array.Sort(differences);
+        var (cut, reached) = RankDistribution.CutOfRankSums(first.Count, second.Count, confidence);
+        return new Estimate(Median.OfSorted(differences), differences[cut], differences[^(cut + 1)], reached);
     }
 
     /// <summary>Estimates the ratio of two series, from the ratios inside each round.</summary>
@@ -106,13 +111,14 @@ internal readonly record struct Estimate(double Center, double Low, double High,
 
     private static double[] WalshAverages(IReadOnlyList<double> values)
     {
-        var averages = new List<double>(values.Count * (values.Count + 1) / 2);
+        var averages = new double[values.Count * (values.Count + 1) / 2];
+        var place = 0;
         for (var i = 0; i < values.Count; i++)
         {
-            for (var j = i; j < values.Count; j++) averages.Add((values[i] + values[j]) / 2);
+            for (var j = i; j < values.Count; j++) averages[place++] = (values[i] + values[j]) / 2;
         }
 
-        averages.Sort();
-        return [.. averages];
+        Array.Sort(averages);
+        return averages;
     }
 }

@@ -1,23 +1,33 @@
+using System.Collections.Concurrent;
+
 namespace ConcurrencyCompare.Analysis.Estimating;
 
 /// <summary>The exact distributions of Wilcoxon's statistics, by value from 0: where to end an interval.</summary>
 internal static class RankDistribution
 {
-    /// <summary>Where to cut sorted values so that the interval between reaches a confidence.</summary>
-    /// <param name="probabilities">Of each value of the statistic that belongs to them; symmetric.</param>
+    // A run asks thousands of times for a few numbers of rounds, and a distribution costs more than all else about an
+    // interval. A second number of 0 means signed ranks.
+    private static readonly ConcurrentDictionary<(int First, int Second, double Confidence), (int, double)> Cuts = new();
+
+    /// <summary>Where to cut the sorted means of all pairs of so many values, each with itself, too.</summary>
+    /// <param name="count">How many values, 2 or more.</param>
     /// <param name="confidence">The confidence to reach, 0 to 1.</param>
-    /// <returns>How many values to leave out at each end, and the confidence of what is left.</returns>
-    public static (int Cut, double Confidence) Cut(double[] probabilities, double confidence)
-    {
-        var cut = 0;
-        var below = probabilities[0];
-        while (1 - 2 * (below + probabilities[cut + 1]) >= confidence) below += probabilities[++cut];
-        return (cut, 1 - 2 * below);
-    }
+    /// <returns>How many means to leave out at each end, and the confidence of what is left.</returns>
+    public static (int Cut, double Confidence) CutOfSignedRanks(int count, double confidence) => Cuts.GetOrAdd(
+        (count, 0, confidence), static key => Cut(OfSignedRanks(key.First), key.Confidence));
+
+    /// <summary>Where to cut the sorted differences of all pairs of values of two samples.</summary>
+    /// <param name="first">How many values the first sample has, 1 or more.</param>
+    /// <param name="second">How many the second one has, 1 or more.</param>
+    /// <param name="confidence">The confidence to reach, 0 to 1.</param>
+    /// <returns>How many differences to leave out at each end, and the confidence of what is left.</returns>
+    public static (int Cut, double Confidence) CutOfRankSums(int first, int second, double confidence) =>
+        Cuts.GetOrAdd(
+            (first, second, confidence), static key => Cut(OfRankSums(key.First, key.Second), key.Confidence));
 
     /// <summary>The signed-rank statistic: a sum of ranks of which each counts or not with even odds.</summary>
     /// <param name="count">How many values, 2 or more: the statistic belongs to the means of their pairs.</param>
-    public static double[] OfSignedRanks(int count)
+    private static double[] OfSignedRanks(int count)
     {
         var probabilities = new double[count * (count + 1) / 2 + 1];
         probabilities[0] = 1;
@@ -50,5 +60,14 @@ internal static class RankDistribution
         }
 
         return probabilities;
+    }
+
+    // Symmetric probabilities of a statistic's values: as many values at each end as the confidence allows.
+    private static (int Cut, double Confidence) Cut(double[] probabilities, double confidence)
+    {
+        var cut = 0;
+        var below = probabilities[0];
+        while (1 - 2 * (below + probabilities[cut + 1]) >= confidence) below += probabilities[++cut];
+        return (cut, 1 - 2 * below);
     }
 }

@@ -13,8 +13,8 @@ public class RankDistributionTests
     [InlineData(8, 3, 0.9609375)]
     [InlineData(10, 8, 0.951171875)]
     [InlineData(12, 13, 0.95751953125)]
-    public void Cut_follows_the_distribution_of_signed_ranks(int count, int cut, double confidence) =>
-        AssertCut(cut, confidence, RankDistribution.OfSignedRanks(count));
+    public void CutOfSignedRanks_follows_their_distribution(int count, int cut, double confidence) =>
+        AssertCut(cut, confidence, RankDistribution.CutOfSignedRanks(count, 0.95));
 
     // The critical values of Mann and Whitney's U at 5%, two-sided, as printed in tables.
     [Theory]
@@ -26,8 +26,25 @@ public class RankDistributionTests
     [InlineData(5, 8, 6, 0.9549339549339549)]
     [InlineData(10, 10, 23, 0.9567429)]
     [InlineData(20, 20, 127, 0.9509097)]
-    public void Cut_follows_the_distribution_of_rank_sums(int first, int second, int cut, double confidence) =>
-        AssertCut(cut, confidence, RankDistribution.OfRankSums(first, second));
+    public void CutOfRankSums_follows_their_distribution(int first, int second, int cut, double confidence) =>
+        AssertCut(cut, confidence, RankDistribution.CutOfRankSums(first, second, 0.95));
+
+    // What was worked out for one confidence is not handed out for another, nor that of ranks for that of sums.
+    [Fact]
+    public void Cuts_are_those_of_the_numbers_that_were_asked_for()
+    {
+        (int, double)[] expected = [(8, 0.951171875), (3, 0.990234375), (23, 0.9567429)];
+
+        for (var again = 0; again < 2; again++)
+        {
+            (int Cut, double Confidence)[] cuts =
+            [
+                RankDistribution.CutOfSignedRanks(10, 0.95), RankDistribution.CutOfSignedRanks(10, 0.99),
+                RankDistribution.CutOfRankSums(10, 10, 0.95),
+            ];
+            Assert.All(cuts.Zip(expected), pair => AssertCut(pair.Second.Item1, pair.Second.Item2, pair.First));
+        }
+    }
 
     [Theory]
     [InlineData(1, 7)]
@@ -44,11 +61,9 @@ public class RankDistributionTests
             pair => Assert.Equal(pair.First, pair.Second, 12));
     }
 
-    private static void AssertCut(int cut, double confidence, double[] probabilities)
+    private static void AssertCut(int cut, double confidence, (int Cut, double Confidence) actual)
     {
-        var (actualCut, actualConfidence) = RankDistribution.Cut(probabilities, 0.95);
-
-        Assert.Equal(cut, actualCut);
-        Assert.Equal(confidence, actualConfidence, 4);
+        Assert.Equal(cut, actual.Cut);
+        Assert.Equal(confidence, actual.Confidence, 4);
     }
 }
