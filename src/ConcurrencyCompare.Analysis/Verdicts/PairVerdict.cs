@@ -19,9 +19,8 @@ internal sealed record PairVerdict(
     /// </summary>
     public const double FamilyError = 0.01;
 
-    /// <summary>Whether the interval alone would allow a verdict, and what is judged beside it does not: the A/A
-    /// offset, or that the pair is one of several.</summary>
-    public bool IsHeldBack { get; init; }
+    /// <summary>Why there is no verdict although the interval alone would allow one.</summary>
+    public Obstacle HeldBackBy { get; init; }
 
     /// <summary>Whether the centre is within the threshold, whatever the verdict.</summary>
     public bool IsClose { get; init; }
@@ -105,9 +104,24 @@ internal sealed record PairVerdict(
             || (!Difference.IsBeyond(-low, most) && !Difference.IsBeyond(high, most));
         return new PairVerdict(pair.First, pair.Second, speed, pValue, pair.Offset, verdict)
         {
-            IsHeldBack = verdict == Verdict.Undecided && speed.SupportsClaims && isClear,
+            HeldBackBy = verdict == Verdict.Undecided && speed.SupportsClaims && isClear
+                ? ObstacleOf(pair, pValue, threshold, share)
+                : Obstacle.None,
             IsClose = !Difference.IsBeyond(Math.Abs(center), most),
         };
+    }
+
+    private static Obstacle ObstacleOf(Difference pair, double pValue, double threshold, double share)
+    {
+        if (pair.Offset > 0) return Obstacle.Offset;
+        if (pair.Speed.Confidence < ConfidenceOf(share)) return Obstacle.Looks;
+
+        var alone = pair.PValue(threshold);
+        if (alone > FamilyError) return Obstacle.PValue;
+
+        var obstacle = (pValue > FamilyError ? Obstacle.Pairs : Obstacle.None)
+            | (alone > share * FamilyError ? Obstacle.Looks : Obstacle.None);
+        return obstacle == Obstacle.None ? Obstacle.Pairs | Obstacle.Looks : obstacle;
     }
 
     /// <summary>What may be said of a difference.</summary>
@@ -129,4 +143,23 @@ internal sealed record PairVerdict(
             && (pair.Drift is null || pair.Uncertain!.Value.LiesWithin(room, ConfidenceOf(share)));
         return isEqual ? Verdict.Same : Verdict.Undecided;
     }
+}
+
+/// <summary>What stands between an interval that is clear and a verdict.</summary>
+[Flags]
+internal enum Obstacle
+{
+    None = 0,
+
+    /// <summary>A model is as far from itself.</summary>
+    Offset = 1 << 0,
+
+    /// <summary>The test, which asks for more than the interval: a single pair would not pass it, either.</summary>
+    PValue = 1 << 1,
+
+    /// <summary>Several pairs share the error.</summary>
+    Pairs = 1 << 2,
+
+    /// <summary>Several looks share the error.</summary>
+    Looks = 1 << 3,
 }

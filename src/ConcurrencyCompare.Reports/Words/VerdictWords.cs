@@ -31,11 +31,16 @@ internal sealed class VerdictWords(double threshold)
     {
         Verdict.Faster => "faster",
         Verdict.Slower => "slower",
-        _ => Reservation(pair) + Obstacle(pair),
+        _ => Reservation(pair) + HeldBackBy(pair),
     };
 
-    private static string Obstacle(PairVerdict pair) =>
-        !pair.IsHeldBack ? ""
-        : pair.Offset > 0 ? $" (A/A offset up to {Figures.Share(pair.Offset.Value)})"
-        : " (one of several pairs)";
+    private static string HeldBackBy(PairVerdict pair) => pair.HeldBackBy switch
+    {
+        Obstacle.None => "",
+        Obstacle.Offset => $" (A/A offset up to {Figures.Share(pair.Offset!.Value)})",
+        Obstacle.PValue => $" (p above {Figures.Share(PairVerdict.FamilyError)})",
+        Obstacle.Pairs => " (one of several pairs)",
+        Obstacle.Looks => " (one of several looks)",
+        _ => " (one of several pairs and looks)",
+    };
 }

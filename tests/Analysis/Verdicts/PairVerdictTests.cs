@@ -43,7 +43,9 @@ public class PairVerdictTests
     [InlineData(0.21, Verdict.Undecided)]
     public void AllOf_calls_nothing_a_difference_that_an_offset_makes(double? offset, object expected)
     {
-        Assert.Equal(expected, Judge([.. Rounds.Select(round => round / 1.2)], Rounds, offset: offset).Verdict);
+        var pair = Judge([.. Rounds.Select(round => round / 1.2)], Rounds, offset: offset);
+        Assert.Equal(expected, pair.Verdict);
+        Assert.Equal(pair.Verdict == Verdict.Undecided ? Obstacle.Offset : Obstacle.None, pair.HeldBackBy);
         Assert.Equal(
             expected, Judge(Rounds, [.. Rounds.Select(round => round / 1.2)], offset: offset).Reversed.Verdict);
     }
@@ -70,7 +72,7 @@ public class PairVerdictTests
 
         Assert.True(pair.Speed.Low > 1.05);
         Assert.InRange(pair.PValue, 0.01, 0.05);
-        Assert.Equal(Verdict.Undecided, pair.Verdict);
+        Assert.Equal((Verdict.Undecided, Obstacle.PValue), (pair.Verdict, pair.HeldBackBy));
         Assert.Equal(Verdict.Faster, Judge(first, [1, 1, 1, 1, 1, 1], threshold: 0.02).Verdict);
     }
 
@@ -98,8 +100,37 @@ public class PairVerdictTests
 
         Assert.Equal(Verdict.Faster, alone.Verdict);
         Assert.Equal((alone.First, alone.Second, alone.Speed), (amongMany.First, amongMany.Second, amongMany.Speed));
-        Assert.Equal(Verdict.Undecided, amongMany.Verdict);
+        Assert.Equal((Verdict.Undecided, Obstacle.Pairs), (amongMany.Verdict, amongMany.HeldBackBy));
         Assert.True(amongMany.PValue > alone.PValue);
+    }
+
+    // Every round says beyond 5%, and p is 0.5% or 0.12%: a sixth of 1% is less than the one, a third of a sixth less
+    // than the other, and seven rounds give no interval of 99.2%.
+    [Theory]
+    [InlineData(1.06, 8, 1, 1, Obstacle.None)]
+    [InlineData(1.06, 8, 1, 6, Obstacle.Looks)]
+    [InlineData(1.06, 8, 3, 1, Obstacle.Pairs)]
+    [InlineData(1.06, 8, 3, 6, Obstacle.Pairs | Obstacle.Looks)]
+    [InlineData(1.07, 8, 1, 6, Obstacle.None)]
+    [InlineData(1.07, 8, 3, 1, Obstacle.None)]
+    [InlineData(1.07, 8, 3, 6, Obstacle.Pairs | Obstacle.Looks)]
+    [InlineData(1.085, 7, 1, 1, Obstacle.None)]
+    [InlineData(1.085, 7, 1, 6, Obstacle.Looks)]
+    public void HeldBackBy_says_what_the_error_is_shared_with(
+        double least, int rounds, int pairs, int looks, object expected)
+    {
+        double[] ones = [.. Enumerable.Repeat(1.0, rounds)];
+        double[] first = [.. ones.Select((one, round) => one / (round % 2 == 0 ? least : 1.125))];
+        double[] wild = [.. ones.Select((one, round) => one * (round % 2 == 0 ? 2 : 0.5))];
+        RoundSeries[] models = pairs == 1
+            ? [Series("second", ones), Series("first", first)]
+            : [Series("second", ones), Series("first", first), Series("third", wild)];
+
+        var pair = PairVerdict.AllOf(models, 0.05, (_, _) => null, SequentialLooks.Share(looks))[0];
+
+        Assert.Equal(expected, pair.HeldBackBy);
+        Assert.Equal(pair.HeldBackBy == Obstacle.None ? Verdict.Faster : Verdict.Undecided, pair.Verdict);
+        Assert.Equal(pair.HeldBackBy, pair.Reversed.HeldBackBy);
     }
 
     [Fact]
