@@ -34,6 +34,8 @@ internal static class OwnWorkScenario
         [
             (NeighbourWork.HalfTheWork, work.WithWork(0.5)),
             (NeighbourWork.TwiceTheWork, work.WithWork(2)),
+            (NeighbourWork.HalfTheRate, work.WithRate(0.5)),
+            (NeighbourWork.TwiceTheRate, work.WithRate(2)),
             (NeighbourWork.HalfTheParticipants, work.WithParticipants(0.5)),
             (NeighbourWork.TwiceTheParticipants, work.WithParticipants(2)),
         ];

@@ -26,22 +26,22 @@ internal sealed record LaunchSpread(
     /// <summary>How many times as long the 90th percentile is as the 10th.</summary>
     public double Factor => High / Low;
 
-    /// <summary>The spread of a case.</summary>
+    /// <summary>The spread of a case, which knows of no regimes yet.</summary>
     /// <param name="measured">The case.</param>
-    /// <param name="findings">What was found in its run.</param>
     /// <returns><see langword="null"/> where there are too few launches.</returns>
-    public static LaunchSpread? Of(CaseResult measured, IEnumerable<Finding> findings)
+    public static LaunchSpread? Of(CaseResult measured)
     {
         ArgumentNullException.ThrowIfNull(measured);
         if (measured.Rounds.Count < LeastLaunches) return null;
 
         double[] values = [.. RoundSeries.Of(measured).Values.Values.Order()];
-        var levels = findings.FirstOrDefault(
-            finding => finding.Kind == FindingKind.TwoLevels && finding.Case == measured);
         return new LaunchSpread(
-            measured, Quantile.Of(values, 0.1), Estimate.Of(values).Center, Quantile.Of(values, 0.9), values)
-        {
-            Regimes = levels is null ? null : (levels.From, levels.To, levels.Rounds.Count),
-        };
+            measured, Quantile.Of(values, 0.1), Estimate.Of(values).Center, Quantile.Of(values, 0.9), values);
     }
+
+    /// <summary>The same, with the regimes that were found in its run.</summary>
+    public LaunchSpread Among(IEnumerable<Finding> findings) =>
+        findings.FirstOrDefault(finding => finding.Kind == FindingKind.TwoLevels && finding.Case == Case) is { } levels
+            ? this with { Regimes = (levels.From, levels.To, levels.Rounds.Count) }
+            : this;
 }

@@ -1,3 +1,4 @@
+using ConcurrencyCompare.Analysis.Diagnostics;
 using ConcurrencyCompare.Analysis.Estimating;
 using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Analysis.Verdicts;
@@ -27,24 +28,33 @@ internal sealed record JudgedCase(
     /// <summary>What models are compared by: the median latency, or the time per item.</summary>
     public Estimate Value => Latency?.Total.P50 ?? NanosecondsPerItem;
 
+    /// <summary>How predictable it is; <see langword="null"/> where there are too few launches.</summary>
+    public LaunchSpread? Spread { get; private init; }
+
     /// <summary>Something that only some scenarios measure; <see langword="null"/> where this case has it
     /// not.</summary>
     public Estimate? Extra(string name) => Extras.TryGetValue(name, out var value) ? value : null;
 
-    public static JudgedCase Of(CaseResult measured, RankRange rank)
+    /// <param name="measured">The rounds.</param>
+    /// <param name="rank">See <see cref="Rank"/>.</param>
+    /// <param name="confidence">That of all intervals.</param>
+    public static JudgedCase Of(CaseResult measured, RankRange rank, double confidence)
     {
         var rounds = measured.Rounds;
         return new JudgedCase(
             measured,
             rank,
-            Estimate.Of([.. rounds.Select(RoundSeries.TimePerItem)]),
-            Estimate.OfAll(rounds, round => round.BytesPerItem),
-            rounds.All(round => round.Latency is not null) ? LatencyEstimates.Of(rounds) : null,
-            CostEstimates.Of(rounds),
+            Estimate.Of([.. rounds.Select(RoundSeries.TimePerItem)], confidence),
+            Estimate.OfAll(rounds, round => round.BytesPerItem, confidence),
+            rounds.All(round => round.Latency is not null) ? LatencyEstimates.Of(rounds, confidence) : null,
+            CostEstimates.Of(rounds, confidence),
             rounds.SelectMany(round => round.Extras ?? new Dictionary<string, double>())
                 .GroupBy(extra => extra.Key, extra => extra.Value)
                 .Where(extra => extra.Count() == rounds.Count)
-                .ToDictionary(extra => extra.Key, extra => Estimate.Of([.. extra])));
+                .ToDictionary(extra => extra.Key, extra => Estimate.Of([.. extra], confidence)))
+        {
+            Spread = LaunchSpread.Of(measured),
+        };
     }
 }
 
@@ -56,13 +66,18 @@ internal sealed record JudgedCase(
 internal sealed record LatencyEstimates(TimesEstimates Total, TimesEstimates? Lateness, TimesEstimates? HandOver)
 {
     /// <param name="rounds">All with a latency.</param>
-    public static LatencyEstimates Of(IReadOnlyList<RoundResult> rounds) => new(
-        TimesEstimates.Of([.. rounds.Select(round => round.Latency!)]),
-        PartOf([.. rounds.Select(round => round.Lateness)]),
-        PartOf([.. rounds.Select(round => round.HandOver)]));
+    /// <param name="confidence">That of all intervals.</param>
+    public static LatencyEstimates Of(IReadOnlyList<RoundResult> rounds, double confidence)
+    {
+        return new(
+            TimesEstimates.Of([.. rounds.Select(round => round.Latency!)], confidence),
+            PartOf([.. rounds.Select(round => round.Lateness)]),
+            PartOf([.. rounds.Select(round => round.HandOver)]));
 
-    private static TimesEstimates? PartOf(IReadOnlyList<Percentiles?> rounds) =>
-        rounds.All(round => round is not null) ? TimesEstimates.Of([.. rounds.OfType<Percentiles>()]) : null;
+        TimesEstimates? PartOf(IReadOnlyList<Percentiles?> parts) => parts.All(part => part is not null)
+            ? TimesEstimates.Of([.. parts.OfType<Percentiles>()], confidence)
+            : null;
+    }
 }
 
 /// <summary>Times of items over rounds, in nanoseconds: of each round's mean, median, and so on.</summary>
@@ -76,12 +91,13 @@ internal sealed record TimesEstimates(
     Estimate Mean, Estimate P50, Estimate? P99, Estimate? P999, Estimate? P9999, double Max)
 {
     /// <param name="rounds">At least one.</param>
-    public static TimesEstimates Of(IReadOnlyList<Percentiles> rounds) => new(
-        Estimate.Of([.. rounds.Select(round => round.Mean)]),
-        Estimate.Of([.. rounds.Select(round => round.P50)]),
-        Estimate.OfAll(rounds, round => round.P99),
-        Estimate.OfAll(rounds, round => round.P999),
-        Estimate.OfAll(rounds, round => round.P9999),
+    /// <param name="confidence">That of all intervals.</param>
+    public static TimesEstimates Of(IReadOnlyList<Percentiles> rounds, double confidence) => new(
+        Estimate.Of([.. rounds.Select(round => round.Mean)], confidence),
+        Estimate.Of([.. rounds.Select(round => round.P50)], confidence),
+        Estimate.OfAll(rounds, round => round.P99, confidence),
+        Estimate.OfAll(rounds, round => round.P999, confidence),
+        Estimate.OfAll(rounds, round => round.P9999, confidence),
         rounds.Max(round => round.Max));
 }
 
@@ -98,8 +114,10 @@ internal sealed record CostEstimates(
     Estimate? ProcessorTime, Estimate? BytesPerItem, Estimate? CollectionsPerMillion, Estimate? VoluntaryPerThousand,
     Estimate? InvoluntaryPerThousand, Estimate? ContentionsPerThousand, Estimate? PeakWorkingSet, Estimate? Cores)
 {
+    /// <param name="all">All rounds.</param>
+    /// <param name="confidence">That of all intervals.</param>
     /// <returns><see langword="null"/> where no round has costs.</returns>
-    public static CostEstimates? Of(IReadOnlyList<RoundResult> all)
+    public static CostEstimates? Of(IReadOnlyList<RoundResult> all, double confidence)
     {
         var rounds = all.Where(round => round.IterationCosts is not null).ToList();
         if (rounds.Count == 0) return null;
@@ -109,16 +127,16 @@ internal sealed record CostEstimates(
         return new CostEstimates(
             Center(costs => costs.CpuNanosecondsPerItem),
             Center(costs => costs.BytesPerItem),
-            Estimate.OfAll(rounds, RoundCosts.CollectionsPerMillion),
+            Estimate.OfAll(rounds, RoundCosts.CollectionsPerMillion, confidence),
             Center(costs => costs.VoluntaryPerThousand),
             Center(costs => costs.InvoluntaryPerThousand),
             Center(costs => costs.ContentionsPerThousand),
-            Estimate.OfAll(rounds, round => round.PeakWorkingSetBytes),
+            Estimate.OfAll(rounds, round => round.PeakWorkingSetBytes, confidence),
             processor.All(time => time > 0)
-                ? Estimate.OfRatio(processor, [.. rounds.Select(RoundSeries.TimePerItem)])
+                ? Estimate.OfRatio(processor, [.. rounds.Select(RoundSeries.TimePerItem)], confidence)
                 : null);
 
         Estimate? Center(Func<IterationCosts, double?> costOf) =>
-            Estimate.OfAll(rounds, round => RoundCosts.CenterOf(round, costOf));
+            Estimate.OfAll(rounds, round => RoundCosts.CenterOf(round, costOf), confidence);
     }
 }

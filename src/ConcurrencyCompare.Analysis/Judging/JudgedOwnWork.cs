@@ -16,10 +16,6 @@ internal sealed record JudgedOwnWork(
     OwnWork Own, JudgedSetting Setting, IReadOnlyList<JudgedNeighbour> Neighbours, double LeastTime,
     RoundsNeeded? Needed)
 {
-    /// <summary>How far below what is possible a time has to lie to be a fault: calibrated work is only as
-    /// exact.</summary>
-    private const double Tolerance = 0.05;
-
     /// <summary>Whether nothing about who leads is left open.</summary>
     public bool IsDecided => AreDecided(Setting);
 
@@ -28,12 +24,6 @@ internal sealed record JudgedOwnWork(
 
     /// <summary>In how many rounds the work was measured.</summary>
     public int Rounds => Setting.Cases.Max(one => one.Measured.Rounds.Count);
-
-    /// <summary>Models that took less than the work alone takes: then something is wrong. Items that come at a rate
-    /// take what that says.</summary>
-    public IReadOnlyList<JudgedCase> Impossible => Own.Work.Rate is not null
-        ? []
-        : [.. Setting.Cases.Where(one => one.NanosecondsPerItem.High < (1 - Tolerance) * LeastTime)];
 
     /// <summary>Judges a run; <see langword="null"/> where it asked nothing of the kind, or has no answer
     /// yet.</summary>

@@ -26,6 +26,9 @@ internal sealed record JudgedRun
     /// <summary>How values are spread from launch to launch, in every setting with launches enough.</summary>
     public required IReadOnlyList<SettingSpread> Spreads { get; init; }
 
+    /// <summary>Those of them that tell most, a setting of a scenario.</summary>
+    public required IReadOnlyList<SettingSpread> TellingSpreads { get; init; }
+
     /// <summary>What a context switch, a contention and a byte take at most.</summary>
     public required CostPrices Prices { get; init; }
 
@@ -82,6 +85,7 @@ internal sealed record JudgedRun
             .ToList();
         IReadOnlyList<Finding> findings =
             [.. results.Cases.SelectMany(measured => Diagnosis.Of(measured, results.Settings.Threshold))];
+        var spreads = SettingSpread.AllOf(scenarios, results.Contestants, findings);
         var run = new JudgedRun
         {
             Results = results,
@@ -89,7 +93,8 @@ internal sealed record JudgedRun
             Maps = [.. scenarios.SelectMany(scenario => WinnerMap.Of(scenario, results.Manifest))],
             Prices = CostPrices.Of(scenarios.SelectMany(scenario => scenario.Settings)
                 .SelectMany(setting => setting.Cases)),
-            Spreads = SettingSpread.AllOf(scenarios, results.Contestants, findings),
+            Spreads = spreads,
+            TellingSpreads = SettingSpread.MostTelling(spreads),
             Surprises = RunSurprises.Of(results, controls),
             OwnWork = JudgedOwnWork.Of(results, scenarios),
             Controls = controls,

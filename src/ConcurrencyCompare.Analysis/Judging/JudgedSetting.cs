@@ -117,16 +117,21 @@ internal sealed record JudgedSetting(
     public static JudgedSetting Of(IReadOnlyList<CaseResult> cases, RunResults results, AaControls controls)
     {
         var (scenario, setting) = (cases[0].Scenario, cases[0].Setting);
+        var share = SequentialLooks.Share(results.LooksAt(scenario, setting));
         var pairs = PairVerdict.AllOf(
             [.. cases.Select(RoundSeries.Of)],
             results.Settings.Threshold,
             (first, second) => controls.OffsetOf(scenario, first, second),
-            SequentialLooks.Share(results.LooksAt(scenario, setting)),
+            share,
             results.Peers);
+        var confidence = PairVerdict.ConfidenceOf(share);
         return new JudgedSetting(
             scenario,
             cases[0].Parameters,
-            [.. cases.Select(measured => JudgedCase.Of(measured, RankRange.Of(measured.Model, cases.Count, pairs)))],
+            [
+                .. cases.Select(measured => JudgedCase.Of(
+                    measured, RankRange.Of(measured.Model, cases.Count, pairs), confidence)),
+            ],
             pairs,
             [
                 .. results.Missing
@@ -137,22 +142,20 @@ internal sealed record JudgedSetting(
         {
             Peers = results.Peers,
             Apart = pairs
-                .Select(pair => (Key: (pair.First, pair.Second), Value: ApartOf(Named(pair.First), Named(pair.Second))))
+                .Select(pair => (Key: (pair.First, pair.Second), Value: ApartOf(pair)))
                 .Where(pair => pair.Value is not null)
                 .ToDictionary(pair => pair.Key, pair => pair.Value!.Value),
         };
 
-        CaseResult Named(string model) => cases.First(measured => measured.Model == model);
-    }
+        Estimate? ApartOf(PairVerdict pair) => Estimate.OfAll(
+            [
+                .. RoundsOf(pair.First).Join(
+                    RoundsOf(pair.Second), one => one.Round, other => other.Round,
+                    (one, other) => one.Latency?.P50 - other.Latency?.P50),
+            ],
+            static difference => difference,
+            confidence);
 
-    private static Estimate? ApartOf(CaseResult first, CaseResult second)
-    {
-        var differences = first.Rounds
-            .Join(second.Rounds, one => one.Round, other => other.Round,
-                (one, other) => one.Latency?.P50 - other.Latency?.P50)
-            .ToList();
-        return differences.Any(difference => difference is null)
-            ? null
-            : Estimate.Of([.. differences.OfType<double>()]);
+        IReadOnlyList<RoundResult> RoundsOf(string model) => cases.First(measured => measured.Model == model).Rounds;
     }
 }

@@ -32,22 +32,26 @@ internal sealed record SettingSpread(JudgedScenario Scenario, JudgedSetting Sett
                where scenario.IsCompared
                from setting in scenario.Settings
                let cases = setting.Cases.Where(one => names.Contains(one.Model)).ToList()
-               let spreads = cases.Select(one => LaunchSpread.Of(one.Measured, findings)).OfType<LaunchSpread>()
-                   .ToList()
+               let spreads = cases.Select(one => one.Spread?.Among(findings)).OfType<LaunchSpread>().ToList()
                where spreads.Count > 1 && spreads.Count == cases.Count
                select new SettingSpread(scenario, setting, spreads),
         ];
     }
 
-    /// <summary>The setting of each scenario whose models differ most in their spread, those that differ most first;
-    /// without the scenarios whose models are about alike.</summary>
-    /// <param name="spreads">All settings.</param>
-    public static IReadOnlyList<SettingSpread> MostTelling(IReadOnlyList<SettingSpread> spreads) =>
-    [
-        .. spreads
+    /// <summary>The setting of each scenario whose models differ most in their spread, without the scenarios whose
+    /// models are about alike: first that of the first question about which model to choose, then those that differ
+    /// most. None where no such question is among them.</summary>
+    /// <param name="spreads">All settings, in the order of the report.</param>
+    public static IReadOnlyList<SettingSpread> MostTelling(IReadOnlyList<SettingSpread> spreads)
+    {
+        var telling = spreads
             .GroupBy(spread => spread.Scenario)
             .Select(scenario => scenario.MaxBy(spread => spread.Contrast)!)
             .Where(spread => spread.Contrast > LeastContrast)
-            .OrderByDescending(spread => spread.Contrast),
-    ];
+            .ToList();
+        var first = telling.FirstOrDefault(spread => spread.Scenario.Facts.Use is not null);
+        return first is null
+            ? []
+            : [.. telling.OrderByDescending(spread => spread == first).ThenByDescending(spread => spread.Contrast)];
+    }
 }

@@ -28,6 +28,12 @@ internal sealed record NeighbourWork(string Setting, string Change, WorkDescript
     /// <summary>Twice the computing and twice the waiting.</summary>
     public const string TwiceTheWork = "twiceTheWork";
 
+    /// <summary>Half as many items in a second.</summary>
+    public const string HalfTheRate = "halfTheRate";
+
+    /// <summary>Twice as many items in a second.</summary>
+    public const string TwiceTheRate = "twiceTheRate";
+
     /// <summary>Half the producers and half the consumers.</summary>
     public const string HalfTheParticipants = "halfTheParticipants";
 

@@ -54,9 +54,6 @@ internal sealed record WorkDescription
     /// <summary>Whether anybody waits.</summary>
     internal bool HasWaits => ProduceWait > 0 || ConsumeWait > 0;
 
-    /// <summary>Whether an item takes anything beside being handed over.</summary>
-    internal bool HasWork => Computing > 0 || HasWaits;
-
     /// <summary>What an item takes at least, whatever model hands it over: each side can be no faster than all of its
     /// participants, and no more processors compute than there are.</summary>
     /// <param name="processors">How many processors the model can use, 1 or more.</param>
@@ -75,6 +72,13 @@ internal sealed record WorkDescription
         ProduceWait = (long)(ProduceWait * times),
         Consume = (long)(Consume * times),
         ConsumeWait = (long)(ConsumeWait * times),
+    };
+
+    /// <summary>The same with items that come faster or more slowly, at least one in a second.</summary>
+    /// <param name="times">How many times as fast; where no rate is given, the same.</param>
+    internal WorkDescription WithRate(double times) => this with
+    {
+        Rate = Rate is { } rate ? (int)Math.Clamp(rate * times, 1, int.MaxValue) : null,
     };
 
     /// <summary>The same with others at both ends, at least one each.</summary>

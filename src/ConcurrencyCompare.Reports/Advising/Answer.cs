@@ -53,7 +53,10 @@ internal sealed class Answer
         if (topic == Topic.Work) return Work() is { } work ? new Line(work + ".", lead) : null;
 
         var settings = Topics.SettingsOf(_run, topic);
-        return settings.Count == 0 ? null : new Line(_decision.Of(settings) + ".", lead);
+        if (settings.Count == 0) return null;
+
+        var tail = topic == Topic.Latency ? _decision.TailOf(settings) : "";
+        return new Line($"{_decision.Of(settings)}{tail}.", lead);
     }
 
     /// <summary>From which work on who wins, in the row of the map that stands for the others.</summary>

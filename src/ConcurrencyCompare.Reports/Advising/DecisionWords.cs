@@ -46,6 +46,18 @@ internal sealed class DecisionWords(VerdictWords words)
         return $"{Tied(standing, tied)}{Behind(standing, tied)}";
     }
 
+    /// <summary>What the median does not tell: the 99th percentiles of the last setting that has them in rounds enough.
+    /// Empty where none has.</summary>
+    /// <param name="settings">One or more.</param>
+    public string TailOf(IReadOnlyList<JudgedSetting> settings)
+    {
+        var told = settings.Select(setting => (Setting: setting, Tails: TailsOf(setting)))
+            .LastOrDefault(one => one.Tails.Count > 0);
+        return told.Setting is null
+            ? ""
+            : $"; 99th percentile at {SettingWords.Of(told.Setting.Parameters)}: {string.Join(", ", told.Tails)}";
+    }
+
     /// <summary>In a row of a map.</summary>
     /// <param name="map">The map.</param>
     /// <param name="row">The number of the row.</param>
@@ -99,6 +111,16 @@ internal sealed class DecisionWords(VerdictWords words)
             + $"({(tied.Count > 0 ? $"{VerdictWords.NoDifference}, " : "")}{shown}); "
             + string.Join(", ", behind);
     }
+
+    private List<string> TailsOf(JudgedSetting setting) =>
+    [
+        .. setting.Cases
+            .Where(one => !peers.Contains(one.Model))
+            .Select(one => (one.Model, Tail: one.Latency?.Total.P99))
+            .Where(one => one.Tail?.SupportsClaims == true)
+            .OrderBy(one => one.Tail!.Value.Center)
+            .Select(one => $"{one.Model} {Figures.Time(one.Tail!.Value)}"),
+    ];
 
     private string Tied(Standing standing, IReadOnlyList<string> tied)
     {

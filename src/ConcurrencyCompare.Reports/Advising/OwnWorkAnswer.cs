@@ -23,7 +23,6 @@ internal static class OwnWorkAnswer
         [
             new Line($"{SettingWords.Capitalized(WorkWords.Of(own.Own.Work))}.", Lead),
             run.IsSingleRound ? new Line(ScenarioWords.OneRound, "Answer") : AnswerOf(own, sentences),
-            .. own.Impossible.Select(ImpossibleOf),
             .. own.Own.Work.Rate is null ? ThroughputOf(own) : LatencyOf(own),
             .. CostsOf(own),
             .. run.IsSingleRound ? [] : NeighboursOf(own, sentences),
@@ -46,11 +45,6 @@ internal static class OwnWorkAnswer
         : rounds > RoundsNeeded.Most ? $": more than {SettingWords.Count(RoundsNeeded.Most, "round")} would be needed"
         : $": about {SettingWords.Count(rounds, "round")} would decide "
             + (own.Own.Looks.Count > 1 && rounds <= own.Own.Looks[^1] ? "(--resume goes on)" : $"(--rounds {rounds})");
-
-    private static Line ImpossibleOf(JudgedCase one) => new(
-        $"{one.Model} took {Figures.Time(one.NanosecondsPerItem)} an item, which is less than the work alone takes: "
-            + "this run did not measure what was described.",
-        "Do not trust this");
 
     private static IEnumerable<Line> ThroughputOf(JudgedOwnWork own)
     {
@@ -117,6 +111,8 @@ internal static class OwnWorkAnswer
                     NeighbourWork.HalfTheWork, NeighbourWork.TwiceTheWork, work => TimeOf(WaitingOf(work)),
                     " of waiting"),
                 .. RangeOf(
+                    NeighbourWork.HalfTheRate, NeighbourWork.TwiceTheRate, RateOf),
+                .. RangeOf(
                     NeighbourWork.HalfTheParticipants, NeighbourWork.TwiceTheParticipants, WorkWords.Participants),
             ];
             if (ranges.Length > 0) yield return new Line($"The answer holds {SettingWords.And(ranges)}.", "Nearby");
@@ -152,6 +148,8 @@ internal static class OwnWorkAnswer
     {
         NeighbourWork.HalfTheWork => $"half the work ({Amounts(neighbour.Work)})",
         NeighbourWork.TwiceTheWork => $"twice the work ({Amounts(neighbour.Work)})",
+        NeighbourWork.HalfTheRate => $"half the rate ({RateOf(neighbour.Work)})",
+        NeighbourWork.TwiceTheRate => $"twice the rate ({RateOf(neighbour.Work)})",
         NeighbourWork.HalfTheParticipants or NeighbourWork.TwiceTheParticipants =>
             WorkWords.Participants(neighbour.Work),
         _ => WorkWords.Of(neighbour.Work),
@@ -163,6 +161,9 @@ internal static class OwnWorkAnswer
         .. new[] { (Time: TimeOf(work.Computing), What: "computing"), (Time: TimeOf(WaitingOf(work)), What: "waiting") }
             .Where(amount => amount.Time is not null).Select(amount => $"{amount.Time} of {amount.What}"),
     ]);
+
+    private static string? RateOf(WorkDescription work) =>
+        work.Rate is { } rate ? $"{Figures.Number(rate)} items/s" : null;
 
     private static long WaitingOf(WorkDescription work) => work.ProduceWait + work.ConsumeWait;
 

@@ -160,7 +160,7 @@ internal sealed class RunReport
     {
         var rows = 0;
         IReadOnlyList<SettingSpread> spreads =
-            [.. SpreadWords.MostTelling(_run).TakeWhile(spread => (rows += spread.Models.Count) <= MostSpreads)];
+            [.. _run.TellingSpreads.TakeWhile(spread => (rows += spread.Models.Count) <= MostSpreads)];
         return SpreadWords.Of(_run) is not { } line ? null : new Section(
             "predictability", SpreadWords.Heading,
             new Lines(line) { For = WithRoom },

@@ -120,6 +120,12 @@ internal static class ScenarioTable
                 .. cases.Any(one => one.BytesPerItem is not null)
                     ? [Value("allocated per item", one => one.BytesPerItem, Figures.Bytes)] : Array.Empty<Column>(),
             ];
+        Column[] spread = cases.All(one => one.Spread is null) ? [] :
+        [
+            new("p10 to p90 of launches", (_, one) => one.Spread is { } range
+                ? new Cell(SpreadWords.RangeOf(range)) { Value = range.Low }
+                : Cell.Nothing),
+        ];
         var reference = scenario.Reference;
         Column[] ratios = !scenario.IsCompared ? [] :
         [
@@ -129,7 +135,8 @@ internal static class ScenarioTable
                 ? [new("difference of p50", (setting, one) => ApartOf(setting, one.Model, reference))]
                 : Array.Empty<Column>(),
         ];
-        return [.. rank, .. values, .. measures, .. ratios];
+        // How far launches lie apart stands beside their centre.
+        return [.. rank, values[0], .. spread, .. values[1..], .. measures, .. ratios];
     }
 
     /// <summary>The ranks that a model may have.</summary>

@@ -21,6 +21,15 @@ internal static class ValidityTables
                     check.IsRight ? "as known" : "wrong",
                 ])),
             new(
+                "own work", "does an item take what its description says?", ["scenario, setting"],
+                ["model", "at least", "at most", "measured", "verdict"],
+                GroupsOf(validity.OwnWork, check => ValidityWords.PlaceOf(check.Case), check =>
+                [
+                    check.Case.Model, Figures.Time(check.Least),
+                    check.Most is { } most ? Figures.Time(most) : Cell.Nothing, Figures.Time(check.Measured),
+                    check.IsRight ? "as described" : "wrong",
+                ])),
+            new(
                 "linearity", "do twice the items take twice the time?", ["scenario, setting"],
                 ["model", "times as long", "verdict"],
                 GroupsOf(validity.Linearity, check => ValidityWords.PlaceOf(check.First), check =>

@@ -82,14 +82,15 @@ internal static class RunWords
                 .ToString("0.#", CultureInfo.InvariantCulture);
             yield return $"Decided: the run looked {looks} times at most, after rounds that were fixed before and at "
                 + "its end. Each look may "
-                + $"make a part of the wrong claims, so ratios of this work have {confidence}% "
+                + $"make a part of the wrong claims, so values and ratios of this work have {confidence}% "
                 + "intervals, and all looks together are as sure as one.";
         }
 
         if (own.Neighbours.Count > 0)
         {
-            yield return "Half and twice the work, and half and twice the participants: measured in six rounds each, "
-                + "whatever came of the work.";
+            yield return "Half and twice the work, "
+                + (own.Own.Work.Rate is null ? "" : "half and twice the rate, ")
+                + "and half and twice the participants: measured in six rounds each, whatever came of the work.";
         }
     }
 

@@ -18,23 +18,12 @@ internal static class SpreadWords
     /// its models in a sentence.</summary>
     /// <returns><see langword="null"/> where rounds are too few, or no two models differ in how far they are
     /// spread.</returns>
-    public static Line? Of(JudgedRun run) => MostTelling(run) is [var spread, ..]
+    public static Line? Of(JudgedRun run) => run.TellingSpreads is [var spread, ..]
         ? new Line(
             Of(spread),
             SettingWords.Capitalized(
                 SettingWords.Joined(spread.Scenario.Name, SettingWords.Of(spread.Setting.Parameters))))
         : null;
-
-    /// <summary>The setting of each scenario that tells most: first that of the first question about which model to
-    /// choose, then those whose models differ most in how far they are spread.</summary>
-    public static IReadOnlyList<SettingSpread> MostTelling(JudgedRun run)
-    {
-        var telling = SettingSpread.MostTelling(run.Spreads);
-        var first = run.Scenarios.Where(scenario => scenario.Facts.Use is not null)
-            .Select(scenario => telling.FirstOrDefault(spread => spread.Scenario == scenario))
-            .FirstOrDefault(spread => spread is not null);
-        return first is null ? [] : [first, .. telling.Where(spread => spread != first)];
-    }
 
     /// <summary>From which value to which.</summary>
     public static string RangeOf(LaunchSpread spread) => Figures.TimeRange(spread.Low, spread.High);

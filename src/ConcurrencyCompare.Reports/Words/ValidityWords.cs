@@ -25,6 +25,12 @@ internal static class ValidityWords
             $"{QuantityOf(check.Known)} of {check.Known.Case.Model} is {KnownOf(check.Known)}, and was measured as "
                 + $"{MeasuredOf(check)}.",
             "Known answers")),
+        .. validity.OwnWork.Where(check => !check.IsRight).Select(check => new Line(
+            $"{check.Case.Model} took {Figures.Time(check.Measured)} an item in {PlaceOf(check.Case)}, and the work "
+                + (check.IsTooShort
+                    ? $"alone takes {Figures.Time(check.Least)}: this run did not measure what was described."
+                    : $"at most {Figures.Time(check.Most!.Value)}: waits took longer than was described."),
+            "Own work")),
         .. validity.Linearity.Where(check => check.IsBroken).Select(check => new Line(
             $"twice the items take {Figures.Ratio(Twice(check.Ratio))} as long in {PlaceOf(check.First)} "
                 + $"({check.Second.Model}): part of the "
@@ -49,6 +55,7 @@ internal static class ValidityWords
         string[] looked =
         [
             .. Counted(validity.Known.Count, "known answer", "known answers"),
+            .. Counted(validity.OwnWork.Count, "time of a described work", "times of a described work"),
             .. Counted(validity.Linearity.Count, "case with twice its items", "cases with twice their items"),
             .. Counted(validity.Triangulation.Count, "pair of cases with the same workload",
                 "pairs of cases with the same workload"),

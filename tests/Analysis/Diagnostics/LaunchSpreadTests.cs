@@ -10,7 +10,7 @@ public class LaunchSpreadTests
     [Fact]
     public void Of_says_between_what_launches_lie_whatever_their_order()
     {
-        var spread = LaunchSpread.Of(Case([8, 1, 7, 2, 6, 3, 5, 4]), [])!;
+        var spread = LaunchSpread.Of(Case([8, 1, 7, 2, 6, 3, 5, 4]))!;
 
         Assert.Equal(7.0 / 6, spread.Low, 9);
         Assert.Equal(4.5, spread.Center, 9);
@@ -33,7 +33,7 @@ public class LaunchSpreadTests
             })],
         };
 
-        Assert.Equal([10, 20, 30, 40, 50], LaunchSpread.Of(many, [])!.Values);
+        Assert.Equal([10, 20, 30, 40, 50], LaunchSpread.Of(many)!.Values);
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public class LaunchSpreadTests
     public void Of_says_nothing_of_fewer_than_five_launches(int launches, bool isSaid) =>
         Assert.Equal(
             isSaid,
-            LaunchSpread.Of(Case([.. Enumerable.Range(1, launches).Select(value => (double)value)]), []) is not null);
+            LaunchSpread.Of(Case([.. Enumerable.Range(1, launches).Select(value => (double)value)])) is not null);
 
     [Fact]
     public void Of_names_two_regimes_that_were_found()
@@ -60,12 +60,12 @@ public class LaunchSpreadTests
         };
         var found = Diagnosis.Of(measured, 0.05);
 
-        var (fast, slow, slower) = LaunchSpread.Of(measured, found)!.Regimes!.Value;
+        var (fast, slow, slower) = LaunchSpread.Of(measured)!.Among(found).Regimes!.Value;
 
         Assert.Equal(3, slower);
         Assert.InRange(fast, 100, 102);
         Assert.InRange(slow, 300, 304);
-        Assert.Null(LaunchSpread.Of(Case([1, 1, 1, 1, 1]), found)!.Regimes);
+        Assert.Null(LaunchSpread.Of(Case([1, 1, 1, 1, 1]))!.Among(found).Regimes);
     }
 
     [Fact]

@@ -58,6 +58,23 @@ public class JudgedOwnWorkTests
         Assert.True(pair.Speed.Low < alone.Speed.Low && pair.Speed.High > alone.Speed.High);
     }
 
+    /// <summary>Of values, too: they stand beside the ratios, and are read at the same moment.</summary>
+    [Fact]
+    public void Looks_make_intervals_of_values_and_costs_as_wide()
+    {
+        var run = OwnWorkSample.Create(8, CallbacksWin, (NeighbourWork.TwiceTheWork, CallbacksWin));
+        var own = Judged(run).Setting.Find("threads")!;
+        var alone = Judged(run with { OwnWork = run.OwnWork! with { Looks = [8] } }).Setting.Find("threads")!;
+
+        Assert.Equal(1 - 2 / 256.0, own.NanosecondsPerItem.Confidence, 9);
+        Assert.Equal(1 - 2 / 256.0, own.Costs!.ProcessorTime!.Value.Confidence, 9);
+        Assert.Equal(0.9609375, alone.NanosecondsPerItem.Confidence, 9);
+        Assert.True(own.NanosecondsPerItem.Low < alone.NanosecondsPerItem.Low);
+        // Nobody looks at a neighbour before its end.
+        Assert.Equal(
+            0.96875, Judged(run).Neighbours[0].Setting!.Find("threads")!.NanosecondsPerItem.Confidence, 9);
+    }
+
     [Fact]
     public void Neighbours_say_where_the_answer_holds()
     {
@@ -93,17 +110,6 @@ public class JudgedOwnWorkTests
         {
             OwnWork = run.OwnWork! with { Neighbours = [run.OwnWork.Neighbours[0] with { Work = OwnWorkSample.Work }] },
         }).Neighbours).Answer);
-    }
-
-    [Fact]
-    public void What_takes_less_than_the_work_alone_is_impossible()
-    {
-        var least = OwnWorkSample.Work.LeastTime(processors: 2);
-
-        var own = Judged(OwnWorkSample.Create(8, [least * 1.01, least * 0.9, least * 1.5]));
-
-        Assert.Equal(376_875, own.LeastTime);
-        Assert.Equal(["callbacks"], own.Impossible.Select(one => one.Model));
     }
 
     [Fact]

@@ -54,7 +54,24 @@ public class YourWorkTests
             own.Neighbours, neighbour => Assert.Equal("workload " + WorkText.Of(neighbour.Work), neighbour.Setting));
     }
 
+    [Fact]
+    public void Neighbours_of_a_rate_are_half_and_twice_of_it_behind_those_of_the_work() =>
+        Assert.Equal(
+            [
+                (NeighbourWork.HalfTheWork, "consume 1us producers 1 consumers 2 rate 30000/s"),
+                (NeighbourWork.TwiceTheWork, "consume 4us producers 1 consumers 2 rate 30000/s"),
+                (NeighbourWork.HalfTheRate, "consume 2us producers 1 consumers 2 rate 15000/s"),
+                (NeighbourWork.TwiceTheRate, "consume 2us producers 1 consumers 2 rate 60000/s"),
+                (NeighbourWork.HalfTheParticipants, "consume 2us producers 1 consumers 1 rate 30000/s"),
+                (NeighbourWork.TwiceTheParticipants, "consume 2us producers 2 consumers 4 rate 30000/s"),
+            ],
+            OwnOf("consume 2us consumers 2 rate 30000/s").Neighbours
+                .Select(neighbour => (neighbour.Change, WorkText.Of(neighbour.Work))));
+
     [Theory]
+    // Nobody measures fewer than 20 items a second, or more than a million.
+    [InlineData("rate 20/s", "twiceTheRate, twiceTheParticipants")]
+    [InlineData("rate 1000000/s", "halfTheRate, twiceTheParticipants")]
     // Nothing is half of one participant, and twice of no work; and nobody waits half a microsecond.
     [InlineData("producers 1 consumers 1", "twiceTheParticipants")]
     [InlineData("consume-wait 1us producers 1 consumers 1", "twiceTheWork, twiceTheParticipants")]

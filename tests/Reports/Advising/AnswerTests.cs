@@ -1,3 +1,4 @@
+using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Reports.Runs;
 using ConcurrencyCompare.Tests.Support;
 
@@ -20,7 +21,10 @@ public class AnswerTests
                 + "threads take ",
             Full[2]);
         Assert.Matches(
-            "^Latency \\(median\\): use callbacks or iterators \\(a tie, in all 4 settings\\); threads take ", Full[3]);
+            "^Latency \\(median\\): use callbacks or iterators \\(a tie, in all 4 settings\\); threads take .* as long; "
+                + "99th percentile at arrivals poisson, rate 100,000/s: callbacks 237 µs \\[.*\\], iterators "
+                + "249 µs \\[.*\\], threads 760 µs \\[.*\\]\\.$",
+            Full[3].Plain());
         Assert.Matches(
             "^Resident memory per waiting producer \\(producers 1,000\\): use callbacks \\(365 B \\[[0-9, ]+\\]\\); "
             + "iterators take 1.1[0-9]*x \\[.*\\] as much, threads 6[0-9]x \\[", Full[4]);
@@ -31,6 +35,29 @@ public class AnswerTests
         "^Computing on every item: use threads from 2\\.[0-9]+ µs \\[.*\\] at each end on \\(2:2; below, callbacks or "
             + "iterators\\); "
         + "at 10 µs, (callbacks|iterators|callbacks and iterators) takes? 1\\.[0-9]+x \\[.*\\] as long\\.$", Full[1]);
+
+    /// <summary>A tail of too few rounds, or of models that only stand beside, is no part of the answer.</summary>
+    [Fact]
+    public void Of_tells_the_tail_of_latencies_with_intervals_or_not_at_all()
+    {
+        var run = SampleResults.Full;
+        var peer = run with
+        {
+            Manifest = [new FairnessEntry("iterators", "a", "b", "c", "d", "e") { IsPeer = true }],
+        };
+        var few = run with
+        {
+            Cases = [.. run.Cases.Select(one => one with { Rounds = [.. one.Rounds.Take(5)] })],
+        };
+
+        Assert.Matches("99th percentile at .*: callbacks .*\\], iterators .*\\], threads .*\\]\\.$", LatencyOf(run));
+        Assert.Matches("99th percentile at .*: callbacks .*\\], threads .*\\]\\.$", LatencyOf(peer));
+        Assert.DoesNotContain("iterators", LatencyOf(peer).Split("percentile")[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("percentile", LatencyOf(few), StringComparison.Ordinal);
+
+        static string LatencyOf(RunResults run) => RunReport.Of(run).ShortAnswers().Single(
+            line => line.StartsWith("Latency", StringComparison.Ordinal)).Plain();
+    }
 
     [Fact]
     public void Of_names_what_nobody_asked_and_the_command_that_asks() => Assert.Contains(

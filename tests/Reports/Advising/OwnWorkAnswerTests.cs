@@ -1,3 +1,4 @@
+using ConcurrencyCompare.Analysis.Judging;
 using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Reports.Documents;
 using ConcurrencyCompare.Reports.Markdown;
@@ -52,6 +53,23 @@ public class OwnWorkAnswerTests
     }
 
     [Fact]
+    public void Neighbours_in_rate_say_from_which_to_which_rate_the_answer_holds()
+    {
+        var run = OwnWorkSample.Create(
+            8, CallbacksWin, (NeighbourWork.HalfTheRate, CallbacksWin), (NeighbourWork.TwiceTheRate, ThreadsWin));
+        var lines = LinesOf(run with
+        {
+            OwnWork = run.OwnWork! with { Work = run.OwnWork.Work with { Rate = 2_000 } },
+        }).Select(Plain).ToList();
+
+        Assert.Contains("Nearby: The answer holds from 1,000 items/s to 2,000 items/s.", lines);
+        Assert.Contains(
+            lines,
+            line => line.StartsWith(
+                "Not with twice the rate (4,000 items/s): Threads are fastest; ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Models_that_could_not_be_measured_are_named_with_the_reason()
     {
         var run = OwnWorkSample.Create(8, CallbacksWin);
@@ -81,11 +99,32 @@ public class OwnWorkAnswerTests
     [Fact]
     public void What_is_impossible_is_said_before_any_number()
     {
-        var lines = LinesOf(OwnWorkSample.Create(8, [100_000, 500_000, 500_000]));
+        var answer = RunReport.Of(OwnWorkSample.Create(8, [100_000, 500_000, 500_000])).Sections[0];
+
+        var notice = Assert.IsType<Notice>(answer.Blocks.First());
+        Assert.Matches(
+            @"^Own work: threads took 100 µs \[.*\] an item in your-work, .*, and the work alone takes 377 µs: this run "
+                + "did not measure what was described\\.$",
+            Plain(Assert.Single(notice.Items, line => line.Lead == "Own work")));
+    }
+
+    [Fact]
+    public void Waits_that_took_longer_than_described_are_said_before_any_number()
+    {
+        var run = OwnWorkSample.Create(8, CallbacksWin);
 
         Assert.Matches(
-            "^Do not trust this: threads took 100 µs .*an item, which is less than the work alone takes",
-            Plain(lines[2]));
+            @"^Own work: callbacks took 500 µs \[.*\] an item in your-work, .*, and the work at most 32[23] µs: waits "
+                + "took longer than was described\\.$",
+            Plain(Assert.Single(
+                ValidityWords.ViolationsOf(JudgedRun.Of(run with
+                {
+                    OwnWork = run.OwnWork! with
+                    {
+                        Work = new WorkDescription { ConsumeWait = 2_000_000, Consumers = 16 },
+                    },
+                }).Validity),
+                line => line.Lead == "Own work")));
     }
 
     [Fact]

@@ -191,10 +191,11 @@ public class RunReportTests
         var table = ReportOf("scale", ExtraNames.BytesPerProducer, 233.2).TablesIn("scale")[0];
 
         Assert.Equal(
-            ["model", "rank", "time per item", "items per second", "memory held per waiting producer",
-                "times as fast as threads"],
+            ["model", "rank", "time per item", "p10 to p90 of launches", "items per second",
+                "memory held per waiting producer", "times as fast as threads"],
             table.Columns);
-        Assert.Equal("234 B [226, 245]", table.Groups[0].Rows[0].Texts()[4]);
+        Assert.Equal("97 to 100 ns", table.Groups[0].Rows[0].Texts()[3]);
+        Assert.Equal("234 B [226, 245]", table.Groups[0].Rows[0].Texts()[5]);
     }
 
     [Fact]
@@ -213,7 +214,8 @@ public class RunReportTests
     [Fact]
     public void Of_passes_over_an_extra_that_it_does_not_know() =>
         Assert.Equal(
-            ["model", "rank", "time per item", "items per second", "times as fast as threads"],
+            ["model", "rank", "time per item", "p10 to p90 of launches", "items per second",
+                "times as fast as threads"],
             ReportOf("scale", "fromTheFuture", 1).TablesIn("scale")[0].Columns);
 
     [Fact]

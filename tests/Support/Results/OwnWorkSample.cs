@@ -60,6 +60,8 @@ internal static class OwnWorkSample
     {
         NeighbourWork.HalfTheWork => Work.WithWork(0.5),
         NeighbourWork.TwiceTheWork => Work.WithWork(2),
+        NeighbourWork.HalfTheRate => Work with { Rate = 1_000 },
+        NeighbourWork.TwiceTheRate => Work with { Rate = 4_000 },
         NeighbourWork.HalfTheParticipants => Work.WithParticipants(0.5),
         _ => Work.WithParticipants(2),
     };

@@ -24,7 +24,9 @@ internal sealed class ChartContext(JudgedRun run)
     {
         <= 1 => "One round: no intervals.",
         _ when !run.HasIntervals => $"Dot: centre of {run.Rounds} rounds; {VerdictWords.TooFew} for intervals.",
-        _ => $"Dot: centre of {run.Rounds} rounds. Whisker: 95% confidence interval.",
+        _ => $"Dot: centre of {run.Rounds} rounds. Whisker: "
+            // That of a work which was looked at several times is wider.
+            + $"{(run.OwnWork?.Own.Looks.Count > 1 ? "confidence interval, 95% or more" : "95% confidence interval")}.",
     };
 
     /// <summary>Where it was measured, in a line.</summary>
