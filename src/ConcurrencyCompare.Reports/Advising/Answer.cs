@@ -55,7 +55,7 @@ internal sealed class Answer
         var settings = Topics.SettingsOf(_run, topic);
         if (settings.Count == 0) return null;
 
-        var tail = topic == Topic.Latency ? _decision.TailOf(settings) : "";
+        var tail = topic == Topic.Latency ? DecisionWords.TailOf(settings) : "";
         return new Line($"{_decision.Of(settings)}{tail}.", lead);
     }
 

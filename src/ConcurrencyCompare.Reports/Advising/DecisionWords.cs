@@ -49,7 +49,7 @@ internal sealed class DecisionWords(VerdictWords words)
     /// <summary>What the median does not tell: the 99th percentiles of the last setting that has them in rounds enough.
     /// Empty where none has.</summary>
     /// <param name="settings">One or more.</param>
-    public string TailOf(IReadOnlyList<JudgedSetting> settings)
+    public static string TailOf(IReadOnlyList<JudgedSetting> settings)
     {
         var told = settings.Select(setting => (Setting: setting, Tails: TailsOf(setting)))
             .LastOrDefault(one => one.Tails.Count > 0);
@@ -112,10 +112,9 @@ internal sealed class DecisionWords(VerdictWords words)
             + string.Join(", ", behind);
     }
 
-    private List<string> TailsOf(JudgedSetting setting) =>
+    private static List<string> TailsOf(JudgedSetting setting) =>
     [
-        .. setting.Cases
-            .Where(one => !peers.Contains(one.Model))
+        .. setting.OfModels.Cases
             .Select(one => (one.Model, Tail: one.Latency?.Total.P99))
             .Where(one => one.Tail?.SupportsClaims == true)
             .OrderBy(one => one.Tail!.Value.Center)
