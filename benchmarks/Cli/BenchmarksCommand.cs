@@ -30,7 +30,8 @@ internal static class BenchmarksCommand
         "--models",
         $"Which models, with commas between: {string.Join(", ", Contestant.Names)}; 'core' is the three that the "
             + "suite is "
-            + "about, 'peers' what .NET and others have beside them, 'all' is all; core if it is not given.");
+            + "about, 'peers' what .NET and others have beside them, 'all' is all; if it is not given, core, and in "
+            + $"{Scenarios.Profile.Quick.Name} {string.Join(" and ", Scenarios.Profile.Quick.Peers)} as well.");
 
     public static Option<string[]> ScenarioNames { get; } = Options.Names(
         "--scenarios",
@@ -147,7 +148,7 @@ internal static class BenchmarksCommand
         profile,
         rounds,
         scenarios,
-        SelectModels(parsed.GetValue(Models)),
+        SelectModels(parsed.GetValue(Models), parsed.GetValue(InTurns) is null ? profile.Peers : []),
         parsed.GetValue(Seed) ?? Random.Shared.Next(),
         parsed.GetValue(Threshold) ?? RunSettings.DefaultThreshold)
             {
@@ -230,8 +231,8 @@ internal static class BenchmarksCommand
             throw new UsageException($"{Cpus.Name} {cpus}: this program may use the processors {allowed}.");
     }
 
-    private static IReadOnlyList<string> SelectModels(string[]? names) => names is null or []
-        ? Contestant.Unasked
+    private static IReadOnlyList<string> SelectModels(string[]? names, IReadOnlyList<string> peers) => names is null or []
+        ? [.. Contestant.Names.Where(name => Contestant.Unasked.Contains(name) || peers.Contains(name))]
         : Choice.Many("model", names, [.. Contestant.Names], name => name, Contestant.Groups);
 
     private static IReadOnlyList<Scenario> SelectScenarios(string[]? names, Profile profile, bool isFiltered)

@@ -29,7 +29,8 @@ internal static class Contestant
     public static IReadOnlyList<IConcurrencyModel> All { get; } =
         [.. Models.Select(model => FaultInjection.In(model, model.Info.Name))];
 
-    /// <summary>What is measured unless it is said what: the models, and those of plug-ins.</summary>
+    /// <summary>What is measured unless it is said what: the models, and those of plug-ins; a profile may add
+    /// peers.</summary>
     public static IReadOnlyList<string> Unasked { get; } = [.. Groups[Everything].Except(Groups[PeersGroup])];
 
     public static IEnumerable<string> Names => All.Select(model => model.Info.Name);

@@ -164,9 +164,10 @@ internal sealed record Scenario(
             "what does handing over an item cost?",
             typeof(Throughput),
             MeasuresMemory: true,
-            ["topology 1:1, capacity 1024", "topology 4:4, capacity 1024"],
+            ["topology 1:1, capacity 1024"],
             Jobs.TwoInvocations)
             {
+                SmokeSettings = ["topology 1:1, capacity 1024", "topology 4:4, capacity 1024"],
                 Parameters = [CommonParameters.Topology, CommonParameters.Capacity],
                 Use = new UseFacts(UseFacts.Throughput, UseFacts.HandOver),
                 ControlSettings = ["topology 1:1, capacity 1024"],
@@ -175,6 +176,7 @@ internal sealed record Scenario(
                 WorkOf = SettingShape.WorkOf,
                 Unasked = Profile.All,
                 TimePerCase = TimeSpan.FromSeconds(0.8),
+                TimeInQuick = TimeSpan.FromSeconds(0.65),
             },
         new(
             "latency",
@@ -196,7 +198,7 @@ internal sealed record Scenario(
                 Waits = static _ => Need.WaitingProducers,
                 Unasked = Profile.All,
                 TimePerCase = TimeSpan.FromSeconds(1.85),
-                TimeInQuick = TimeSpan.FromSeconds(1.3),
+                TimeInQuick = TimeSpan.FromSeconds(1.05),
             },
         new(
             "round-trip",
@@ -220,7 +222,7 @@ internal sealed record Scenario(
             "how much work per item makes threads worth it?",
             typeof(BreakEven),
             MeasuresMemory: false,
-            ["topology 2:2, work 100 ns", "topology 2:2, work 1 us", "topology 2:2, work 10 us"],
+            ["topology 2:2, work 100 ns", "topology 2:2, work 1 us"],
             Jobs.TwoInvocations)
             {
                 Parameters =
@@ -238,7 +240,7 @@ internal sealed record Scenario(
             "what if the work is waiting, not computing?",
             typeof(Blocking),
             MeasuresMemory: false,
-            ["waiting consumers, concurrent 10, wait 1 ms", "waiting consumers, concurrent 1000, wait 1 ms"],
+            ["waiting consumers, concurrent 1000, wait 1 ms"],
             Jobs.TwoInvocations)
             {
                 Parameters =
@@ -259,6 +261,7 @@ internal sealed record Scenario(
                 DoubledSetting = "waiting consumers, concurrent 100, wait 1 ms",
                 Unasked = Profile.All,
                 TimePerCase = TimeSpan.FromSeconds(1),
+                TimeInQuick = TimeSpan.FromSeconds(1.3),
             },
         new(
             "waiting-producers",

@@ -13,9 +13,17 @@ public class ModelGroupTests
     public void Groups_are_their_models_in_any_case_and_order_each_once(string models, string same) =>
         Assert.Equal(PlanOf("--models", same), PlanOf("--models", models));
 
+    [Theory]
+    [InlineData("smoke", "core")]
+    [InlineData("full", "core")]
+    [InlineData("quick", "core,channels,async")]
+    public void A_profile_has_its_models_unless_it_is_said_which(string profile, string models) =>
+        Assert.Equal(PlanIn(profile, "--models", models), PlanIn(profile));
+
+    /// <summary>Two versions are held against each other with what both have.</summary>
     [Fact]
-    public void Core_is_what_is_measured_unless_it_is_said_what() =>
-        Assert.Equal(PlanOf("--models", "core"), PlanOf());
+    public void A_side_of_two_versions_has_the_core_alone() => Assert.Equal(
+        PlanIn("quick", "--models", "core", "--in-turns", "abc"), PlanIn("quick", "--in-turns", "abc"));
 
     [Fact]
     public void Peers_come_beside_the_core() =>
@@ -24,9 +32,11 @@ public class ModelGroupTests
     private static int LaunchesOf(string models) =>
         int.Parse(PlanOf("--models", models).Split(' ')[2], System.Globalization.CultureInfo.InvariantCulture);
 
-    private static string PlanOf(params string[] models)
+    private static string PlanOf(params string[] models) => PlanIn("smoke", models);
+
+    private static string PlanIn(string profile, params string[] models)
     {
-        var run = CommandLineRun.Of(["--profile", "smoke", "--scenarios", "throughput", .. models, "--dry-run"]);
+        var run = CommandLineRun.Of(["--profile", profile, "--scenarios", "throughput", .. models, "--dry-run"]);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         return run.Output;
     }

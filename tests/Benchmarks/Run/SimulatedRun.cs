@@ -112,7 +112,7 @@ internal sealed class SimulatedRun
                 ? [.. Scenario.All.Where(scenario => scenario.Unasked.Contains(profile))]
                 : [.. Scenario.All.Where(scenario => scenarios.Contains(scenario.Name))
                     .Select(scenario => scenario with { DoubledSetting = null, ControlSettings = [] })],
-            [.. ConcurrencyModels.All.Select(model => model.Info.Name)],
+            [.. ConcurrencyModels.All.Select(model => model.Info.Name), .. profile.Peers],
             Seed: 7, RunSettings.DefaultThreshold),
         ManualConfig.CreateEmpty());
 
