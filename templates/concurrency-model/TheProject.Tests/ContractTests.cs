@@ -6,7 +6,8 @@ namespace MyModels.Tests;
 /// <summary>The nine rules of IConcurrencyModel: each check is a test.</summary>
 public class ContractTests
 {
-    public static TheoryData<string> Checks => [.. ModelContract.Checks.Select(check => check.ToString())];
+    public static IEnumerable<TheoryDataRow<string>> Checks => ModelContract.Checks
+        .Select(check => new TheoryDataRow<string>(check.ToString()) { Label = check.ToString() });
 
     [Theory, MemberData(nameof(Checks))]
     public void Run_keeps(string rule)

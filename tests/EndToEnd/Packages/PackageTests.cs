@@ -21,9 +21,9 @@ public sealed class PackageTests(PackedSources packed) : IClassFixture<PackedSou
     {
         Assert.Equal(
             [
-                $"{Models}.{PackedSources.Version}.nupkg", $"{Models}.{PackedSources.Version}.snupkg",
-                $"{Templates}.{PackedSources.Version}.nupkg",
-                $"{Testing}.{PackedSources.Version}.nupkg", $"{Testing}.{PackedSources.Version}.snupkg",
+                $"{Models}.{ClonedSources.Version}.nupkg", $"{Models}.{ClonedSources.Version}.snupkg",
+                $"{Templates}.{ClonedSources.Version}.nupkg",
+                $"{Testing}.{ClonedSources.Version}.nupkg", $"{Testing}.{ClonedSources.Version}.snupkg",
             ],
             Directory.GetFiles(packed.Packages).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.DoesNotContain("warning", packed.Output, StringComparison.OrdinalIgnoreCase);
@@ -37,7 +37,7 @@ public sealed class PackageTests(PackedSources packed) : IClassFixture<PackedSou
         XElement Get(string name) => about.Elements().Single(element => element.Name.LocalName == name);
 
         Assert.Equal(package, Get("id").Value);
-        Assert.Equal(PackedSources.Version, Get("version").Value);
+        Assert.Equal(ClonedSources.Version, Get("version").Value);
         Assert.Equal("MIT", Get("license").Value);
         Assert.Equal(File.ReadAllText(Repository.PathOf("LICENSE")), TextOf(zip, "LICENSE"));
         Assert.Equal("README.md", Get("readme").Value);
@@ -45,13 +45,13 @@ public sealed class PackageTests(PackedSources packed) : IClassFixture<PackedSou
         Assert.Contains("```", TextOf(zip, "README.md"), StringComparison.Ordinal);
         Assert.InRange(Get("description").Value.Length, 40, 200);
         Assert.InRange(Get("tags").Value.Split(' ').Length, 5, 12);
-        Assert.Equal(PackedSources.Remote, (string?)Get("repository").Attribute("url"));
-        Assert.Equal(packed.Commit, (string?)Get("repository").Attribute("commit"));
+        Assert.Equal(ClonedSources.Remote, (string?)Get("repository").Attribute("url"));
+        Assert.Equal(packed.Clone.Commit, (string?)Get("repository").Attribute("commit"));
     }
 
     [Theory]
     [InlineData(Models, "")]
-    [InlineData(Testing, Models + " " + PackedSources.Version)]
+    [InlineData(Testing, Models + " " + ClonedSources.Version)]
     [InlineData(Templates, "")]
     public void Package_depends_on_what_is_listed_and_no_test_framework(string package, string expected)
     {
@@ -69,7 +69,7 @@ public sealed class PackageTests(PackedSources packed) : IClassFixture<PackedSou
         using var zip = ZipFile.OpenRead(packed.PathOf(package));
         var documented = XDocument.Parse(TextOf(zip, $"lib/net10.0/{package}.xml")).Descendants("member")
             .Select(member => (string?)member.Attribute("name")).ToHashSet();
-        var types = File.ReadLines(Path.Combine(packed.Sources, "src", package, "PublicAPI.Unshipped.txt"))
+        var types = File.ReadLines(Path.Combine(packed.Clone.Path, "src", package, "PublicAPI.Unshipped.txt"))
             .Where(line => line.StartsWith(Models, StringComparison.Ordinal) && !line.Contains("->"))
             .Where(line => !line.Contains('(') && !line.Contains('<')).ToList();
 
@@ -86,10 +86,10 @@ public sealed class PackageTests(PackedSources packed) : IClassFixture<PackedSou
 
         Assert.True(symbols.AreOfTheAssembly);
         Assert.Equal(
-            $$$"""{"documents":{"/_/*":"https://raw.githubusercontent.com/somebody/concurrency-compare/{{{packed.Commit}}}/*"}}""",
+            $$$"""{"documents":{"/_/*":"https://raw.githubusercontent.com/somebody/concurrency-compare/{{{packed.Clone.Commit}}}/*"}}""",
             symbols.SourceLink);
         Assert.All(symbols.Documents, document => Assert.True(
-            document.IsEmbedded || File.Exists(document.Name.Replace("/_/", packed.Sources + "/", StringComparison.Ordinal)),
+            document.IsEmbedded || File.Exists(Path.Combine(packed.Clone.Path, document.Name["/_/".Length..])),
             document.Name));
     }
 
@@ -104,23 +104,26 @@ public sealed class PackageTests(PackedSources packed) : IClassFixture<PackedSou
         Assert.Equal(new Version(1, 0, 0, 0), symbols.AssemblyVersion);
         Assert.Equal(
             new Version(1, 0, 0, 0), typeof(IConcurrencyModel).Assembly.GetName().Version);
-        Assert.Equal($"{PackedSources.Version}+{packed.Commit}", symbols.InformationalVersion);
+        Assert.Equal($"{ClonedSources.Version}+{packed.Clone.Commit}", symbols.InformationalVersion);
     }
 
     [Fact]
     public void Packages_of_one_commit_have_the_same_assemblies_wherever_they_were_packed()
     {
-        var other = packed.File("elsewhere/a clone");
-        PackedSources.Git(packed.Sources, "clone", "-q", packed.Sources, other);
-        PackedSources.Git(other, "remote", "set-url", "origin", PackedSources.Remote);
-        var packages = packed.File("elsewhere/packages");
+        var other = packed.Clone.Beside("elsewhere/a clone");
+        ClonedSources.Git(packed.Clone.Path, "clone", "-q", packed.Clone.Path, other);
+        ClonedSources.Git(other, "remote", "set-url", "origin", ClonedSources.Remote);
+        var packages = packed.Clone.Beside("elsewhere/packages");
 
         // With the variable that a build server sets.
-        var run = packed.Run(other, "dotnet", "pack", "-o", packages, "--nologo", "-p:CI=true");
+        var run = packed.Clone.Run(other, "dotnet", "pack", "-o", packages, "--nologo", "-p:CI=true");
 
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
         foreach (var (package, kind, file) in ((string, string, string)[])
-            [(Models, "nupkg", "dll"), (Models, "snupkg", "pdb"), (Testing, "nupkg", "dll"), (Testing, "snupkg", "pdb")])
+            [
+                (Models, "nupkg", "dll"), (Models, "snupkg", "pdb"),
+                (Testing, "nupkg", "dll"), (Testing, "snupkg", "pdb"),
+            ])
         {
             using var first = ZipFile.OpenRead(packed.PathOf(package, kind));
             using var second = ZipFile.OpenRead(Path.Combine(packages, Path.GetFileName(packed.PathOf(package, kind))));
@@ -132,14 +135,13 @@ public sealed class PackageTests(PackedSources packed) : IClassFixture<PackedSou
     [Fact]
     public void Version_counts_commits_after_a_tag_and_is_said_where_there_is_no_history()
     {
-        var clone = packed.File("later");
-        PackedSources.Git(packed.Sources, "clone", "-q", packed.Sources, clone);
-        PackedSources.Git(
-            clone, "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "--allow-empty", "-m", "one more");
+        var clone = packed.Clone.Beside("later");
+        ClonedSources.Git(packed.Clone.Path, "clone", "-q", packed.Clone.Path, clone);
+        ClonedSources.Git(clone, "commit", "-q", "--allow-empty", "-m", "one more");
         Assert.Equal("9.8.8-alpha.0.1", VersionOfPack(clone, out _));
 
-        var shallow = packed.File("shallow");
-        PackedSources.Git(packed.Sources, "clone", "-q", "--depth", "1", "file://" + clone, shallow);
+        var shallow = packed.Clone.Beside("shallow");
+        ClonedSources.Git(packed.Clone.Path, "clone", "-q", "--depth", "1", "file://" + clone, shallow);
         Assert.Equal("0.1.0-alpha.0", VersionOfPack(shallow, out var said));
         Assert.Contains(
             "ConcurrencyCompare is of version 0.1.0-alpha.0, as there is no history of tags here; "
@@ -154,13 +156,14 @@ public sealed class PackageTests(PackedSources packed) : IClassFixture<PackedSou
 
     private string VersionOfPack(string clone, out string said, params IReadOnlyList<string> options)
     {
-        var packages = packed.File("versions");
+        var packages = packed.Clone.Beside("versions");
         if (Directory.Exists(packages)) Directory.Delete(packages, recursive: true);
-        var run = packed.Run(
+        var run = packed.Clone.Run(
             clone, "dotnet", ["pack", "src/ConcurrencyCompare", "-o", packages, "--nologo", .. options]);
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
         said = run.Output;
-        return Path.GetFileNameWithoutExtension(Directory.GetFiles(packages, "*.nupkg").Single())[(Models.Length + 1)..];
+        var package = Directory.GetFiles(packages, "*.nupkg").Single();
+        return Path.GetFileNameWithoutExtension(package)[(Models.Length + 1)..];
     }
 
     private static byte[] BytesOf(ZipArchive zip, string file)

@@ -8,12 +8,13 @@ namespace ConcurrencyCompare.Tests.Contract;
 /// library for the models, and into those of the application for the peers.</summary>
 public class ConcurrencyModelContract
 {
-    public static TheoryData<string, string> Checks =>
-    [
-        .. from model in TestedModels.All
-           from check in ModelContract.Checks
-           select (model.Info.Name, check.ToString()),
-    ];
+    public static IEnumerable<TheoryDataRow<string, string>> Checks =>
+        from model in TestedModels.All
+        from check in ModelContract.Checks
+        select new TheoryDataRow<string, string>(model.Info.Name, check.ToString())
+        {
+            Label = $"{model.Info.Name}: {check}",
+        };
 
     /// <summary>What a model refuses has to be what is known to be not applicable, and is said.</summary>
     [Theory, MemberData(nameof(Checks))]

@@ -1,0 +1,79 @@
+using ConcurrencyCompare.Analysis.Files;
+using ConcurrencyCompare.Tests.Support;
+
+namespace ConcurrencyCompare.Tests.Packages;
+
+/// <summary>docs/adding-a-model.md, followed: from packages in a folder to a row in a report.</summary>
+[Collection(MeasuringTests.Name)]
+public sealed class AddingAModelTests(FollowedDocument followed) : IClassFixture<FollowedDocument>
+{
+    [Fact]
+    public void Document_leads_from_nothing_to_a_row_in_a_report()
+    {
+        Assert.Equal(4, followed.Blocks("sh").Count());
+
+        var results = ResultsFile.Read(followed.Clone.Beside("results"));
+        Assert.Contains(results.Cases, measured => measured.Model == "ring" && measured.Rounds.Count > 0);
+        Assert.Equal("Queue<T> under one lock", results.Manifest.Single(entry => entry.Model == "ring").Queue);
+        Assert.Contains(
+            "| ring |", File.ReadAllText(followed.Clone.Beside("results/report.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Document_shows_what_the_test_of_a_broken_rule_says()
+    {
+        var shown = followed.Blocks("text").Single().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.All(shown, line => Assert.Contains(line, followed.Output, StringComparison.Ordinal));
+        Assert.Contains("Test run summary: Passed!", followed.Output, StringComparison.Ordinal);
+        Assert.Contains("Test run summary: Failed!", followed.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>What the project got came out of the folder, and nothing that lay elsewhere.</summary>
+    [Fact]
+    public void Project_takes_the_packages_that_were_made_here()
+    {
+        foreach (var package in (string[])["concurrencycompare", "concurrencycompare.testing"])
+            Assert.True(Directory.Exists(followed.Clone.Beside($"restored/{package}/{ClonedSources.Version}")));
+        Assert.Contains(
+            $"<add key=\"concurrency-compare\" value=\"{followed.Clone.Beside("packages")}\" />",
+            File.ReadAllText(followed.Clone.Beside("Ring/nuget.config")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("my-fancy.ring 2", "My_fancy_ring_2Model", "my-fancy-ring-2", true)]
+    [InlineData("Monitor", "MonitorModel", "monitor", true)]
+    [InlineData("9Lives", "Model9LivesModel", "model-9-lives", false)]
+    [InlineData("MyModel", "MyModel", "my-model", false)]
+    public void Template_makes_a_project_of_any_name(
+        string name, string expectedClass, string expectedKey, bool isBuilt)
+    {
+        var made = followed.Clone.Run(
+            followed.Clone.Beside("."), "dotnet", "new", "concurrency-model", "-n", name, "--feed",
+            followed.Clone.Beside("packages"));
+        Assert.True(made.ExitCode == 0, made.Output + made.Error);
+
+        var folder = followed.Clone.Beside(name);
+        var model = File.ReadAllText(Path.Combine(folder, name, expectedClass + ".cs"));
+        Assert.Contains($"public sealed class {expectedClass} : IConcurrencyModel", model, StringComparison.Ordinal);
+        Assert.Contains($"Name = \"{expectedKey}\",", model, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(File.ReadAllText),
+            text => text.Contains("TheProject") || text.Contains("_VERSION") || text.Contains("FOLDER_OF"));
+        if (!isBuilt) return;
+
+        var built = followed.Clone.Run(folder, "dotnet", "build", "--nologo");
+        Assert.True(built.ExitCode == 0, built.Output + built.Error);
+        Assert.Contains("0 Warning(s)", built.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Template_without_a_feed_leaves_the_sources_of_packages_alone()
+    {
+        var made = followed.Clone.Run(
+            followed.Clone.Beside("."), "dotnet", "new", "concurrency-model", "-n", "Plain");
+
+        Assert.True(made.ExitCode == 0, made.Output + made.Error);
+        Assert.False(File.Exists(followed.Clone.Beside("Plain/nuget.config")));
+    }
+}
