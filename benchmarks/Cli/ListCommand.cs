@@ -17,6 +17,8 @@ internal static class ListCommand
             var output = parsed.InvocationConfiguration.Output;
             Print(output, "models", Contestant.All.Select(model => (model.Info.Name, model.Info.Description)));
             Print(output, "scenarios", Scenario.WithPlugins.Select(scenario => (scenario.Name, scenario.Question)));
+            if (Plugin.AllWorks.Count > 0)
+                Print(output, "works", Plugin.AllWorks.Select(work => (work.Name, work.Description)));
             Print(output, "profiles", Profile.All.Select(profile => (profile.Name, profile.Description)));
             return ExitCode.Success;
         });

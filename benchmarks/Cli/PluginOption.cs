@@ -39,7 +39,6 @@ internal static class PluginOption
         }
 
         var files = Sources.Select(source => source.Assembly).ToList();
-        foreach (var file in files) PluginAssembly.Read(file);
         var names = PluginTrial.Load(files);
         Plugin.Share(files);
         if (names != string.Join(',', Plugin.All.SelectMany(plugin => plugin.Names)))

@@ -23,11 +23,10 @@ internal sealed partial record Plugin(
     private const int LongestName = 40;
     private const int LongestText = 200;
 
-    private static readonly Lazy<IReadOnlyList<Plugin>> Found = new(() => Load(Files, static _ => { }));
+    private static readonly Lazy<IReadOnlyList<Plugin>> Found = new(() => Load(static _ => { }));
 
     /// <summary>The assemblies' whole paths, in the order in which they were given.</summary>
-    public static IReadOnlyList<string> Files =>
-        (Environment.GetEnvironmentVariable(Variable) ?? "").Split(BetweenPaths, StringSplitOptions.RemoveEmptyEntries);
+    public static IReadOnlyList<string> Files => [.. Given.Select(plugin => plugin.File)];
 
     /// <summary>All of them; none where nothing was asked for.</summary>
     /// <exception cref="UsageException">One cannot be used.</exception>
@@ -47,18 +46,24 @@ internal sealed partial record Plugin(
         Environment.SetEnvironmentVariable(name, paths.Length == 0 ? null : paths);
     }
 
-    /// <summary>What says it to a process.</summary>
-    public static (string Name, string Value) Shared(IEnumerable<string> files) =>
-        (Variable, string.Join(BetweenPaths, files));
+    /// <summary>What says it to a process: which build of each, as somebody may build it anew meanwhile.</summary>
+    public static (string Name, string Value) Shared(IEnumerable<string> files) => (
+        Variable,
+        string.Join(BetweenPaths, files.Select(file => $"{PluginAssembly.Read(file).Module:N} {file}")));
 
-    /// <summary>Loads assemblies, and makes what they hold.</summary>
-    /// <param name="files">Their whole paths.</param>
+    /// <summary>Loads the assemblies that this process was given, and makes what they hold.</summary>
     /// <param name="say">Is told what begins: any of it may hang, or end the process.</param>
     /// <exception cref="UsageException">One cannot be used, or has names that nobody may have, or others
     /// have.</exception>
-    internal static IReadOnlyList<Plugin> Load(IReadOnlyList<string> files, Action<string> say)
+    internal static IReadOnlyList<Plugin> Load(Action<string> say)
     {
-        var plugins = files.Select(file => PluginTypes.Load(file, say)).ToList();
+        foreach (var (module, file) in Given)
+        {
+            if ($"{PluginAssembly.Read(file).Module:N}" != module)
+                throw PluginAssembly.Refusal(file, "somebody has built it anew meanwhile.");
+        }
+
+        var plugins = Files.Select(file => PluginTypes.Load(file, say)).ToList();
         var fault = FaultOf([.. plugins.SelectMany(plugin => plugin.Models).Select(model => model.Info.Name)])
             ?? Twice("works", plugins.SelectMany(plugin => plugin.Works).Select(work => work.Name));
         return fault is null ? plugins : throw new UsageException("plug-in: " + fault);
@@ -86,6 +91,12 @@ internal sealed partial record Plugin(
         return Twice(
             "models", ConcurrencyModels.All.Concat(Peer.All).Select(model => model.Info.Name).Concat(names));
     }
+
+    private static IEnumerable<(string Module, string File)> Given =>
+        (Environment.GetEnvironmentVariable(Variable) ?? "")
+            .Split(BetweenPaths, StringSplitOptions.RemoveEmptyEntries)
+            .Select(plugin => plugin.Split(' ', 2))
+            .Select(parts => (parts[0], parts[1]));
 
     private static bool IsOfAnotherCase(string name) =>
         name.EndsWith(Controls.Suffix, StringComparison.Ordinal)

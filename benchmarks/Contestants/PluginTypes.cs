@@ -13,7 +13,6 @@ internal static class PluginTypes
     public static Plugin Load(string path, Action<string> say)
     {
         var file = Path.GetFileName(path);
-        PluginAssembly.Read(path);
         say($"{file}: loading it");
         var types = TypesIn(path);
         var candidates = types.Where(IsModelOrWork).OrderBy(type => type.FullName, StringComparer.Ordinal).ToList();
@@ -54,7 +53,9 @@ internal static class PluginTypes
             catch (Exception missing) when (missing is IOException or BadImageFormatException)
             {
                 throw PluginAssembly.Refusal(
-                    path, $"it needs {needed.Name} {needed.Version}, which cannot be loaded from beside it.");
+                    path,
+                    $"it needs {needed.Name} {needed.Version}, which cannot be loaded from beside it: name the project, "
+                        + "or publish it.");
             }
         }
 

@@ -2,6 +2,7 @@ using ConcurrencyCompare.Benchmarks.Contestants;
 using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 using ConcurrencyCompare.Benchmarks.Workloads;
+using ConcurrencyCompare.Testing;
 
 namespace ConcurrencyCompare.Benchmarks.Plugins;
 
@@ -19,6 +20,8 @@ internal static class PluginExamination
         {
             var file = Path.GetFileName(plugin.File);
             RequireNames(plugin);
+            foreach (var model in plugin.Models.Where(model => names.Contains(model.Info.Name)))
+                RequireContract(plugin, model, what => say($"{file}: {what}"));
             foreach (var work in plugin.Works.Where(work => names.Contains(work.Name)))
             {
                 say($"{file}: the work '{work.Name}'");
@@ -26,6 +29,22 @@ internal static class PluginExamination
                     throw PluginAssembly.Refusal(plugin.File, $"the work '{work.Name}' {fault}.");
             }
         }
+    }
+
+    private static void RequireContract(Plugin plugin, IConcurrencyModel model, Action<string> say)
+    {
+        var name = model.Info.Name;
+        var options = new ContractOptions
+        {
+            // Asked right before each check.
+            WhyNotApplicable = check =>
+            {
+                say($"'{name}', at {check},");
+                return null;
+            },
+        };
+        if (ModelContract.FirstViolation(model, options) is { } violation)
+            throw PluginAssembly.Refusal(plugin.File, $"'{name}' breaks the contract: {violation}.");
     }
 
     /// <summary>What some scenarios hold models against has a name as well.</summary>
@@ -61,7 +80,9 @@ internal static class PluginExamination
         }
         catch (Exception thrown)
         {
-            return $"throws {thrown.GetType().Name}: {thrown.Message.TrimEnd('.')}";
+            // Several consumers may have failed alike.
+            var first = thrown is AggregateException { InnerExceptions: [var inner, ..] } ? inner : thrown;
+            return $"throws {first.GetType().Name}: {first.Message.TrimEnd('.')}";
         }
     }
 

@@ -51,7 +51,9 @@ internal sealed record PluginSource(string File, string Assembly)
         // No build server outlives the build: it would be somebody else at work while we measure.
         Run(
             given, project, "build", project, "-c", "Release", "-f", framework, "--disable-build-servers", "-nologo",
-            "-v", "quiet");
+            "-v", "quiet",
+            // Libraries leave their packages where only the program that uses them would find them.
+            "-p:CopyLocalLockFileAssemblies=true");
         return System.IO.File.Exists(assembly)
             ? new PluginSource(Path.GetFileName(project), assembly) { Commit = commit, IsModified = isModified }
             : throw Refusal(given, $"there is no {assembly} after its build.");

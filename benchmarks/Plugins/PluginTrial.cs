@@ -42,9 +42,10 @@ internal static class PluginTrial
         // Whatever a plug-in writes is none of our lines.
         Console.SetOut(TextWriter.Null);
         Console.SetError(TextWriter.Null);
+        EndWithParent();
         try
         {
-            var plugins = Plugin.Load(Plugin.Files, what => Say(output, Begins + what));
+            var plugins = Plugin.Load(what => Say(output, Begins + what));
             PluginExamination.Require(plugins, names, what => Say(output, Takes + what));
             Say(output, Passed + string.Join(',', plugins.SelectMany(plugin => plugin.Names)));
         }
@@ -54,6 +55,22 @@ internal static class PluginTrial
         }
 
         return ExitCode.Success;
+    }
+
+    /// <summary>Whoever started this process waits for it, and is gone once its input ends: what hangs here would hang
+    /// for ever.</summary>
+    private static void EndWithParent()
+    {
+        var input = Console.In;
+        Console.SetIn(TextReader.Null);
+        new Thread(() =>
+        {
+            input.ReadToEnd();
+            Environment.Exit(ExitCode.Interrupted);
+        })
+        {
+            IsBackground = true,
+        }.Start();
     }
 
     private static void Say(TextWriter output, string line)
@@ -77,7 +94,6 @@ internal static class PluginTrial
         var error = process.StandardError.ReadToEndAsync();
         try
         {
-            process.StandardInput.Close();
             return Follow(process, error);
         }
         finally

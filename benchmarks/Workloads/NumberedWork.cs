@@ -60,7 +60,7 @@ internal readonly record struct Numbered<T>(int Number, T Item);
 internal class NumberingProducer<T>(IProducer<T> producer, int place, int indexBits) : IProducer<Numbered<T>>
 {
     /// <summary>Whoever never ends must not take all memory until somebody notices.</summary>
-    private const int Most = 10_000_000;
+    private const int Most = 2_000_000;
 
     private readonly int _most = Math.Min(Most, 1 << indexBits);
 

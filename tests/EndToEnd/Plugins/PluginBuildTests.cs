@@ -1,3 +1,5 @@
+using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.Plugins;
 using ConcurrencyCompare.Tests.Support;
 using static ConcurrencyCompare.Tests.Plugins.PluginSample;
 using static ConcurrencyCompare.Tests.Support.Refusal;
@@ -41,6 +43,38 @@ public sealed class PluginBuildTests : IDisposable
 
         File.WriteAllText(_directory.File("Text.csproj"), "no project");
         AssertRefused(List(_directory.File("Text.csproj")), "it cannot be built: ", "MSB4025");
+    }
+
+    /// <summary>A library does not have its packages beside it, unless it is asked to; here it needs no feed, as the
+    /// suite uses the same.</summary>
+    [Fact]
+    public void A_project_has_its_packages_with_it()
+    {
+        var project = Project(
+            _directory.Path, "Packed", Model("mine", members: "public Mine() => new HdrHistogram.LongHistogram(9, 1);"));
+        File.WriteAllText(
+            project,
+            File.ReadAllText(project).Replace(
+                "<ItemGroup>", "<ItemGroup><PackageReference Include=\"HdrHistogram\" Version=\"2.5.0\" />",
+                StringComparison.Ordinal));
+
+        var run = ApplicationProcess.RunBuilt("list", "--plugin", project);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("  mine ", run.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>Measured processes would measure something else than was tried, and than the results name.</summary>
+    [Fact]
+    public void A_plugin_that_is_built_anew_meanwhile_is_not_measured()
+    {
+        var file = Compile(_directory.Path, "Mine", Model("mine"));
+        var (variable, value) = Plugin.Shared([file]);
+        Compile(_directory.Path, "Mine", Model("mine", members: "int _more;"));
+
+        var run = ApplicationProcess.RunBuiltWith(variable, value, PluginTrial.Command);
+
+        Assert.Equal("refused plug-in Mine.dll: somebody has built it anew meanwhile.", run.Output.Trim());
     }
 
     private static CommandLineRun List(string plugin) => CommandLineRun.Of("list", "--plugin", plugin);

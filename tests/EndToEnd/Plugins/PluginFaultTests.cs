@@ -168,10 +168,10 @@ public sealed class PluginFaultTests : IDisposable
             beside: [library]);
 
         AssertRefused(
-            List(plugin), "plug-in Lonely.dll: it needs Somewhere 3.2.1.0, which cannot be loaded from beside it.");
+            List(plugin), "plug-in Lonely.dll: it needs Somewhere 3.2.1.0, which cannot be loaded from beside it: ");
 
         File.WriteAllText(_directory.File("plugin/Somewhere.dll"), "damaged");
-        AssertRefused(List(plugin), "it needs Somewhere 3.2.1.0, which cannot be loaded from beside it.");
+        AssertRefused(List(plugin), "it needs Somewhere 3.2.1.0, which cannot be loaded from beside it: ");
     }
 
     /// <summary>Ours are at hand, and not meant.</summary>
