@@ -7,7 +7,8 @@ internal static class RankDistribution
 {
     // A run asks thousands of times for a few numbers of rounds, and a distribution costs more than all else about an
     // interval. A second number of 0 means signed ranks.
-    private static readonly ConcurrentDictionary<(int First, int Second, double Confidence), (int, double)> Cuts = new();
+    private static readonly ConcurrentDictionary<(int First, int Second, double Confidence), (int, double)> Cuts =
+        new();
 
     /// <summary>Where to cut the sorted means of all pairs of so many values, each with itself, too.</summary>
     /// <param name="count">How many values, 2 or more.</param>
