@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ConcurrencyCompare.Benchmarks.Brokers;
 using ConcurrencyCompare.Benchmarks.Contestants;
 using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Benchmarks.Machine;
@@ -46,6 +47,10 @@ internal static class Application
         catch (UsageException wrong)
         {
             return Say(error, wrong.Message, ExitCode.Usage);
+        }
+        catch (BrokerException failed)
+        {
+            return Say(error, failed.Message, ExitCode.Failure);
         }
         catch (Exception failed) when (Cause.IsRefusal(failed))
         {

@@ -84,6 +84,7 @@ internal static class BenchmarksCommand
             PluginOption.Option, DryRun,
         };
         foreach (var option in WorkOptions.All) command.Options.Add(option);
+        foreach (var option in BrokerOptions.All) command.Options.Add(option);
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(parsed =>
         {
@@ -117,13 +118,16 @@ internal static class BenchmarksCommand
                     "--filter chooses among the suite's own questions, and your work is none: leave one of them out.");
             }
 
+            BrokerOptions.Require(parsed, selection.Models);
             var isFixed = earlier is not null || parsed.GetValue(RoundCount) is not null;
             selection = PluginOption.Examine(Plan.Budget.Fit(selection, theirs.Config, isFixed));
             if (parsed.GetValue(DryRun)) return SayPlan(selection, theirs, parsed.InvocationConfiguration.Output);
 
+            using var broker = BrokerOptions.Open(parsed);
+            Resumption.RequireSameBroker(broker?.Facts, earlier);
             var directory = OutputDirectory.Open(parsed.GetValue(Output));
             return new BenchmarkRun(
-                selection, theirs.Config, theirs.Arguments, earlier, directory, parsed.InvocationConfiguration, machine)
+                selection with { Broker = broker?.Facts }, theirs.Config, theirs.Arguments, earlier, directory, parsed.InvocationConfiguration, machine)
                     .Execute();
         });
         return command;
@@ -148,7 +152,8 @@ internal static class BenchmarksCommand
         profile,
         rounds,
         scenarios,
-        SelectModels(parsed.GetValue(Models), parsed.GetValue(InTurns) is null ? profile.Peers : []),
+        BrokerOptions.WithThoseAtABroker(
+            parsed, SelectModels(parsed.GetValue(Models), parsed.GetValue(InTurns) is null ? profile.Peers : [])),
         parsed.GetValue(Seed) ?? Random.Shared.Next(),
         parsed.GetValue(Threshold) ?? RunSettings.DefaultThreshold)
             {

@@ -34,6 +34,8 @@ internal static class DemoCommand
         {
             var name = parsed.GetValue(model) ?? throw new UsageException($"demo needs a model: {models}.");
             var chosen = Choice.One("model", name, Contestant.All, known => known.Info.Name);
+            if (Contestant.NeedsBroker(chosen.Info.Name))
+                throw new UsageException($"{chosen.Info.Name} needs a broker, which only 'benchmarks' starts.");
             if (Contestant.HasThreadEach(chosen.Info.Name)
                 && ThreadLimit.Read(files)
                     .RefusalOf(parsed.GetValue(producers)!.Value + parsed.GetValue(consumers)!.Value) is { } refusal)

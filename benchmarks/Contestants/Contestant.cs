@@ -11,7 +11,9 @@ internal static class Contestant
     private const string Everything = "all";
 
     private static readonly IReadOnlyList<IConcurrencyModel> Models =
-        [.. ConcurrencyModels.All, .. Peer.All, .. Plugin.All.SelectMany(plugin => plugin.Models)];
+    [
+        .. ConcurrencyModels.All, .. Peer.All, .. Peer.AtABroker, .. Plugin.All.SelectMany(plugin => plugin.Models),
+    ];
 
     /// <summary>The names under which several are chosen together: no model may have one of them.</summary>
     public static IEnumerable<string> GroupNames => [Core, PeersGroup, Everything];
@@ -22,7 +24,7 @@ internal static class Contestant
         {
             [Core] = [.. ConcurrencyModels.All.Select(model => model.Info.Name)],
             [PeersGroup] = [.. Peer.All.Select(model => model.Info.Name)],
-            [Everything] = [.. Models.Select(model => model.Info.Name)],
+            [Everything] = [.. Models.Except(Peer.AtABroker).Select(model => model.Info.Name)],
         };
 
     /// <summary>The models, then the peers, then those of plug-ins.</summary>
@@ -48,7 +50,14 @@ internal static class Contestant
     public static IEnumerable<string> NamesWithThreads => Names.Except(NamesOnCallingThread);
 
     /// <summary>Whether it is a reference beside the models.</summary>
-    public static bool IsPeer(string name) => Groups[PeersGroup].Contains(name);
+    public static bool IsPeer(string name) => Groups[PeersGroup].Contains(name) || NeedsBroker(name);
+
+    /// <summary>Whether it can be measured only where a broker is.</summary>
+    public static bool NeedsBroker(string name) => Peer.AtABroker.Any(model => model.Info.Name == name);
+
+    /// <summary>Of how many items it gets one, where others get them all: at a broker, an item takes so much
+    /// longer.</summary>
+    public static int PartOfItems(string name) => NeedsBroker(name) ? 50 : 1;
 
     /// <summary>Whether a model has a thread of its own for each who takes part: one may block there, and a machine has
     /// to carry as many.</summary>

@@ -89,7 +89,9 @@ internal sealed partial record Plugin(
             return $"'{other}' is no name of a model: what ends so is a model that is measured once more.";
 
         return Twice(
-            "models", ConcurrencyModels.All.Concat(Peer.All).Select(model => model.Info.Name).Concat(names));
+            "models",
+            ConcurrencyModels.All.Concat(Peer.All).Concat(Peer.AtABroker).Select(model => model.Info.Name)
+                .Concat(names));
     }
 
     private static IEnumerable<(string Module, string File)> Given =>

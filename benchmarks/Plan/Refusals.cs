@@ -9,6 +9,9 @@ namespace ConcurrencyCompare.Benchmarks.Plan;
 /// into.</summary>
 internal static class Refusals
 {
+    private const string TooManyItems =
+        "a broker is measured where a few thousand items say it: throughput, latency, round-trip, start-up";
+
     /// <summary>What a measured process takes whatever it measures: its most in the reference run is 97 MB.</summary>
     private const long BytesOfProcess = 100_000_000;
 
@@ -24,6 +27,7 @@ internal static class Refusals
     public static string? Of(Launch launch, ProcessLimits machine)
     {
         if (OfNature(launch) is { } reason) return reason;
+        if (Contestant.NeedsBroker(launch.Idea ?? launch.Model) && !launch.Scenario.SuitsBrokers) return TooManyItems;
         if (launch.Scenario.OnOneCore && machine.Cpus is null)
             return "this system cannot pin a process to one processor";
         if (launch.Scenario.ShapeOf(launch) is not { } shape) return machine.Memory.RefusalOf(BytesOfProcess);

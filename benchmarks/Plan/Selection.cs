@@ -29,6 +29,9 @@ internal sealed record Selection(
     /// own.</summary>
     public string? TurnsId { get; init; }
 
+    /// <summary>The broker that the run has; <see langword="null"/> where it has none.</summary>
+    public BrokerFacts? Broker { get; init; }
+
     /// <summary>The work that somebody described; <see langword="null"/> where the suite's own questions are
     /// asked.</summary>
     public OwnWork? OwnWork { get; init; }

@@ -343,6 +343,7 @@ internal sealed class BenchmarkRun(
             TurnsId = selection.TurnsId,
             Cpus = selection.Cpus?.ToString(),
             BudgetSeconds = selection.Budget?.TotalSeconds,
+            Broker = selection.Broker,
             BenchmarkDotNetOptions = theirArguments.Length == 0 ? null : theirArguments,
         };
 }

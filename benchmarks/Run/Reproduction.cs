@@ -21,6 +21,7 @@ internal static class Reproduction
         words.AddRange((results.Plugins ?? []).SelectMany(plugin => (string[])["--plugin", plugin.File]));
         words.AddRange(
             ["--threshold", (settings.Threshold * 100).ToString("0.####", CultureInfo.InvariantCulture) + "%"]);
+        if (settings.Broker is { } broker) words.AddRange(broker.IsOwn ? ["--with-broker"] : ["--broker", "HOST:PORT"]);
         if (settings.Cpus is { } cpus) words.AddRange(["--cpus", cpus]);
         words.AddRange(settings.BenchmarkDotNetOptions ?? []);
         return string.Join(' ', words.Select(Quoted));

@@ -79,6 +79,13 @@ internal static class Resumption
         static bool IsThere(string name) => Plugin.All.Any(plugin => plugin.Names.Contains(name));
     }
 
+    /// <exception cref="UsageException">The run began with another broker, and ratios would mix the two.</exception>
+    public static void RequireSameBroker(BrokerFacts? broker, RunResults? earlier)
+    {
+        if (earlier is not null && broker != earlier.Settings.Broker)
+            throw Refusal("it was measured with another broker, or with none");
+    }
+
     /// <summary>Makes sure that what will be added was measured as what is there.</summary>
     /// <exception cref="UsageException">The code, the machine, the runtime or the cases are not those of the
     /// run.</exception>

@@ -26,6 +26,9 @@ internal sealed record Scenario(
     /// <summary>The name under which the limits are chosen together.</summary>
     public const string LimitsGroup = "limits";
 
+    /// <summary>Connecting, a warm-up of a thousand items and more, and items that take a hundred microseconds.</summary>
+    private static readonly TimeSpan BesideABroker = TimeSpan.FromSeconds(3);
+
     /// <summary>The names under which several are chosen together, and what they stand for.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Groups =>
         new Dictionary<string, IReadOnlyList<string>>
@@ -108,6 +111,9 @@ internal sealed record Scenario(
     /// used.</summary>
     public bool OnOneCore { get; init; }
 
+    /// <summary>Whether a run has so few items, or can have, that a broker gets to their end in time.</summary>
+    public bool SuitsBrokers { get; init; }
+
     /// <summary>Why this system cannot measure a case, in a line; <see langword="null"/> if it can. What machines carry
     /// is the matter of <c>Plan/Refusals.cs</c>.</summary>
     public Func<Launch, string?> Refusal { get; init; } = static _ => null;
@@ -138,7 +144,8 @@ internal sealed record Scenario(
     /// start.</summary>
     public TimeSpan TimeIn(Profile profile, Launch launch) => profile.IsSmoke
         ? TimeSpan.FromSeconds(0.4)
-        : TimeOf?.Invoke(launch) ?? (profile.IsQuick ? TimeInQuick : null) ?? TimePerCase;
+        : (TimeOf?.Invoke(launch) ?? (profile.IsQuick ? TimeInQuick : null) ?? TimePerCase)
+            + (Contestant.NeedsBroker(launch.Model) ? BesideABroker : TimeSpan.Zero);
 
     /// <summary>Values of parameters, and models, that the quick profile leaves out.</summary>
     public IReadOnlyList<string> OnlyInFull { get; init; } = [];
@@ -173,6 +180,7 @@ internal sealed record Scenario(
                 ControlSettings = ["topology 1:1, capacity 1024"],
                 DoubledSetting = "topology 1:1, capacity 1024",
                 Has = Throughput.Has,
+                SuitsBrokers = true,
                 WorkOf = SettingShape.WorkOf,
                 Unasked = Profile.All,
                 TimePerCase = TimeSpan.FromSeconds(0.8),
@@ -195,6 +203,7 @@ internal sealed record Scenario(
                 ControlSettings = ["arrivals poisson, rate 10000/s"],
                 NumberText = static rate => $"{rate}/s",
                 Has = Latency.Has,
+                SuitsBrokers = true,
                 Waits = static _ => Need.WaitingProducers,
                 Unasked = Profile.All,
                 TimePerCase = TimeSpan.FromSeconds(1.85),
@@ -210,13 +219,15 @@ internal sealed record Scenario(
             {
                 Use = new UseFacts(UseFacts.ShortWaits, UseFacts.HandOver) { AtOnce = "1" },
                 ShapeOf = _ => new WorkloadShape(1, 1, Window: 1),
+                SuitsBrokers = true,
                 DoubledSetting = "",
                 TimePerCase = TimeSpan.FromSeconds(0.95),
             },
         BesideYardsticks<StartUp>(
             "start-up",
             "what does a run of one item cost?",
-            new NamedText(StartUp.TwoThreads, "starting and joining two threads that do nothing")),
+            new NamedText(StartUp.TwoThreads, "starting and joining two threads that do nothing"))
+            with { SuitsBrokers = true },
         new(
             "break-even",
             "how much work per item makes threads worth it?",

@@ -41,7 +41,7 @@ public class Throughput
     {
         _run = RunOf(Warmup.ItemsFor(Scenarios.Capacity.Parse(Capacity)));
         Warmup.Repeat(HandOver);
-        var items = ItemsFor(Scenarios.Topology.Parse(Topology), Capacity);
+        var items = ItemsFor(Scenarios.Topology.Parse(Topology), Capacity) / Contestant.PartOfItems(Model);
         _run = RunOf(items);
         if (Warmup.IsAskedFor && Contestant.Get(Model).Info.RunsOnCallingThread) _runs = SingleThreadedItems / items;
         ChildOutput.WriteItems(items * _runs);

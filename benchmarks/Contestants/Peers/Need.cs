@@ -31,4 +31,8 @@ internal enum Need
     /// <summary>A queue in which producers may find no room. No workload says so: where there is no queue, nobody has
     /// to wait for room in it.</summary>
     Queue = 1 << 7,
+
+    /// <summary>Items that mean something in their own process alone. The type of an item says so, or the item
+    /// itself.</summary>
+    OwnProcess = 1 << 8,
 }

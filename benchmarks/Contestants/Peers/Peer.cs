@@ -1,3 +1,5 @@
+using ConcurrencyCompare.Benchmarks.Brokers;
+
 namespace ConcurrencyCompare.Benchmarks.Contestants.Peers;
 
 /// <summary>The registry of peers: what .NET gives already, beside our models and under the same contract. A new one is
@@ -11,6 +13,8 @@ internal static class Peer
     private const string Pushes = "an observable pushes: it waits neither for room nor for a consumer";
     private const string AllSeeAll = "all who observe an observable see all of it: consumers cannot share its items";
     private const string InsideOfACall = "a consumer runs inside of its producer's call, which stands still meanwhile";
+
+    private const string Copied = "an item leaves its process as bytes: a delegate or a handle means nothing elsewhere";
 
     /// <summary>All peers, in the order in which they are shown.</summary>
     public static IReadOnlyList<IConcurrencyModel> All { get; } =
@@ -29,6 +33,10 @@ internal static class Peer
         new ActorModel(),
     ];
 
+    /// <summary>Those that need a broker, which only a run that is asked for one has.</summary>
+    public static IReadOnlyList<IConcurrencyModel> AtABroker { get; } =
+        [new RedisModel(BrokerAddress.OfEnvironment)];
+
     /// <summary>What a peer cannot do by nature; all else of the contract it keeps.</summary>
     public static IReadOnlyList<NotApplicable> NotApplicable { get; } =
     [
@@ -42,6 +50,7 @@ internal static class Peer
         new("parallel", Need.Overlap | Need.Queue, NoQueue),
         new("reactive", Need.Capacity | Need.Window | Need.WaitingConsumers, Pushes),
         new("reactive", Need.SeveralConsumers, AllSeeAll),
+        new(RedisModel.Name, Need.OwnProcess, Copied),
     ];
 
     /// <summary>Those that have a thread of their own for each who takes part: the others use the calling one, or the

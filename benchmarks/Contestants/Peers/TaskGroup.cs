@@ -33,10 +33,15 @@ internal sealed class TaskGroup(CancellationTokenSource stop, CancellationToken 
 
     /// <summary>Blocks until all tasks have ended.</summary>
     /// <inheritdoc cref="Group.Conclude"/>
-    public void Join()
-    {
+    public void Join() =>
         // Not Task.WaitAll, which runs on the caller's thread what has not begun.
-        Task.WhenAll(_tasks).GetAwaiter().GetResult();
+        Joined().GetAwaiter().GetResult();
+
+    /// <summary>Ends when all tasks have ended.</summary>
+    /// <inheritdoc cref="Join"/>
+    public async Task Joined()
+    {
+        await Task.WhenAll(_tasks);
         Conclude();
     }
 

@@ -31,6 +31,9 @@ internal sealed record RunSettings(
     /// <summary>The time that the run had to keep, in seconds; <see langword="null"/> for any.</summary>
     public double? BudgetSeconds { get; init; }
 
+    /// <summary>The broker that the run had; <see langword="null"/> for none.</summary>
+    public BrokerFacts? Broker { get; init; }
+
     /// <summary>The options that went to BenchmarkDotNet, as they were given; <see langword="null"/> for
     /// none.</summary>
     public IReadOnlyList<string>? BenchmarkDotNetOptions { get; init; }

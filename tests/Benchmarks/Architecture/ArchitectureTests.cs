@@ -70,15 +70,16 @@ public class ArchitectureTests
             Files: Display, Errors
             Machine:
             Toolchains: Machine
+            Brokers:
             Workloads:
-            Contestants: Errors, Workloads
+            Contestants: Errors, Brokers, Workloads
             MeasuredProcess: Machine, Workloads
             Scenarios: Machine, Workloads, Contestants, MeasuredProcess
             Plan: Display, Errors, Machine, Toolchains, Contestants, MeasuredProcess, Scenarios
             Versions: Display, Errors, Files, Toolchains, Workloads
             Plugins: Errors, Toolchains, Workloads, Contestants, Scenarios, Versions
             Run: Display, Errors, Machine, Toolchains, Workloads, Contestants, MeasuredProcess, Scenarios, Plan, Versions, Plugins
-            Cli: Display, Errors, Files, Machine, Workloads, Contestants, Scenarios, Plan, Versions, Plugins, Run
+            Cli: Display, Errors, Files, Machine, Brokers, Workloads, Contestants, Scenarios, Plan, Versions, Plugins, Run
             (root): Display, Cli
             """
         },

@@ -11,13 +11,13 @@ namespace ConcurrencyCompare.Tests.Contestants.Peers;
 /// <summary>The registry of peers, and what they cannot do by nature.</summary>
 public class PeerTests
 {
-    /// <summary>What a workload can show that it needs; calls that overlap, and a queue that is full, it
-    /// cannot.</summary>
+    /// <summary>What a workload can show that it needs; calls that overlap, and a queue that is full, it cannot, and
+    /// of items the tests of brokers see to it.</summary>
     public static TheoryData<string, string> Refused =>
     [
         .. from entry in Peer.NotApplicable
            from need in Enum.GetValues<Need>()
-           where need is not Need.None and not Need.Overlap and not Need.Queue && entry.Need.HasFlag(need)
+           where need is not (Need.None or Need.Overlap or Need.Queue or Need.OwnProcess) && entry.Need.HasFlag(need)
            select (entry.Peer, need.ToString()),
     ];
 
@@ -31,7 +31,7 @@ public class PeerTests
     [Fact]
     public void NotApplicable_names_peers_and_says_why()
     {
-        var names = Peer.All.Select(peer => peer.Info.Name).ToList();
+        var names = Peer.All.Concat(Peer.AtABroker).Select(peer => peer.Info.Name).ToList();
         Assert.All(Peer.NotApplicable, entry => Assert.Contains(entry.Peer, names));
         Assert.All(Peer.NotApplicable, entry => Assert.NotEqual(Need.None, entry.Need));
         Assert.All(Peer.NotApplicable, entry => Assert.Matches("^[a-z].*[^.]$", entry.Reason));

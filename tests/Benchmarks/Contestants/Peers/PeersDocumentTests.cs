@@ -13,6 +13,7 @@ public class PeersDocumentTests
         (Need.WaitingProducers, "producers that wait for times"),
         (Need.WaitingConsumers, "consumers that wait for times"),
         (Need.Overlap, "calls that overlap"), (Need.Queue, "producers that wait for room"),
+        (Need.OwnProcess, "items of one process alone"),
     ];
 
     [Fact]

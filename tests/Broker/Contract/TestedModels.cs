@@ -1,0 +1,26 @@
+using System.Runtime.CompilerServices;
+using ConcurrencyCompare.Benchmarks.Contestants.Peers;
+using ConcurrencyCompare.Tests.Brokers;
+
+namespace ConcurrencyCompare.Tests.Contract;
+
+/// <summary>The contestants that the contract is tested with here: those that need a broker.</summary>
+internal static class TestedModels
+{
+    public static IReadOnlyList<IConcurrencyModel> All { get; } = [new RedisModel(() => TestBroker.Shared.Address)];
+
+    /// <summary>The reasons for which it refuses workloads; and where there is no server, that.</summary>
+    public static IEnumerable<string> ReasonsOf(string model) => Peer.NotApplicable
+        .Where(entry => entry.Peer == model).Select(entry => entry.Reason).Append(TestBroker.Missing);
+
+    /// <summary>Why nobody else goes on while a call blocks; <see langword="null"/> if they do.</summary>
+    public static string? WhyNoOverlap(string model) => Peer.RefusalOf(model, Need.Overlap);
+
+    /// <summary>Whether consumers may wait for times.</summary>
+    public static bool ConsumersWait(string model) => Peer.RefusalOf(model, Need.WaitingConsumers) is null;
+
+    /// <summary>Some checks block in calls. The pool gives a peer that uses it one more thread every half second then,
+    /// which is no fault, and no time that a test should take.</summary>
+    [ModuleInitializer]
+    internal static void LetPoolThreadsBlock() => ThreadPool.SetMinThreads(64, 64);
+}
