@@ -56,7 +56,8 @@ internal sealed class Broker : IDisposable
     private static BrokerFacts FactsOf(BrokerAddress address, RedisProbe probe, bool isOwn) => new(
         $"Redis {probe.Version}",
         isOwn,
-        address.Host == "localhost" || (IPAddress.TryParse(address.Host, out var number) && IPAddress.IsLoopback(number)),
+        address.Host == "localhost"
+            || (IPAddress.TryParse(address.Host, out var number) && IPAddress.IsLoopback(number)),
         probe.AppendsOnly);
 
     private void RemoveKeys()

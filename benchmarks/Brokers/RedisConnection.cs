@@ -42,11 +42,11 @@ internal sealed class RedisConnection : IAsyncDisposable
         {
             return Open.GetOrAdd(address, static address => new Lazy<RedisConnection>(() => Connect(address))).Value;
         }
-        catch (BrokerException)
+        catch (BrokerException failed)
         {
-            // The next one may try again.
+            // The next one may try again. Results say what was wrong, and no host.
             Open.TryRemove(address, out _);
-            throw;
+            throw new BrokerException(failed.Message.Replace($" at {address}", "", StringComparison.Ordinal));
         }
     }
 
@@ -101,8 +101,7 @@ internal sealed class RedisConnection : IAsyncDisposable
                 since ??= TimeProvider.System.GetTimestamp();
                 if (TimeProvider.System.GetElapsedTime(since.Value) > Patience)
                 {
-                    throw new BrokerException(
-                        $"the broker at {_address} has not answered for {Patience.TotalSeconds:0} s.");
+                    throw new BrokerException($"the broker has not answered for {Patience.TotalSeconds:0} s.");
                 }
             }
             catch (RedisServerException refused)
@@ -124,7 +123,7 @@ internal sealed class RedisConnection : IAsyncDisposable
         }
         catch (Exception failed) when (failed is RedisException or TimeoutException)
         {
-            throw new BrokerException($"the broker at {_address} does not let us listen: {FirstLine(failed)}");
+            throw new BrokerException($"the broker does not let us listen: {FirstLine(failed)}");
         }
 
         return new Subscription(_multiplexer.GetSubscriber(), name);
@@ -172,10 +171,10 @@ internal sealed class RedisConnection : IAsyncDisposable
             && (failed.Message.StartsWith("LOADING", StringComparison.Ordinal)
                 || failed.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal)));
 
-    private BrokerException RefusalOf(RedisServerException refused) => new(
+    private static BrokerException RefusalOf(RedisServerException refused) => new(
         refused.Message.StartsWith("OOM", StringComparison.Ordinal)
-            ? $"the broker at {_address} is out of memory: it takes no more items, and has lost none."
-            : $"the broker at {_address} says: {FirstLine(refused)}");
+            ? "the broker is out of memory: it takes no more items, and has lost none."
+            : $"the broker says: {FirstLine(refused)}");
 
     private static string FirstLine(Exception failed) => failed.Message.Split('\n')[0].Trim();
 

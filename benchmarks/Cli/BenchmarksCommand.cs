@@ -127,7 +127,8 @@ internal static class BenchmarksCommand
             Resumption.RequireSameBroker(broker?.Facts, earlier);
             var directory = OutputDirectory.Open(parsed.GetValue(Output));
             return new BenchmarkRun(
-                selection with { Broker = broker?.Facts }, theirs.Config, theirs.Arguments, earlier, directory, parsed.InvocationConfiguration, machine)
+                selection with { Broker = broker?.Facts }, theirs.Config, theirs.Arguments, earlier, directory,
+                parsed.InvocationConfiguration, machine)
                     .Execute();
         });
         return command;

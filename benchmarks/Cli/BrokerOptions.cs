@@ -51,7 +51,8 @@ internal static class BrokerOptions
         if (!AreGiven(parsed) && models.FirstOrDefault(Contestant.NeedsBroker) is { } model)
         {
             throw new UsageException(
-                $"{model} needs a broker: {Start.Name} starts one for the run, {Use.Name} host:port uses one that runs.");
+                $"{model} needs a broker: {Start.Name} starts one for the run, {Use.Name} host:port uses one that "
+                    + "runs.");
         }
 
         if (parsed.GetValue(Start)) RedisServer.RequireProgram();

@@ -26,7 +26,7 @@ internal sealed record Scenario(
     /// <summary>The name under which the limits are chosen together.</summary>
     public const string LimitsGroup = "limits";
 
-    /// <summary>Connecting, a warm-up of a thousand items and more, and items that take a hundred microseconds.</summary>
+    /// <summary>Connecting, a warm-up of a thousand items and more, and items that take 100 microseconds.</summary>
     private static readonly TimeSpan BesideABroker = TimeSpan.FromSeconds(3);
 
     /// <summary>The names under which several are chosen together, and what they stand for.</summary>

@@ -112,6 +112,7 @@ internal static class RunWords
                 + $"{SettingWords.Count(RoundsOf(results), "round")}, threshold {Figures.Share(settings.Threshold)}, "
                 + string.Create(CultureInfo.InvariantCulture,
                     $"seed {settings.Seed}, {settings.StartedUtc.UtcDateTime:yyyy-MM-dd HH:mm} UTC")),
+            .. settings.Broker is { } broker ? [("Broker", TextOf(broker))] : Array.Empty<(string, string)>(),
             .. results.Models.Select(model => (model.Name, model.Text)),
             .. (results.Plugins ?? []).Select(plugin => ($"Plug-in {plugin.File}", TextOf(plugin))),
         ];
@@ -124,6 +125,11 @@ internal static class RunWords
         var changed = plugin.IsModified is true ? " with changes that are in none" : "";
         return $"{plugin.Version}{commit}{changed}, module {plugin.Module}: {string.Join(", ", plugin.Names)}";
     }
+
+    private static string TextOf(BrokerFacts broker) =>
+        $"{broker.Version} on {(broker.IsHere ? "this" : "another")} machine, "
+            + (broker.IsOwn ? "started for this run; " : "running before; ")
+            + (broker.AppendsOnly ? "writes down every change (append-only file)" : "no append-only file");
 
     /// <summary>A run that goes on until it is decided has as many as it took.</summary>
     private static int RoundsOf(RunResults results) => results.OwnWork is null

@@ -16,6 +16,7 @@ internal static class SampleEverything
             {
                 Cpus = "0-1",
                 BudgetSeconds = 600,
+                Broker = new BrokerFacts("Redis 7.0.15", IsOwn: true, IsHere: true, AppendsOnly: true),
                 BenchmarkDotNetOptions = ["--list"],
                 Commit = new string('a', 40),
                 Code = new string('0', 32),

@@ -53,6 +53,7 @@ internal static class HostileRun
             {
                 Cpus = "0-1",
                 BudgetSeconds = 600,
+                Broker = new BrokerFacts("Redis 7.0.15", IsOwn: true, IsHere: true, AppendsOnly: true),
                 BenchmarkDotNetOptions = ["--envVars", "A:1"],
                 Commit = new string('a', 40),
                 Code = new string('b', 32),

@@ -16,9 +16,6 @@ internal static class TestedModels
     /// <summary>Why nobody else goes on while a call blocks; <see langword="null"/> if they do.</summary>
     public static string? WhyNoOverlap(string model) => Peer.RefusalOf(model, Need.Overlap);
 
-    /// <summary>Whether consumers may wait for times.</summary>
-    public static bool ConsumersWait(string model) => Peer.RefusalOf(model, Need.WaitingConsumers) is null;
-
     /// <summary>Some checks block in calls. The pool gives a peer that uses it one more thread every half second then,
     /// which is no fault, and no time that a test should take.</summary>
     [ModuleInitializer]
