@@ -22,6 +22,9 @@ internal sealed class RunReport
 
     private const int MostPeersInTitle = 3;
 
+    /// <summary>More names would fill the first screen.</summary>
+    private const int MostInTitle = 7;
+
     private readonly JudgedRun _run;
     private readonly VerdictWords _words;
     private readonly ChartContext _charts;
@@ -55,8 +58,12 @@ internal sealed class RunReport
             : [.. models.Where(model => !peers.Contains(model)), SettingWords.Count(peers.Count, "peer")];
 
     /// <summary>A title: which models, and what it is of them.</summary>
-    public static string TitleOf(IEnumerable<string> models, string what) =>
-        $"{SettingWords.Capitalized(string.Join(", ", models))}: {what}";
+    public static string TitleOf(IEnumerable<string> models, string what)
+    {
+        var names = models.ToList();
+        if (names.Count > MostInTitle) names = [.. names.Take(3), $"{names.Count - 3} more"];
+        return $"{SettingWords.Capitalized(string.Join(", ", names))}: {what}";
+    }
 
     /// <summary>How the numbers went from run to run; <see langword="null"/> where no history is kept.</summary>
     public HistoryReport? History { get; }

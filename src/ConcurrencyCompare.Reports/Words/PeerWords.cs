@@ -35,36 +35,42 @@ internal sealed class PeerWords(VerdictWords words)
                 + $"anywhere in this run ({string.Join(", ", most)}).");
     }
 
-    /// <summary>A sentence for each peer.</summary>
+    /// <summary>A sentence for each peer, below where most of them stand.</summary>
     public IReadOnlyList<Line> Of(JudgedRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
+
+        var first = run.Peers.DistinctBy(account => account.Peer).OrderBy(account => PlaceOf(run, account.Peer))
+            .ToList();
+        if (first.Count == 0) return [];
+
+        var usual = first.CountBy(account => account.Setting).MaxBy(setting => setting.Value).Key;
         return
         [
-            .. run.Peers.GroupBy(account => account.Peer).OrderBy(peer => PlaceOf(run, peer.Key))
-                .Select(peer => new Line(Of(peer.First()) + ".", peer.Key)),
+            new Line(
+                PlaceOf(usual) + (first.All(account => account.Setting == usual) ? "." : ", unless it is said where."),
+                "Where"),
+            .. first.Select(account => new Line(Of(account, account.Setting != usual) + ".", account.Peer)),
         ];
     }
 
     /// <summary>A setting, in a sentence without its end.</summary>
-    public string Of(PeerAccount account)
+    /// <param name="account">The peer in that setting.</param>
+    /// <param name="hasPlace">Whether to say where that is.</param>
+    private string Of(PeerAccount account, bool hasPlace)
     {
-        ArgumentNullException.ThrowIfNull(account);
-
         var model = account.Model;
-        var place = SettingWords.Joined(account.Setting.Scenario, SettingWords.Of(account.Setting.Parameters));
+        var place = hasPlace ? $" ({PlaceOf(account.Setting)})" : "";
         if (account.Direction == 0)
         {
             return account.Pair.Verdict == Verdict.Same
-                ? $"{words.Equal} to {model} ({place})"
-                : $"{VerdictWords.NoDifference} from {model} ({place})";
+                ? $"{words.Equal} to {model}{place}" : $"{VerdictWords.NoDifference} from {model}{place}";
         }
 
         var stands = account.Direction > 0
-            ? $"{Figures.Ratio(account.Pair.Speed)} as long as {model} ({place})"
-            : $"{SettingWords.Verb(model, "takes", "take")} {Figures.Ratio(account.Pair.Reversed.Speed)} as long "
-                + $"({place})";
-        return $"{stands}: {WhyOf(account)}";
+            ? $"{Figures.Ratio(account.Pair.Speed)} as long as {model}{place}"
+            : $"{SettingWords.Verb(model, "takes", "take")} {Figures.Ratio(account.Pair.Reversed.Speed)} as long{place}";
+        return $"{stands}; {WhyOf(account)}";
     }
 
     /// <summary>The same beside the ratios, in a table.</summary>
@@ -153,6 +159,9 @@ internal sealed class PeerWords(VerdictWords words)
         CostKind.Contentions => one ? "a contention" : "contentions",
         _ => one ? "an allocated byte" : "allocations",
     };
+
+    private static string PlaceOf(JudgedSetting setting) =>
+        SettingWords.Joined(setting.Scenario, SettingWords.Of(setting.Parameters));
 
     private static int PlaceOf(JudgedRun run, string model) =>
         run.Results.Models.ToList().FindIndex(one => one.Name == model);

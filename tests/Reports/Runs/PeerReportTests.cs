@@ -18,30 +18,30 @@ public class PeerReportTests
     {
         var lines = Report.LinesIn("peers", Readers.Console);
 
-        Assert.Equal(PeerRun.Peers.Where(peer => peer != "reactive"), lines.Select(line => line.Split(':')[0]));
-        Assert.All(lines, line => Assert.Contains(" as long", line, StringComparison.Ordinal));
+        Assert.Equal("Where: throughput, topology 1:1, capacity 1,024.", lines[0]);
+        Assert.Equal(PeerRun.Peers.Where(peer => peer != "reactive"), lines.Skip(1).Select(line => line.Split(':')[0]));
+        Assert.All(lines.Skip(1), line => Assert.Contains(" as long", line, StringComparison.Ordinal));
         var table = Assert.Single(Report.TablesIn("peers"));
         Assert.Equal(PeerRun.Peers.Count - 1, table.Rows.Count());
     }
 
     [Theory]
     [InlineData(1_100, 1_100, 0.5, 0,
-        @"^channels: 11\.\dx \[.*\] as long as callbacks \(throughput, topology 1:1, capacity 1,024\): 11\.\dx \[.*\] "
-            + @"the processor time per item; 500 context switches per 1,000 items can be all of the extra\.$")]
+        @"^channels: 11\.\dx \[.*\] as long as callbacks; 11\.\dx \[.*\] the processor time per item; 500 context switches per 1,000 items can be all of the extra\.$")]
     [InlineData(1_100, 1_100, 0.3, 200,
-        @": 11\.\dx \[.*\] the processor time per item; 300 context switches per 1,000 items can be at most 6\d% of "
+        @"; 11\.\dx \[.*\] the processor time per item; 300 context switches per 1,000 items can be at most 6\d% of "
             + @"the extra and 200 B allocated per item can be at most 2\d%\.$")]
     [InlineData(1_100, 1_100, 0.05, 0,
         @"; context switches, contentions and allocations are at most 1\d% of the extra, and the costs do not say what "
             + @"the rest is\.$")]
     [InlineData(200, 200, 0, 0,
-        @": 2\.0\dx \[.*\] the processor time per item; .* are none of the extra, and the costs do not say what the "
+        @"; 2\.0\dx \[.*\] the processor time per item; .* are none of the extra, and the costs do not say what the "
             + @"rest is\.$")]
-    [InlineData(1_000, 100, 0, 0, @"\): 0\.10\d* cores busy instead of 1\.00, and no more processor time per item\.$")]
+    [InlineData(1_000, 100, 0, 0, @"callbacks; 0\.10\d* cores busy instead of 1\.00, and no more processor time per item\.$")]
     [InlineData(50, 50, 0, 0,
-        @"^channels: callbacks take 2\.0\dx \[.*\] as long \(.*\): 0\.50\dx \[.*\] the processor time per item\.$")]
-    [InlineData(50, 200, 0, 0, @"\): 4\.00 cores busy instead of 1\.00, and no less processor time per item\.$")]
-    [InlineData(100, 300, 0, 0, @"^channels: equal within 5% to callbacks \(.*\)\.$")]
+        @"^channels: callbacks take 2\.0\dx \[.*\] as long; 0\.50\dx \[.*\] the processor time per item\.$")]
+    [InlineData(50, 200, 0, 0, @" as long; 4\.00 cores busy instead of 1\.00, and no less processor time per item\.$")]
+    [InlineData(100, 300, 0, 0, @"^channels: equal within 5% to callbacks\.$")]
     public void Report_says_why_a_peer_stands_where_it_stands(
         double time, double processor, double switches, double bytes, string expected)
     {
@@ -50,7 +50,7 @@ public class PeerReportTests
             new PeerCase("threads", 4_000, 4_000, Switches: 2, Contentions: 0.2, Bytes: 4_000),
             new("callbacks", 100, 100), new("channels", time, processor, switches, Bytes: bytes)));
 
-        Assert.Matches(expected, Assert.Single(report.LinesIn("peers", Readers.Console)));
+        Assert.Matches(expected, report.LinesIn("peers", Readers.Console)[1]);
     }
 
     [Fact]
@@ -60,9 +60,28 @@ public class PeerReportTests
             ("callbacks", 70_000, 1_000), ("channels", 2_000_000, 1_020), ("monitor", 70_000, 31_000)));
 
         Assert.Collection(
-            report.LinesIn("peers", Readers.Console),
-            line => Assert.Matches(@": the producer is asked 1\.9\d ms \[.*\] later\.$", line),
-            line => Assert.Matches(@": the hand-over takes 30\.\d µs \[.*\] longer\.$", line));
+            report.LinesIn("peers", Readers.Console).Skip(1),
+            line => Assert.Matches(@"; the producer is asked 1\.9\d ms \[.*\] later\.$", line),
+            line => Assert.Matches(@"; the hand-over takes 30\.\d µs \[.*\] longer\.$", line));
+    }
+
+    [Fact]
+    public void Report_says_where_a_peer_stands_that_is_not_where_most_are()
+    {
+        var (handedOver, latency) = (
+            PeerRun.All(), PeerRun.OfLatency(("callbacks", 70_000, 1_000), ("reactive", 70_000, 31_000)));
+        var report = RunReport.Of(handedOver with
+        {
+            Scenarios = [.. handedOver.Scenarios, .. latency.Scenarios],
+            Cases = [.. handedOver.Cases, .. latency.Cases],
+        });
+
+        var lines = report.LinesIn("peers", Readers.Console);
+
+        Assert.Equal("Where: throughput, topology 1:1, capacity 1,024, unless it is said where.", lines[0]);
+        Assert.Matches(
+            @"^reactive: 1\.4\dx \[.*\] as long as callbacks \(latency, arrivals poisson, rate 10,000/s\); the hand-over",
+            Assert.Single(lines, line => line.Contains("(latency", StringComparison.Ordinal)));
     }
 
     [Fact]

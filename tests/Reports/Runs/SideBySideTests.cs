@@ -22,6 +22,11 @@ public class SideBySideTests
             StringComparison.Ordinal);
 
     [Fact]
+    public void Of_has_a_title_that_fifteen_names_do_not_fill() => Assert.Equal(
+        "Threads, callbacks, iterators, 12 more: 2 runs side by side",
+        Of(PeerRun.All(), PeerRun.All() with { Environment = Other }).Title);
+
+    [Fact]
     public void Of_has_the_rows_of_each_machine_beside_each_other()
     {
         var table = Both.TablesIn("throughput")[0];
