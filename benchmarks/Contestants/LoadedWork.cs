@@ -27,7 +27,7 @@ internal abstract class LoadedWork
     /// <exception cref="UsageException">It says something odd of itself.</exception>
     public static LoadedWork Of(object work, Type item) =>
         (LoadedWork)typeof(LoadedWork).GetMethod(nameof(OfItems), BindingFlags.NonPublic | BindingFlags.Static)!
-            .MakeGenericMethod(item).Invoke(null, [work])!;
+            .MakeGenericMethod(item).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [work], null)!;
 
     /// <summary>Makes it for one run.</summary>
     public abstract NumberedWork Create();

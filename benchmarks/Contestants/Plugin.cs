@@ -26,7 +26,7 @@ internal sealed partial record Plugin(
     private static readonly Lazy<IReadOnlyList<Plugin>> Found = new(() => Load(static _ => { }));
 
     /// <summary>The assemblies' whole paths, in the order in which they were given.</summary>
-    public static IReadOnlyList<string> Files => [.. Given.Select(plugin => plugin.File)];
+    public static IReadOnlyList<string> Paths => [.. Given.Select(plugin => plugin.File)];
 
     /// <summary>All of them; none where nothing was asked for.</summary>
     /// <exception cref="UsageException">One cannot be used.</exception>
@@ -63,7 +63,7 @@ internal sealed partial record Plugin(
                 throw PluginAssembly.Refusal(file, "somebody has built it anew meanwhile.");
         }
 
-        var plugins = Files.Select(file => PluginTypes.Load(file, say)).ToList();
+        var plugins = Paths.Select(file => PluginTypes.Load(file, say)).ToList();
         var fault = FaultOf([.. plugins.SelectMany(plugin => plugin.Models).Select(model => model.Info.Name)])
             ?? Twice("works", plugins.SelectMany(plugin => plugin.Works).Select(work => work.Name));
         return fault is null ? plugins : throw new UsageException("plug-in: " + fault);
@@ -108,6 +108,6 @@ internal sealed partial record Plugin(
         names.CountBy(name => name).FirstOrDefault(name => name.Value > 1).Key is { } twice
             ? $"there are two {kind} of the name '{twice}'." : null;
 
-    [GeneratedRegex("^[a-z][a-z0-9-]*$")]
+    [GeneratedRegex(@"^[a-z][a-z0-9-]*\z")]
     private static partial Regex Key();
 }

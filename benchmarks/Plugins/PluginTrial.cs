@@ -31,7 +31,7 @@ internal static class PluginTrial
 
     /// <summary>Holds models to the contract, and runs works.</summary>
     /// <exception cref="UsageException">A model breaks a rule, or a work is none.</exception>
-    public static void RequireContract(IEnumerable<string> names) => Try(Plugin.Files, [.. names]);
+    public static void RequireContract(IEnumerable<string> names) => Try(Plugin.Paths, [.. names]);
 
     /// <summary>That process's side.</summary>
     /// <param name="names">What is held to the contract; nothing where plug-ins are only loaded.</param>

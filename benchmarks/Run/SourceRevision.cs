@@ -25,7 +25,7 @@ internal static class SourceRevision
     [
         .. ((Type[])[typeof(IConcurrencyModel), typeof(RunResults), typeof(SourceRevision)])
             .Select(type => type.Module.ModuleVersionId),
-        .. Plugin.Files.Select(file => PluginAssembly.Read(file).Module),
+        .. Plugin.Paths.Select(file => PluginAssembly.Read(file).Module),
     ]);
 
     /// <summary>Which build of a plug-in it is.</summary>

@@ -51,7 +51,8 @@ public sealed class PluginBuildTests : IDisposable
     public void A_project_has_its_packages_with_it()
     {
         var project = Project(
-            _directory.Path, "Packed", Model("mine", members: "public Mine() => new HdrHistogram.LongHistogram(9, 1);"));
+            _directory.Path, "Packed",
+            Model("mine", members: "public Mine() => new HdrHistogram.LongHistogram(9, 1);"));
         File.WriteAllText(
             project,
             File.ReadAllText(project).Replace(

@@ -57,7 +57,8 @@ public sealed class PluginContractTests : IDisposable
             ["the work 'mine' has 2 items in one run, and 3 in another: it has to be the same in each."]
         },
         {
-            "failing-work", Work("mine").Replace("int.Parse(item)", "int.Parse(item + \"?\")", StringComparison.Ordinal),
+            "failing-work",
+            Work("mine").Replace("int.Parse(item)", "int.Parse(item + \"?\")", StringComparison.Ordinal),
             ["the work 'mine' throws FormatException: "]
         },
         {

@@ -77,6 +77,7 @@ public sealed class PluginFaultTests : IDisposable
             "odd-name", Model("My Model"),
             "the Info of Mine: 'My Model' is no name: small letters, digits and '-', at most 40."
         },
+        { "line-name", Model("mine\\n"), "is no name: small letters, digits and '-', at most 40." },
         { "no-name", Model(""), "the Info of Mine: '' is no name" },
         {
             "long-name", Model(new string('m', 41)), "is no name: small letters, digits and '-', at most 40."
@@ -95,9 +96,9 @@ public sealed class PluginFaultTests : IDisposable
         { "group", Model("all"), "'all' is no name of a model: it stands for several." },
         { "control", Model("mine-control"), "'mine-control' is no name of a model: " },
         { "yardstick", Model("priority-queue"), "'priority-queue' is no name of a model: " },
-        { "odd-work", Work("My Work"), "a work: 'My Work' is no name" },
+        { "odd-work", Work("My Work"), "plug-in odd-work.dll: a work: 'My Work' is no name" },
         { "no-workload", Work("mine").Replace("=> new([", "=> true ? null : new([", StringComparison.Ordinal),
-            "the work 'mine' makes no workload: null." },
+            "plug-in no-workload.dll: the work 'mine' makes no workload: null." },
         {
             "framework",
             "[assembly: System.Runtime.Versioning.TargetFramework(\".NETFramework,Version=v4.8\")]"
