@@ -79,6 +79,7 @@ internal static class Application
             CompareCommand.Create(machine),
             PublishCommand.Create(),
             ExportCommand.Create(),
+            BrokerPartCommand.Create(),
         };
         Help.Install(root);
         return root;

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using ConcurrencyCompare.Benchmarks.Brokers;
 using ConcurrencyCompare.Benchmarks.Contestants;
+using ConcurrencyCompare.Benchmarks.Contestants.Peers;
+using ConcurrencyCompare.Benchmarks.Contestants.Processes;
 using ConcurrencyCompare.Benchmarks.Errors;
 
 namespace ConcurrencyCompare.Benchmarks.Cli;
@@ -28,8 +30,14 @@ internal static class BrokerOptions
         },
     };
 
+    private static readonly Option<bool> Processes = new("--processes")
+    {
+        Description = $"With a broker, measures {RedisProcessesModel.Name} as well: every producer and consumer is a "
+            + "process.",
+    };
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Option> All { get; } = [Start, Use];
+    public static IReadOnlyList<Option> All { get; } = [Start, Use, Processes];
 
     /// <summary>Whether the run is to have a broker.</summary>
     public static bool AreGiven(ParseResult parsed) => parsed.GetValue(Start) || parsed.GetValue(Use) is not null;
@@ -39,7 +47,9 @@ internal static class BrokerOptions
     /// <param name="models">The names of those that are asked for.</param>
     public static IReadOnlyList<string> WithThoseAtABroker(ParseResult parsed, IReadOnlyList<string> models) =>
         AreGiven(parsed)
-            ? [.. Contestant.Names.Where(name => models.Contains(name) || Contestant.NeedsBroker(name))] : models;
+            ? [.. Contestant.Names.Where(name => models.Contains(name) || name == RedisModel.Name
+                || (name == RedisProcessesModel.Name && parsed.GetValue(Processes)))]
+            : models;
 
     /// <summary>Looks at what may be wrong.</summary>
     /// <exception cref="UsageException">A model needs a broker, and there is none, or there are two.</exception>
@@ -48,6 +58,8 @@ internal static class BrokerOptions
     {
         if (parsed.GetValue(Start) && parsed.GetValue(Use) is not null)
             throw new UsageException($"{Start.Name} starts a broker, and {Use.Name} uses one: leave one of them out.");
+        if (!AreGiven(parsed) && parsed.GetValue(Processes))
+            throw new UsageException($"{Processes.Name} needs a broker: {Start.Name}, or {Use.Name} host:port.");
         if (!AreGiven(parsed) && models.FirstOrDefault(Contestant.NeedsBroker) is { } model)
         {
             throw new UsageException(

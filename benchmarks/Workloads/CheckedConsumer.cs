@@ -9,6 +9,25 @@ internal sealed class CheckedConsumer(int producers, int indexBits = NumberedIte
     private bool _outOfOrder;
     private int _completed;
 
+    /// <summary>The same consumer in another process.</summary>
+    public CheckedConsumer(CheckedPart part)
+        : this(part.Producers, part.IndexBits)
+    {
+    }
+
+    /// <summary>What makes it anew.</summary>
+    public CheckedPart Part => new(producers, indexBits);
+
+    /// <summary>What it has noted.</summary>
+    public CheckedTotals Noted => new(_totals.Count, _totals.Sum, _totals.SumOfSquares, _outOfOrder, _completed);
+
+    /// <summary>Makes its own what the same consumer has noted in another process.</summary>
+    public void TakeOver(CheckedTotals noted)
+    {
+        _totals = new ItemTotals(noted.Count, noted.Sum, noted.SumOfSquares);
+        (_outOfOrder, _completed) = (noted.OutOfOrder, noted.Completed);
+    }
+
     /// <summary>How many items it took.</summary>
     public long Count => _totals.Count;
 
@@ -52,3 +71,16 @@ internal sealed class CheckedConsumer(int producers, int indexBits = NumberedIte
         return last;
     }
 }
+
+/// <summary>What a consumer is made of, as it goes to another process.</summary>
+/// <param name="Producers">Of how many producers items come.</param>
+/// <param name="IndexBits">How many bits of an item say which one it is.</param>
+internal sealed record CheckedPart(int Producers, int IndexBits);
+
+/// <summary>What a consumer has noted, as it comes back from another process.</summary>
+/// <param name="Count">How many items.</param>
+/// <param name="Sum">Their sum.</param>
+/// <param name="SumOfSquares">The sum of their squares.</param>
+/// <param name="OutOfOrder">Whether items of a producer came out of order.</param>
+/// <param name="Completed">How often it was told of the end.</param>
+internal sealed record CheckedTotals(long Count, long Sum, long SumOfSquares, bool OutOfOrder, int Completed);

@@ -1,4 +1,5 @@
 using ConcurrencyCompare.Benchmarks.Brokers;
+using ConcurrencyCompare.Benchmarks.Contestants.Processes;
 
 namespace ConcurrencyCompare.Benchmarks.Contestants.Peers;
 
@@ -15,6 +16,8 @@ internal static class Peer
     private const string InsideOfACall = "a consumer runs inside of its producer's call, which stands still meanwhile";
 
     private const string Copied = "an item leaves its process as bytes: a delegate or a handle means nothing elsewhere";
+
+    private const string MadeAnew = "another process makes them anew, which it can of producers and consumers that count";
 
     /// <summary>All peers, in the order in which they are shown.</summary>
     public static IReadOnlyList<IConcurrencyModel> All { get; } =
@@ -35,7 +38,7 @@ internal static class Peer
 
     /// <summary>Those that need a broker, which only a run that is asked for one has.</summary>
     public static IReadOnlyList<IConcurrencyModel> AtABroker { get; } =
-        [new RedisModel(BrokerAddress.OfEnvironment)];
+        [new RedisModel(BrokerAddress.OfEnvironment), new RedisProcessesModel(BrokerAddress.OfEnvironment)];
 
     /// <summary>What a peer cannot do by nature; all else of the contract it keeps.</summary>
     public static IReadOnlyList<NotApplicable> NotApplicable { get; } =
@@ -51,6 +54,8 @@ internal static class Peer
         new("reactive", Need.Capacity | Need.Window | Need.WaitingConsumers, Pushes),
         new("reactive", Need.SeveralConsumers, AllSeeAll),
         new(RedisModel.Name, Need.OwnProcess, Copied),
+        new(
+            RedisProcessesModel.Name, Need.WaitingProducers | Need.WaitingConsumers | Need.OwnProcess, MadeAnew),
     ];
 
     /// <summary>Those that have a thread of their own for each who takes part: the others use the calling one, or the

@@ -8,6 +8,9 @@ internal static class TestedModels
 {
     public static IReadOnlyList<IConcurrencyModel> All => Peer.All;
 
+    /// <summary>How long a check waits for what never comes.</summary>
+    public static TimeSpan Patience => Support.Patience.Limit;
+
     /// <summary>The reasons for which a peer refuses workloads.</summary>
     public static IEnumerable<string> ReasonsOf(string model) =>
         Peer.NotApplicable.Where(entry => entry.Peer == model).Select(entry => entry.Reason);

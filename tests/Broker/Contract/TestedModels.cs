@@ -9,6 +9,9 @@ internal static class TestedModels
 {
     public static IReadOnlyList<IConcurrencyModel> All { get; } = [new RedisModel(() => TestBroker.Shared.Address)];
 
+    /// <summary>How long a check waits for what never comes: here an item takes a hundred times as long.</summary>
+    public static TimeSpan Patience => 4 * Support.Patience.Limit;
+
     /// <summary>The reasons for which it refuses workloads; and where there is no server, that.</summary>
     public static IEnumerable<string> ReasonsOf(string model) => Peer.NotApplicable
         .Where(entry => entry.Peer == model).Select(entry => entry.Reason).Append(TestBroker.Missing);

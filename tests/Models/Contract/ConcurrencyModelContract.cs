@@ -1,6 +1,5 @@
 using ConcurrencyCompare.Testing;
 using ConcurrencyCompare.Testing.Checks;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Contract;
 
@@ -27,7 +26,7 @@ public class ConcurrencyModelContract
 
         try
         {
-            check.Run(model, Patience.Limit);
+            check.Run(model, TestedModels.Patience);
         }
         catch (ContractViolationException) when (model.Refusal is not null)
         {

@@ -8,6 +8,9 @@ internal static class TestedModels
     // With one of another assembly, as a stranger would test his own.
     public static IReadOnlyList<IConcurrencyModel> All { get; } = [.. ConcurrencyModels.All, new OutsideModel()];
 
+    /// <summary>How long a check waits for what never comes.</summary>
+    public static TimeSpan Patience => Support.Patience.Limit;
+
     /// <summary>The reasons for which a model refuses workloads.</summary>
     public static IEnumerable<string> ReasonsOf(string model) => [];
 
