@@ -11,6 +11,9 @@ internal sealed class HtmlTable(IReadOnlyList<string> models)
 {
     private const string Number = "number";
 
+    /// <summary>Longer texts are broken into lines: they would push a table out of the page, and off the paper.</summary>
+    private const int LongestLine = 60;
+
     /// <summary>A table; one of words has nothing to sort.</summary>
     public XElement Of(Table table)
     {
@@ -55,7 +58,7 @@ internal sealed class HtmlTable(IReadOnlyList<string> models)
 
     private static XElement CellOf(Cell cell, bool isNumeric) => Tag(
         "td",
-        isNumeric ? Class(Number) : null,
+        isNumeric ? Class(Number) : cell.Text.Length > LongestLine ? Class("prose") : null,
         cell.Value is { } value ? Attribute("data-value", value.ToString("G4", CultureInfo.InvariantCulture)) : null,
         cell.Text,
         // The interval stands back behind the value.

@@ -85,6 +85,17 @@ public class PeerReportTests
     }
 
     [Fact]
+    public void Page_breaks_long_reasons_in_its_table_into_lines()
+    {
+        var reasons = Report.TablesIn("peers")[0].Rows.Select(row => row[^1].Text).ToList();
+
+        Assert.Contains(reasons, reason => reason.Length > 60);
+        Assert.Equal(
+            reasons.Count(reason => reason.Length > 60),
+            Regex.Count(PageWriter.Render(Report), "<td class=\"prose\">processor time; "));
+    }
+
+    [Fact]
     public void Report_says_nothing_of_peers_where_there_are_none() =>
         Assert.DoesNotContain(RunReport.Of(SampleResults.Full).AllSections, section => section.Id == "peers");
 
