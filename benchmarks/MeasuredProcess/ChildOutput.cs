@@ -29,7 +29,7 @@ internal static class ChildOutput
     /// <param name="name">What is in it; a single word.</param>
     /// <param name="histogram">The histogram.</param>
     public static void Write(int iteration, string name, HistogramBase histogram) =>
-        Console.WriteLine(LineOf(iteration, name, histogram));
+        WriteLine(LineOf(iteration, name, histogram));
 
     internal static string LineOf(int iteration, string name, HistogramBase histogram) =>
         string.Create(
@@ -67,7 +67,7 @@ internal static class ChildOutput
     /// <param name="name">One of <see cref="ExtraNames"/>; a single word.</param>
     /// <param name="value">The value.</param>
     public static void Write(string name, double value) =>
-        Console.WriteLine(LineOf(name, value));
+        WriteLine(LineOf(name, value));
 
     internal static string LineOf(string name, double value) =>
         string.Create(CultureInfo.InvariantCulture, $"{ExtraPrefix}{name} {value:R}");
@@ -81,7 +81,7 @@ internal static class ChildOutput
 
     /// <summary>Written once, before the measured iterations, where how many items an invocation hands over depends on
     /// the setting; BenchmarkDotNet knows only a number for all of them.</summary>
-    public static void WriteItems(int items) => Console.WriteLine(ItemsLineOf(items));
+    public static void WriteItems(int items) => WriteLine(ItemsLineOf(items));
 
     internal static string ItemsLineOf(int items) =>
         string.Create(CultureInfo.InvariantCulture, $"{ItemsPrefix}{items}");
@@ -94,7 +94,7 @@ internal static class ChildOutput
             : 1;
 
     /// <summary>Written once, after the measured iterations.</summary>
-    public static void Write(ProcessCosts costs) => Console.WriteLine(LineOf(costs));
+    public static void Write(ProcessCosts costs) => WriteLine(LineOf(costs));
 
     internal static string LineOf(ProcessCosts costs) => CostsPrefix + JsonSerializer.Serialize(costs);
 
@@ -106,7 +106,7 @@ internal static class ChildOutput
             .LastOrDefault();
 
     /// <summary>Written once, after the measured iterations.</summary>
-    public static void Write(Observation observation) => Console.WriteLine(LineOf(observation));
+    public static void Write(Observation observation) => WriteLine(LineOf(observation));
 
     internal static string LineOf(Observation observation) => ObservationPrefix + JsonSerializer.Serialize(observation);
 
@@ -115,4 +115,7 @@ internal static class ChildOutput
         output.LastOrDefault(line => line.StartsWith(ObservationPrefix, StringComparison.Ordinal)) is { } line
             ? JsonSerializer.Deserialize<Observation>(line[ObservationPrefix.Length..])
             : null;
+
+    /// <summary>A line of its own, whatever a model has written before it.</summary>
+    private static void WriteLine(string line) => Console.Write($"\n{line}\n");
 }

@@ -92,6 +92,8 @@ public sealed class PluginRunTests : IDisposable
             $$"""
             var sum = new Perfolizer.Own().Value + new ConcurrencyCompare.Benchmarks.Own().Value;
             if (sum != 7) throw new InvalidOperationException();
+            // What a model writes must not get between what a measured process says.
+            Console.Write("here I am ");
             {{GoodRun}}
             """);
         var project = Project(_directory.File("mine"), "Mine", source, "<AssemblyVersion>3.1.4.0</AssemblyVersion>");
