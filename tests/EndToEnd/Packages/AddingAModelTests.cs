@@ -40,6 +40,29 @@ public sealed class AddingAModelTests(FollowedDocument followed) : IClassFixture
             File.ReadAllText(followed.Clone.Beside("Ring/nuget.config")), StringComparison.Ordinal);
     }
 
+    /// <summary>The models' README is a program; that of the contract one as well, and a test beside the
+    /// template's.</summary>
+    [Fact]
+    public void Examples_in_the_readmes_of_packages_run()
+    {
+        var models = ExamplesOf("ConcurrencyCompare").Single();
+        Assert.Equal(
+            string.Concat(Enumerable.Range(0, 10).Select(item => $"{item}\n")) + "done\n", OutputOf("count", models));
+
+        var contract = ExamplesOf("ConcurrencyCompare.Testing").ToList();
+        Assert.Equal(2, contract.Count);
+        Assert.Equal("All rules are kept.\n", OutputOf("check", contract[0]));
+
+        var test = followed.Clone.Beside("Ring/Ring.Tests/ExampleTests.cs");
+        File.WriteAllText(
+            test,
+            "using ConcurrencyCompare.Testing;\nusing Xunit;\nusing MyModel = RingModels.RingModel;\n" + contract[1]);
+        var folder = Path.GetDirectoryName(test)!;
+        var run = followed.Clone.Run(folder, "dotnet", "run", "--", "-class", "MyModelContract");
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+        Assert.Matches(@"Total: 2\d\d, Errors: 0, Failed: 0, Skipped: \d+,", run.Output);
+    }
+
     [Theory]
     [InlineData("my-fancy.ring 2", "My_fancy_ring_2Model", "my-fancy-ring-2", true)]
     [InlineData("Monitor", "MonitorModel", "monitor", true)]
@@ -75,5 +98,37 @@ public sealed class AddingAModelTests(FollowedDocument followed) : IClassFixture
 
         Assert.True(made.ExitCode == 0, made.Output + made.Error);
         Assert.False(File.Exists(followed.Clone.Beside("Plain/nuget.config")));
+    }
+
+    private static IEnumerable<string> ExamplesOf(string package) => FollowedDocument.BlocksOf(
+        File.ReadAllText(Repository.PathOf("src", package, "README.md")), "csharp");
+
+    /// <summary>Runs a program that knows the packages, and the template's model by the name that readmes
+    /// use.</summary>
+    private string OutputOf(string name, string program)
+    {
+        var folder = Directory.CreateDirectory(followed.Clone.Beside(name)).FullName;
+        File.Copy(followed.Clone.Beside("Ring/nuget.config"), Path.Combine(folder, "nuget.config"));
+        File.WriteAllText(
+            Path.Combine(folder, name + ".csproj"),
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="ConcurrencyCompare.Testing" Version="{ClonedSources.Version}" />
+                <ProjectReference Include="../Ring/Ring/Ring.csproj" />
+                <Using Include="RingModels.RingModel" Alias="MyModel" />
+              </ItemGroup>
+            </Project>
+            """);
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), program);
+        var run = followed.Clone.Run(folder, "dotnet", "run");
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+        return run.Output;
     }
 }

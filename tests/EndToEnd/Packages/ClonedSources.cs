@@ -5,8 +5,8 @@ namespace ConcurrencyCompare.Tests.Packages;
 
 /// <summary>A clone of somebody who has installed nothing yet: the sources as they are here, in one commit with a
 /// version's tag.</summary>
-/// <remarks>A copy, because packing compiles anew what other tests run meanwhile. The packages that are restored go
-/// into a folder of their own, so that nobody ever gets those of an older test; all others are where they are.</remarks>
+/// <remarks>A copy, because packing compiles anew what other tests run meanwhile. Packages that are restored go into a
+/// folder of their own, so that nobody ever gets those of an older test; all others are where they are.</remarks>
 public sealed class ClonedSources : IDisposable
 {
     public const string Version = "9.8.7";

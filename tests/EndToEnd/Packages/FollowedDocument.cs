@@ -27,9 +27,12 @@ public sealed partial class FollowedDocument : IDisposable
     /// <summary>What the commands said.</summary>
     public string Output { get; }
 
-    /// <summary>The blocks of code of a kind.</summary>
-    public IEnumerable<string> Blocks(string kind) =>
-        BlockOfCode().Matches(Text).Select(block => block.Groups)
+    /// <summary>The document's blocks of code of a kind.</summary>
+    public IEnumerable<string> Blocks(string kind) => BlocksOf(Text, kind);
+
+    /// <summary>Those of any document.</summary>
+    public static IEnumerable<string> BlocksOf(string text, string kind) =>
+        BlockOfCode().Matches(text).Select(block => block.Groups)
             .Where(block => block[1].Value == kind).Select(block => block[2].Value);
 
     public void Dispose() => Clone.Dispose();
