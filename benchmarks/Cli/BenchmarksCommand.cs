@@ -237,7 +237,8 @@ internal static class BenchmarksCommand
             throw new UsageException($"{Cpus.Name} {cpus}: this program may use the processors {allowed}.");
     }
 
-    private static IReadOnlyList<string> SelectModels(string[]? names, IReadOnlyList<string> peers) => names is null or []
+    private static IReadOnlyList<string> SelectModels(string[]? names, IReadOnlyList<string> peers) =>
+        names is null or []
         ? [.. Contestant.Names.Where(name => Contestant.Unasked.Contains(name) || peers.Contains(name))]
         : Choice.Many("model", names, [.. Contestant.Names], name => name, Contestant.Groups);
 

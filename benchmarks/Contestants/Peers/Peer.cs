@@ -17,7 +17,8 @@ internal static class Peer
 
     private const string Copied = "an item leaves its process as bytes: a delegate or a handle means nothing elsewhere";
 
-    private const string MadeAnew = "another process makes them anew, which it can of producers and consumers that count";
+    private const string MadeAnew =
+        "another process makes them anew, which it can of producers and consumers that count";
 
     /// <summary>All peers, in the order in which they are shown.</summary>
     public static IReadOnlyList<IConcurrencyModel> All { get; } =

@@ -58,8 +58,11 @@ internal sealed class RedisProcessesModel(Func<BrokerAddress> findBroker) : ICon
                 new PartJob(name, $"p{one.place}", window is not null, one.producer.Part, null), stop.Token));
         group.Start(
             [.. consumers.Select((consumer, place) => (consumer, place))],
-            async one => one.consumer.TakeOver((await DoAsync(
-                new PartJob(name, $"c{one.place}", window is not null, null, one.consumer.Part), stop.Token)).Checked!));
+            async one =>
+            {
+                var job = new PartJob(name, $"c{one.place}", window is not null, null, one.consumer.Part);
+                one.consumer.TakeOver((await DoAsync(job, stop.Token)).Checked!);
+            });
         await group.Joined();
     }
 

@@ -11,7 +11,8 @@ internal sealed class HtmlTable(IReadOnlyList<string> models)
 {
     private const string Number = "number";
 
-    /// <summary>Longer texts are broken into lines: they would push a table out of the page, and off the paper.</summary>
+    /// <summary>Longer texts are broken into lines: they would push a table out of the page, and off the
+    /// paper.</summary>
     private const int LongestLine = 60;
 
     /// <summary>A table; one of words has nothing to sort.</summary>

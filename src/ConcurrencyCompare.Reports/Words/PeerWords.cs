@@ -67,9 +67,10 @@ internal sealed class PeerWords(VerdictWords words)
                 ? $"{words.Equal} to {model}{place}" : $"{VerdictWords.NoDifference} from {model}{place}";
         }
 
+        var takes = SettingWords.Verb(model, "takes", "take");
         var stands = account.Direction > 0
             ? $"{Figures.Ratio(account.Pair.Speed)} as long as {model}{place}"
-            : $"{SettingWords.Verb(model, "takes", "take")} {Figures.Ratio(account.Pair.Reversed.Speed)} as long{place}";
+            : $"{takes} {Figures.Ratio(account.Pair.Reversed.Speed)} as long{place}";
         return $"{stands}; {WhyOf(account)}";
     }
 
@@ -131,7 +132,8 @@ internal sealed class PeerWords(VerdictWords words)
         if (account.MostCounted < Most)
         {
             return $"{SettingWords.And([.. account.Counted.Select(cost => NameOf(cost.Kind, one: false))])} are "
-                + (account.MostCounted == 0 ? "none" : $"at most {Figures.Share(account.MostCounted)}") + " of the extra"
+                + (account.MostCounted == 0 ? "none" : $"at most {Figures.Share(account.MostCounted)}")
+                + " of the extra"
                 + ", and the costs do not say what the rest is";
         }
 

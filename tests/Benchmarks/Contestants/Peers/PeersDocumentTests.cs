@@ -29,14 +29,17 @@ public class PeersDocumentTests
     [Fact]
     public void Document_says_what_each_peer_cannot_do_and_why() => Assert.Equal(
         Peer.NotApplicable.Select(entry => $"| `{entry.Peer}` | {WordsOf(entry.Need)} | {entry.Reason} |"),
-        RowsThatBeginWith("| `"));
+        RowsThatBeginWith("| `", "## What a peer cannot do"));
 
     private static string WordsOf(Need need) =>
         string.Join(", ", Needs.Where(each => need.HasFlag(each.Need)).Select(each => each.Words));
 
     private static string FileOf(IConcurrencyModel peer) => $"benchmarks/Contestants/Peers/{peer.GetType().Name}.cs";
 
-    private static IEnumerable<string> RowsThatBeginWith(string begin) =>
+    private static IEnumerable<string> RowsThatBeginWith(string begin, string section = "# Peers") =>
         File.ReadLines(Repository.PathOf("docs/peers.md"))
+            .SkipWhile(line => line != section)
+            .Skip(1)
+            .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
             .Where(line => line.StartsWith(begin, StringComparison.Ordinal));
 }
