@@ -21,8 +21,8 @@ public class AnswerTests
                 + "threads take ",
             Full[2]);
         Assert.Matches(
-            "^Latency \\(median\\): use callbacks or iterators \\(a tie, in all 4 settings\\); threads take .* as long; "
-                + "99th percentile at arrivals poisson, rate 100,000/s: callbacks 237 µs \\[.*\\], iterators "
+            "^Latency \\(median\\): use callbacks or iterators \\(a tie, in all 4 settings\\); threads take .* as long"
+                + "; 99th percentile at arrivals poisson, rate 100,000/s: callbacks 237 µs \\[.*\\], iterators "
                 + "249 µs \\[.*\\], threads 760 µs \\[.*\\]\\.$",
             Full[3].Plain());
         Assert.Matches(
