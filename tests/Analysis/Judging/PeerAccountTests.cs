@@ -1,5 +1,4 @@
 using ConcurrencyCompare.Analysis.Judging;
-using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Analysis.Verdicts;
 using ConcurrencyCompare.Tests.Support;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Benchmarks.Brokers;
 using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Tests.Support;
