@@ -193,8 +193,8 @@ if (finder) {
             return inRow.filter(one => measured.includes(one.amount));
         });
         for (const { cell } of near) cell.classList.add("cc-around");
-        // On a drawn cell its frame is enough.
-        map.marker.toggleAttribute("hidden", near.length === 1 && near[0].box !== undefined && exact.length > 0);
+        // Of one drawn cell its frame is enough, and leaves its text readable.
+        map.marker.toggleAttribute("hidden", near.length === 1 && near[0].box !== undefined);
         map.marker.setAttribute("cx", placeOf(map, "x", "width", "amount", amount));
         map.marker.setAttribute("cy", placeOf(map, "y", "height", "atOnce", side));
         const cells = near.map(one => one.text).join(". ");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpenQA.Selenium;
 
 namespace ConcurrencyCompare.Tests.Browser;
@@ -63,7 +64,7 @@ public class LayoutTests(Browser browser)
         Assert.NotEmpty(sizes);
         Assert.All(
             sizes.Distinct(),
-            size => Assert.True(double.Parse(size, System.Globalization.CultureInfo.InvariantCulture) >= 10, size));
+            size => Assert.True(double.Parse(size, CultureInfo.InvariantCulture) >= 10, size));
     }
 
     [Fact]
@@ -99,5 +100,26 @@ public class LayoutTests(Browser browser)
 
         page.Emulate("dark", media: "");
         page.Until(() => page.FindAll("main details:not([open])").Count == folded);
+    }
+
+    /// <summary>A4 and Letter less the margins of a browser are 717 and 739 pixels wide.</summary>
+    [Fact]
+    public void Paper_cuts_off_no_table()
+    {
+        var page = browser.Open(width: 717);
+        page.Emulate("light", media: "print");
+        page.Until(() => page.FindAll("main details:not([open])").Count == 0);
+
+        var tables = page.Texts(
+            """
+            return [...document.querySelectorAll("main table")].map(
+                table => Math.ceil(table.getBoundingClientRect().right) + " " + table.innerText.slice(0, 80))
+            """);
+
+        Assert.NotEmpty(tables);
+        Assert.All(
+            tables,
+            table => Assert.InRange(int.Parse(table[..table.IndexOf(' ')], CultureInfo.InvariantCulture), 1, 717));
+        page.Emulate("light", media: "");
     }
 }

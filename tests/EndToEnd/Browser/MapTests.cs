@@ -37,6 +37,8 @@ public class MapTests(Browser browser)
         Assert.Equal(["2:2 100000"], page.Texts(Around));
         Assert.StartsWith(
             "Beyond what was measured; nearest: 2:2, 100 µs: threads", Found(page), StringComparison.Ordinal);
+        // The cell's frame says where, and its text stays readable.
+        Assert.False(page.Find("svg[data-chart='winners-work'] .cc-marker").Displayed);
     }
 
     [Fact]
