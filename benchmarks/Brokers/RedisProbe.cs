@@ -7,8 +7,7 @@ namespace ConcurrencyCompare.Benchmarks.Brokers;
 /// <summary>What a server says of itself, before anything depends on it.</summary>
 /// <param name="Version">Its version.</param>
 /// <param name="AppendsOnly">Whether it writes down each change.</param>
-/// <remarks>Asked over a plain socket: so whatever answers there, what is wrong comes out as one line, and a run that
-/// has no broker loads no client.</remarks>
+/// <remarks>Asked over a plain socket: so whatever answers there, what is wrong comes out as one line.</remarks>
 internal sealed record RedisProbe(Version Version, bool AppendsOnly)
 {
     /// <summary>The oldest version that knows flags of scripts: what refuses items where memory is short, and lets

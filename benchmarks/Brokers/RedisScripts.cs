@@ -56,6 +56,8 @@ internal static class RedisScripts
         local function enter()
           local window = count('window')
           if window == 0 or redis.call('HEXISTS', run, 'place:' .. me) == 1 then return 1 end
+          -- A call that was given up may come behind all others: nobody would leave its place again.
+          if redis.call('HEXISTS', run, 'end:' .. me) == 1 then return 0 end
           if redis.call('XLEN', items) + count('places') >= window then
             wait(barred)
             return 0

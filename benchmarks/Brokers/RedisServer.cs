@@ -19,11 +19,14 @@ internal sealed class RedisServer : IDisposable
     /// <summary>The program's name.</summary>
     public const string Program = "redis-server";
 
-    /// <summary>Says its own number, and ends with the pipe.</summary>
+    /// <summary>Says the server's number, and ends it with the pipe. Where the kernel can be asked to, the server ends
+    /// with the shell as well, should somebody kill that alone.</summary>
     private const string Watch =
         """
         trap '' HUP INT QUIT TERM
-        redis-server "$1/redis.conf" > /dev/null 2>&1 < /dev/null &
+        with_shell=
+        setpriv --pdeathsig KILL true 2> /dev/null && with_shell='setpriv --pdeathsig KILL'
+        $with_shell redis-server "$1/redis.conf" > /dev/null 2>&1 < /dev/null &
         server=$!
         echo "$server"
         cat > /dev/null
@@ -109,6 +112,8 @@ internal sealed class RedisServer : IDisposable
         _watcher.StandardInput.Close();
         _watcher.WaitForExit();
         _watcher.Dispose();
+        // Unless somebody has killed it.
+        if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
     }
 
     private static RedisServer StartOnce(bool appendsOnly)

@@ -27,6 +27,15 @@ internal sealed class BrokenServer : IDisposable
         Await(() => !Answers());
     }
 
+    /// <summary>Ends the shell alone that watches over it, and sees that it ends as well.</summary>
+    public void KillShell()
+    {
+        var facts = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{_server.ProcessId}/stat"));
+        var parent = facts[(facts.LastIndexOf(')') + 2)..].Split(' ')[1];
+        Assert.Equal(0, ProcessRun.Of(new ProcessStartInfo("kill", ["-KILL", parent])).ExitCode);
+        Await(() => !Answers());
+    }
+
     /// <summary>Starts it again in the same place, with what it has written down.</summary>
     public void StartAgain()
     {

@@ -81,6 +81,15 @@ public sealed class PrivateServerTests : IDisposable
     }
 
     [Fact]
+    public void Nothing_is_left_when_somebody_kills_the_shell_that_watches()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems cannot be asked for it.");
+        using var server = new BrokenServer();
+
+        server.KillShell();
+    }
+
+    [Fact]
     public void Configuration_is_for_nobody_else()
     {
         TestBroker.Require();

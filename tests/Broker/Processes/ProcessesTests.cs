@@ -1,8 +1,11 @@
+using System.Diagnostics;
+using System.Text.Json;
 using ConcurrencyCompare.Analysis.Files;
 using ConcurrencyCompare.Benchmarks.Brokers;
 using ConcurrencyCompare.Benchmarks.Contestants.Processes;
 using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Benchmarks.Scenarios;
+using ConcurrencyCompare.Benchmarks.Workloads;
 using ConcurrencyCompare.Testing.Probes;
 using ConcurrencyCompare.Tests.Brokers;
 using ConcurrencyCompare.Tests.Support;
@@ -75,6 +78,29 @@ public sealed class ProcessesTests : IDisposable
 
         run.End();
         BrokenServer.Await(() => server.Keys == 0);
+    }
+
+    [Fact]
+    public async Task Process_ends_in_the_middle_of_a_run_when_its_input_ends()
+    {
+        using var server = new BrokenServer();
+        using var announced = server.Address.Announce();
+        await using var connection = RedisConnection.Connect(server.Address);
+        await using var queue = await RedisQueue.CreateAsync(connection, "open", null, null, producers: 1);
+        var start = Application.StartOf(server.Address.Password, PartWorker.Command);
+        start.RedirectStandardInput = true;
+        using var part = Process.Start(start)!;
+        var job = new PartJob("open", "c0", false, null, new CheckedPart(1, NumberedItems.IndexBits));
+        await part.StandardInput.WriteLineAsync(JsonSerializer.Serialize(job));
+        await part.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+        // It waits for an item, which never comes.
+        BrokenServer.Await(() => server.Say(database => database.KeyExists("open:hungry")));
+
+        part.StandardInput.Close();
+
+        var ends = part.WaitForExit(Patience.Limit);
+        if (!ends) part.Kill();
+        Assert.True(ends, "The process goes on.");
     }
 
     [Fact]
