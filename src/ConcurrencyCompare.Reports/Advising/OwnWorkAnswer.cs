@@ -19,12 +19,14 @@ internal static class OwnWorkAnswer
         if (run.OwnWork is not { } own) return [];
 
         var sentences = new ScenarioWords(words);
+        // As many as the answer names: the tables have the others.
+        var named = StandingWords.NamedIn(own.Setting);
         return
         [
             new Line($"{SettingWords.Capitalized(WorkWords.Of(own.Own.Work))}.", Lead),
             run.IsSingleRound ? new Line(ScenarioWords.OneRound, "Answer") : AnswerOf(own, sentences),
-            .. own.Own.Work.Rate is null ? ThroughputOf(own) : LatencyOf(own),
-            .. CostsOf(own),
+            .. own.Own.Work.Rate is null ? ThroughputOf(own, named) : LatencyOf(named),
+            .. CostsOf(named),
             .. run.IsSingleRound ? [] : NeighboursOf(own, sentences),
         ];
     }
@@ -46,9 +48,9 @@ internal static class OwnWorkAnswer
         : $": about {SettingWords.Count(rounds, "round")} would decide "
             + (own.Own.Looks.Count > 1 && rounds <= own.Own.Looks[^1] ? "(--resume goes on)" : $"(--rounds {rounds})");
 
-    private static IEnumerable<Line> ThroughputOf(JudgedOwnWork own)
+    private static IEnumerable<Line> ThroughputOf(JudgedOwnWork own, IReadOnlyList<JudgedCase> named)
     {
-        var values = own.Setting.Cases.OrderBy(one => one.Value.Center)
+        var values = named.OrderBy(one => one.Value.Center)
             .Select(one => $"{one.Model} {Figures.Rate(one.Value)}, {Figures.Time(one.Value).Text} an item");
         yield return new Line($"{string.Join("; ", values)}.", "Throughput");
         if (own.LeastTime > 0)
@@ -60,13 +62,13 @@ internal static class OwnWorkAnswer
         }
     }
 
-    private static IEnumerable<Line> LatencyOf(JudgedOwnWork own)
+    private static IEnumerable<Line> LatencyOf(IReadOnlyList<JudgedCase> named)
     {
         foreach (var (name, valueOf) in new (string, Func<TimesEstimates, Estimate?>)[]
             { ("median", times => times.P50), ("99th percentile", times => times.P99),
                 ("99.9th percentile", times => times.P999) })
         {
-            var values = own.Setting.Cases
+            var values = named
                 .Where(one => one.Latency is not null && valueOf(one.Latency.Total) is not null)
                 .Select(one => (one.Model, Value: valueOf(one.Latency!.Total)!.Value))
                 .OrderBy(one => one.Value.Center)
@@ -76,21 +78,22 @@ internal static class OwnWorkAnswer
         }
     }
 
-    private static IEnumerable<Line> CostsOf(JudgedOwnWork own)
+    private static IEnumerable<Line> CostsOf(IReadOnlyList<JudgedCase> named)
     {
         string[] costs =
         [
-            .. CostOf(own, "processor time of an item", costs => costs.ProcessorTime, Figures.Time),
-            .. CostOf(own, "allocated for an item", costs => costs.BytesPerItem, Figures.Bytes),
-            .. CostOf(own, "most memory of the process", costs => costs.PeakWorkingSet, Figures.Memory),
+            .. CostOf(named, "processor time of an item", costs => costs.ProcessorTime, Figures.Time),
+            .. CostOf(named, "allocated for an item", costs => costs.BytesPerItem, Figures.Bytes),
+            .. CostOf(named, "most memory of the process", costs => costs.PeakWorkingSet, Figures.Memory),
         ];
         if (costs.Length > 0) yield return new Line($"{SettingWords.Capitalized(string.Join("; ", costs))}.", "Costs");
     }
 
     private static IEnumerable<string> CostOf(
-        JudgedOwnWork own, string name, Func<CostEstimates, Estimate?> costOf, Func<Estimate, Figure> show)
+        IReadOnlyList<JudgedCase> named, string name, Func<CostEstimates, Estimate?> costOf,
+        Func<Estimate, Figure> show)
     {
-        var values = own.Setting.Cases
+        var values = named
             .Where(one => one.Costs is not null && costOf(one.Costs) is not null)
             .Select(one => $"{one.Model} {show(costOf(one.Costs!)!.Value)}")
             .ToList();

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace ConcurrencyCompare.Reports.Html;
 
 /// <summary>Elements of a page, in the order of reading.</summary>
-internal static class Markup
+internal static partial class Markup
 {
     /// <summary>An element with its attributes and content; <see langword="null"/> among them is left out.</summary>
     public static XElement Tag(string name, params object?[] content) => new(name, content);
@@ -15,6 +16,13 @@ internal static class Markup
     public static XAttribute Id(string id) => new("id", id);
 
     public static XElement Link(string target, string text) => Tag("a", Attribute("href", target), text);
+
+    /// <summary>A text in which no line ends between the dashes of an option.</summary>
+    public static IEnumerable<object> Prose(string text) => Options().Split(text)
+        .Select((part, place) => place % 2 == 0 ? (object)part : Tag("span", Class("option"), part));
+
+    [GeneratedRegex(@"(?<![\w-])(--[a-z][a-z-]*)")]
+    private static partial Regex Options();
 
     /// <summary>Something wide that scrolls in itself, also by keyboard.</summary>
     public static XElement Scrolling(string label, params object?[] content) => Tag(

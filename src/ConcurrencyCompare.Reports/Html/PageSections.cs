@@ -44,11 +44,11 @@ internal sealed class PageSections(Document document)
         Lines { Summary.Length: > 0 } lines => Details(lines.Summary, List(lines.Items)),
         Lines lines => lines.IsAnswer ? Tag("div", Class("answer"), List(lines.Items)) : List(lines.Items),
         Notice notice => Tag("div", Class("notice"), Tag("p", Tag("strong", notice.Heading + ":")), List(notice.Items)),
-        Paragraph paragraph => Tag("p", paragraph.Text),
+        Paragraph paragraph => Tag("p", Prose(paragraph.Text)),
         Pictures pictures => Tag("div", Class("charts"), pictures.Charts.Select(Figure)),
         Table { IsFolded: true } table => Details(Capitalized(table.Question), _tables.Of(table)),
         Table table => _tables.Of(table),
-        Terms terms => Tag("dl", terms.Items.Select(item => Tag("div", Tag("dt", item.Name), Tag("dd", item.Text)))),
+        Terms terms => Tag("dl", terms.Items.Select(item => Tag("div", Tag("dt", item.Name), Tag("dd", Prose(item.Text))))),
         Code code => Scrolling("Command line", code.Items.Select(line => Tag("pre", line))),
         Finder finder => FinderParts.Of(finder),
         _ => throw new ArgumentOutOfRangeException(nameof(block), block, null),
@@ -59,8 +59,8 @@ internal sealed class PageSections(Document document)
     private static XElement List(IEnumerable<Line> items) => Tag("ul", items.Select(item => Tag("li", Item(item))));
 
     private static object?[] Item(Line item) => item.Lead.Length == 0
-        ? [item.Text]
-        : [item.Target is { } target ? Link(target, item.Lead) : Tag("strong", item.Lead), $": {item.Text}"];
+        ? [Prose(item.Text)]
+        : [item.Target is { } target ? Link(target, item.Lead) : Tag("strong", item.Lead), ": ", Prose(item.Text)];
 
     /// <summary>A picture brings its title and its description along. Names of charts are unique in a document, ids of
     /// elements only in a picture.</summary>

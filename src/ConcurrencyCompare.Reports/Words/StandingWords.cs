@@ -18,16 +18,19 @@ internal sealed class StandingWords(VerdictWords words)
     public string Of(IReadOnlyList<JudgedSetting> settings, bool hasPlaces = false) =>
         OfModels([.. settings.Select(setting => setting.OfModels)], hasPlaces) + PeersAhead(settings);
 
+    /// <summary>The cases of all that a sentence about a setting names: the models', and those of the peers ahead of
+    /// them.</summary>
+    public static IReadOnlyList<JudgedCase> NamedIn(JudgedSetting setting) =>
+    [
+        .. setting.OfModels.Cases,
+        .. Ahead([setting]).Take(MostPeers).Select(one => setting.Find(one.Peer)!),
+    ];
+
     /// <summary>The peers that are shown faster than every model, the end of a sentence; empty without any.</summary>
     /// <param name="settings">One or more.</param>
     public static string PeersAhead(IReadOnlyList<JudgedSetting> settings)
     {
-        var ahead = settings.SelectMany(setting => setting.PeersAhead)
-            .GroupBy(one => one.Peer, one => one.Lead)
-            .Select(leads => (Peer: leads.Key, Leads: leads.OrderBy(lead => lead.Speed.Center).ToList()))
-            .OrderByDescending(one => one.Leads.Count)
-            .ThenByDescending(one => one.Leads[^1].Speed.Center)
-            .ToList();
+        var ahead = Ahead(settings);
         if (ahead.Count == 0) return "";
 
         var judged = settings.Count(setting => setting.IsJudged);
@@ -44,6 +47,16 @@ internal sealed class StandingWords(VerdictWords words)
         return $"; peers ahead: {string.Join(", ", clauses)}"
             + (ahead.Count > MostPeers ? $" and {ahead.Count - MostPeers} more" : "");
     }
+
+    /// <summary>Who is ahead most often and farthest comes first.</summary>
+    private static List<(string Peer, List<PairVerdict> Leads)> Ahead(IReadOnlyList<JudgedSetting> settings) =>
+    [
+        .. settings.SelectMany(setting => setting.PeersAhead)
+            .GroupBy(one => one.Peer, one => one.Lead)
+            .Select(leads => (Peer: leads.Key, Leads: leads.OrderBy(lead => lead.Speed.Center).ToList()))
+            .OrderByDescending(one => one.Leads.Count)
+            .ThenByDescending(one => one.Leads[^1].Speed.Center),
+    ];
 
     private string OfModels(IReadOnlyList<JudgedSetting> settings, bool hasPlaces)
     {

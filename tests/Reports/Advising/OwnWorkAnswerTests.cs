@@ -35,6 +35,31 @@ public class OwnWorkAnswerTests
         Assert.Equal(5, lines.Count);
     }
 
+    /// <summary>As the answer: the models, and at most three peers that are ahead of them.</summary>
+    [Fact]
+    public void Figures_are_those_of_the_models_and_of_the_peers_that_the_answer_names()
+    {
+        var run = OwnWorkSample.WithPeers(
+            OwnWorkSample.Create(8, CallbacksWin),
+            ("async", 0.8), ("channels", 2), ("sequential", 0.5), ("spsc", 0.7), ("monitor", 3), ("parallel", 0.6));
+        string[] named = ["callbacks", "iterators", "parallel", "sequential", "spsc", "threads"];
+
+        var lines = LinesOf(run).Select(Plain).ToList();
+
+        Assert.Contains("; peers ahead: sequential (", lines[1], StringComparison.Ordinal);
+        Assert.Contains(" and 1 more", lines[1], StringComparison.Ordinal);
+        foreach (var (lead, times) in new[] { ("Throughput: ", 1), ("Costs: ", 3) })
+        {
+            var line = Assert.Single(lines, line => line.StartsWith(lead, StringComparison.Ordinal));
+            foreach (var model in run.Models.Select(model => model.Name))
+            {
+                Assert.Equal(
+                    named.Contains(model) ? times : 0,
+                    System.Text.RegularExpressions.Regex.Count(line, $@"\b{model} \d"));
+            }
+        }
+    }
+
     [Fact]
     public void Neighbours_say_from_where_to_where_the_answer_holds_and_where_it_does_not()
     {

@@ -47,6 +47,22 @@ public partial class PageTests
     }
 
     [Fact]
+    public void Render_ends_no_line_of_a_text_inside_an_option()
+    {
+        var html = PageWriter.Render(RunReport.Of(SampleResults.Create()));
+        var page = Parse(html);
+
+        Assert.Contains(page.QuerySelectorAll("#answer li .option"), option => option.TextContent == "--scenarios");
+        Assert.DoesNotContain(
+            page.QuerySelectorAll("li, p, dd").SelectMany(one => one.ChildNodes.OfType<AngleSharp.Dom.IText>()),
+            text => Option().IsMatch(text.Text));
+        Assert.Contains(".option{white-space:nowrap}", html, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"--[a-z]")]
+    private static partial Regex Option();
+
+    [Fact]
     public void Render_stays_below_a_megabyte() =>
         Assert.InRange(Encoding.UTF8.GetByteCount(PageSample.Html), 10_000, 1_000_000);
 

@@ -56,6 +56,35 @@ internal static class OwnWorkSample
         };
     }
 
+    /// <summary>The same with peers beside the models.</summary>
+    /// <param name="run">A run.</param>
+    /// <param name="peers">Their names, and how many times as long as callbacks they take.</param>
+    public static RunResults WithPeers(RunResults run, params IReadOnlyList<(string Name, double Times)> peers) =>
+        run with
+        {
+            Models = [.. run.Models, .. peers.Select(peer => new NamedText(peer.Name, "a peer"))],
+            Manifest =
+            [
+                .. run.Manifest,
+                .. peers.Select(peer => new FairnessEntry(peer.Name, "a", "b", "c", "d", "e") { IsPeer = true }),
+            ],
+            Cases =
+            [
+                .. run.Cases,
+                .. run.Cases.Where(one => one.Model == "callbacks").SelectMany(one => peers.Select(peer => one with
+                {
+                    Model = peer.Name,
+                    Rounds =
+                    [
+                        .. one.Rounds.Select(round => round with
+                        {
+                            NanosecondsPerItem = [.. round.NanosecondsPerItem.Select(time => time * peer.Times)],
+                        }),
+                    ],
+                })),
+            ],
+        };
+
     private static WorkDescription WorkOf(string change) => change switch
     {
         NeighbourWork.HalfTheWork => Work.WithWork(0.5),
