@@ -12,7 +12,7 @@ internal static class Rules
         "Run returns when every producer has finished, every item was consumed, and every consumer was told so. "
             + "Nobody is told before the last item was consumed, by whichever consumer.",
         "A producer that waits for its next item's time, or a consumer that waits until it is ready, holds up nobody "
-            + "else.",
+            + "else; neither does a call that blocks, unless the model says RunsOnCallingThread.",
         "An exception from a producer or consumer stops the run and comes out of Run as itself (several: as an "
             + "AggregateException). After it, no thread, timer or parked coroutine is left, and the finally blocks of "
             + "iterators have run.",

@@ -11,7 +11,7 @@ namespace ConcurrencyCompare;
 /// <item><see cref="Run"/> returns when every producer has finished, every item was consumed, and every consumer was
 /// told so. Nobody is told before the last item was consumed, by whichever consumer.</item>
 /// <item>A producer that waits for its next item's time, or a consumer that waits until it is ready, holds up nobody
-/// else.</item>
+/// else; neither does a call that blocks, unless the model says <see cref="ModelInfo.RunsOnCallingThread"/>.</item>
 /// <item>An exception from a producer or consumer stops the run and comes out of <see cref="Run"/> as itself (several:
 /// as an <see cref="AggregateException"/>). After it, no thread, timer or parked coroutine is left, and the
 /// <see langword="finally"/> blocks of iterators have run.</item>

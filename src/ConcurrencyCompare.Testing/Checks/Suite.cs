@@ -22,8 +22,8 @@ internal static class Suite
 
     private static IEnumerable<ContractCheck> Rules() =>
     [
-        .. Delivery(), .. Limited(), .. End(), .. WaitingProducers(), .. WaitingConsumers(), .. Failure(),
-        .. Cancellation(), .. Threads(), .. Odd(), .. Context(),
+        .. Delivery(), .. Limited(), .. End(), .. WaitingProducers(), .. WaitingConsumers(), .. Blocking(),
+        .. Failure(), .. Cancellation(), .. Threads(), .. Odd(), .. Context(),
     ];
 
     private static IEnumerable<ContractCheck> Delivery() =>
@@ -46,8 +46,6 @@ internal static class Suite
         .. Each(2, "queues no more than the capacity",
             [new(1, 1, 10, 1), .. InTopologies(100, 1), .. InTopologies(100, 3), .. InTopologies(1_500, 1024)],
             BackpressureChecks.KeepsTheLimit),
-        .. Each(2, "lets producers run ahead until the queue is full",
-            InTopologies(21, 3), BackpressureChecks.FillsTheQueue, Need.Overlap),
         .. Each(2, "has no more in flight than the window",
             [
                 new(1, 1, 10, Window: 1),
@@ -99,6 +97,19 @@ internal static class Suite
         .. Each(4, "never consumes early in real time",
             InTopologies(20), (model, shape) => WaitingConsumerChecks.NeverConsumesEarly(
                 model, shape, TimeProvider.System, TimeSpan.FromMicroseconds(300))),
+    ];
+
+    /// <summary>Before the checks of other rules that rest upon it.</summary>
+    private static IEnumerable<ContractCheck> Blocking() =>
+    [
+        .. Each(4, "lets producers run ahead until the queue is full while consumers block",
+            InTopologies(21, 3), BackpressureChecks.FillsTheQueue, Need.Overlap),
+        .. Each(4, "calls a consumer while a producer blocks",
+            [new(2, 1, 1)], BlockingChecks.CallsAConsumer, Need.Overlap),
+        .. Each(4, "calls the other producers while one blocks",
+            [new(2, 1, 1)], BlockingChecks.CallsTheOtherProducers, Need.Overlap),
+        .. Each(4, "calls the other consumers while one blocks",
+            [new(1, 2, 1_000)], BlockingChecks.CallsTheOtherConsumers, Need.Overlap),
     ];
 
     private static IEnumerable<ContractCheck> Failure() =>

@@ -1,4 +1,5 @@
 using ConcurrencyCompare.Testing;
+using ConcurrencyCompare.Testing.Checks;
 using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Contract;
@@ -79,6 +80,29 @@ public class ContractCatchesTests
         // Not all of its workloads have to show it: of a single consumer, nobody is told before another.
         var faulty = new FaultyModel(Enum.Parse<Fault>(fault));
         Assert.Contains(checks, check => IsCaught(check, faulty));
+    }
+
+    /// <summary>Checks of other rules need calls that overlap, too; the fourth rule says so, and is named.</summary>
+    [Theory]
+    [InlineData("all", "lets producers run ahead until the queue is full while consumers block")]
+    [InlineData("producers", "calls the other producers while one blocks")]
+    [InlineData("consumers", "calls the other consumers while one blocks")]
+    public void FirstViolation_of_threads_that_call_one_at_a_time_names_the_rule_against_it(string who, string expected)
+    {
+        var turn = new Lock();
+        var model = new ExclusiveModel(who == "consumers" ? null : turn, who == "producers" ? null : turn);
+        var options = new ContractOptions
+        {
+            Patience = Short,
+            WhyNotApplicable = check => check.Need == Need.Overlap ? null : "others are not hurried",
+        };
+
+        var violation = ModelContract.FirstViolation(model, options);
+
+        Assert.Equal((4, expected), (violation?.Check.Rule, violation?.Check.Name));
+        Assert.Contains(
+            "neither does a call that blocks, unless the model says RunsOnCallingThread)", violation!.ToString(),
+            StringComparison.Ordinal);
     }
 
     private static bool IsCaught(ContractCheck check, FaultyModel faulty)
