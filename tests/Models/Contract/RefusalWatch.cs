@@ -16,10 +16,18 @@ internal sealed class RefusalWatch(IConcurrencyModel model) : IConcurrencyModel
         {
             model.Run(workload, cancellationToken);
         }
-        catch (NotSupportedException refusal)
+        catch (Exception thrown) when (RefusalIn(thrown) is { } refusal)
         {
             Volatile.Write(ref _refusal, refusal.Message);
             throw;
         }
     }
+
+    /// <summary>Meanwhile, a check may wait for what a model that refuses does not do, and fail as well.</summary>
+    private static NotSupportedException? RefusalIn(Exception thrown) => thrown switch
+    {
+        NotSupportedException refusal => refusal,
+        AggregateException several => several.InnerExceptions.OfType<NotSupportedException>().FirstOrDefault(),
+        _ => null,
+    };
 }
