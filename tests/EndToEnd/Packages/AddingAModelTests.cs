@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using ConcurrencyCompare.Analysis.Files;
 using ConcurrencyCompare.Tests.Support;
 
@@ -68,12 +69,19 @@ public sealed class AddingAModelTests(FollowedDocument followed) : IClassFixture
     [InlineData("Monitor", "MonitorModel", "monitor", true)]
     [InlineData("9Lives", "Model9LivesModel", "model-9-lives", false)]
     [InlineData("MyModel", "MyModel", "my-model", false)]
+    [InlineData("R&D", "R_DModel", "r-d", true)]
+    [InlineData("Über", "_berModel", "model-ber", false)]
+    [InlineData(
+        "TheLongestNameThatAnybodyEverGaveToAQueueOfTheirs", "TheLongestNameThatAnybodyEverGaveToAQueueOfTheirsModel",
+        "the-longest-name-that-anybody-ever-gave", false)]
     public void Template_makes_a_project_of_any_name(
         string name, string expectedClass, string expectedKey, bool isBuilt)
     {
+        var feed = followed.Clone.Beside("packages & more");
+        if (!Directory.Exists(feed)) Directory.CreateSymbolicLink(feed, followed.Clone.Beside("packages"));
+
         var made = followed.Clone.Run(
-            followed.Clone.Beside("."), "dotnet", "new", "concurrency-model", "-n", name, "--feed",
-            followed.Clone.Beside("packages"));
+            followed.Clone.Beside("."), "dotnet", "new", "concurrency-model", "-n", name, "--feed", feed);
         Assert.True(made.ExitCode == 0, made.Output + made.Error);
 
         var folder = followed.Clone.Beside(name);
@@ -82,7 +90,10 @@ public sealed class AddingAModelTests(FollowedDocument followed) : IClassFixture
         Assert.Contains($"Name = \"{expectedKey}\",", model, StringComparison.Ordinal);
         Assert.DoesNotContain(
             Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(File.ReadAllText),
-            text => text.Contains("TheProject") || text.Contains("_VERSION") || text.Contains("FOLDER_OF"));
+            text => text.Contains("TheProject") || text.Contains("THE_PROJECT") || text.Contains("_VERSION")
+                || text.Contains("FOLDER_OF"));
+        var sources = XDocument.Load(Path.Combine(folder, "nuget.config"));
+        Assert.Equal(feed, (string?)sources.Descendants("add").First().Attribute("value"));
         if (!isBuilt) return;
 
         var built = followed.Clone.Run(folder, "dotnet", "build", "--nologo");
