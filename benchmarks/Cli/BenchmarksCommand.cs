@@ -260,6 +260,13 @@ internal static class BenchmarksCommand
                     + "8, or --workload with a file.");
         }
 
+        if (names.Contains(RealWork.Name, StringComparer.OrdinalIgnoreCase) && Plugin.AllWorks.Count == 0)
+        {
+            throw new UsageException(
+                $"{RealWork.Name} measures the works of plug-ins, and there are none: name a plug-in that has one, "
+                    + "with --plugin.");
+        }
+
         return Choice.Many("scenario", names, Scenario.WithPlugins, scenario => scenario.Name, Scenario.Groups);
     }
 

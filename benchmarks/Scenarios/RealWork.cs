@@ -14,6 +14,8 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios;
 /// </remarks>
 public class RealWork
 {
+    internal const string Name = "real-work";
+
     /// <summary>How long an invocation is to take, as far as runs can be repeated.</summary>
     private static readonly TimeSpan Usual = TimeSpan.FromMilliseconds(50);
 
@@ -41,7 +43,7 @@ public class RealWork
     internal static Scenario Of(IReadOnlyList<LoadedWork> works)
     {
         return new Scenario(
-            "real-work",
+            Name,
             "which model suits the work of a plug-in?",
             typeof(RealWork),
             MeasuresMemory: false,

@@ -65,6 +65,24 @@ public sealed class PluginBuildTests : IDisposable
         Assert.Contains("  mine ", run.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>Others in the list would need a feed. A path may be relative, have spaces, and come twice.</summary>
+    [Fact]
+    public void A_project_with_a_list_of_frameworks_is_taken_once_by_whatever_path()
+    {
+        var project = Project(_directory.File("my models"), "Several", Model("mine"));
+        File.WriteAllText(
+            project,
+            File.ReadAllText(project).Replace(
+                "<TargetFramework>net10.0</TargetFramework>", "<TargetFrameworks>net10.0;</TargetFrameworks>",
+                StringComparison.Ordinal));
+        var relative = Path.GetRelativePath(Repository.PathOf(), project);
+
+        var run = ApplicationProcess.RunBuilt("list", "--plugin", project, "--plugin", relative);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Single(run.Output.Split('\n'), line => line.StartsWith("  mine ", StringComparison.Ordinal));
+    }
+
     /// <summary>Measured processes would measure something else than was tried, and than the results name.</summary>
     [Fact]
     public void A_plugin_that_is_built_anew_meanwhile_is_not_measured()

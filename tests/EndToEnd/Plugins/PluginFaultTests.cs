@@ -248,6 +248,22 @@ public sealed class PluginFaultTests : IDisposable
         AssertRefused(CommandLineRun.Of("doctor", "--plugin", "a.dll"), "--plugin");
     }
 
+    [Fact]
+    public void The_scenario_of_works_is_refused_where_no_plugin_has_one()
+    {
+        var plugin = Compile(_directory.Path, "Mine", Model("mine"));
+
+        foreach (var given in (string[][])[[], ["--plugin", plugin]])
+        {
+            var run = ApplicationProcess.RunBuilt(
+                ["benchmarks", "--scenarios", "throughput,real-work", "--dry-run", .. given]);
+            AssertRefused(
+                new CommandLineRun(run.ExitCode, run.Output, run.Error),
+                "real-work measures the works of plug-ins, and there are none: name a plug-in that has one, with "
+                    + "--plugin.");
+        }
+    }
+
     private static CommandLineRun List(params string[] plugins) =>
         CommandLineRun.Of(["list", .. plugins.SelectMany(plugin => (string[])["--plugin", plugin])]);
 
