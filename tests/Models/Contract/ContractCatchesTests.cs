@@ -83,8 +83,9 @@ public class ContractCatchesTests
     }
 
     /// <summary>Checks of other rules need calls that overlap, too; the fourth rule says so, and is named.</summary>
+    /// <remarks>Which check of it comes first, depends on whose turn it is; the one named here always fails.</remarks>
     [Theory]
-    [InlineData("all", "lets producers run ahead until the queue is full while consumers block")]
+    [InlineData("all", "calls the other producers while one blocks")]
     [InlineData("producers", "calls the other producers while one blocks")]
     [InlineData("consumers", "calls the other consumers while one blocks")]
     public void FirstViolation_of_threads_that_call_one_at_a_time_names_the_rule_against_it(string who, string expected)
@@ -93,16 +94,19 @@ public class ContractCatchesTests
         var model = new ExclusiveModel(who == "consumers" ? null : turn, who == "producers" ? null : turn);
         var options = new ContractOptions
         {
-            Patience = Short,
+            // What hangs does so for ever. Should anything be too slow for it, that is the same rule.
+            Patience = TimeSpan.FromMilliseconds(500),
             WhyNotApplicable = check => check.Need == Need.Overlap ? null : "others are not hurried",
         };
 
         var violation = ModelContract.FirstViolation(model, options);
 
-        Assert.Equal((4, expected), (violation?.Check.Rule, violation?.Check.Name));
+        Assert.Equal(4, violation?.Check.Rule);
         Assert.Contains(
             "neither does a call that blocks, unless the model says RunsOnCallingThread)", violation!.ToString(),
             StringComparison.Ordinal);
+        var check = ModelContract.Checks.Single(check => check.Name == expected);
+        Assert.Throws<ContractViolationException>(() => check.Run(model, options.Patience));
     }
 
     private static bool IsCaught(ContractCheck check, FaultyModel faulty)
