@@ -31,7 +31,7 @@ public sealed class ClientTests : IDisposable
         var run = ProcessRun.Of(start);
 
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
-        // A measured process is a program of its own. What it says at its end may be missing, should it not end in time.
+        // A measured process is a program of its own. What it says at its end is missing if it is too slow.
         var measured = Directory.GetFiles(_traces.Path).Select(File.ReadAllBytes)
             .Where(trace => Says(trace, "ConcurrencyCompare.Benchmarks-Round"));
         Assert.Equal(
