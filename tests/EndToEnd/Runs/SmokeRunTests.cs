@@ -185,7 +185,9 @@ public sealed class SmokeRunTests : IDisposable
         Assert.Equal(6, results.Cases.Count);
         var compiled = results.Cases.SelectMany(measured => measured.Rounds).SelectMany(round => round.IterationCosts!)
             .Select(costs => costs.MethodsCompiled!.Value).ToList();
-        Assert.All(compiled, count => Assert.InRange(count, 0, 20));
+        Assert.InRange(compiled.Order().ElementAt(compiled.Count / 2), 0, 20);
+        // Where others keep the machine busy the compiler comes late, and 33 were seen; the fault's were 69 and more.
+        Assert.All(compiled, count => Assert.InRange(count, 0, 60));
     }
 
     private static void AssertAllHold(RunResults results, string scenario, Func<RoundResult, double?> value) =>
