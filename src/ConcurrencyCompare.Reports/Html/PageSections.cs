@@ -48,7 +48,8 @@ internal sealed class PageSections(Document document)
         Pictures pictures => Tag("div", Class("charts"), pictures.Charts.Select(Figure)),
         Table { IsFolded: true } table => Details(Capitalized(table.Question), _tables.Of(table)),
         Table table => _tables.Of(table),
-        Terms terms => Tag("dl", terms.Items.Select(item => Tag("div", Tag("dt", item.Name), Tag("dd", Prose(item.Text))))),
+        Terms terms => Tag(
+            "dl", terms.Items.Select(item => Tag("div", Tag("dt", item.Name), Tag("dd", Prose(item.Text))))),
         Code code => Scrolling("Command line", code.Items.Select(line => Tag("pre", line))),
         Finder finder => FinderParts.Of(finder),
         _ => throw new ArgumentOutOfRangeException(nameof(block), block, null),
