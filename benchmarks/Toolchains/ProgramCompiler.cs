@@ -2,6 +2,7 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains;
 using BenchmarkDotNet.Toolchains.Results;
+using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -10,12 +11,25 @@ namespace ConcurrencyCompare.Benchmarks.Toolchains;
 /// <summary>Compiles BenchmarkDotNet's code, against the assemblies that this program runs with.</summary>
 internal sealed class ProgramCompiler : IBuilder
 {
+    /// <summary>Runs before BenchmarkDotNet's <c>Main</c>.</summary>
+    private static readonly string _start =
+        $$"""
+        internal static class Start
+        {
+            [System.Runtime.CompilerServices.ModuleInitializer]
+            internal static void Run() => {{typeof(LostHost).FullName}}.{{nameof(LostHost.EndQuietly)}}();
+        }
+        """;
+
     public BuildResult Build(GenerateResult generateResult, BuildPartition buildPartition, ILogger logger)
     {
         var paths = generateResult.ArtifactsPaths;
         var compilation = CSharpCompilation.Create(
             paths.ProgramName,
-            [CSharpSyntaxTree.ParseText(File.ReadAllText(paths.ProgramCodePath), path: paths.ProgramCodePath)],
+            [
+                CSharpSyntaxTree.ParseText(File.ReadAllText(paths.ProgramCodePath), path: paths.ProgramCodePath),
+                CSharpSyntaxTree.ParseText(_start),
+            ],
             References(),
             new CSharpCompilationOptions(
                 OutputKind.ConsoleApplication, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true,

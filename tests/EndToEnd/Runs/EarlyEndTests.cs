@@ -34,6 +34,18 @@ public sealed class EarlyEndTests : IDisposable
         AssertEnded(run);
     }
 
+    [Fact]
+    public async Task A_run_that_is_killed_leaves_no_stack_trace_of_what_it_measured()
+    {
+        using var run = Start();
+        var error = run.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        run.Kill();
+
+        // The process that is measured holds the other end until it ends as well.
+        var said = await error.WaitAsync(2 * Patience.Limit, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("exception", said, StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>Starts a run, and waits until something of it is measured.</summary>
     private Process Start()
     {
