@@ -69,16 +69,16 @@ public class ArchitectureTests
             Errors:
             Files: Display, Errors
             Machine:
-            Toolchains: Machine
             Brokers:
             Workloads:
             Contestants: Errors, Brokers, Workloads
             MeasuredProcess: Machine, Workloads
+            Toolchains: Errors, Machine, MeasuredProcess
             Scenarios: Machine, Workloads, Contestants, MeasuredProcess
-            Plan: Display, Errors, Machine, Toolchains, Contestants, MeasuredProcess, Scenarios
-            Versions: Display, Errors, Files, Toolchains, Workloads
-            Plugins: Errors, Toolchains, Workloads, Contestants, Scenarios, Versions
-            Run: Display, Errors, Machine, Toolchains, Workloads, Contestants, MeasuredProcess, Scenarios, Plan, Versions, Plugins
+            Plan: Display, Errors, Machine, Contestants, MeasuredProcess, Toolchains, Scenarios
+            Versions: Display, Errors, Files, Workloads, Toolchains
+            Plugins: Errors, Workloads, Contestants, Toolchains, Scenarios, Versions
+            Run: Display, Errors, Machine, Workloads, Contestants, MeasuredProcess, Toolchains, Scenarios, Plan, Versions, Plugins
             Cli: Display, Errors, Files, Machine, Brokers, Workloads, Contestants, Scenarios, Plan, Versions, Plugins, Run
             (root): Display, Cli
             """
