@@ -321,6 +321,7 @@ internal sealed class BenchmarkRun(
                     model.Made.SetUp)
                 {
                     RunsOnCallingThread = model.Info.RunsOnCallingThread,
+                    UsesOtherProcesses = model.Info.UsesOtherProcesses,
                     IsPeer = Contestant.IsPeer(model.Info.Name),
                 }),
         ],

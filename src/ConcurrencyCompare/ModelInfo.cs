@@ -13,6 +13,11 @@ public sealed record ModelInfo
     /// 7).</summary>
     public required bool RunsOnCallingThread { get; init; }
 
+    /// <summary>Whether processes other than the one that runs the model do a part of its work, such as a broker's; the
+    /// default is <see langword="false"/>. The costs of this process alone would say too little, so reports give
+    /// none.</summary>
+    public bool UsesOtherProcesses { get; init; }
+
     /// <summary>What the model is made of; it stands beside its results.</summary>
     public required ModelManifest Manifest { get; init; }
 }

@@ -15,6 +15,7 @@ internal sealed class RedisModel(Func<BrokerAddress> findBroker) : IConcurrencyM
         Name = Name,
         Description = "a task per producer and consumer over a stream of a Redis server",
         RunsOnCallingThread = false,
+        UsesOtherProcesses = true,
         Manifest = new ModelManifest
         {
             Queue = "a Redis stream, bounded by its length without what consumers hold",

@@ -18,6 +18,7 @@ internal sealed class RedisProcessesModel(Func<BrokerAddress> findBroker) : ICon
         Name = Name,
         Description = "a process per producer and consumer over a stream of a Redis server",
         RunsOnCallingThread = false,
+        UsesOtherProcesses = true,
         Manifest = new ModelManifest
         {
             Queue = "a Redis stream, bounded by its length without what consumers hold",

@@ -38,16 +38,18 @@ internal sealed record JudgedCase(
     /// <param name="measured">The rounds.</param>
     /// <param name="rank">See <see cref="Rank"/>.</param>
     /// <param name="confidence">That of all intervals.</param>
-    public static JudgedCase Of(CaseResult measured, RankRange rank, double confidence)
+    /// <param name="hasAllCosts">Whether the measured process did all of the work: otherwise its costs and its memory
+    /// are not those of an item.</param>
+    public static JudgedCase Of(CaseResult measured, RankRange rank, double confidence, bool hasAllCosts)
     {
         var rounds = measured.Rounds;
         return new JudgedCase(
             measured,
             rank,
             Estimate.Of([.. rounds.Select(RoundSeries.TimePerItem)], confidence),
-            Estimate.OfAll(rounds, round => round.BytesPerItem, confidence),
+            hasAllCosts ? Estimate.OfAll(rounds, round => round.BytesPerItem, confidence) : null,
             rounds.All(round => round.Latency is not null) ? LatencyEstimates.Of(rounds, confidence) : null,
-            CostEstimates.Of(rounds, confidence),
+            hasAllCosts ? CostEstimates.Of(rounds, confidence) : null,
             rounds.SelectMany(round => round.Extras ?? new Dictionary<string, double>())
                 .GroupBy(extra => extra.Key, extra => extra.Value)
                 .Where(extra => extra.Count() == rounds.Count)

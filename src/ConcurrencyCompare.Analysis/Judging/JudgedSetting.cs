@@ -130,7 +130,8 @@ internal sealed record JudgedSetting(
             cases[0].Parameters,
             [
                 .. cases.Select(measured => JudgedCase.Of(
-                    measured, RankRange.Of(measured.Model, cases.Count, pairs), confidence)),
+                    measured, RankRange.Of(measured.Model, cases.Count, pairs), confidence,
+                    hasAllCosts: !results.OfOtherProcesses.Contains(measured.Model))),
             ],
             pairs,
             [

@@ -31,6 +31,10 @@ internal sealed record PeerAccount(JudgedSetting Setting, PairVerdict Pair)
     /// <summary>Whether the peer is shown slower (1) or faster (-1); 0 where no difference is shown.</summary>
     public int Direction => Pair.Verdict switch { Verdict.Faster => 1, Verdict.Slower => -1, _ => 0 };
 
+    /// <summary>Whether other processes do a part of the work of either, so that nobody knows what an item
+    /// costs.</summary>
+    public bool UsesOtherProcesses { get; private init; }
+
     /// <summary>How many times as much processor time the peer takes for an item; <see langword="null"/> where it was
     /// not measured.</summary>
     public Estimate? ProcessorTime { get; private init; }
@@ -80,7 +84,7 @@ internal sealed record PeerAccount(JudgedSetting Setting, PairVerdict Pair)
         var peers = run.Results.Peers;
         if (peers.Count == 0) return [];
 
-        var prices = run.Prices;
+        var (prices, others) = (run.Prices, run.Results.OfOtherProcesses);
         return
         [
             .. from setting in Enum.GetValues<Topic>()
@@ -93,7 +97,9 @@ internal sealed record PeerAccount(JudgedSetting Setting, PairVerdict Pair)
                where peers.Contains(peer.Model)
                let pair = setting.PairOf(model.Model, peer.Model)
                where pair is { Speed.SupportsClaims: true }
-               select Of(setting, pair, model, peer, prices, run.Results.Settings.Threshold),
+               select Of(
+                   setting, pair, model, peer, prices, run.Results.Settings.Threshold,
+                   others.Contains(peer.Model) || others.Contains(model.Model)),
         ];
     }
 
@@ -107,13 +113,16 @@ internal sealed record PeerAccount(JudgedSetting Setting, PairVerdict Pair)
     }
 
     private static PeerAccount Of(
-        JudgedSetting setting, PairVerdict pair, JudgedCase model, JudgedCase peer, CostPrices prices, double threshold)
+        JudgedSetting setting, PairVerdict pair, JudgedCase model, JudgedCase peer, CostPrices prices, double threshold,
+        bool usesOthers)
     {
         var account = new PeerAccount(setting, pair)
         {
             _threshold = threshold,
-            ProcessorTime = RatioOf(peer, model, ProcessorTimeOf),
-            Cores = RatioOf(peer, model, round => ProcessorTimeOf(round) / RoundSeries.TimePerItem(round)),
+            UsesOtherProcesses = usesOthers,
+            ProcessorTime = usesOthers ? null : RatioOf(peer, model, ProcessorTimeOf),
+            Cores = usesOthers
+                ? null : RatioOf(peer, model, round => ProcessorTimeOf(round) / RoundSeries.TimePerItem(round)),
             Later = DifferenceOf(peer, model, round => round.Lateness?.P50),
             Longer = DifferenceOf(peer, model, round => round.HandOver?.P50),
         };

@@ -14,6 +14,10 @@ internal sealed record FairnessEntry(
     /// are the other.</summary>
     public bool RunsOnCallingThread { get; init; }
 
+    /// <summary>Whether other processes do a part of its work, so that the costs of the measured one are not those of
+    /// an item.</summary>
+    public bool UsesOtherProcesses { get; init; }
+
     /// <summary>Whether it is a reference beside the models that the suite is about.</summary>
     public bool IsPeer { get; init; }
 }

@@ -67,6 +67,11 @@ internal sealed record RunResults
     public IReadOnlySet<string> Peers =>
         Manifest.Where(entry => entry.IsPeer).Select(entry => entry.Model).ToHashSet();
 
+    /// <summary>The names of the models of which other processes do a part of the work.</summary>
+    [JsonIgnore]
+    public IReadOnlySet<string> OfOtherProcesses =>
+        Manifest.Where(entry => entry.UsesOtherProcesses).Select(entry => entry.Model).ToHashSet();
+
     /// <summary>The models that were measured a second time in the same rounds; their cases are among the others and
     /// are no competitors.</summary>
     public IReadOnlyList<ControlModel> Controls { get; init; } = [];

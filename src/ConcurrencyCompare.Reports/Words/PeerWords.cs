@@ -14,6 +14,9 @@ internal sealed class PeerWords(VerdictWords words)
     /// <summary>What the costs leave open.</summary>
     public const string Unknown = "the costs do not say why";
 
+    /// <summary>Where no costs are given.</summary>
+    public const string Elsewhere = "other processes do a part of the work, and their costs are not counted";
+
     /// <summary>Less is not worth naming.</summary>
     private const double LeastShare = 0.1;
 
@@ -79,6 +82,7 @@ internal sealed class PeerWords(VerdictWords words)
     {
         ArgumentNullException.ThrowIfNull(account);
         return account.Later is not null || account.Longer is not null ? PartsOf(account)
+            : account.UsesOtherProcesses ? Elsewhere
             : !account.IsByProcessorTime ? account.IsByCores ? "cores busy" : Unknown
             : account.Direction > 0 ? $"processor time; {CountedOf(account)}"
             : "processor time";
@@ -87,6 +91,7 @@ internal sealed class PeerWords(VerdictWords words)
     private static string WhyOf(PeerAccount account)
     {
         if (account.Later is not null || account.Longer is not null) return PartsOf(account);
+        if (account.UsesOtherProcesses) return Elsewhere;
 
         var cores = CoresOf(account);
         if (account.IsByProcessorTime)

@@ -63,7 +63,10 @@ internal static class RunWords
         {
             notes.Add(
                 "Costs: of all threads in the measured iterations, by the same estimator as times; collections: of all "
-                + "iterations together; peak working set: of the whole process, with the runtime and the warm-up.");
+                + "iterations together; peak working set: of the whole process, with the runtime and the warm-up."
+                + (run.Results.OfOtherProcesses is { Count: > 0 } others
+                    ? $" Costs of {SettingWords.And([.. others])} are not given: other processes do a part of the work."
+                    : ""));
         }
 
         var unwatched = run.Scenarios

@@ -119,6 +119,28 @@ public class PeerAccountTests
         Assert.Empty(account.Counted);
     }
 
+    /// <summary>The measured process waits most of the time: that it takes little says nothing of what an item
+    /// costs.</summary>
+    [Fact]
+    public void AllOf_takes_no_costs_of_a_process_that_leaves_the_work_to_others()
+    {
+        var run = JudgedRun.Of(
+            PeerRun.Of([.. Models, new("channels", 1_000, 1), new("monitor", 1_100, 1_100, Switches: 0.5)])
+                .WithOtherProcesses("channels"));
+        var (channels, monitor) = (run.Peers[0], run.Peers[1]);
+
+        Assert.True(channels.UsesOtherProcesses);
+        Assert.Equal(1, channels.Direction);
+        Assert.False(channels.IsByProcessorTime || channels.IsByCores);
+        Assert.Null(channels.ProcessorTime);
+        Assert.Null(channels.Cores);
+        Assert.False(monitor.UsesOtherProcesses);
+        Assert.True(monitor.IsByProcessorTime);
+        var judged = run.Scenarios[0].Settings[0].Find("channels")!;
+        Assert.Null(judged.Costs);
+        Assert.Null(judged.BytesPerItem);
+    }
+
     [Fact]
     public void AllOf_has_every_peer_that_was_measured_and_nothing_without_peers()
     {

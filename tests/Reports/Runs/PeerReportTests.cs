@@ -54,6 +54,26 @@ public class PeerReportTests
     }
 
     [Fact]
+    public void Report_gives_no_costs_where_other_processes_do_a_part_of_the_work()
+    {
+        var report = RunReport.Of(PeerRun.Of(
+            new PeerCase("threads", 4_000, 4_000, Switches: 2), new("callbacks", 100, 100), new("channels", 1_000, 10))
+            .WithOtherProcesses("channels"));
+
+        Assert.Matches(
+            @"^channels: 10\.\d+x \[.*\] as long as callbacks; other processes do a part of the work, and their costs are "
+                + @"not counted\.$",
+            report.LinesIn("peers", Readers.Console)[1]);
+        var costs = Assert.Single(report.TablesIn("throughput"), table => table.Columns.Contains("peak working set"));
+        Assert.All(
+            Assert.Single(costs.Rows, row => row[0].Text == "channels").Skip(1), cell => Assert.Equal("-", cell.Text));
+        Assert.Contains(
+            report.LinesIn("reading", Readers.AtLength),
+            line => line.EndsWith(
+                "Costs of channels are not given: other processes do a part of the work.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Report_says_which_part_of_a_latency_is_longer()
     {
         var report = RunReport.Of(PeerRun.OfLatency(

@@ -44,6 +44,15 @@ internal static class PeerRun
         }),
     ]);
 
+    /// <summary>The same, where other processes do a part of a model's work.</summary>
+    public static RunResults WithOtherProcesses(this RunResults results, string model) => results with
+    {
+        Manifest =
+        [
+            .. results.Manifest.Select(entry => entry with { UsesOtherProcesses = entry.Model == model }),
+        ],
+    };
+
     /// <summary>A run of latencies at a rate: each with its median lateness and its median hand-over, in
     /// nanoseconds.</summary>
     public static RunResults OfLatency(params IReadOnlyList<(string Model, double Lateness, double HandOver)> cases)
