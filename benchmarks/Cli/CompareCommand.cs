@@ -21,11 +21,6 @@ internal static class CompareCommand
         Gate.Option,
         $"What makes the exit code {ExitCode.Gate}, with commas between: {string.Join(", ", Gate.Names)}.");
 
-    private static readonly Option<bool> Ratios = new(CompareFolders.RatiosOption)
-    {
-        Description = "Compares the ratios between the models of each run instead of times: also between machines.",
-    };
-
     private static readonly Option<string> Output = Options.Path(
         "--output",
         $"A folder for {ComparisonMarkdown.Name} and its data; without it, the console alone. What is measured goes "
@@ -40,7 +35,7 @@ internal static class CompareCommand
                 + "With --git or "
                 + "--checkouts instead of folders, two versions are measured first.")
         {
-            Threshold, FailOn, Ratios, Output,
+            Threshold, FailOn, Output,
         };
         foreach (var option in CompareVersions.All) command.Add(option);
         command.TreatUnmatchedTokensAsErrors = false;
@@ -56,7 +51,7 @@ internal static class CompareCommand
             ?? (measures ? Path.Combine(OutputDirectory.PathOf(null), "compare") : null);
         var comparison = new CompareFolders(
             parsed.GetValue(Threshold) ?? RunSettings.DefaultThreshold, Gate.Of(parsed.GetValue(FailOn)),
-            parsed.GetValue(Ratios), output);
+            output);
 
         // Folders or revisions first, then BenchmarkDotNet's options: an argument would take the values of those for
         // itself.

@@ -12,12 +12,9 @@ namespace ConcurrencyCompare.Benchmarks.Cli;
 /// <summary>Compares the results in two folders, says what came out, and fails where it was asked to.</summary>
 /// <param name="threshold">The smallest difference that matters, 0.05 for 5%.</param>
 /// <param name="gates">What to fail on.</param>
-/// <param name="ofRatios">Whether ratios between models are compared instead of times.</param>
 /// <param name="output">The folder for the files; <see langword="null"/> for none.</param>
-internal sealed class CompareFolders(double threshold, IReadOnlyList<Gate> gates, bool ofRatios, string? output)
+internal sealed class CompareFolders(double threshold, IReadOnlyList<Gate> gates, string? output)
 {
-    public const string RatiosOption = "--ratios";
-
     /// <summary>More in a line nobody reads; the report has all.</summary>
     private const int MostNamed = 5;
 
@@ -26,9 +23,14 @@ internal sealed class CompareFolders(double threshold, IReadOnlyList<Gate> gates
     public int Run(string baseFolder, string newFolder, InvocationConfiguration console)
     {
         var comparison = RunComparison.Of(
-            ResultsFolder.ReadMeasured(baseFolder), ResultsFolder.ReadMeasured(newFolder), threshold, ofRatios);
+            ResultsFolder.ReadMeasured(baseFolder), ResultsFolder.ReadMeasured(newFolder), threshold);
         RefuseUnlike(comparison);
-        if (comparison.Cases.Count == 0) throw new UsageException(NothingInCommon(baseFolder, newFolder));
+        if (comparison.Cases.Count == 0)
+        {
+            throw new UsageException(
+                $"'{baseFolder}' and '{newFolder}' have no measured case in common: measure the same scenarios and "
+                    + "models in both.");
+        }
 
         var report = ComparisonReport.Of(comparison);
         var files = output is null ? [] : Write(comparison, report);
@@ -49,12 +51,11 @@ internal sealed class CompareFolders(double threshold, IReadOnlyList<Gate> gates
     {
         var unlike = comparison.Differences.Where(difference => difference.ForbidsTimes)
             .Select(difference => $"{difference.What} ({difference.Base} and {difference.New})").ToList();
-        if (comparison.Kind == ComparisonKind.Ratios || unlike.Count == 0) return;
+        if (unlike.Count == 0) return;
 
         throw new UsageException(OneLine.Of(
-            $"the times of these runs cannot be compared, they differ in {string.Join(", ", unlike)}. {RatiosOption} "
-                + "compares the "
-            + "ratios between the models instead, which travel between machines."));
+            $"the times of these runs cannot be compared, they differ in {string.Join(", ", unlike)}. 'report' with "
+                + "both folders sets the ratios between the models of each run side by side."));
     }
 
     private static string Named(List<CaseKey> cases)
@@ -62,12 +63,6 @@ internal sealed class CompareFolders(double threshold, IReadOnlyList<Gate> gates
         var more = cases.Count > MostNamed ? $"; and {cases.Count - MostNamed} more" : "";
         return string.Join("; ", cases.Take(MostNamed).Select(key => key.Name)) + more;
     }
-
-    private string NothingInCommon(string baseFolder, string newFolder) => ofRatios
-        ? $"'{baseFolder}' and '{newFolder}' have no setting in which both measured the same two models: there is no "
-            + "ratio to compare."
-        : $"'{baseFolder}' and '{newFolder}' have no measured case in common: measure the same scenarios and models in "
-            + "both.";
 
     private IReadOnlyList<string> Write(RunComparison comparison, Document report)
     {

@@ -11,7 +11,7 @@ namespace ConcurrencyCompare.Analysis.Comparing;
 /// <param name="Pair">How many times as fast the new run has it as the base, and the verdict on that. Its A/A offset is
 /// the larger one of the two runs.</param>
 /// <param name="Drift">What the machine did to such cases between the runs; <see langword="null"/> where that falls
-/// out: in turns, and for ratios.</param>
+/// out: in turns.</param>
 /// <param name="RoundsNeeded">How many rounds would decide; <see langword="null"/> where it is decided.</param>
 internal sealed record CaseComparison(
     CaseKey Case,

@@ -4,17 +4,8 @@ namespace ConcurrencyCompare.Analysis.Comparing;
 /// <param name="Scenario">The scenario's name.</param>
 /// <param name="Setting">The setting in words.</param>
 /// <param name="Model">The model's name.</param>
-/// <param name="Reference">The model that it is held against inside each run, where ratios between models are compared;
-/// otherwise <see langword="null"/>.</param>
-internal sealed record CaseKey(string Scenario, string Setting, string Model, string? Reference = null)
+internal sealed record CaseKey(string Scenario, string Setting, string Model)
 {
     /// <summary>The case in words: <c>callbacks, throughput, topology 1:1, capacity 1024</c>.</summary>
-    public string Name
-    {
-        get
-        {
-            var model = Reference is null ? Model : $"{Model} against {Reference}";
-            return string.Join(", ", new[] { model, Scenario, Setting }.Where(part => part.Length > 0));
-        }
-    }
+    public string Name => string.Join(", ", new[] { Model, Scenario, Setting }.Where(part => part.Length > 0));
 }

@@ -7,8 +7,7 @@ namespace ConcurrencyCompare.Analysis.Comparing;
 /// <param name="What">Its name in words.</param>
 /// <param name="Base">How it was in the base.</param>
 /// <param name="New">How it was in the new run.</param>
-/// <param name="ForbidsTimes">Whether times of the two say nothing about each other because of it; ratios between
-/// models inside each run still may.</param>
+/// <param name="ForbidsTimes">Whether times of the two say nothing about each other because of it.</param>
 internal sealed record RunDifference(string What, string Base, string New, bool ForbidsTimes);
 
 /// <summary>Finds in what two runs differ beside what they measured.</summary>
@@ -20,9 +19,6 @@ internal static class Comparability
     /// also when they are the same.</summary>
     public static IReadOnlyList<RunDifference> Of(RunResults baseRun, RunResults newRun)
     {
-        ArgumentNullException.ThrowIfNull(baseRun);
-        ArgumentNullException.ThrowIfNull(newRun);
-
         return
         [
             .. Differing("processor", run => run.Environment.Processor, forbidsTimes: true),

@@ -29,8 +29,6 @@ internal static class ComparisonFile
     /// <summary>The text of the file.</summary>
     public static string Render(RunComparison comparison)
     {
-        ArgumentNullException.ThrowIfNull(comparison);
-
         var whole = new
         {
             Format = FormatName,
@@ -49,7 +47,6 @@ internal static class ComparisonFile
                 left.Case.Scenario,
                 left.Case.Setting,
                 left.Case.Model,
-                left.Case.Reference,
                 Reason = NameOf(left.Reason),
             }),
         };
@@ -76,7 +73,6 @@ internal static class ComparisonFile
         compared.Case.Scenario,
         compared.Case.Setting,
         compared.Case.Model,
-        compared.Case.Reference,
         Quantity = NameOf(compared.Quantity),
         Base = Describe(compared.Base),
         New = Describe(compared.New),

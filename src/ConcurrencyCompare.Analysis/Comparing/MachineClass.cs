@@ -35,20 +35,16 @@ internal partial record MachineClass(
     public double? CpuQuota { get; init; }
 
     /// <summary>The class of a machine.</summary>
-    public static MachineClass Of(MachineEnvironment machine)
+    public static MachineClass Of(MachineEnvironment machine) => new(
+        machine.Processor,
+        machine.LogicalCores,
+        machine.Architecture,
+        UpToEndOf(Release(), machine.OperatingSystem),
+        EachOf(machine.Runtime, runtime => UpToEndOf(MajorAndMinor(), runtime)),
+        EachOf(machine.GarbageCollector, collector => collector))
     {
-        ArgumentNullException.ThrowIfNull(machine);
-        return new MachineClass(
-            machine.Processor,
-            machine.LogicalCores,
-            machine.Architecture,
-            UpToEndOf(Release(), machine.OperatingSystem),
-            EachOf(machine.Runtime, runtime => UpToEndOf(MajorAndMinor(), runtime)),
-            EachOf(machine.GarbageCollector, collector => collector))
-        {
-            CpuQuota = machine.CpuQuota < machine.LogicalCores ? machine.CpuQuota : null,
-        };
-    }
+        CpuQuota = machine.CpuQuota < machine.LogicalCores ? machine.CpuQuota : null,
+    };
 
     /// <summary>Where the processes of a run differed, <see cref="RunResults.MeasuredOn"/> has each kind, the most
     /// frequent first.</summary>

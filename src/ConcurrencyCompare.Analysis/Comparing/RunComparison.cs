@@ -11,9 +11,6 @@ internal enum ComparisonKind
 
     /// <summary>The runs were measured at different times: what the machine did between them is in the way.</summary>
     Apart,
-
-    /// <summary>Ratios between the models of each run, which hardly depend on the machine.</summary>
-    Ratios,
 }
 
 /// <summary>Two runs, case by case: each case against itself in the other run.</summary>
@@ -65,16 +62,11 @@ internal sealed record RunComparison
     /// <param name="baseRun">What the other is held against.</param>
     /// <param name="newRun">What the verdicts are about.</param>
     /// <param name="threshold">The smallest difference that matters, 0.05 for 5%.</param>
-    /// <param name="ofRatios">Whether ratios between models are compared instead of times.</param>
-    public static RunComparison Of(RunResults baseRun, RunResults newRun, double threshold, bool ofRatios = false)
+    public static RunComparison Of(RunResults baseRun, RunResults newRun, double threshold)
     {
-        ArgumentNullException.ThrowIfNull(baseRun);
-        ArgumentNullException.ThrowIfNull(newRun);
-
-        var kind = KindOf(baseRun, newRun, ofRatios);
-        var (baseSamples, newSamples) = SamplesOf(baseRun, newRun, ofRatios);
-        var (pairs, leftOut) = CasePair.Match(baseSamples, newSamples, isInTurns: kind == ComparisonKind.InTurns);
-        var drift = kind == ComparisonKind.Apart && pairs.Count > 0 ? new RunDrift(pairs, baseRun.Controls) : null;
+        var isInTurns = baseRun.Settings.TurnsId is { } turns && turns == newRun.Settings.TurnsId;
+        var (pairs, leftOut) = CasePair.Match(CaseSample.AllOf(baseRun), CaseSample.AllOf(newRun), isInTurns);
+        var drift = !isInTurns && pairs.Count > 0 ? new RunDrift(pairs, baseRun.Controls) : null;
         var (baseControls, newControls) = (AaControls.Of(baseRun), AaControls.Of(newRun));
         return new RunComparison
         {
@@ -82,40 +74,13 @@ internal sealed record RunComparison
             New = newRun,
             BaseControls = baseControls,
             NewControls = newControls,
-            Kind = kind,
+            Kind = isInTurns ? ComparisonKind.InTurns : ComparisonKind.Apart,
             Threshold = threshold,
             Differences = Comparability.Of(baseRun, newRun),
             Cases = Judge(pairs, [baseControls, newControls], drift, threshold),
             LeftOut = leftOut,
             CommonSpeed = drift?.Speed,
         };
-    }
-
-    private static ComparisonKind KindOf(RunResults baseRun, RunResults newRun, bool ofRatios)
-    {
-        if (ofRatios) return ComparisonKind.Ratios;
-        return baseRun.Settings.TurnsId is { } turns && turns == newRun.Settings.TurnsId
-            ? ComparisonKind.InTurns
-            : ComparisonKind.Apart;
-    }
-
-    private static (IReadOnlyList<CaseSample> Base, IReadOnlyList<CaseSample> New) SamplesOf(
-        RunResults baseRun, RunResults newRun, bool ofRatios)
-    {
-        var (baseTimes, newTimes) = (CaseSample.TimesOf(baseRun), CaseSample.TimesOf(newRun));
-        if (!ofRatios) return (baseTimes, newTimes);
-
-        // Both runs need the same reference: the first model of the report that both measured in a setting.
-        var order = baseRun.Models.Select((model, place) => (model.Name, place)).ToDictionary();
-        var inNew = newTimes.Where(sample => sample.IsMeasured).Select(sample => sample.Key).ToHashSet();
-        var references = baseTimes
-            .Where(sample => sample.IsMeasured && inNew.Contains(sample.Key))
-            .GroupBy(sample => (sample.Key.Scenario, sample.Key.Setting), sample => sample.Key.Model)
-            .ToDictionary(
-                models => models.Key, models => models.MinBy(model => order.GetValueOrDefault(model, int.MaxValue)));
-        return (CaseSample.RatiosOf(baseRun, ReferenceOf), CaseSample.RatiosOf(newRun, ReferenceOf));
-
-        string? ReferenceOf(CaseKey key) => references.GetValueOrDefault((key.Scenario, key.Setting));
     }
 
     /// <summary>All cases together are one family: who looks at thirty of them must not be fooled thirty
@@ -142,7 +107,7 @@ internal sealed record RunComparison
             var key = pair.Base.Key;
             return pair.Difference with
             {
-                Offset = controls.Max(run => run.OffsetOf(key.Scenario, key.Model, key.Reference ?? key.Model)),
+                Offset = controls.Max(run => run.OffsetOf(key.Scenario, key.Model, key.Model)),
                 Drift = drift?.Of(pair),
             };
         }

@@ -14,8 +14,6 @@ internal sealed record RunConditions(
     /// <summary>The conditions of a run.</summary>
     public static RunConditions Of(RunResults results)
     {
-        ArgumentNullException.ThrowIfNull(results);
-
         var settings = results.Settings;
         return new RunConditions(
             settings.Profile,

@@ -51,7 +51,6 @@ internal sealed record CaseTrend(CaseKey Case, IReadOnlyList<TrendPoint> Points,
     /// <param name="runs">Runs of one machine class and one profile, in order.</param>
     public static IReadOnlyList<CaseTrend> AllOf(IReadOnlyList<HistoryEntry> runs)
     {
-        ArgumentNullException.ThrowIfNull(runs);
         if (runs.Count == 0) return [];
 
         List<(CaseKey Case, List<TrendPoint> Points)> cases =

@@ -39,19 +39,13 @@ internal sealed record HistoryEntry(
     public bool IsMisdated { get; init; }
 
     /// <summary>Whether two entries are of the same run.</summary>
-    public bool IsSameRun(HistoryEntry other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        return (StartedUtc, Commit, Seed) == (other.StartedUtc, other.Commit, other.Seed);
-    }
+    public bool IsSameRun(HistoryEntry other) =>
+        (StartedUtc, Commit, Seed) == (other.StartedUtc, other.Commit, other.Seed);
 
     /// <summary>The order of runs: by their start, and what started at the same moment always in the same
     /// order.</summary>
     public static int Compare(HistoryEntry one, HistoryEntry other)
     {
-        ArgumentNullException.ThrowIfNull(one);
-        ArgumentNullException.ThrowIfNull(other);
-
         var order = one.StartedUtc.CompareTo(other.StartedUtc);
         if (order == 0) order = string.CompareOrdinal(one.Commit, other.Commit);
         return order != 0 ? order : one.Seed.CompareTo(other.Seed);
@@ -61,9 +55,6 @@ internal sealed record HistoryEntry(
     /// one.</summary>
     public static int CompareVersions(HistoryEntry one, HistoryEntry other)
     {
-        ArgumentNullException.ThrowIfNull(one);
-        ArgumentNullException.ThrowIfNull(other);
-
         var order = one.Measured.CompareTo(other.Measured);
         if (order == 0) order = one.Values.Count.CompareTo(other.Values.Count);
         return order != 0 ? order : string.CompareOrdinal(TextOf(one), TextOf(other));
@@ -82,12 +73,10 @@ internal sealed record HistoryEntry(
     /// </exception>
     public static HistoryEntry Of(RunResults results, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(results);
-
         var settings = results.Settings;
         if (settings.IsTrial) throw new FormatException($"a {settings.Profile} run only shows that everything runs");
         // Where processor time is the result, wall time was given.
-        var measured = CaseSample.TimesOf(results)
+        var measured = CaseSample.AllOf(results)
             .Where(sample => sample is { IsMeasured: true, Quantity: not CaseQuantity.ProcessorTime })
             .ToList();
         if (measured.Count == 0) throw new FormatException("nothing was measured");

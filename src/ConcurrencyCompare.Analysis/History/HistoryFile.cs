@@ -34,8 +34,6 @@ internal static class HistoryFile
     /// <exception cref="UnauthorizedAccessException">The file cannot be read.</exception>
     public static RunHistory Read(string directory, MachineClass machine)
     {
-        ArgumentNullException.ThrowIfNull(machine);
-
         var warnings = new List<string>();
         var runs = new List<Line>();
         foreach (var line in LinesOf(Path.Combine(directory, Name)))
@@ -72,8 +70,6 @@ internal static class HistoryFile
     /// <exception cref="UnauthorizedAccessException">The file cannot be read or written.</exception>
     public static HistoryEntry Append(string directory, HistoryEntry entry, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(entry);
-
         var path = Path.Combine(directory, Name);
         var (runs, damaged) = With(path, entry, now);
         byte[] text = [.. runs.Concat(damaged).SelectMany(line => line.Bytes.Append(LineEnd))];
@@ -84,11 +80,8 @@ internal static class HistoryFile
 
     /// <summary>What <see cref="Append"/> would return; writes nothing.</summary>
     /// <inheritdoc cref="Append"/>
-    public static HistoryEntry Preview(string directory, HistoryEntry entry, DateTimeOffset now)
-    {
-        ArgumentNullException.ThrowIfNull(entry);
-        return With(Path.Combine(directory, Name), entry, now).Runs.Select(line => line.Entry!).First(entry.IsSameRun);
-    }
+    public static HistoryEntry Preview(string directory, HistoryEntry entry, DateTimeOffset now) =>
+        With(Path.Combine(directory, Name), entry, now).Runs.Select(line => line.Entry!).First(entry.IsSameRun);
 
     private static (List<Line> Runs, List<Line> Damaged) With(string path, HistoryEntry entry, DateTimeOffset now)
     {

@@ -11,13 +11,6 @@ internal static class ComparisonNotes
     /// <summary>What to know before believing the answer.</summary>
     public static IEnumerable<string> CautionsOf(RunComparison comparison)
     {
-        if (comparison.Kind == ComparisonKind.Ratios)
-        {
-            yield return "Compared: ratios between the models inside each run, not times. A slower model lost against "
-                + "its reference, "
-                + "whichever of the two changed.";
-        }
-
         if (comparison.CommonSpeed is not { } speed) yield break;
 
         yield return "The runs were measured at different times: a change of the machine between them looks like a "
@@ -68,11 +61,6 @@ internal static class ComparisonNotes
         yield return "Rounds that would decide: estimated from the scatter of the rounds, if the ratio stays as it is.";
         if (comparison.Cases.Any(compared => compared.Quantity == CaseQuantity.ProcessorTime))
             yield return "Where wall time is given, processor time is compared: less is faster.";
-        if (comparison.Kind == ComparisonKind.Ratios
-            && comparison.Base.Uncompared.Union(comparison.New.Uncompared).ToList() is { Count: > 0 } listed)
-        {
-            yield return $"Not compared, since their models do different things: {string.Join(", ", listed)}.";
-        }
     }
 
     private static string Disturbed(string name, RunResults run)

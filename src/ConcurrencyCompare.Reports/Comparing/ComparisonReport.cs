@@ -17,8 +17,6 @@ internal static class ComparisonReport
     /// <summary>Builds the report; the same comparison gives the same report.</summary>
     public static Document Of(RunComparison comparison)
     {
-        ArgumentNullException.ThrowIfNull(comparison);
-
         var words = new ComparisonWords(comparison);
         Section?[] sections =
         [
@@ -44,11 +42,7 @@ internal static class ComparisonReport
                 new Lines([.. ComparisonNotes.ReadingNotesOf(comparison)
                     .Select(note => new Line(note))]) { For = Readers.Markdown }),
         ];
-        return new Document(
-            comparison.Kind == ComparisonKind.Ratios
-                ? "Benchmarks, new against base: ratios between models"
-                : "Benchmarks, new against base",
-            [.. sections.OfType<Section>()]);
+        return new Document("Benchmarks, new against base", [.. sections.OfType<Section>()]);
     }
 
     private static Section? ListOf(string id, string heading, IEnumerable<string> lines) =>

@@ -47,12 +47,8 @@ internal sealed class ComparisonWords(RunComparison comparison)
     };
 
     /// <summary>A case's value in one of the runs.</summary>
-    public static Figure Value(CaseQuantity quantity, Estimate value) => quantity switch
-    {
-        CaseQuantity.ProcessorTime => Figures.Share(value),
-        CaseQuantity.Speed => Figures.Ratio(value),
-        _ => Figures.Time(value),
-    };
+    public static Figure Value(CaseQuantity quantity, Estimate value) =>
+        quantity == CaseQuantity.ProcessorTime ? Figures.Share(value) : Figures.Time(value);
 
     /// <summary>Why a case is not compared.</summary>
     public static string Of(LeftOutReason reason) => reason switch
@@ -66,9 +62,8 @@ internal sealed class ComparisonWords(RunComparison comparison)
     };
 
     /// <summary>A case as people read it.</summary>
-    public static string NameOf(CaseKey key) => SettingWords.Joined(
-        key.Reference is null ? key.Model : $"{key.Model} against {key.Reference}", key.Scenario,
-        SettingWords.Of(key.Setting));
+    public static string NameOf(CaseKey key) =>
+        SettingWords.Joined(key.Model, key.Scenario, SettingWords.Of(key.Setting));
 
     private static string Cases(int count) => SettingWords.Count(count, "case");
 

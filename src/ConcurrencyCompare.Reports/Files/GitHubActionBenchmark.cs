@@ -25,11 +25,9 @@ internal static class GitHubActionBenchmark
     /// <summary>The text of the file; the same results give the same text.</summary>
     public static string Render(RunResults results)
     {
-        ArgumentNullException.ThrowIfNull(results);
-
         var source = MachineClass.Of(results.MeasuredOn).Description;
         // Where processor time is the result, wall time was given.
-        var entries = CaseSample.TimesOf(results)
+        var entries = CaseSample.AllOf(results)
             .Where(sample => sample is { IsMeasured: true, Quantity: not CaseQuantity.ProcessorTime })
             .Select(sample => EntryOf(sample, source));
         return JsonSerializer.Serialize(entries, Options) + "\n";

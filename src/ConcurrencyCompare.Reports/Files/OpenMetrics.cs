@@ -29,12 +29,10 @@ internal static class OpenMetrics
     /// <summary>The text of the file; the same results give the same text.</summary>
     public static string Render(RunResults results)
     {
-        ArgumentNullException.ThrowIfNull(results);
-
         var text = new StringBuilder();
         var machine = MachineClass.Of(results.MeasuredOn).Key;
         var started = results.Settings.StartedUtc.ToUnixTimeMilliseconds() / 1_000.0;
-        var all = CaseSample.TimesOf(results)
+        var all = CaseSample.AllOf(results)
             .Where(sample => sample.IsMeasured)
             .Select(sample => (sample.Key, sample.Quantity, sample.Value))
             .ToList();

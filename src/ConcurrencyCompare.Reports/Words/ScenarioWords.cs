@@ -20,7 +20,6 @@ internal sealed class ScenarioWords(VerdictWords words)
     {
         CaseQuantity.MedianLatency => "median latency",
         CaseQuantity.ProcessorTime => "processor time, of a core",
-        CaseQuantity.Speed => "ratio",
         _ => "time per item",
     };
 

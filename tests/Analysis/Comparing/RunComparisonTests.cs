@@ -20,9 +20,6 @@ public class RunComparisonTests
         Assert.Equal(ComparisonKind.InTurns, Sample.Kind);
         Assert.Equal(ComparisonKind.Apart, SampleApart.Kind);
         Assert.Equal(ComparisonKind.Apart, Compare(SampleComparison.Base, other).Kind);
-        Assert.Equal(
-            ComparisonKind.Ratios,
-            RunComparison.Of(SampleComparison.Base, SampleComparison.New, 0.05, ofRatios: true).Kind);
     }
 
     [Theory]
@@ -200,56 +197,6 @@ public class RunComparisonTests
         Assert.Equal(0.02, compared.Base.Center, 2);
     }
 
-    [Fact]
-    public void Of_ratios_holds_each_model_against_the_reference_of_its_own_run()
-    {
-        // Twice as slow all over, and callbacks another 1.5 times.
-        var run = SampleComparison.Base;
-        var other = run.Retimed((measured, _) => measured.Model == "callbacks" ? 3 : 2);
-
-        var comparison = RunComparison.Of(run, other, 0.05, ofRatios: true);
-
-        Assert.Equal(
-            [
-                ("callbacks against threads, throughput, capacity 1024", Verdict.Slower),
-                ("iterators against threads, throughput, capacity 1024", Verdict.Same),
-                ("callbacks against threads, throughput, capacity unbounded", Verdict.Slower),
-                ("iterators against threads, throughput, capacity unbounded", Verdict.Same),
-                ("iterators against callbacks, payloads, capacity 1024", Verdict.Faster),
-            ],
-            comparison.Cases.Select(compared => (compared.Case.Name, compared.Pair.Verdict)));
-        var first = comparison.Cases[0];
-        Assert.Equal(CaseQuantity.Speed, first.Quantity);
-        Assert.Equal((300 / 35.0, 300 / 52.5), (first.Base.Center, first.New.Center), new Within(0.01));
-        Assert.Null(first.Drift);
-        Assert.Null(comparison.CommonSpeed);
-    }
-
-    [Fact]
-    public void Of_ratios_takes_a_reference_that_both_runs_measured()
-    {
-        var comparison = RunComparison.Of(SampleComparison.Base, SampleComparison.New, 0.05, ofRatios: true);
-
-        // Threads are in the base alone there.
-        var compared = Case(comparison, "iterators against callbacks, throughput, capacity unbounded");
-        Assert.Equal(34 / 51.0, compared.Base.Center, 3);
-        Assert.Contains(comparison.LeftOut, left => left is
-        {
-            Case: { Model: "threads", Reference: "callbacks", Setting: "capacity unbounded" },
-            Reason: LeftOutReason.OnlyInBase,
-        });
-    }
-
-    [Fact]
-    public void Of_ratios_leaves_out_what_is_only_listed()
-    {
-        var run = SampleResults.Full;
-
-        Assert.DoesNotContain(
-            RunComparison.Of(run, run, 0.05, ofRatios: true).Cases, compared => compared.Case.Scenario == "harness");
-        Assert.Contains(Compare(run, run).Cases, compared => compared.Case.Scenario == "harness");
-    }
-
     private static RunComparison Compare(RunResults baseRun, RunResults newRun) =>
         RunComparison.Of(baseRun, newRun, 0.05);
 
@@ -271,12 +218,4 @@ public class RunComparisonTests
     {
         Cases = [SampleResults.Extra("idle", "callbacks", ExtraNames.CpuShare, share)],
     };
-
-    private sealed class Within(double error) : IEqualityComparer<(double, double)>
-    {
-        public bool Equals((double, double) x, (double, double) y) =>
-            Math.Abs(x.Item1 - y.Item1) < error && Math.Abs(x.Item2 - y.Item2) < error;
-
-        public int GetHashCode((double, double) pair) => 0;
-    }
 }

@@ -104,7 +104,7 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
-    public void Run_refuses_other_machines_and_offers_the_ratios()
+    public void Run_refuses_other_machines_and_offers_the_report()
     {
         var one = _directory.Folder("one", SampleComparison.Base);
         var two = _directory.Folder("two", SampleComparison.New with
@@ -115,13 +115,9 @@ public sealed class CompareCommandTests : IDisposable
 
         AssertRefused(
             CommandLineRun.Of("compare", one, two, "--output", output),
-            "they differ in processor (AMD EPYC and Ampere Altra), logical cores (2 and 80). --ratios compares");
+            "they differ in processor (AMD EPYC and Ampere Altra), logical cores (2 and 80). 'report' with both");
         Assert.False(Directory.Exists(output));
-
-        var ratios = CommandLineRun.Of("compare", one, two, "--ratios");
-        Assert.Equal((0, ""), (ratios.ExitCode, ratios.Error));
-        Assert.Matches(@"\nlogical cores\s+2\s+80\s*\n", ratios.Output);
-        Assert.Contains("callbacks against threads, ", ratios.Output, StringComparison.Ordinal);
+        CommandLineRun.MustDo("report", one, two, "--output", output);
     }
 
     [Fact]
@@ -152,11 +148,8 @@ public sealed class CompareCommandTests : IDisposable
         var run = SampleResults.Create();
         var throughput = _directory.Folder("one", run with { Cases = [.. run.Cases.Take(2)] });
         var latency = _directory.Folder("two", run with { Cases = [.. run.Cases.Skip(2)] });
-        var threads = _directory.Folder(
-            "three", run with { Cases = [.. run.Cases.Where(measured => measured.Model == "threads")] });
 
         AssertRefused(CommandLineRun.Of("compare", throughput, latency), "have no measured case in common");
-        AssertRefused(CommandLineRun.Of("compare", throughput, threads, "--ratios"), "there is no ratio to compare");
     }
 
     [Theory]

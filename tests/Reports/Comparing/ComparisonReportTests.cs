@@ -114,18 +114,6 @@ public class ComparisonReportTests
     }
 
     [Fact]
-    public void Of_says_that_ratios_are_compared_and_what_has_none()
-    {
-        var full = SampleResults.Full;
-        var report = ComparisonReport.Of(RunComparison.Of(full, full, 0.05, ofRatios: true));
-
-        Assert.Equal("Benchmarks, new against base: ratios between models", report.Title);
-        Assert.Contains("not times", Assert.Single(Cautions(report)), StringComparison.Ordinal);
-        Assert.Equal("Not compared, since their models do different things: harness.", report.LinesIn("reading")[^1]);
-        Assert.Matches("^[0-9.]+x \\[", Cases(report).Groups[0].Rows[0].Texts()[1]);
-    }
-
-    [Fact]
     public void Of_shows_processor_time_as_a_share()
     {
         var report = Report(Idle(), Idle());

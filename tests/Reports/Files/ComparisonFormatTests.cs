@@ -14,6 +14,9 @@ public sealed class ComparisonFormatTests : IDisposable
 {
     private static readonly RunComparison InTurns = RunComparison.Of(SampleComparison.Base, SampleComparison.New, 0.05);
 
+    private static readonly RunComparison Apart = RunComparison.Of(
+        SampleComparison.Base.Apart(), SampleComparison.New.Apart(), 0.05);
+
     private static readonly Document Report = ComparisonReport.Of(InTurns);
 
     private readonly TemporaryDirectory _directory = new();
@@ -24,15 +27,9 @@ public sealed class ComparisonFormatTests : IDisposable
     public void Markdown_of_runs_in_turns() =>
         Snapshot.Check("Reports/Comparing", "in-turns.md", ComparisonMarkdown.Render(Report));
 
-    [Theory]
-    [InlineData("apart.md", false)]
-    [InlineData("ratios.md", true)]
-    public void Markdown_of_runs_apart(string name, bool ofRatios)
-    {
-        var comparison = RunComparison.Of(SampleComparison.Base.Apart(), SampleComparison.New.Apart(), 0.05, ofRatios);
-
-        Snapshot.Check("Reports/Comparing", name, ComparisonMarkdown.Render(ComparisonReport.Of(comparison)));
-    }
+    [Fact]
+    public void Markdown_of_runs_apart() =>
+        Snapshot.Check("Reports/Comparing", "apart.md", ComparisonMarkdown.Render(ComparisonReport.Of(Apart)));
 
     [Fact]
     public void Json_of_runs_in_turns() =>
@@ -42,11 +39,9 @@ public sealed class ComparisonFormatTests : IDisposable
     public void Json_has_no_name_that_the_documentation_lacks()
     {
         var documentation = File.ReadAllText(Repository.PathOf("docs", "compare.md"));
-        var apart = RunComparison.Of(SampleComparison.Base.Apart(), SampleComparison.New.Apart(), 0.05);
-        var ratios = RunComparison.Of(SampleComparison.Base, SampleComparison.New, 0.05, ofRatios: true);
 
         Assert.All(
-            new[] { InTurns, apart, ratios }.SelectMany(
+            new[] { InTurns, Apart }.SelectMany(
                 comparison => NamesIn(JsonNode.Parse(ComparisonFile.Render(comparison)))).Distinct(),
             name => Assert.Contains($"`{name}`", documentation, StringComparison.Ordinal));
 
@@ -58,25 +53,16 @@ public sealed class ComparisonFormatTests : IDisposable
         };
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Json_has_every_case_whatever_is_compared(bool ofRatios)
+    [Fact]
+    public void Json_of_runs_apart_has_every_case_and_the_drift_of_those_with_others_of_their_kind()
     {
-        var comparison = RunComparison.Of(SampleComparison.Base.Apart(), SampleComparison.New.Apart(), 0.05, ofRatios);
-
-        using var document = JsonDocument.Parse(ComparisonFile.Render(comparison));
+        using var document = JsonDocument.Parse(ComparisonFile.Render(Apart));
 
         var root = document.RootElement;
-        Assert.Equal(ofRatios ? "ratios" : "apart", root.GetProperty("kind").GetString());
-        Assert.Equal(comparison.Cases.Count, root.GetProperty("cases").GetArrayLength());
-        Assert.All(root.GetProperty("cases").EnumerateArray(), compared =>
-        {
-            Assert.Equal(ofRatios, compared.TryGetProperty("reference", out _));
-            Assert.Equal(
-                !ofRatios && compared.GetProperty("model").GetString() != "threads",
-                compared.TryGetProperty("drift", out _));
-        });
+        Assert.Equal("apart", root.GetProperty("kind").GetString());
+        Assert.Equal(Apart.Cases.Count, root.GetProperty("cases").GetArrayLength());
+        Assert.All(root.GetProperty("cases").EnumerateArray(), compared => Assert.Equal(
+            compared.GetProperty("model").GetString() != "threads", compared.TryGetProperty("drift", out _)));
     }
 
     [Fact]

@@ -7,6 +7,14 @@ internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
 {
     public static CommandLineRun Of(params string[] arguments) => On(LinuxFiles.Here, arguments);
 
+    /// <summary>Runs it, and says what is wrong if it fails.</summary>
+    public static CommandLineRun MustDo(params string[] arguments)
+    {
+        var run = Of(arguments);
+        Assert.True(run.ExitCode == 0, run.Error);
+        return run;
+    }
+
     /// <summary>Runs it on a machine that says other things of itself.</summary>
     public static CommandLineRun On(LinuxFiles machine, params string[] arguments)
     {
