@@ -13,17 +13,10 @@ internal static class Options
         new(name) { Description = description, DefaultValueFactory = fallback };
 
     /// <summary>The path of a folder or a file.</summary>
-    public static Option<string> Path(string name, string description, Func<ArgumentResult, string>? fallback = null)
+    public static Option<string> Path(string name, string description)
     {
-        var option = Text(name, description, fallback);
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Select(token => Paths.Fault(token.Value))
-                .FirstOrDefault(fault => fault is not null) is { } fault)
-            {
-                result.AddError($"{name} {fault}");
-            }
-        });
+        var option = Text(name, description);
+        option.Validators.Add(result => Paths.Refuse(result, name));
         return option;
     }
 
@@ -39,21 +32,10 @@ internal static class Options
     };
 
     /// <summary>A word of letters, digits and hyphens.</summary>
-    public static Option<string?> Word(string name, string description) => new(name)
-    {
-        Description = description,
-        CustomParser = result =>
-        {
-            if (Value(result).Length > 0 && Value(result)[0] != '-'
-                && Value(result).All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
-            {
-                return Value(result);
-            }
-
-            result.AddError($"{name} takes a word of letters, digits and hyphens, not '{Value(result)}'.");
-            return null;
-        },
-    };
+    public static Option<string?> Word(string name, string description) => Parsed<string?>(
+        name, description, word => word.Length > 0 && word[0] != '-'
+            && word.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-') ? (true, word) : default,
+        "a word of letters, digits and hyphens");
 
     public static Option<int?> Count(
         string name, string description, int least, int? fallback = null, int most = int.MaxValue) =>
@@ -83,66 +65,38 @@ internal static class Options
         Description = "Says what would be done, or what is wrong; nothing is measured or written.",
     };
 
-    public static Option<int?> Capacity(string name, string description) => new(name)
-    {
-        Description = description,
-        CustomParser = result =>
-        {
-            if (Value(result) == Scenarios.Capacity.Unbounded) return null;
-            if (int.TryParse(Value(result), NumberStyles.None, CultureInfo.InvariantCulture, out var capacity)
-                && capacity >= 1)
-            {
-                return capacity;
-            }
-
-            result.AddError(
-                $"{name} takes a whole number from 1, or '{Scenarios.Capacity.Unbounded}', not '{Value(result)}'.");
-            return null;
-        },
-    };
+    public static Option<int?> Capacity(string name, string description) => Parsed<int?>(
+        name, description, text => text == Scenarios.Capacity.Unbounded ? (true, null)
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var capacity) && capacity >= 1
+                ? (true, capacity) : default,
+        $"a whole number from 1, or '{Scenarios.Capacity.Unbounded}'");
 
     /// <summary>Processors: <c>0-1</c> or <c>0,2</c>.</summary>
-    public static Option<CpuList?> Cpus(string name, string description) => new(name)
-    {
-        Description = description,
-        CustomParser = result =>
-        {
-            if (CpuList.TryParse(Value(result)) is { } cpus) return cpus;
-
-            result.AddError($"{name} takes numbers of processors such as 0-1 or 0,2, not '{Value(result)}'.");
-            return null;
-        },
-    };
+    public static Option<CpuList?> Cpus(string name, string description) => Parsed(
+        name, description, text => CpuList.TryParse(text) is { } cpus ? (true, cpus) : default,
+        "numbers of processors such as 0-1 or 0,2");
 
     /// <summary>A time such as <c>10m</c>, <c>1.5s</c>, <c>10ms</c>, <c>250us</c> or <c>0</c>.</summary>
-    public static Option<TimeSpan?> Time(string name, string description, string examples) => new(name)
-    {
-        Description = description,
-        CustomParser = result =>
-        {
-            if (TryParseTime(Value(result), out var time)) return time;
-
-            result.AddError($"{name} takes a time such as {examples}, not '{Value(result)}'.");
-            return null;
-        },
-    };
+    public static Option<TimeSpan?> Time(string name, string description, string examples) => Parsed<TimeSpan?>(
+        name, description, text => TryParseTime(text, out var time) ? (true, time) : default,
+        $"a time such as {examples}");
 
     /// <summary>A percentage such as <c>5%</c> or <c>2.5%</c>, as a share.</summary>
-    public static Option<double?> Percentage(string name, string description) => new(name)
+    public static Option<double?> Percentage(string name, string description) => Parsed<double?>(
+        name, description, text => text is [.. var digits, '%']
+            && double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
+            && percent is > 0 and <= 100 ? (true, percent / 100) : default,
+        "a percentage above 0% and up to 100%, such as 5%");
+
+    private static Option<T?> Parsed<T>(
+        string name, string description, Func<string, (bool IsRead, T? Value)> read, string takes) => new(name)
     {
         Description = description,
         CustomParser = result =>
         {
-            if (Value(result) is [.. var digits, '%']
-                && double.TryParse(
-                    digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
-                && percent is > 0 and <= 100)
-            {
-                return percent / 100;
-            }
-
-            result.AddError($"{name} takes a percentage above 0% and up to 100%, such as 5%, not '{Value(result)}'.");
-            return null;
+            var (isRead, value) = read(Value(result));
+            if (!isRead) result.AddError($"{name} takes {takes}, not '{Value(result)}'.");
+            return value;
         },
     };
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using ConcurrencyCompare.Benchmarks.Errors;
 
 namespace ConcurrencyCompare.Benchmarks.Files;
@@ -45,14 +46,14 @@ internal static class Paths
     /// <summary>The argument, with an error for what can be no path.</summary>
     public static Argument<T> OfPaths<T>(this Argument<T> argument)
     {
-        argument.Validators.Add(result =>
-        {
-            if (result.Tokens.Select(token => Fault(token.Value))
-                .FirstOrDefault(fault => fault is not null) is { } fault)
-            {
-                result.AddError($"{argument.Name} {fault}");
-            }
-        });
+        argument.Validators.Add(result => Refuse(result, argument.Name));
         return argument;
+    }
+
+    /// <summary>Says what is wrong with the paths behind a name, if something is.</summary>
+    public static void Refuse(SymbolResult given, string name)
+    {
+        if (given.Tokens.Select(token => Fault(token.Value)).FirstOrDefault(fault => fault is not null) is { } fault)
+            given.AddError($"{name} {fault}");
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ConcurrencyCompare.Benchmarks.Machine;
 
 /// <summary>The small files in which Linux says how a machine is: whatever is asked of it is read through
@@ -38,6 +40,14 @@ internal sealed class LinuxFiles(string root)
         text?.Split('\n')
             .Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries))
             .FirstOrDefault(parts => parts.Length == 2 && parts[0] == name)?[1];
+
+    /// <summary>The number behind a name and a blank in files such as <c>memory.stat</c>.</summary>
+    public long? CountIn(string path, string name) => LinesOf(path).Select(line => line.Split(' '))
+        .Where(parts => parts is [var key, _] && key == name).Select(parts => CountOf(parts[1])).FirstOrDefault();
+
+    /// <summary>A whole number from 0; <see langword="null"/> where it is none.</summary>
+    public static long? CountOf(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static T? Ask<T>(Func<T?> read)
         where T : class

@@ -55,28 +55,22 @@ internal sealed record MemoryAmount(long? Total, long? Limit, long? Available, s
         var groups = ControlGroups.Read(files);
         foreach (var group in groups.Unified)
         {
-            var used = LongOf(files.TryRead($"{group}/memory.current"))
-                - (StatisticOf($"{group}/memory.stat", "inactive_file") ?? 0);
+            var used = LinuxFiles.CountOf(files.TryRead($"{group}/memory.current"))
+                - (files.CountIn($"{group}/memory.stat", "inactive_file") ?? 0);
             foreach (var name in (string[])["memory.max", "memory.high"])
             {
-                if (LongOf(files.TryRead($"{group}/{name}")) is { } most)
+                if (LinuxFiles.CountOf(files.TryRead($"{group}/{name}")) is { } most)
                     yield return ($"the control group's {name}", most, used);
             }
         }
 
         foreach (var group in groups.Of("memory"))
         {
-            var used = LongOf(files.TryRead($"{group}/memory.usage_in_bytes"))
-                - (StatisticOf($"{group}/memory.stat", "total_inactive_file") ?? 0);
-            if (LongOf(files.TryRead($"{group}/memory.limit_in_bytes")) is { } most)
+            var used = LinuxFiles.CountOf(files.TryRead($"{group}/memory.usage_in_bytes"))
+                - (files.CountIn($"{group}/memory.stat", "total_inactive_file") ?? 0);
+            if (LinuxFiles.CountOf(files.TryRead($"{group}/memory.limit_in_bytes")) is { } most)
                 yield return ("the control group's memory.limit_in_bytes", most, used);
         }
-
-        long? StatisticOf(string path, string name) => files.LinesOf(path)
-            .Select(line => line.Split(' '))
-            .Where(parts => parts is [var key, _] && key == name)
-            .Select(parts => LongOf(parts[1]))
-            .FirstOrDefault();
     }
 
     private static long? AtLeastNothing(long? bytes) => bytes >= 0 ? bytes : null;
@@ -84,7 +78,7 @@ internal sealed record MemoryAmount(long? Total, long? Limit, long? Available, s
     /// <summary>Reads an amount with its unit; <see langword="null"/> when it is none.</summary>
     private static long? BytesOf(string? text) =>
         text?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [var number, var unit]
-        && LongOf(number) is { } amount
+        && LinuxFiles.CountOf(number) is { } amount
         && UnitOf(unit) is { } bytes
         && amount <= long.MaxValue / bytes
             ? amount * bytes
@@ -98,7 +92,4 @@ internal sealed record MemoryAmount(long? Total, long? Limit, long? Available, s
         "GB" or "GIB" => 1L << 30,
         _ => null,
     };
-
-    private static long? LongOf(string? text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

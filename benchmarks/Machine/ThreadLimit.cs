@@ -80,14 +80,11 @@ internal sealed record ThreadLimit(long Most, string Source)
             ?? new ThreadLimit(MostElsewhere, "no known limit");
 
         ThreadLimit? Of(string file, string name) =>
-            NumberOf(files.TryRead(file)) is { } most ? new ThreadLimit(most, name) : null;
+            LinuxFiles.CountOf(files.TryRead(file)) is { } most ? new ThreadLimit(most, name) : null;
 
         // "Max processes             96365                96365                processes"
-        long? OwnLimit(string name) => NumberOf(
+        long? OwnLimit(string name) => LinuxFiles.CountOf(
             files.LinesOf("/proc/self/limits").FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))
                 ?[name.Length..].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault());
     }
-
-    private static long? NumberOf(string? text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -41,10 +41,8 @@ internal sealed class RoundLedger
     /// <summary>Whether nothing was measured.</summary>
     public bool IsEmpty => Planned.All(key => Counted(key) is null);
 
-    /// <summary>Whether all that was planned was measured, and nothing that was tried failed.</summary>
-    public bool IsComplete => IsCompleteTo(int.MaxValue);
-
-    /// <summary>The same of the rounds up to one.</summary>
+    /// <summary>Whether all that was planned up to a round was measured, and nothing of it that was tried
+    /// failed.</summary>
     public bool IsCompleteTo(int round) => NotMeasured.All(key => key.Round > round);
 
     /// <summary>What was measured so far.</summary>

@@ -199,7 +199,7 @@ internal sealed record Scenario(
                     new("arrivals", "evenly spaced, or random with the same mean"),
                     new("rate", "how many items arrive in a second", ParameterFacts.Rate),
                 ],
-                Use = new UseFacts(UseFacts.ShortWaits, UseFacts.HandOver) { AtOnce = "1" },
+                Use = new UseFacts(UseFacts.ShortWaits, UseFacts.HandOver),
                 ControlSettings = ["arrivals poisson, rate 10000/s"],
                 NumberText = static rate => $"{rate}/s",
                 Has = Latency.Has,
@@ -217,7 +217,7 @@ internal sealed record Scenario(
             QuickSettings: [],
             Jobs.Throughput)
             {
-                Use = new UseFacts(UseFacts.ShortWaits, UseFacts.HandOver) { AtOnce = "1" },
+                Use = new UseFacts(UseFacts.ShortWaits, UseFacts.HandOver),
                 ShapeOf = _ => new WorkloadShape(1, 1, Window: 1),
                 SuitsBrokers = true,
                 DoubledSetting = "",
@@ -349,7 +349,7 @@ internal sealed record Scenario(
             Jobs.Throughput)
             {
                 Parameters = [new("payload", "what an item is"), CommonParameters.Capacity],
-                Use = new UseFacts(UseFacts.Throughput, UseFacts.HandOver) { AtOnce = "1" },
+                Use = new UseFacts(UseFacts.Throughput, UseFacts.HandOver),
                 TimePerCase = TimeSpan.FromSeconds(0.85),
                 DoubledSetting = "payload reference, capacity unbounded",
                 WorkOf = launch => launch.Parameters["payload"] == "int" ? SettingShape.WorkOf(launch) : null,

@@ -81,14 +81,7 @@ internal sealed class HeldRun
 
     /// <summary>Starts a run of the workload in a thread of its own, and returns when all producers wait.</summary>
     /// <returns>The run: it stands still until <see cref="GoOn"/>.</returns>
-    public Task Start(Action run)
-    {
-        var running = Task.Factory.StartNew(
-            run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        // A run that fails before does not assemble; whoever waits for its end learns why.
-        Task.WaitAny(_assembled.Task, running);
-        return running;
-    }
+    public Task Start(Action run) => StartingLine.Assemble(run, _assembled.Task);
 
     /// <summary>Lets the run go on; before its start, the run will not stand still.</summary>
     public void GoOn() => _goOn.SetResult();

@@ -40,12 +40,15 @@ internal sealed class StartingLine(TimeProvider timeProvider, int awaited)
 
     /// <summary>Starts a run in a thread of its own, and returns when all stand here.</summary>
     /// <returns>The run: it stands still until <see cref="Go"/>.</returns>
-    public Task Assemble(Action run)
+    public Task Assemble(Action run) => Assemble(run, _assembled.Task);
+
+    /// <summary>Starts a run in a thread of its own, and returns when it stands still.</summary>
+    internal static Task Assemble(Action run, Task assembled)
     {
         var running = Task.Factory.StartNew(
             run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         // A run that fails before does not assemble; whoever waits for its end learns why.
-        Task.WaitAny(_assembled.Task, running);
+        Task.WaitAny(assembled, running);
         return running;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace ConcurrencyCompare.Benchmarks.Machine.Health;
 
@@ -15,7 +14,7 @@ internal sealed class CpuThrottling
     {
         var groups = ControlGroups.Read(files);
         return new CpuThrottling(groups.Unified.Concat(groups.Of("cpu")).Distinct()
-            .Select(group => (Group: group, Counts: CountsOf(files.LinesOf($"{group}/cpu.stat"))))
+            .Select(group => (Group: group, Counts: CountsOf(files, $"{group}/cpu.stat")))
             .Where(each => each.Counts is not null)
             .ToDictionary(each => each.Group, each => each.Counts!.Value));
     }
@@ -35,15 +34,7 @@ internal sealed class CpuThrottling
         return shares.Count == 0 ? null : Math.Round(shares.Max(), 4);
     }
 
-    private static (long, long)? CountsOf(IReadOnlyList<string> lines) =>
-        CountOf(lines, "nr_periods") is { } periods
-            && CountOf(lines, "nr_throttled") is { } throttled ? (periods, throttled) : null;
-
-    private static long? CountOf(IReadOnlyList<string> lines, string name) => lines
-        .Select(line => line.Split(' '))
-        .Where(parts => parts is [var key, _] && key == name)
-        .Select(
-            parts => long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-                ? count : (long?)null)
-        .FirstOrDefault();
+    private static (long, long)? CountsOf(LinuxFiles files, string path) =>
+        files.CountIn(path, "nr_periods") is { } periods
+            && files.CountIn(path, "nr_throttled") is { } throttled ? (periods, throttled) : null;
 }

@@ -10,8 +10,6 @@ namespace ConcurrencyCompare.Benchmarks.Scenarios.Limits;
 /// </remarks>
 public class Capacities
 {
-    public const string Reference = "1:1-unbounded";
-
     private static readonly string[] Topologies = ["1:1", "4:4"];
 
     private readonly Throughput _throughput = new();

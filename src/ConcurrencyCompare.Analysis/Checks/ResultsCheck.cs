@@ -1,4 +1,3 @@
-using ConcurrencyCompare.Analysis.Curves;
 using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Analysis.Checks;
@@ -88,7 +87,7 @@ internal sealed class ResultsCheck
             var isNumber = scenario.Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Kind switch
             {
                 ParameterFacts.Work or ParameterFacts.Wait => WorkAmount.TryParse(value) is not null,
-                ParameterFacts.Load => Knee.TryParse(value) is not null,
+                ParameterFacts.Load => ParameterFacts.PercentIn(value) is not null,
                 _ => true,
             };
             Check.Require(isNumber, $"{place}.{name}", $"'{value}' is no amount such as '10 us' or '10%'");

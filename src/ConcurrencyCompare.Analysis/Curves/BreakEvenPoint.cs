@@ -29,7 +29,6 @@ internal enum BreakEvenKind
 /// faster, and the interval of the crossing is all between: at the true crossing the differences are centred on 0, so
 /// it is left out in no more than 5% of runs, however the grid lies.
 /// </remarks>
-/// <param name="Scenario">The scenario's name.</param>
 /// <param name="Others">The parameters beside the work, with the values that all amounts of the curve have in common;
 /// empty where there are no others.</param>
 /// <param name="Reference">The model that profits from work: the first of the run.</param>
@@ -40,7 +39,6 @@ internal enum BreakEvenKind
 /// <param name="Kind">What they say.</param>
 /// <param name="Work">The amount of work at the crossing, in nanoseconds; <see langword="null"/> without one.</param>
 internal sealed record BreakEvenPoint(
-    string Scenario,
     IReadOnlyDictionary<string, string> Others,
     string Reference,
     string Model,
@@ -55,15 +53,8 @@ internal sealed record BreakEvenPoint(
         && RankDistribution.CutOfSignedRanks(Rounds, Estimate.DefaultConfidence).Confidence
             >= Estimate.DefaultConfidence;
 
-    /// <summary>The crossings of a run: in each scenario that has amounts of work, for each combination of its other
+    /// <summary>The crossings of a scenario, where it has amounts of work: for each combination of its other
     /// parameters, the first model against each other one.</summary>
-    public static IReadOnlyList<BreakEvenPoint> AllOf(RunResults results)
-    {
-        ArgumentNullException.ThrowIfNull(results);
-        return [.. results.Scenarios.SelectMany(scenario => Of(results, scenario))];
-    }
-
-    /// <summary>The crossings of a scenario.</summary>
     internal static IEnumerable<BreakEvenPoint> Of(RunResults results, ScenarioFacts scenario)
     {
         if (scenario.Of(ParameterFacts.Work) is not { } parameter) return [];
@@ -114,8 +105,7 @@ internal sealed record BreakEvenPoint(
                         point =>
                             rounds.Select(round => point.Reference[round] - point.Model[round]).ToArray())]).Crossing;
             yield return new BreakEvenPoint(
-                row[0].Scenario, OthersOf(row[0].Parameters, parameter), reference, model, points[0].Work,
-                points[^1].Work, rounds.Count,
+                OthersOf(row[0].Parameters, parameter), reference, model, points[0].Work, points[^1].Work, rounds.Count,
                 kind, work);
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ConcurrencyCompare.Analysis.Estimating;
 using ConcurrencyCompare.Analysis.Results;
 
@@ -7,12 +6,11 @@ namespace ConcurrencyCompare.Analysis.Curves;
 /// <summary>How a model's waiting grows with its load, and from where on too much.</summary>
 /// <remarks>Held against the service alone, which is the same for all models: held against its own time at a low load,
 /// a model that is late there would look better.</remarks>
-/// <param name="Scenario">The scenario's name.</param>
 /// <param name="Model">The model's name.</param>
 /// <param name="Service">What the service of an item takes without anything beside it, in nanoseconds: the centre of
 /// what all processes of the scenario measured.</param>
 /// <param name="Points">The loads, ascending.</param>
-internal sealed record Knee(string Scenario, string Model, double Service, IReadOnlyList<LoadPoint> Points)
+internal sealed record Knee(string Model, double Service, IReadOnlyList<LoadPoint> Points)
 {
     /// <summary>So many times the service is too much.</summary>
     public const double Factor = 5;
@@ -28,15 +26,8 @@ internal sealed record Knee(string Scenario, string Model, double Service, IRead
     public double TheoryAt(double load) =>
         MD1Queue.MeanWait(load * Points.Average(point => point.Busy / point.Percent), Service);
 
-    /// <summary>The curves of a run: of each model in each scenario whose only parameter is the load, and that says how
-    /// many items came and what their service takes.</summary>
-    public static IReadOnlyList<Knee> AllOf(RunResults results)
-    {
-        ArgumentNullException.ThrowIfNull(results);
-        return [.. results.Scenarios.SelectMany(scenario => Of(results, scenario))];
-    }
-
-    /// <summary>The curves of a scenario.</summary>
+    /// <summary>The curves of a scenario, of each model, where its only parameter is the load, and it says how many
+    /// items came and what their service takes.</summary>
     internal static IReadOnlyList<Knee> Of(RunResults results, ScenarioFacts scenario)
     {
         if (scenario.Only(ParameterFacts.Load) is not { } parameter) return [];
@@ -55,24 +46,16 @@ internal sealed record Knee(string Scenario, string Model, double Service, IRead
             .. cases.GroupBy(measured => measured.Model)
                 .Where(model => model.Count() > 1)
                 .Select(model => new Knee(
-                    scenario.Name, model.Key, service,
+                    model.Key, service,
                     [.. model.Select(measured => PointOf(measured, measured.Parameters[parameter], service))
                         .OrderBy(point => point.Percent)])),
         ];
     }
 
-    /// <summary>The load that a setting is called by, in percent; <see langword="null"/> where it is none.</summary>
-    internal static double? TryParse(string load) => double.TryParse(
-        load.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
-            && double.IsFinite(percent)
-        ? percent
-        : null;
-
     private static LoadPoint PointOf(CaseResult measured, string load, double service) => new(
         load,
-        TryParse(load)!.Value,
+        ParameterFacts.PercentIn(load)!.Value,
         measured.Rounds[0].Extras![ExtraNames.ItemsPerSecond] * service / 1e9,
-        Estimate.Of([.. measured.Rounds.Select(round => round.Latency!.Mean)]),
         Estimate.OfLogarithms(
             [.. measured.Rounds.Select(round => Math.Log(1 + round.Latency!.Mean / ServiceOf(round)))]));
 
@@ -88,6 +71,5 @@ internal sealed record Knee(string Scenario, string Model, double Service, IRead
 /// <param name="Load">As settings write it: <c>10%</c>.</param>
 /// <param name="Percent">The same as a number.</param>
 /// <param name="Busy">The load that the measured service makes of the arrivals: 1 is a server that never rests.</param>
-/// <param name="MeanWait">How long an item waited on average, in nanoseconds.</param>
 /// <param name="Times">How many times the service alone wait and service took.</param>
-internal sealed record LoadPoint(string Load, double Percent, double Busy, Estimate MeanWait, Estimate Times);
+internal sealed record LoadPoint(string Load, double Percent, double Busy, Estimate Times);

@@ -39,7 +39,6 @@ internal static class Diagnosis
     /// <param name="threshold">The smallest difference that matters, 0.05 for 5%.</param>
     public static IReadOnlyList<Finding> Of(CaseResult measured, double threshold)
     {
-        ArgumentNullException.ThrowIfNull(measured);
         if (measured.Rounds.Count < LeastRounds) return [];
 
         var rounds = RoundSeries.Of(measured).Values.OrderBy(round => round.Key).ToList();

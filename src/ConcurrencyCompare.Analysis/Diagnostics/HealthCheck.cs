@@ -79,8 +79,6 @@ internal sealed record HealthCheck(HealthAspect Aspect, HealthFault Fault, Healt
     /// <summary>All aspects, each once, the fine ones included.</summary>
     public static IReadOnlyList<HealthCheck> AllOf(MachineEnvironment machine, MachineHealth health)
     {
-        ArgumentNullException.ThrowIfNull(machine);
-        ArgumentNullException.ThrowIfNull(health);
         return
         [
             machine.LogicalCores == 1

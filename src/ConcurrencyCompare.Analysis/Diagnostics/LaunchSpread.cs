@@ -31,7 +31,6 @@ internal sealed record LaunchSpread(
     /// <returns><see langword="null"/> where there are too few launches.</returns>
     public static LaunchSpread? Of(CaseResult measured)
     {
-        ArgumentNullException.ThrowIfNull(measured);
         if (measured.Rounds.Count < LeastLaunches) return null;
 
         double[] values = [.. RoundSeries.Of(measured).Values.Values.Order()];

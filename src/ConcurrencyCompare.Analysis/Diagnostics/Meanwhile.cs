@@ -10,8 +10,6 @@ internal sealed record Meanwhile(IReadOnlyList<ClockEvent> Clock, QuotaUse? Quot
     /// <summary>Looks through all measurements of a run, those that do not count included.</summary>
     public static Meanwhile Of(RunResults results)
     {
-        ArgumentNullException.ThrowIfNull(results);
-
         var rounds = results.Cases.SelectMany(measured => measured.Rounds)
             .SelectMany(round => (round.SetAside ?? []).Append(round))
             .OrderBy(round => round.Position)

@@ -22,8 +22,6 @@ internal sealed record WarmupCheck(Estimate Ratio, int Processes, int SlowFirst,
     /// <returns>The check; <see langword="null"/> where no process measured two iterations.</returns>
     public static WarmupCheck? Of(RunResults results)
     {
-        ArgumentNullException.ThrowIfNull(results);
-
         var rounds = results.Cases
             .SelectMany(measured => measured.Rounds)
             .Where(round => round.Latency is null && round.NanosecondsPerItem.Count > 1)

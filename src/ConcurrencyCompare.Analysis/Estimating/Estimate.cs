@@ -36,7 +36,6 @@ internal readonly record struct Estimate(double Center, double Low, double High,
     /// <exception cref="ArgumentException"><paramref name="values"/> is empty.</exception>
     public static Estimate Of(IReadOnlyList<double> values, double confidence = DefaultConfidence)
     {
-        ArgumentNullException.ThrowIfNull(values);
         if (values.Count == 0) throw new ArgumentException("An estimate needs at least one value.", nameof(values));
         if (values.Count == 1) return new Estimate(values[0], values[0], values[0], 0);
 
@@ -67,8 +66,6 @@ internal readonly record struct Estimate(double Center, double Low, double High,
     public static Estimate OfShift(
         IReadOnlyList<double> first, IReadOnlyList<double> second, double confidence = DefaultConfidence)
     {
-        ArgumentNullException.ThrowIfNull(first);
-        ArgumentNullException.ThrowIfNull(second);
         if (first.Count == 0) throw new ArgumentException("A shift needs at least one value.", nameof(first));
         if (second.Count == 0) throw new ArgumentException("A shift needs at least one value.", nameof(second));
 
@@ -93,8 +90,6 @@ internal readonly record struct Estimate(double Center, double Low, double High,
     public static Estimate OfRatio(
         IReadOnlyList<double> numerators, IReadOnlyList<double> denominators, double confidence = DefaultConfidence)
     {
-        ArgumentNullException.ThrowIfNull(numerators);
-        ArgumentNullException.ThrowIfNull(denominators);
         if (numerators.Count != denominators.Count)
             throw new ArgumentException("Ratios need as many denominators as numerators.", nameof(denominators));
 

@@ -11,7 +11,6 @@ internal static class Fairness
     /// <exception cref="ArgumentException"><paramref name="shares"/> is empty, or holds a negative share.</exception>
     public static double Jain(IReadOnlyList<double> shares)
     {
-        ArgumentNullException.ThrowIfNull(shares);
         if (shares.Count == 0 || shares.Any(share => share < 0))
             throw new ArgumentException("Fairness needs at least one share, and none below 0.", nameof(shares));
 

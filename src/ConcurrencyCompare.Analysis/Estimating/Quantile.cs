@@ -11,8 +11,6 @@ internal static class Quantile
     /// <param name="share">0 to 1: 0.1 for the 10th percentile.</param>
     public static double Of(IReadOnlyList<double> sorted, double share)
     {
-        ArgumentNullException.ThrowIfNull(sorted);
-
         var place = Math.Clamp((sorted.Count + 1 / 3.0) * share + 1 / 3.0, 1, sorted.Count) - 1;
         var below = (int)place;
         return double.Lerp(sorted[below], sorted[Math.Min(below + 1, sorted.Count - 1)], place - below);

@@ -12,9 +12,6 @@ internal static class RoundCosts
     /// <returns><see langword="null"/> where costs were not measured, or the system does not give this one.</returns>
     public static double? CenterOf(RoundResult round, Func<IterationCosts, double?> costOf)
     {
-        ArgumentNullException.ThrowIfNull(round);
-        ArgumentNullException.ThrowIfNull(costOf);
-
         if (round.IterationCosts is not { Count: > 0 } iterations) return null;
 
         var costs = iterations.Select(costOf).OfType<double>().ToList();
@@ -24,11 +21,7 @@ internal static class RoundCosts
     /// <summary>Garbage collections of any generation for a million items, of all iterations together: most iterations
     /// have none or one, and the centre of such numbers is no rate.</summary>
     /// <returns><see langword="null"/> where costs were not measured.</returns>
-    public static double? CollectionsPerMillion(RoundResult round)
-    {
-        ArgumentNullException.ThrowIfNull(round);
-        return round.IterationCosts is { Count: > 0 } iterations
-            ? iterations.Sum(costs => costs.Gen0Collections) * 1e6 / iterations.Sum(costs => costs.Items)
-            : null;
-    }
+    public static double? CollectionsPerMillion(RoundResult round) => round.IterationCosts is { Count: > 0 } iterations
+        ? iterations.Sum(costs => costs.Gen0Collections) * 1e6 / iterations.Sum(costs => costs.Items)
+        : null;
 }

@@ -21,8 +21,6 @@ internal static class HistogramLog
     /// <exception cref="UnauthorizedAccessException">The file cannot be written.</exception>
     public static void Write(string directory, RunResults results)
     {
-        ArgumentNullException.ThrowIfNull(results);
-
         if (!results.Cases.Any(measured => measured.Rounds.Any(round => round.Latency is not null)))
         {
             // That of an earlier run would pass for this one's.
@@ -62,8 +60,6 @@ internal static class HistogramLog
     /// commas nor spaces in it.</summary>
     public static string TagOf(CaseResult measured, int round)
     {
-        ArgumentNullException.ThrowIfNull(measured);
-
         var parameters = measured.Parameters.Select(parameter => $"{parameter.Key}={parameter.Value}");
         var tag = string.Join(';', [measured.Scenario, .. parameters, measured.Model, $"round={round}"]);
         return string.Concat(

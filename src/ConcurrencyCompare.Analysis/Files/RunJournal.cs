@@ -36,8 +36,6 @@ internal sealed class RunJournal : IDisposable
     internal static RunJournal Create(
         string directory, RunResults start, JournalLine first, Func<Stream, Stream> through)
     {
-        ArgumentNullException.ThrowIfNull(start);
-
         var path = Path.Combine(directory, Name);
         RequireUnused(path);
         var incomplete = path + WholeFile.Incomplete;

@@ -13,8 +13,6 @@ internal static class Slug
     /// these.</returns>
     public static string Of(string text, int longest)
     {
-        ArgumentNullException.ThrowIfNull(text);
-
         var name = new StringBuilder();
         foreach (var character in text)
         {

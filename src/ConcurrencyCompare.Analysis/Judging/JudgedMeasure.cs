@@ -32,7 +32,6 @@ internal sealed record JudgedMeasure(MeasureFacts Facts, JudgedSetting Setting, 
     /// <returns><see langword="null"/> where fewer than two models have it.</returns>
     public static JudgedMeasure? Of(JudgedScenario scenario, MeasureFacts facts, double threshold)
     {
-        ArgumentNullException.ThrowIfNull(scenario);
         var setting = scenario.Settings.Reverse()
             .MaxBy(setting => setting.Cases.Count(one => one.Extra(facts.Name) is not null))!;
         var series = setting.Cases

@@ -19,9 +19,6 @@ internal sealed record JudgedOwnWork(
     /// <summary>Whether nothing about who leads is left open.</summary>
     public bool IsDecided => AreDecided(Setting);
 
-    /// <summary>The models that none is shown to beat.</summary>
-    public IReadOnlyList<string> Leaders => [.. Setting.Leaders];
-
     /// <summary>In how many rounds the work was measured.</summary>
     public int Rounds => Setting.Cases.Max(one => one.Measured.Rounds.Count);
 

@@ -23,10 +23,7 @@ internal sealed record JudgedRun
     /// <summary>What contradicts expectations.</summary>
     public required RunSurprises Surprises { get; init; }
 
-    /// <summary>How values are spread from launch to launch, in every setting with launches enough.</summary>
-    public required IReadOnlyList<SettingSpread> Spreads { get; init; }
-
-    /// <summary>Those of them that tell most, a setting of a scenario.</summary>
+    /// <summary>How values are spread from launch to launch, in the setting of each scenario that tells most.</summary>
     public required IReadOnlyList<SettingSpread> TellingSpreads { get; init; }
 
     /// <summary>What a context switch, a contention and a byte take at most.</summary>
@@ -76,8 +73,6 @@ internal sealed record JudgedRun
     /// <summary>Judges a run; the same results give the same.</summary>
     public static JudgedRun Of(RunResults results)
     {
-        ArgumentNullException.ThrowIfNull(results);
-
         var controls = AaControls.Of(results);
         var scenarios = results.Scenarios
             .Select(facts => JudgedScenario.Of(results, facts, controls))
@@ -85,7 +80,6 @@ internal sealed record JudgedRun
             .ToList();
         IReadOnlyList<Finding> findings =
             [.. results.Cases.SelectMany(measured => Diagnosis.Of(measured, results.Settings.Threshold))];
-        var spreads = SettingSpread.AllOf(scenarios, results.Contestants, findings);
         var run = new JudgedRun
         {
             Results = results,
@@ -93,8 +87,8 @@ internal sealed record JudgedRun
             Maps = [.. scenarios.SelectMany(scenario => WinnerMap.Of(scenario, results.Manifest))],
             Prices = CostPrices.Of(scenarios.SelectMany(scenario => scenario.Settings)
                 .SelectMany(setting => setting.Cases)),
-            Spreads = spreads,
-            TellingSpreads = SettingSpread.MostTelling(spreads),
+            TellingSpreads =
+                SettingSpread.MostTelling(SettingSpread.AllOf(scenarios, results.Contestants, findings)),
             Surprises = RunSurprises.Of(results, controls),
             OwnWork = JudgedOwnWork.Of(results, scenarios),
             Controls = controls,

@@ -21,8 +21,6 @@ internal static class LeastLead
     /// <see langword="null"/> where a pair has none.</returns>
     public static PairVerdict? Of(JudgedSetting setting, IReadOnlyList<string> ahead, IReadOnlyList<string> behind)
     {
-        ArgumentNullException.ThrowIfNull(setting);
-
         var pairs = ahead.SelectMany(leader => behind.Select(model => setting.PairOf(leader, model))).ToList();
         if (pairs.Count == 0 || pairs.Contains(null)) return null;
 

@@ -21,9 +21,6 @@ internal sealed record MapTurn(
     /// <returns><see langword="null"/> where nobody is shown to lead anywhere.</returns>
     public static MapTurn? Of(IReadOnlyList<MapCell> cells, IEnumerable<BreakEvenPoint> crossings)
     {
-        ArgumentNullException.ThrowIfNull(cells);
-        ArgumentNullException.ThrowIfNull(crossings);
-
         var led = cells.Where(cell => cell.State is CellState.Won or CellState.Tied).ToList();
         if (led.Count == 0) return null;
 

@@ -79,8 +79,6 @@ internal sealed record PeerAccount(JudgedSetting Setting, PairVerdict Pair)
     /// <param name="run">The run.</param>
     public static IReadOnlyList<PeerAccount> AllOf(JudgedRun run)
     {
-        ArgumentNullException.ThrowIfNull(run);
-
         var peers = run.Results.Peers;
         if (peers.Count == 0) return [];
 
@@ -144,7 +142,7 @@ internal sealed record PeerAccount(JudgedSetting Setting, PairVerdict Pair)
             }
 
             var most = Math.Max(0, ofPeer.High - ofModel.Low) * prices.Most.GetValueOrDefault(kind);
-            yield return new CountedCost(kind, ofPeer, ofModel, most == 0 ? 0 : more <= most ? 1 : most / more);
+            yield return new CountedCost(kind, ofPeer, most == 0 ? 0 : more <= most ? 1 : most / more);
         }
     }
 

@@ -28,7 +28,6 @@ internal static class Topics
     /// own.</summary>
     public static IReadOnlyList<Topic> Of(ScenarioFacts facts)
     {
-        ArgumentNullException.ThrowIfNull(facts);
         if (facts.Use is not { OnOneCore: false } use) return [];
         if (use.Work == UseFacts.Waiting || facts.Of(ParameterFacts.Wait) is not null) return [Topic.Waiting];
         if (MemoryOf(facts) is not null) return [Topic.Memory];

@@ -47,7 +47,6 @@ internal sealed record LatencyDistribution(
     /// <exception cref="ArgumentException">There are fewer.</exception>
     public static LatencyDistribution From(HistogramBase histogram)
     {
-        ArgumentNullException.ThrowIfNull(histogram);
         if (histogram.TotalCount < LeastItems)
         {
             throw new ArgumentException(
@@ -76,8 +75,6 @@ internal sealed record LatencyDistribution(
     /// <summary>The whole of several histograms.</summary>
     public static LatencyDistribution Merge(IEnumerable<HistogramBase> histograms)
     {
-        ArgumentNullException.ThrowIfNull(histograms);
-
         var sum = CreateHistogram();
         foreach (var histogram in histograms) sum.Add(histogram);
         return From(sum);
@@ -86,7 +83,6 @@ internal sealed record LatencyDistribution(
     /// <summary>A histogram as text: HdrHistogram's compressed V2 format, as base64.</summary>
     public static string Encode(HistogramBase histogram)
     {
-        ArgumentNullException.ThrowIfNull(histogram);
         var buffer = ByteBuffer.Allocate(histogram.GetNeededByteBufferCapacity());
         var bytes = new byte[histogram.EncodeIntoCompressedByteBuffer(buffer)];
         buffer.Position = 0;

@@ -20,8 +20,6 @@ internal sealed record RunHealth(
     /// <summary>Counts the measurements of a run.</summary>
     public static RunHealth Of(RunResults results)
     {
-        ArgumentNullException.ThrowIfNull(results);
-
         var rounds = results.Cases.SelectMany(measured => measured.Rounds).ToList();
         return new RunHealth(
             rounds.Count,

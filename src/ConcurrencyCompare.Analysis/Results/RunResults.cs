@@ -123,12 +123,8 @@ internal sealed record RunResults
 
     /// <summary>Whether results are of the same run, however much of it they hold: nothing else started on such a
     /// machine at that very moment, with that commit and order.</summary>
-    public bool IsSameRun(RunResults other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        return (Settings.StartedUtc, Settings.Commit, Settings.Seed, Environment)
-            == (other.Settings.StartedUtc, other.Settings.Commit, other.Settings.Seed, other.Environment);
-    }
+    public bool IsSameRun(RunResults other) => (Settings.StartedUtc, Settings.Commit, Settings.Seed, Environment)
+        == (other.Settings.StartedUtc, other.Settings.Commit, other.Settings.Seed, other.Environment);
 
     /// <summary>The kinds of processes that measured what counts, and how many there were of each, the most frequent
     /// first; no kinds in results that do not say.</summary>

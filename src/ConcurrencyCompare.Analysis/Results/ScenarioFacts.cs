@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 
 namespace ConcurrencyCompare.Analysis.Results;
 
@@ -56,6 +57,13 @@ internal sealed record ParameterFacts([property: MinLength(1)] string Name, stri
 
     /// <summary>How many items a queue holds: a number, or a word for no bound.</summary>
     public const string Capacity = "capacity";
+
+    /// <summary>What a <see cref="Load"/> says, in percent; <see langword="null"/> where it is none.</summary>
+    internal static double? PercentIn(string load) => double.TryParse(
+        load.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
+            && double.IsFinite(percent)
+        ? percent
+        : null;
 }
 
 /// <summary>What only some scenarios measure.</summary>
@@ -108,10 +116,6 @@ internal sealed record UseFacts(string Goal, string Work)
 
     /// <summary>It is waited for, as for input or a timer.</summary>
     public const string Waiting = "waiting";
-
-    /// <summary>How many producers or consumers take part at once, as <see cref="ParameterFacts.AtOnce"/> has it, where
-    /// no parameter says so; <see langword="null"/> where one does.</summary>
-    public string? AtOnce { get; init; }
 
     /// <summary>Whether all share one processor.</summary>
     public bool OnOneCore { get; init; }

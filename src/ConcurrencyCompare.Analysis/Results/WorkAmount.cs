@@ -25,7 +25,6 @@ internal static class WorkAmount
     /// <returns>Nanoseconds; <see langword="null"/> if it is none.</returns>
     public static double? TryParse(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var factor = text.Split(' ') is [_, var unit]
             ? unit switch { "ns" => 1, "us" => 1e3, "ms" => 1e6, _ => 0 }
             : 0;

@@ -22,8 +22,6 @@ internal sealed record RunSurprises(IReadOnlyList<Surprise> Found, int Asked)
     /// <param name="controls">Its models against themselves.</param>
     public static RunSurprises Of(RunResults results, AaControls controls)
     {
-        ArgumentNullException.ThrowIfNull(results);
-
         var (run, threshold) = (new AskedRun(results, controls), results.Settings.Threshold);
         var asked = Questions
             .Select(question => question(run).Where(suspicion => suspicion.SupportsClaims).ToList())

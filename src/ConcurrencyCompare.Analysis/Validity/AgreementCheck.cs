@@ -16,23 +16,14 @@ internal sealed record AgreementCheck(CaseName First, CaseName Second, Estimate 
 
     /// <summary>Models with twice the items beside themselves: the time of an item is the same if nothing but items
     /// takes time.</summary>
-    public static IReadOnlyList<AgreementCheck> LinearityOf(RunResults results)
-    {
-        ArgumentNullException.ThrowIfNull(results);
-
-        return AllOf(results, [
-            .. results.Cases.SelectMany(measured => results.Doubled
-                .Where(doubled => doubled.Name == measured.Model)
-                .Select(doubled => new SameWork(measured.Name, measured.Name with { Model = doubled.Model }))),
-        ]);
-    }
+    public static IReadOnlyList<AgreementCheck> LinearityOf(RunResults results) => AllOf(results, [
+        .. results.Cases.SelectMany(measured => results.Doubled
+            .Where(doubled => doubled.Name == measured.Model)
+            .Select(doubled => new SameWork(measured.Name, measured.Name with { Model = doubled.Model }))),
+    ]);
 
     /// <summary>Cases of two scenarios that measure the same workload.</summary>
-    public static IReadOnlyList<AgreementCheck> TriangulationOf(RunResults results)
-    {
-        ArgumentNullException.ThrowIfNull(results);
-        return AllOf(results, results.SameWork);
-    }
+    public static IReadOnlyList<AgreementCheck> TriangulationOf(RunResults results) => AllOf(results, results.SameWork);
 
     private static List<AgreementCheck> AllOf(RunResults results, IReadOnlyList<SameWork> pairs)
     {

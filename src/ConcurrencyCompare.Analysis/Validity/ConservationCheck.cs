@@ -39,22 +39,15 @@ internal sealed record ConservationCheck(
     private const int LeastIterations = 6;
 
     /// <summary>All iterations that break a law.</summary>
-    public static IReadOnlyList<ConservationCheck> AllOf(RunResults results)
-    {
-        ArgumentNullException.ThrowIfNull(results);
-        return
-        [
-            .. results.Cases.SelectMany(measured => measured.Rounds.SelectMany(round => BrokenIn(measured, round))),
-            .. results.Cases.Select(GapIn).OfType<ConservationCheck>(),
-        ];
-    }
+    public static IReadOnlyList<ConservationCheck> AllOf(RunResults results) =>
+    [
+        .. results.Cases.SelectMany(measured => measured.Rounds.SelectMany(round => BrokenIn(measured, round))),
+        .. results.Cases.Select(GapIn).OfType<ConservationCheck>(),
+    ];
 
     /// <summary>How many iterations can be looked at.</summary>
-    public static int CountOf(RunResults results)
-    {
-        ArgumentNullException.ThrowIfNull(results);
-        return results.Cases.Sum(measured => measured.Rounds.Sum(round => round.IterationCosts?.Count ?? 0));
-    }
+    public static int CountOf(RunResults results) =>
+        results.Cases.Sum(measured => measured.Rounds.Sum(round => round.IterationCosts?.Count ?? 0));
 
     private static IEnumerable<ConservationCheck> BrokenIn(CaseResult measured, RoundResult round)
     {

@@ -36,10 +36,8 @@ internal sealed record OwnWorkCheck(CaseName Case, double Least, double? Most, E
 
     /// <summary>All cases of a described work and its neighbours; none where items come at a rate, and take what that
     /// says.</summary>
-    public static IReadOnlyList<OwnWorkCheck> AllOf(RunResults results)
-    {
-        ArgumentNullException.ThrowIfNull(results);
-        return results.OwnWork is not { Work.Rate: null } own
+    public static IReadOnlyList<OwnWorkCheck> AllOf(RunResults results) =>
+        results.OwnWork is not { Work.Rate: null } own
             ? []
             :
             [
@@ -51,7 +49,6 @@ internal sealed record OwnWorkCheck(CaseName Case, double Least, double? Most, E
                             && (measured.Scenario, measured.Setting) == (own.Scenario, one.Setting)),
                     ])),
             ];
-    }
 
     private static IEnumerable<OwnWorkCheck> Of(WorkDescription work, IReadOnlyList<CaseResult> cases)
     {

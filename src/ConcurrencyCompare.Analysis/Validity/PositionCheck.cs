@@ -16,8 +16,6 @@ internal sealed record PositionCheck(CaseResult Case, int Position, Estimate Rat
     /// is named.</remarks>
     public static IReadOnlyList<PositionCheck> AllOf(RunResults results)
     {
-        ArgumentNullException.ThrowIfNull(results);
-
         var places = results.Cases
             .Where(measured => measured.Rounds.All(round => round.Latency is null))
             .SelectMany(PlacesOf)

@@ -27,17 +27,13 @@ internal sealed class AaControls
     public IReadOnlyList<AaOffset> Offsets { get; }
 
     /// <summary>The controls of a run.</summary>
-    public static AaControls Of(RunResults results)
-    {
-        ArgumentNullException.ThrowIfNull(results);
-        return new AaControls(
-            SelfComparison.AllOf(results),
-            [
-                .. results.Cases
-                    .Where(measured => measured.Rounds.Any(round => round.Latency is not null))
-                    .Select(measured => measured.Scenario),
-            ]);
-    }
+    public static AaControls Of(RunResults results) => new(
+        SelfComparison.AllOf(results),
+        [
+            .. results.Cases
+                .Where(measured => measured.Rounds.Any(round => round.Latency is not null))
+                .Select(measured => measured.Scenario),
+        ]);
 
     /// <summary>What a difference between models of a scenario has to exceed because models differ from themselves: the
     /// largest offset that is shown for one of them, in this scenario or in all settings of its kind.</summary>

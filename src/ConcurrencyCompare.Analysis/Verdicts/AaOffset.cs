@@ -29,11 +29,7 @@ internal sealed record AaOffset(
         Ratio.SupportsClaims && !Ratio.Covers(1) ? Math.Max(Ratio.High, 1 / Ratio.Low) - 1 : 0;
 
     /// <summary>The offset of a single setting.</summary>
-    public static AaOffset Of(SelfComparison setting)
-    {
-        ArgumentNullException.ThrowIfNull(setting);
-        return Of(setting.Scenario, [setting]);
-    }
+    public static AaOffset Of(SelfComparison setting) => Of(setting.Scenario, [setting]);
 
     /// <summary>The offset of several settings together.</summary>
     /// <remarks>

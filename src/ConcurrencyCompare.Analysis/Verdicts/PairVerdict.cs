@@ -59,9 +59,6 @@ internal sealed record PairVerdict(
         IReadOnlyList<RoundSeries> models, double threshold, Func<string, string, double?> offsetOf, double share = 1,
         IReadOnlySet<string>? peers = null)
     {
-        ArgumentNullException.ThrowIfNull(models);
-        ArgumentNullException.ThrowIfNull(offsetOf);
-
         var pairs = models
             .SelectMany((second, place) => models.Skip(place + 1)
                 .Select(first => Difference.InsideRounds(first, second, ConfidenceOf(share))))

@@ -10,21 +10,13 @@ internal sealed record RoundSeries(string Model, IReadOnlyDictionary<int, double
 {
     /// <summary>What models are compared by: median latency where latency was measured, otherwise time per item; in
     /// nanoseconds.</summary>
-    public static RoundSeries Of(CaseResult measured)
-    {
-        ArgumentNullException.ThrowIfNull(measured);
-        return new RoundSeries(
-            measured.Model,
-            measured.Rounds.ToDictionary(round => round.Round, round => round.Latency?.P50 ?? TimePerItem(round)));
-    }
+    public static RoundSeries Of(CaseResult measured) => new(
+        measured.Model,
+        measured.Rounds.ToDictionary(round => round.Round, round => round.Latency?.P50 ?? TimePerItem(round)));
 
     /// <summary>A round counts as one value, however many iterations it had: they share its process.</summary>
     /// <returns>Wall time per item, in nanoseconds.</returns>
-    public static double TimePerItem(RoundResult round)
-    {
-        ArgumentNullException.ThrowIfNull(round);
-        return Estimate.Of(round.NanosecondsPerItem).Center;
-    }
+    public static double TimePerItem(RoundResult round) => Estimate.Of(round.NanosecondsPerItem).Center;
 
     /// <summary>How fast each round is, in the order of the rounds: the logarithm of the reciprocal of its
     /// value.</summary>
@@ -34,13 +26,9 @@ internal sealed record RoundSeries(string Model, IReadOnlyDictionary<int, double
     /// <summary>The logarithm of another's value over this one's, in each round that holds both: above 0 where this one
     /// is faster.</summary>
     /// <remarks>Inside a round both met the same machine, so what drifts from round to round falls out.</remarks>
-    public IReadOnlyList<double> LogSpeedOver(RoundSeries other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        return
-        [
-            .. Values.Keys.Where(other.Values.ContainsKey).Order()
-                .Select(round => Math.Log(other.Values[round] / Values[round])),
-        ];
-    }
+    public IReadOnlyList<double> LogSpeedOver(RoundSeries other) =>
+    [
+        .. Values.Keys.Where(other.Values.ContainsKey).Order()
+            .Select(round => Math.Log(other.Values[round] / Values[round])),
+    ];
 }

@@ -29,8 +29,6 @@ internal sealed record SelfComparison(
     /// <remarks>With fewer than two common rounds there is no spread, and so nothing to say.</remarks>
     public static IReadOnlyList<SelfComparison> AllOf(RunResults results)
     {
-        ArgumentNullException.ThrowIfNull(results);
-
         var found = new List<SelfComparison>();
         foreach (var again in results.Cases)
         {

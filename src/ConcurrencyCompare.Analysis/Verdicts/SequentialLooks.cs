@@ -25,9 +25,6 @@ internal static class SequentialLooks
     /// <param name="pairs">The verdicts on them.</param>
     public static bool AreDecided(IReadOnlyList<string> models, IReadOnlyList<PairVerdict> pairs)
     {
-        ArgumentNullException.ThrowIfNull(models);
-        ArgumentNullException.ThrowIfNull(pairs);
-
         var ranks = models.ToDictionary(model => model, model => RankRange.Of(model, models.Count, pairs));
         if (ranks.Values.Any(rank => rank is { Best: 1, Worst: 1 })) return true;
 

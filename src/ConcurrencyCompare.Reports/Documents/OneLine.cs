@@ -10,11 +10,8 @@ internal static class OneLine
 
     /// <summary>The text without breaks and other control characters, and without what turns the direction of the text
     /// that follows; each is a space, as is one at which no line may end.</summary>
-    public static string Of(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return string.Concat(text.Select(character => IsSafe(character) ? character : ' '));
-    }
+    public static string Of(string text) =>
+        string.Concat(text.Select(character => IsSafe(character) ? character : ' '));
 
     private static bool IsSafe(char character) =>
         !char.IsControl(character) && character != Glue

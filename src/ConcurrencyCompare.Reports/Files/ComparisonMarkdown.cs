@@ -27,8 +27,6 @@ internal static class ComparisonMarkdown
     /// end, the equal and the undecided ones first, and the text says how many.</param>
     public static string Render(Document report, int most = MostInComment)
     {
-        ArgumentNullException.ThrowIfNull(report);
-
         var whole = Text(report);
         if (whole.Length <= most) return whole;
 

@@ -36,8 +36,6 @@ internal static class ReportFolder
     /// <exception cref="UnauthorizedAccessException">A file cannot be written.</exception>
     public static void Write(string directory, Document report, RunResults? results = null, bool hasHistory = false)
     {
-        ArgumentNullException.ThrowIfNull(report);
-
         var whole = WithFiles(report, results, hasHistory);
         // Before the report: were it written first, a process that ends in between would leave what nobody takes away
         // again.

@@ -26,8 +26,6 @@ internal static class ResultsCsv
     /// <summary>The text of the file.</summary>
     public static string Render(RunResults results)
     {
-        ArgumentNullException.ThrowIfNull(results);
-
         var text = new StringBuilder(Header).Append('\n');
         foreach (var measured in results.Cases)
         {

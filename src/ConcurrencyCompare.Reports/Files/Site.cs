@@ -33,8 +33,6 @@ internal sealed class Site(string directory, DateTimeOffset now)
     /// <exception cref="UnauthorizedAccessException">Something cannot be read or written.</exception>
     public string Add(string folder, RunResults results, HistoryEntry entry)
     {
-        ArgumentNullException.ThrowIfNull(results);
-
         var own = Path.Combine(directory, MachineClass.Of(results.MeasuredOn).Key);
         Directory.CreateDirectory(own);
         // To the byte: what reports are made of is the run's own file.

@@ -57,7 +57,7 @@ internal static class TrendChart
         foreach (var change in changes) picture.Paragraph(change);
         var values = trends.Select(trend => $"{trend.Case.Model} {quantity.Show(trend.Points[^1].Value)}");
         return picture.ToChart(
-            ChartContext.NameOf($"history {setting.Name}"), setting.Setting.Scenario,
+            ChartContext.NameOf($"history {setting.Name}"),
             $"{SettingWords.Capitalized(quantity.Name)} over {last} runs from {words.Date(1)} to {words.Date(last)}; "
                 + "in the last one "
                 + $"{string.Join("; ", values)}. "

@@ -21,8 +21,6 @@ internal static class PageWriter
     /// <returns>A whole document, with LF.</returns>
     public static string Render(Document document)
     {
-        ArgumentNullException.ThrowIfNull(document);
-
         var sections = new PageSections(document);
         var text = new StringBuilder("<!DOCTYPE html>\n");
         HtmlWriter.Write(text, Tag(

@@ -23,8 +23,6 @@ internal static class RunSummary
     /// line, so at a whole row of a table, and the last line says so.</param>
     public static string Render(IReadOnlyList<(string Label, Document Report)> machines, int mostBytes = MostBytes)
     {
-        ArgumentNullException.ThrowIfNull(machines);
-
         var writer = new MarkdownWriter(Readers.Summary);
         foreach (var (label, report) in machines) writer.Write(label, report, level: 2);
         return Cut(writer.ToString(), mostBytes);

@@ -10,8 +10,6 @@ internal static class RunLabels
     /// <returns>In the same order; no label is there twice, and none holds a path.</returns>
     public static IReadOnlyList<string> Of(IReadOnlyList<(string Folder, RunResults Results)> runs)
     {
-        ArgumentNullException.ThrowIfNull(runs);
-
         var plain = runs.Select(run => Describe(run.Results.Environment)).ToList();
         var named = runs
             .Select((run, place) => plain.Count(label => label == plain[place]) > 1

@@ -16,8 +16,6 @@ internal static class SideBySide
     /// <param name="absent">What should be among them and is not.</param>
     public static Document Of(IReadOnlyList<(string Label, Document Report)> reports, params IReadOnlyList<Line> absent)
     {
-        ArgumentNullException.ThrowIfNull(reports);
-
         var count = reports.Count == 1 ? "1 run" : $"{reports.Count} runs side by side";
         var joined = Joined(
             [.. reports.Select(

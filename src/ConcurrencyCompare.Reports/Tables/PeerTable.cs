@@ -10,19 +10,15 @@ namespace ConcurrencyCompare.Reports.Tables;
 internal static class PeerTable
 {
     /// <returns><see langword="null"/> without peers.</returns>
-    public static Table? Of(JudgedRun run, VerdictWords words)
-    {
-        ArgumentNullException.ThrowIfNull(run);
-        return run.Peers.Count == 0 ? null : new Table(
-            "", "every peer in every setting", ["scenario, setting"],
-            ["peer", "against", "takes as long", "processor time", "cores busy", "why"],
-            [
-                .. run.Peers.GroupBy(account => account.Setting).Select(setting => new Group(
-                    [SettingWords.Joined(setting.Key.Scenario, SettingWords.Of(setting.Key.Parameters))],
-                    [.. setting.Select(account => Row(account, words))])),
-            ])
-        { IsFolded = true, For = Readers.AtLength };
-    }
+    public static Table? Of(JudgedRun run, VerdictWords words) => run.Peers.Count == 0 ? null : new Table(
+        "", "every peer in every setting", ["scenario, setting"],
+        ["peer", "against", "takes as long", "processor time", "cores busy", "why"],
+        [
+            .. run.Peers.GroupBy(account => account.Setting).Select(setting => new Group(
+                [SettingWords.Joined(setting.Key.Scenario, SettingWords.Of(setting.Key.Parameters))],
+                [.. setting.Select(account => Row(account, words))])),
+        ])
+    { IsFolded = true, For = Readers.AtLength };
 
     private static Cell[] Row(PeerAccount account, VerdictWords words) =>
     [

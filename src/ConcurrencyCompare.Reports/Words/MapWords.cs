@@ -21,13 +21,11 @@ internal sealed class MapWords(VerdictWords words)
 
     /// <summary>What a map shows.</summary>
     public static string TitleOf(WinnerMap map) =>
-        $"Which model is fastest, by {AmountOf(map)} per item?"
-            + (map.Others.Count == 0 ? "" : $" ({SettingWords.Of(map.Others)})");
+        $"Which model is fastest, by {AmountOf(map)} per item?{OthersOf(map)}";
 
     /// <summary>The same above a table.</summary>
     public static string CaptionOf(WinnerMap map) =>
-        $"fastest model by {AmountOf(map)} per item"
-            + (map.Others.Count == 0 ? "" : $" ({SettingWords.Of(map.Others)})");
+        $"fastest model by {AmountOf(map)} per item{OthersOf(map)}";
 
     /// <summary>What is across, in a word.</summary>
     public static string AmountOf(WinnerMap map) => map.Kind == ParameterFacts.Work ? "work" : "wait";
@@ -116,6 +114,9 @@ internal sealed class MapWords(VerdictWords words)
             : SettingWords.Verb(lead.Second, "takes", "take");
         return $"{take} {Figures.Ratio(lead.Speed)} as long";
     }
+
+    private static string OthersOf(WinnerMap map) =>
+        map.Others.Count == 0 ? "" : $" ({SettingWords.Of(map.Others)})";
 
     private static string TextOf(WinnerMap map, string kind) =>
         map.Scenario.Parameters.First(parameter => parameter.Kind == kind).Text;

@@ -41,8 +41,6 @@ internal sealed class PeerWords(VerdictWords words)
     /// <summary>A sentence for each peer, below where most of them stand.</summary>
     public IReadOnlyList<Line> Of(JudgedRun run)
     {
-        ArgumentNullException.ThrowIfNull(run);
-
         var first = run.Peers.DistinctBy(account => account.Peer).OrderBy(account => PlaceOf(run, account.Peer))
             .ToList();
         if (first.Count == 0) return [];
@@ -78,15 +76,12 @@ internal sealed class PeerWords(VerdictWords words)
     }
 
     /// <summary>The same beside the ratios, in a table.</summary>
-    public static string InShort(PeerAccount account)
-    {
-        ArgumentNullException.ThrowIfNull(account);
-        return account.Later is not null || account.Longer is not null ? PartsOf(account)
+    public static string InShort(PeerAccount account) =>
+        account.Later is not null || account.Longer is not null ? PartsOf(account)
             : account.UsesOtherProcesses ? Elsewhere
             : !account.IsByProcessorTime ? account.IsByCores ? "cores busy" : Unknown
             : account.Direction > 0 ? $"processor time; {CountedOf(account)}"
             : "processor time";
-    }
 
     private static string WhyOf(PeerAccount account)
     {

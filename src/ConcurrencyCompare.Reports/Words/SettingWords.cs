@@ -40,12 +40,13 @@ internal static class SettingWords
         string.Join(", ", parts.Where(part => part.Length > 0));
 
     /// <summary>Several things in a sentence: <c>threads, callbacks and iterators</c>.</summary>
-    public static string And(IReadOnlyList<string> parts) =>
-        parts.Count < 2 ? string.Concat(parts) : $"{string.Join(", ", parts.Take(parts.Count - 1))} and {parts[^1]}";
+    public static string And(IReadOnlyList<string> parts) => InSentence(parts, "and");
 
     /// <summary>One of several things: <c>callbacks or iterators</c>.</summary>
-    public static string Or(IReadOnlyList<string> parts) =>
-        parts.Count < 2 ? string.Concat(parts) : $"{string.Join(", ", parts.Take(parts.Count - 1))} or {parts[^1]}";
+    public static string Or(IReadOnlyList<string> parts) => InSentence(parts, "or");
+
+    private static string InSentence(IReadOnlyList<string> parts, string last) => parts.Count < 2
+        ? string.Concat(parts) : $"{string.Join(", ", parts.SkipLast(1))} {last} {parts[^1]}";
 
     /// <summary>A number of things: <c>1 round</c>, <c>12,000 rounds</c>.</summary>
     public static string Count(long count, string what) => $"{Figures.Number(count)} {what}{(count == 1 ? "" : "s")}";

@@ -11,14 +11,13 @@ public class BreakEvenPointTests
         [("0 ns", 0), ("100 ns", 100), ("1 us", 1_000), ("10 us", 10_000), ("100 us", 100_000)];
 
     [Fact]
-    public void AllOf_finds_the_crossing_of_known_costs_with_its_interval()
+    public void Of_finds_the_crossing_of_known_costs_with_its_interval()
     {
         // A hand-over of 400 ns and half of the work, against one of 50 ns and all of it: equal at 700 ns of work.
-        var point = Assert.Single(BreakEvenPoint.AllOf(Results(handOver: 400, share: 0.5)));
+        var point = Assert.Single(PointsOf(Results(handOver: 400, share: 0.5)));
 
         Assert.Equal(
-            ("break-even", "threads", "callbacks", 100_000),
-            (point.Scenario, point.Reference, point.Model, point.MostWork));
+            ("threads", "callbacks", 100_000), (point.Reference, point.Model, point.MostWork));
         Assert.Equal((6, BreakEvenKind.Crossing, true), (point.Rounds, point.Kind, point.SupportsClaims));
         Assert.Equal(700, point.Work!.Value.Center, 1.0);
         // Threads differ by 2% of 750 ns to each side, and half of the work is the slope: 30 ns.
@@ -68,7 +67,7 @@ public class BreakEvenPointTests
     }
 
     [Fact]
-    public void AllOf_has_a_crossing_for_each_combination_of_the_other_parameters_and_reports_name_it()
+    public void Of_has_a_crossing_for_each_combination_of_the_other_parameters_and_reports_name_it()
     {
         CaseResult[] cases =
         [
@@ -78,7 +77,7 @@ public class BreakEvenPointTests
         ];
         var results = Results(handOver: 400, share: 0.5) with { Cases = cases };
 
-        var points = BreakEvenPoint.AllOf(results);
+        var points = PointsOf(results);
 
         Assert.Equal(
             [("2:2", 700.0), ("4:4", 350.0)],
@@ -96,7 +95,7 @@ public class BreakEvenPointTests
     }
 
     [Fact]
-    public void AllOf_takes_only_rounds_that_hold_every_amount_for_both()
+    public void Of_takes_only_rounds_that_hold_every_amount_for_both()
     {
         var results = Results(handOver: 400, share: 0.5, rounds: 8);
         var cases = results.Cases.Select((measured, place) => place is 1 or 7
@@ -104,7 +103,7 @@ public class BreakEvenPointTests
             : measured).ToList();
 
         // Two of the eight rounds lack an amount of one of the two.
-        Assert.Equal(6, Assert.Single(BreakEvenPoint.AllOf(results with { Cases = cases })).Rounds);
+        Assert.Equal(6, Assert.Single(PointsOf(results with { Cases = cases })).Rounds);
     }
 
     [Fact]
@@ -114,7 +113,7 @@ public class BreakEvenPointTests
             RunReport.Of(Results(handOver: 400, share: 0.5, rounds: 5)).AnswerOf("break-even"));
 
     [Fact]
-    public void AllOf_leaves_other_scenarios_alone() => Assert.Empty(BreakEvenPoint.AllOf(SampleResults.Create()));
+    public void Of_leaves_other_scenarios_alone() => Assert.Empty(PointsOf(SampleResults.Create()));
 
     [Theory]
     [InlineData("0 ns", 0)]
@@ -136,6 +135,9 @@ public class BreakEvenPointTests
     [InlineData("10 s us")]
     public void WorkAmount_refuses_what_is_none(string text) =>
         Assert.Throws<FormatException>(() => WorkAmount.Parse(text));
+
+    private static IReadOnlyList<BreakEvenPoint> PointsOf(RunResults results) =>
+        [.. results.Scenarios.SelectMany(scenario => BreakEvenPoint.Of(results, scenario))];
 
     private static RunResults Results(double handOver, double share, int rounds = 6)
     {

@@ -26,7 +26,8 @@ public class SignCurveTests
             [0, 50, 200], [at, [.. at.Select(x => x - 50)], [.. at.Select(x => x - 200)]]).Crossing;
 
         Assert.Equal(BreakEvenKind.Crossing, kind);
-        Assert.Equal((90, 110), (work!.Value.Low, work.Value.High), new Near());
+        Assert.Equal(90, work!.Value.Low, 1e-9);
+        Assert.Equal(110, work.Value.High, 1e-9);
         Assert.Equal(Estimate.Of(at).Center, work.Value.Center, 9);
         Assert.Equal(Estimate.Of(at).Confidence, work.Value.Confidence);
     }
@@ -76,12 +77,4 @@ public class SignCurveTests
     /// <summary>Without any scatter.</summary>
     private static SignCurve Curve(params double[] differences) =>
         new(Works, [.. differences.Select(difference => Enumerable.Repeat(difference, 6).ToArray())]);
-
-    private sealed class Near : IEqualityComparer<(double, double)>
-    {
-        public bool Equals((double, double) x, (double, double) y) =>
-            Math.Abs(x.Item1 - y.Item1) < 1e-9 && Math.Abs(x.Item2 - y.Item2) < 1e-9;
-
-        public int GetHashCode((double, double) obj) => 0;
-    }
 }

@@ -80,18 +80,18 @@ public class LaunchSpreadTests
         var results = run.Create();
 
         Assert.Equal(
-            ["1:1", "2:2"], JudgedRun.Of(results).Spreads.Select(spread => spread.Setting.Parameters["topology"]));
-        Assert.Empty(JudgedRun.Of(results with { Uncompared = ["map"] }).Spreads);
+            ["1:1", "2:2"], SpreadsOf(results).Select(spread => spread.Setting.Parameters["topology"]));
+        Assert.Empty(SpreadsOf(results with { Uncompared = ["map"] }));
     }
 
     [Fact]
     public void MostTelling_takes_of_each_scenario_the_setting_whose_models_differ_most()
     {
-        var spreads = JudgedRun.Of(new MapRun()
+        var spreads = SpreadsOf(new MapRun()
             .With("1:1", "0 ns", ("threads", 100), ("callbacks", 20))
             .With("2:2", "0 ns", ("callbacks", 20)).WithWild("2:2", "0 ns", "threads", 100)
             .With("4:4", "0 ns", ("threads", 100), ("callbacks", 20))
-            .Create()).Spreads;
+            .Create());
 
         var telling = Assert.Single(SettingSpread.MostTelling(spreads));
 
@@ -101,6 +101,9 @@ public class LaunchSpreadTests
         Assert.InRange(telling.Contrast, 2, 3);
         Assert.Empty(SettingSpread.MostTelling([.. spreads.Where(spread => spread != telling)]));
     }
+
+    private static IReadOnlyList<SettingSpread> SpreadsOf(RunResults results) =>
+        SettingSpread.AllOf(JudgedRun.Of(results).Scenarios, results.Contestants, []);
 
     private static CaseResult Case(IReadOnlyList<double> values) => new(
         "throughput", new Dictionary<string, string>(), "threads",

@@ -21,7 +21,7 @@ public class JudgedOwnWorkTests
         var own = Judged(OwnWorkSample.Create(8, CallbacksWin));
 
         Assert.True(own.IsDecided);
-        Assert.Equal(["callbacks"], own.Leaders);
+        Assert.Equal(["callbacks"], own.Setting.Leaders);
         Assert.Equal(8, own.Rounds);
         Assert.Null(own.Needed);
     }
@@ -30,7 +30,7 @@ public class JudgedOwnWorkTests
     public void A_tie_within_the_threshold_decides()
     {
         Assert.True(Judged(OwnWorkSample.Create(8, Equal)).IsDecided);
-        Assert.Equal(["callbacks", "iterators"], Judged(OwnWorkSample.Create(8, TwoWin)).Leaders);
+        Assert.Equal(["callbacks", "iterators"], Judged(OwnWorkSample.Create(8, TwoWin)).Setting.Leaders);
     }
 
     /// <summary>Seven rounds reach 98.4%, and each of six looks has to reach 99.2%: the same numbers decide where there

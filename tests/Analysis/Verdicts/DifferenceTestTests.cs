@@ -7,7 +7,7 @@ public class DifferenceTestTests
     [Fact]
     public void Holm_multiplies_by_how_many_are_left_and_never_falls() =>
         Assert.Equal(
-            [0.04, 0.06, 0.06, 0.02], DifferenceTest.Holm([0.0133333333333333333, 0.03, 0.04, 0.005]), new Near(1e-12));
+            [0.04, 0.06, 0.06, 0.02], DifferenceTest.Holm([0.0133333333333333333, 0.03, 0.04, 0.005]), Near);
 
     [Fact]
     public void Holm_never_exceeds_one() => Assert.Equal([1, 1], DifferenceTest.Holm([0.7, 0.6]));
@@ -15,19 +15,14 @@ public class DifferenceTestTests
     // The first has nine tenths of the level: 0.004 / 0.9, then 0.03 is left alone.
     [Fact]
     public void Holm_gives_each_its_part_of_the_level() =>
-        Assert.Equal([0.03, 0.004 / 0.9], DifferenceTest.Holm([0.03, 0.004], [1, 9]), new Near(1e-12));
+        Assert.Equal([0.03, 0.004 / 0.9], DifferenceTest.Holm([0.03, 0.004], [1, 9]), Near);
 
     [Fact]
     public void Holm_with_equal_parts_is_Holm() => Assert.Equal(
         DifferenceTest.Holm([0.01, 0.03, 0.04, 0.005]), DifferenceTest.Holm([0.01, 0.03, 0.04, 0.005], [3, 3, 3, 3]),
-        new Near(1e-12));
+        Near);
 
-    private sealed class Near(double error) : IEqualityComparer<double>
-    {
-        public bool Equals(double x, double y) => Math.Abs(x - y) < error;
-
-        public int GetHashCode(double obj) => 0;
-    }
+    private static bool Near(double one, double other) => Math.Abs(one - other) < 1e-12;
 
     // As printed in tables of Mann and Whitney's U: how likely it is at most that far from the middle.
     [Theory]

@@ -36,7 +36,7 @@ public class ArchitectureTests
             Estimating: Results
             Verdicts: Results, Estimating
             Curves: Results, Estimating, Verdicts
-            Checks: Results, Curves
+            Checks: Results
             Files: Results, Checks
             Comparing: Results, Estimating, Verdicts, Files
             Diagnostics: Results, Estimating, Verdicts

@@ -183,9 +183,6 @@ public sealed class EndAnywhereTests : IDisposable
         return folder;
     }
 
-    private static void Publish(string site, params string[] folders)
-    {
-        var run = CommandLineRun.Of(["publish", .. folders, "--site", site]);
-        Assert.True(run.ExitCode == 0, run.Error);
-    }
+    private static void Publish(string site, params string[] folders) =>
+        CommandLineRun.MustDo(["publish", .. folders, "--site", site]);
 }

@@ -252,15 +252,7 @@ public sealed class FolderNamesTests : IDisposable
 
     private static (int ExitCode, string Error) ExitOf(CommandLineRun run) => (run.ExitCode, run.Error);
 
-    private void Merge(params string[] folders)
-    {
-        var run = CommandLineRun.Of(["report", .. folders, "--output", Output]);
-        Assert.True(run.ExitCode == 0, run.Error);
-    }
+    private void Merge(params string[] folders) => CommandLineRun.MustDo(["report", .. folders, "--output", Output]);
 
-    private void Publish(params string[] folders)
-    {
-        var run = CommandLineRun.Of(["publish", .. folders, "--site", Site]);
-        Assert.True(run.ExitCode == 0, run.Error);
-    }
+    private void Publish(params string[] folders) => CommandLineRun.MustDo(["publish", .. folders, "--site", Site]);
 }

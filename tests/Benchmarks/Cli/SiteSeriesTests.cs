@@ -220,11 +220,7 @@ public sealed class SiteSeriesTests : IDisposable
         site.DrawAll();
     }
 
-    private void Publish(params string[] folders)
-    {
-        var run = CommandLineRun.Of(["publish", .. folders, "--site", Site]);
-        Assert.True(run.ExitCode == 0, run.Error);
-    }
+    private void Publish(params string[] folders) => CommandLineRun.MustDo(["publish", .. folders, "--site", Site]);
 
     private string Text(params string[] path) => File.ReadAllText(Path.Combine([Site, .. path]));
 }

@@ -57,7 +57,7 @@ public sealed class ReportFolderTests : IDisposable
     private static Document WithCharts(params string[] names) => new("x", new Section("s", "", new Pictures(
         [.. names.Select(
             name =>
-                new Chart(name, "", name, "(see) [it]", $"<svg class=\"{Chart.Class}\" data-chart=\"{name}\"/>"))])));
+                new Chart(name, name, "(see) [it]", $"<svg class=\"{Chart.Class}\" data-chart=\"{name}\"/>"))])));
 
     private void Write(RunResults results) => ReportFolder.Write(_directory.Path, RunReport.Of(results), results);
 

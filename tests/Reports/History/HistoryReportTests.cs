@@ -103,7 +103,7 @@ public partial class HistoryReportTests
 
         Assert.Equal("history-throughput-topology-1-1-capacity-1", charts[0].Name);
         Assert.Equal(4, charts.Count);
-        Assert.Equal(charts.Count, charts.Select(chart => chart.Scenario).Distinct().Count());
+        Assert.Equal(charts.Count, charts.Select(chart => chart.Name.Split('-')[1]).Distinct().Count());
     }
 
     [Fact]

@@ -27,11 +27,12 @@ internal static class SampleFacts
             Parameters =
                 [new("arrivals", "evenly spaced, or random"),
                     new("rate", "how many items arrive in a second", ParameterFacts.Rate)],
-            Use = new(UseFacts.ShortWaits, UseFacts.HandOver) { AtOnce = "1" },
+            Use = new(UseFacts.ShortWaits, UseFacts.HandOver),
         },
-        new("round-trip",
-            "what does one item in flight cost?") { Use = new(
-                UseFacts.ShortWaits, UseFacts.HandOver) { AtOnce = "1" } },
+        new("round-trip", "what does one item in flight cost?")
+        {
+            Use = new(UseFacts.ShortWaits, UseFacts.HandOver),
+        },
         new("start-up", "what does a run of one item cost?"),
         new("break-even", "how much work per item makes threads worth it?")
         {
@@ -83,7 +84,7 @@ internal static class SampleFacts
         new("payloads", "what does it matter how large an item is, and where it lives?")
         {
             Parameters = [new("payload", "what an item is"), Capacity],
-            Use = HandOver with { AtOnce = "1" },
+            Use = HandOver,
         },
         new("load-sweep", "how does waiting grow with the load?")
         {

@@ -80,7 +80,7 @@ internal static class BreakEvenChart
         ];
         foreach (var sentence in sentences) picture.Paragraph(sentence);
         return picture.ToChart(
-            $"{name}-crossing", scenario.Name,
+            $"{name}-crossing",
             string.Join(' ', [
                 $"{SettingWords.Capitalized(quantity.Name)} over work per item. {context.RoundsNote}", .. sentences,
             ]).TrimEnd());

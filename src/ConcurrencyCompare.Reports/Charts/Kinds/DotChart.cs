@@ -26,6 +26,7 @@ internal static class DotChart
     private const int ManyRows = 8;
 
     /// <summary>Small enough to leave most whiskers in sight.</summary>
+    private const double WhiskerCap = 4;
     private const double MarkScale = 0.8;
 
     /// <summary>Draws the rows with an axis below, and one above where there are many.</summary>
@@ -111,15 +112,14 @@ internal static class DotChart
             note.Length == 0 ? null : SvgElement.Text(Picture.Right, top + 31, note, "cc-faint cc-halo", "end"));
     }
 
-    /// <summary>A horizontal whisker; without caps where they are 0 high.</summary>
-    public static XElement Whisker(Axis axis, Estimate value, double y, double cap = 4)
+    /// <summary>A horizontal whisker.</summary>
+    public static XElement Whisker(Axis axis, Estimate value, double y)
     {
         var (low, high) = (SvgElement.Number(axis.At(value.Low)), SvgElement.Number(axis.At(value.High)));
-        var (top, height) = (SvgElement.Number(y - cap), SvgElement.Number(2 * cap));
-        var caps = cap > 0 ? $"M{low} {top}v{height}M{high} {top}v{height}" : "";
+        var (top, height) = (SvgElement.Number(y - WhiskerCap), SvgElement.Number(2 * WhiskerCap));
         return SvgElement.Path(
-            "cc-whisker", $"M{low} {SvgElement.Number(y)}H{high}{caps}",
-            SvgElement.Attribute("stroke-width", cap > 0 ? 1.8 : 1.2));
+            "cc-whisker", $"M{low} {SvgElement.Number(y)}H{high}M{low} {top}v{height}M{high} {top}v{height}",
+            SvgElement.Attribute("stroke-width", 1.8));
     }
 
     /// <summary>Lines at the ticks.</summary>

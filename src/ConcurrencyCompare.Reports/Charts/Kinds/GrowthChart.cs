@@ -42,8 +42,7 @@ internal static class GrowthChart
                 Draw(picture, context, sizes, quantity, valueOf, PlaceOf, title, heading: others);
         }
 
-        return picture.ToChart(
-            $"{name}-growth", scenario.Name, ScenarioDots.Describe(context, time, settings, one => one.Value));
+        return picture.ToChart($"{name}-growth", ScenarioDots.Describe(context, time, settings, one => one.Value));
 
         double SizeOf(JudgedSetting setting) => NumberOf(setting.Parameters[parameter])!.Value;
 

@@ -50,12 +50,12 @@ internal static class LoadChart
         string[] sentences = [.. CurveWords.Of(knees).Select(SettingWords.Sentence)];
         foreach (var sentence in sentences) picture.Paragraph(sentence);
         return picture.ToChart(
-            $"{name}-knee", scenario.Name,
+            $"{name}-knee",
             $"{ScenarioDots.Describe(context, mean, settings, one => one.Latency?.Total.Mean)} "
                 + $"{string.Join(" ", sentences)}");
 
         double LoadOf(JudgedSetting setting) =>
-            Knee.TryParse(setting.Parameters[scenario.Facts.Only(ParameterFacts.Load)!])!.Value;
+            ParameterFacts.PercentIn(setting.Parameters[scenario.Facts.Only(ParameterFacts.Load)!])!.Value;
 
         double PlaceOf(JudgedSetting setting) => horizontal.At(LoadOf(setting));
     }

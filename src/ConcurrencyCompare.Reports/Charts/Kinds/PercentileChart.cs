@@ -47,7 +47,7 @@ internal static class PercentileChart
             foreach (var line in lines) plot.Line(line);
         }
 
-        return picture.ToChart($"{name}-percentiles", scenario.Name, Describe(context, scenario));
+        return picture.ToChart($"{name}-percentiles", Describe(context, scenario));
     }
 
     private static string Describe(ChartContext context, JudgedScenario scenario) =>

@@ -26,7 +26,7 @@ internal static class ProcessorChart
             quantity.Better);
         DotChart.Draw(picture, context, quantity, withCores ? "cores kept busy" : "", groups);
         return picture.ToChart(
-            $"{name}-cpu", scenario.Name,
+            $"{name}-cpu",
             ScenarioDots.Describe(context, quantity, scenario.Settings, one => one.Costs?.ProcessorTime));
     }
 

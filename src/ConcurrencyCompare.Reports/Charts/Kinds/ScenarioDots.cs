@@ -28,7 +28,7 @@ internal static class ScenarioDots
         DotChart.Draw(
             picture, context, quantity, isCompared ? $"times as fast as {scenario.Reference}" : "",
             [.. settings.Select(setting => GroupOf(context, scenario, setting))]);
-        return picture.ToChart(name, scenario.Name, Describe(context, quantity, settings, one => one.Value));
+        return picture.ToChart(name, Describe(context, quantity, settings, one => one.Value));
     }
 
     /// <summary>What only this scenario measures: a picture for each unit and direction.</summary>
@@ -50,7 +50,7 @@ internal static class ScenarioDots
                     measures.Count > 1 ? measure.Title : "",
                     (Func<JudgedCase, Estimate?>)(one => one.Extra(measure.Name))))]));
             yield return picture.ToChart(
-                $"{name}-{ChartContext.NameOf(measures[0].Title)}", scenario.Name,
+                $"{name}-{ChartContext.NameOf(measures[0].Title)}",
                 string.Join(" ", measures.Select(measure =>
                     Describe(context, Quantity.Of(measure), scenario.Settings, one => one.Extra(measure.Name)))));
         }
@@ -68,7 +68,7 @@ internal static class ScenarioDots
             "How late the producer was asked, and how long the hand-over took from there.", quantity.Better);
         DotChart.Draw(picture, context, quantity, "", groups);
         return picture.ToChart(
-            $"{name}-parts", scenario.Name,
+            $"{name}-parts",
             string.Join(" ",
                 Parts.Select(part => Describe(context, Quantity.Time(part.Name), scenario.Settings, part.ValueOf))));
     }

@@ -37,7 +37,7 @@ internal static class SpreadChart
         DotChart.AxisRow(picture, quantity, axis, isAbove: true);
         foreach (var spread in spreads) Draw(picture, context, axis, spread, nameWidth);
         DotChart.AxisRow(picture, quantity, axis, isAbove: false);
-        return picture.ToChart(Name, "", string.Join(" ", spreads.Select(DescriptionOf)));
+        return picture.ToChart(Name, string.Join(" ", spreads.Select(DescriptionOf)));
     }
 
     private static void Draw(Picture picture, ChartContext context, Axis axis, SettingSpread spread, double nameWidth)

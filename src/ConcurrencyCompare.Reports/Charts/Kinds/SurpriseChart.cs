@@ -39,7 +39,7 @@ internal static class SurpriseChart
         foreach (var surprise in found) picture.Add(Row(context, axis, surprise, picture.Take(RowHeight)));
         DotChart.AxisRow(picture, Quantity.Ratio("times as much"), axis, isAbove: false);
         return picture.ToChart(
-            Name, "", string.Join(" ", found.Select(surprise => SettingWords.Capitalized(TextOf(surprise)) + ".")));
+            Name, string.Join(" ", found.Select(surprise => SettingWords.Capitalized(TextOf(surprise)) + ".")));
     }
 
     private static XElement Row(ChartContext context, Axis axis, Surprise surprise, double top)

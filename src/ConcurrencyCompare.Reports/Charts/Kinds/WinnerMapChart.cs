@@ -55,8 +55,7 @@ internal static class WinnerMapChart
         picture.Take(6);
         Legend(picture, context, map);
         return picture.ToChart(
-            $"{Name}-{MapWords.AmountOf(map)}", map.Scenario.Name,
-            $"{Describe(map, words)} {NoteOf(context)}".TrimEnd());
+            $"{Name}-{MapWords.AmountOf(map)}", $"{Describe(map, words)} {NoteOf(context)}".TrimEnd());
     }
 
     /// <summary>The headings; where there is no room for all, every second or third.</summary>

@@ -113,9 +113,8 @@ internal sealed class Picture
 
     /// <summary>The whole picture.</summary>
     /// <param name="name">What it is called; with a number behind where another picture is called so.</param>
-    /// <param name="scenario">The scenario that it shows.</param>
     /// <param name="description">What can be seen in it.</param>
-    public Chart ToChart(string name, string scenario, string description)
+    public Chart ToChart(string name, string description)
     {
         name = _context.UniqueName(name);
         Bottom += 6;
@@ -148,7 +147,7 @@ internal sealed class Picture
                     [SvgElement.Attribute("stroke-width", 3), SvgElement.Attribute("paint-order", "stroke"),
                         .. _content]),
             ]);
-        return new Chart(name, scenario, plainTitle, plainDescription, SvgElement.Render(svg));
+        return new Chart(name, plainTitle, plainDescription, SvgElement.Render(svg));
     }
 
     private void Line(string text, string classes, bool isBold = false) =>

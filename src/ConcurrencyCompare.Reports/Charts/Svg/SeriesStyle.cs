@@ -59,24 +59,19 @@ internal sealed record SeriesStyle(int Number)
     /// <summary>How many styles there are before they repeat, first as outlines.</summary>
     public static int Count => Looks.Length;
 
-    /// <summary>How many models can be told apart in a picture.</summary>
-    public static int MostApart => 2 * Count;
-
     private const int Letters = 26;
 
     private int Place => (Number - 1) % Count;
 
     /// <summary> The style of each model by name: the models that a run is about in their order, then what else was
     /// measured, such as yardsticks. So the models look alike in every report, whatever stands beside them.</summary>
-    public static IReadOnlyDictionary<string, SeriesStyle> AllOf(RunResults results)
-    {
-        return results.Contestants.Concat(results.Models)
+    public static IReadOnlyDictionary<string, SeriesStyle> AllOf(RunResults results) =>
+        results.Contestants.Concat(results.Models)
             .Select(model => model.Name)
             .Concat(results.Cases.Select(measured => measured.Model))
             .Distinct()
             .Select((name, place) => (name, new SeriesStyle(place + 1)))
             .ToDictionary();
-    }
 
     /// <summary>A row of the table.</summary>
     private sealed record Look(string Sign, string Shape, string Light, string Dark, int Terminal, string? Dash);
