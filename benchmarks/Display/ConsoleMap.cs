@@ -37,8 +37,9 @@ internal sealed class ConsoleMap(IAnsiConsole console)
                 ? $"{NoSign} any of {Plain(string.Join(", ", unsigned))}: there are more models than signs" : "",
             fields.Any(field => field.Winners.Count > 1) ? "several: a tie" : "",
             fields.Any(field => field.BestOfModels.Count > 0 && field.Winners.Count == 0)
-                ? "?: undecided among all" : "",
-            fields.Any(field => field.BestOfModels.Count > 0) ? $"{Then}: the best of the suite's own models" : "",
+                ? "in brackets: the fastest of the suite's own models, undecided among all" : "",
+            fields.Any(field => field.BestOfModels.Count > 0 && field.Winners.Count > 0)
+                ? $"{Then}: the best of the suite's own models" : "",
             models.Count > 0 ? "figure: how many times as long the best of the other kind takes" : "",
             fields.Any(field => !field.IsMeasured) ? "-: not measured" : "",
         ];
@@ -110,10 +111,11 @@ internal sealed class ConsoleMap(IAnsiConsole console)
     {
         if (!field.IsMeasured) return "-";
 
-        var best = field.BestOfModels.Count == 0 ? "" : Then + SignsIn(field.BestOfModels);
+        var best = SignsIn(field.BestOfModels);
         return Plain(field.Winners.Count == 0
-            ? best.Length == 0 ? field.Text : $"? {best} {field.LeadOfModels}".TrimEnd()
-            : $"{(_hasColours ? " " : "")}{SignsIn(field.Winners)}{best} {field.Text}");
+            ? best.Length == 0 ? field.Text : $"({best}) {field.LeadOfModels}".TrimEnd()
+            : $"{(_hasColours ? " " : "")}{SignsIn(field.Winners)}{(best.Length == 0 ? "" : Then + best)} "
+                + field.Text);
 
         string SignsIn(IReadOnlyList<(string Model, int Number)> models) =>
             string.Concat(models.Select(one => signs[one.Model]));

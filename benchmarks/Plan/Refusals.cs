@@ -10,7 +10,8 @@ namespace ConcurrencyCompare.Benchmarks.Plan;
 internal static class Refusals
 {
     private const string TooManyItems =
-        "a broker is measured where a few thousand items say it: throughput, latency, round-trip, start-up";
+        "a broker passes on thousands of items in a second, not millions: only throughput, latency, round-trip and "
+            + "start-up measure it";
 
     /// <summary>What a measured process takes whatever it measures: its most in the reference run is 97 MB.</summary>
     private const long BytesOfProcess = 100_000_000;

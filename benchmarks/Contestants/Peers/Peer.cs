@@ -7,7 +7,7 @@ namespace ConcurrencyCompare.Benchmarks.Contestants.Peers;
 /// a file beside this one and a line here.</summary>
 internal static class Peer
 {
-    private const string NoTime = "a loop cannot wait for one without holding up the others";
+    private const string NoTime = "a loop that waits for a due time holds up everybody else";
     private const string NoQueue = "there is no queue: nothing is produced while a consumer is busy";
     private const string OneToOne = "a ring of this kind has one producer and one consumer";
     private const string OneIterator = "nothing in .NET merges async iterators, or shares one among consumers";
@@ -18,7 +18,7 @@ internal static class Peer
     private const string Copied = "an item leaves its process as bytes: a delegate or a handle means nothing elsewhere";
 
     private const string MadeAnew =
-        "another process makes them anew, which it can of producers and consumers that count";
+        "other processes make producers and consumers anew, and can do so only of those that count";
 
     /// <summary>All peers, in the order in which they are shown.</summary>
     public static IReadOnlyList<IConcurrencyModel> All { get; } =

@@ -1,3 +1,4 @@
+using ConcurrencyCompare.Analysis.Estimating;
 using ConcurrencyCompare.Analysis.Judging;
 using ConcurrencyCompare.Analysis.Verdicts;
 using ConcurrencyCompare.Reports.Words;
@@ -53,9 +54,15 @@ internal sealed class DecisionWords(VerdictWords words)
     {
         var told = settings.Select(setting => (Setting: setting, Tails: TailsOf(setting)))
             .LastOrDefault(one => one.Tails.Count > 0);
-        return told.Setting is null
-            ? ""
-            : $"; 99th percentile at {SettingWords.Of(told.Setting.Parameters)}: {string.Join(", ", told.Tails)}";
+        if (told.Setting is null) return "";
+
+        // Values that may all be the same are one range, not an order.
+        var place = SettingWords.Of(told.Setting.Parameters);
+        return told.Tails.Count > 1 && told.Tails.Max(tail => tail.P99.Low) <= told.Tails.Min(tail => tail.P99.High)
+            ? $"; 99th percentiles overlap, {Figures.TimeRange(told.Tails[0].P99.Center, told.Tails[^1].P99.Center)} "
+                + $"({place})"
+            : $"; 99th percentile ({place}): "
+                + string.Join(", ", told.Tails.Select(tail => $"{tail.Model} {Figures.Time(tail.P99)}"));
     }
 
     /// <summary>In a row of a map.</summary>
@@ -112,28 +119,30 @@ internal sealed class DecisionWords(VerdictWords words)
             + string.Join(", ", behind);
     }
 
-    private static List<string> TailsOf(JudgedSetting setting) =>
+    private static List<(string Model, Estimate P99)> TailsOf(JudgedSetting setting) =>
     [
         .. setting.OfModels.Cases
             .Select(one => (one.Model, Tail: one.Latency?.Total.P99))
             .Where(one => one.Tail?.SupportsClaims == true)
-            .OrderBy(one => one.Tail!.Value.Center)
-            .Select(one => $"{one.Model} {Figures.Time(one.Tail!.Value)}"),
+            .Select(one => (one.Model, P99: one.Tail!.Value))
+            .OrderBy(one => one.P99.Center),
     ];
 
     private string Tied(Standing standing, IReadOnlyList<string> tied)
     {
-        var all = standing.Settings.Count;
+        var (all, names) = (standing.Settings.Count, SettingWords.Or(tied));
         var pairs = standing.Settings.SelectMany(setting => setting.Pairs)
             .Where(pair => tied.Contains(pair.First) && tied.Contains(pair.Second)).ToList();
         if (tied.Count == 1) return $"use {tied[0]}{Evidence("never slower, nowhere fastest alone")}";
         if (pairs.All(pair => pair.Verdict == Verdict.Same))
-            return $"use {SettingWords.Or(tied)}{Evidence(SettingWords.Joined(words.Equal, All(all)))}";
+            return $"use {names}{Evidence(SettingWords.Joined(words.Equal, All(all)))}";
 
-        // Neck and neck is a tie; far apart and unsure is none.
+        // Neck and neck is a tie; far apart and unsure is none, and a choice all the same where others are behind.
         return pairs.All(pair => pair.IsClose)
-            ? $"use {SettingWords.Or(tied)}{Evidence(SettingWords.Joined("a tie", All(all)))}"
-            : $"{VerdictWords.NoDifference} between {SettingWords.And(tied)}{Evidence(All(all))}";
+            ? $"use {names}{Evidence(SettingWords.Joined("a tie", All(all)))}"
+            : tied.Count < standing.Models.Count()
+                ? $"use {names}{Evidence(SettingWords.Joined($"{VerdictWords.NoDifference} between them", All(all)))}"
+                : $"{VerdictWords.NoDifference} between {SettingWords.And(tied)}{Evidence(All(all))}";
     }
 
     private static string Behind(Standing standing, IReadOnlyList<string> ahead)

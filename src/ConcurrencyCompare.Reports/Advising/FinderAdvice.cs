@@ -55,7 +55,14 @@ internal static class FinderAdvice
     private static IEnumerable<FinderNumber> AmountOf(JudgedRun run, string kind, string label, double[] round)
     {
         var measured = run.Maps.Where(map => map.Kind == kind).SelectMany(map => map.Amounts).ToList();
-        if (measured.Count > 0) yield return Number(kind, label, round, measured, MapWords.ColumnOf);
+        if (measured.Count == 0) yield break;
+
+        // The marker begins in a cell.
+        var number = Number(kind, label, round, measured, MapWords.ColumnOf);
+        yield return number with
+        {
+            First = number.Choices.Index().First(choice => choice.Item.Value == measured.Min()).Index,
+        };
     }
 
     private static FinderNumber Number(

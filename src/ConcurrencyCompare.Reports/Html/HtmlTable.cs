@@ -57,13 +57,21 @@ internal sealed class HtmlTable(IReadOnlyList<string> models)
         Tag("th", Attribute("scope", "row"), heading ?? row[0].Text),
         row.Index().Skip(heading is null ? 1 : 0).Select(cell => CellOf(cell.Item, table.IsNumeric(cell.Index))));
 
-    private static XElement CellOf(Cell cell, bool isNumeric) => Tag(
-        "td",
-        isNumeric ? Class(Number) : cell.Text.Length > LongestLine ? Class("prose") : null,
-        cell.Value is { } value ? Attribute("data-value", value.ToString("G4", CultureInfo.InvariantCulture)) : null,
-        cell.Text,
-        // The interval stands back behind the value.
-        cell.Interval.Length == 0 ? null : new object[] { " ", Tag("span", Class("interval"), cell.Interval) });
+    private static XElement CellOf(Cell cell, bool isNumeric)
+    {
+        // Words before a number may stand above it; number and interval stay together.
+        var hasWords = isNumeric && cell.Interval.Length > 0 && cell.Text.Contains(' ', StringComparison.Ordinal);
+        return Tag(
+            "td",
+            isNumeric ? Class(hasWords ? $"{Number} said" : Number)
+                : cell.Text.Length > LongestLine ? Class("prose") : null,
+            cell.Value is { } value
+                ? Attribute("data-value", value.ToString("G4", CultureInfo.InvariantCulture)) : null,
+            cell.Text,
+            // The interval stands back behind the value.
+            cell.Interval.Length == 0
+                ? null : new object[] { hasWords ? $"{OneLine.Glue}" : " ", Tag("span", Class("interval"), cell.Interval) });
+    }
 
     /// <summary>Numbers rather than names, as in charts: names may be anything.</summary>
     private IEnumerable<XAttribute> SeriesOf(IReadOnlyList<Cell> row)

@@ -76,8 +76,11 @@ internal static class HealthWords
         var kept = $"Still disturbed, counted and marked: {Figures.Number(run.StillDisturbed)}.";
         if (run.Repeated > 0)
         {
-            return $"{disturbed} Repeated with those beside them: {Figures.Number(run.Repeated)}, of which "
-                + $"{Figures.Number(run.Replaced)} undisturbed repeats replace the first measurement. {kept}";
+            // Of what counts in its repeat, all that was disturbed first is undisturbed now.
+            var cured = run.Disturbed - run.StillDisturbed;
+            return $"{disturbed} Repeated: {Figures.Number(run.Repeated)}, with those beside them. An undisturbed "
+                + $"repeat replaces {Figures.Number(cured)} of the disturbed and "
+                + $"{Figures.Number(run.Replaced - cured)} beside them. {kept}";
         }
 
         return run.IsTooDisturbed

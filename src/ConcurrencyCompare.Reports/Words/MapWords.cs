@@ -16,6 +16,8 @@ internal sealed class MapWords(VerdictWords words)
 
     public const string NotMeasured = "not measured";
 
+    public const string Tie = "tie";
+
     /// <summary>What the figure of a cell is.</summary>
     public const string Figure = "how many times as long the best of the other kind (one thread, or many) takes";
 
@@ -53,7 +55,7 @@ internal sealed class MapWords(VerdictWords words)
     {
         CellState.NotMeasured => NotMeasured,
         CellState.Undecided => Undecided,
-        _ => cell.Lead is { } lead ? Figures.Ratio(lead.Speed).Text : cell.IsEqual ? "equal" : "tie",
+        _ => cell.Lead is { } lead ? Figures.Ratio(lead.Speed).Text : cell.IsEqual ? "equal" : Tie,
     };
 
     /// <summary>Where a cell is and what it says, in a sentence without its end.</summary>
@@ -65,8 +67,9 @@ internal sealed class MapWords(VerdictWords words)
         if (cell.State == CellState.NotMeasured) return NotMeasured;
         if (cell.State == CellState.Undecided)
         {
-            return cell.Setting!.IsJudged
-                ? $"undecided: no model is shown to lead{BestOf(cell)}" : $"undecided: {VerdictWords.TooFew}";
+            return !cell.Setting!.IsJudged ? $"undecided: {VerdictWords.TooFew}"
+                : cell.BestOfCore.Count == 0 ? "undecided: no model is shown to lead"
+                : $"undecided among all {cell.Setting.Cases.Count}{BestOf(cell)}";
         }
 
         var names = SettingWords.And(cell.Winners);
@@ -76,7 +79,7 @@ internal sealed class MapWords(VerdictWords words)
         return (cell.Lead is null ? leads : $"{leads}; {LagOf(cell)}") + BestOf(cell);
     }
 
-    /// <summary>The best of the suite's own models where none of them leads, the end of a sentence; empty where one
+    /// <summary>The best of the suite's own models where none of them leads all, the end of a sentence; empty where one
     /// does.</summary>
     public static string BestOf(MapCell cell)
     {
@@ -85,7 +88,7 @@ internal sealed class MapWords(VerdictWords words)
         var best = SettingWords.And(cell.BestOfCore);
         return cell.LeadOverCore is { } lead
             ? $"; best of the suite's own: {best} ({Figures.Ratio(lead.Speed)} as long)"
-            : $"; best of the suite's own: {best}"
+            : $"; fastest of the suite's own: {best}"
                 + (cell.LeadOfCore is { } ahead
                     ? $" ({SettingWords.Verb(ahead.Second, "takes", "take")} {Figures.Ratio(ahead.Speed)} as long)"
                     : "");
@@ -94,8 +97,10 @@ internal sealed class MapWords(VerdictWords words)
     /// <summary>The same in few letters, as the end of a cell of a table.</summary>
     public static string BestInShort(MapCell cell) =>
         cell.BestOfCore.Count == 0 ? ""
-        : $" (best model: {string.Join(", ", cell.BestOfCore)}"
-            + (cell.LeadOfCore is { } lead ? $" {Figures.Ratio(lead.Speed)})" : ")");
+        : cell.State == CellState.Undecided
+            ? $" among all; of the suite's own: {string.Join(", ", cell.BestOfCore)}"
+                + (cell.LeadOfCore is { } lead ? $" {Figures.Ratio(lead.Speed)}" : "")
+        : $" (best of the suite's own: {string.Join(", ", cell.BestOfCore)})";
 
     /// <summary>How far behind the best of the other kind is, and who is shown equal to it; empty where nobody
     /// is.</summary>

@@ -24,8 +24,11 @@ internal sealed class PeerWords(VerdictWords words)
     private const double Most = 0.5;
 
     /// <summary>How to read it.</summary>
-    public static string Explained(CostPrices prices)
+    public static string Explained(JudgedRun run)
     {
+        ArgumentNullException.ThrowIfNull(run);
+
+        var prices = run.Prices;
         string[] most =
         [
             .. from kind in Enum.GetValues<CostKind>()
@@ -34,6 +37,8 @@ internal sealed class PeerWords(VerdictWords words)
         ];
         return "Each peer beside the best of the suite's own models, in the setting that most models have. Time is "
             + "processor time divided by the cores that are busy."
+            + (run.Results.Settings.Broker is null ? ""
+                : " Of a broker and of processes beside the measured one, no processor time is counted.")
             + (most.Length == 0 ? "" : " At most: so many of them at the least processor time that came with one "
                 + $"anywhere in this run ({string.Join(", ", most)}).");
     }
@@ -49,7 +54,7 @@ internal sealed class PeerWords(VerdictWords words)
         return
         [
             new Line(
-                PlaceOf(usual) + (first.All(account => account.Setting == usual) ? "." : ", unless it is said where."),
+                PlaceOf(usual) + (first.All(account => account.Setting == usual) ? "." : ", unless another setting is named."),
                 "Where"),
             .. first.Select(account => new Line(Of(account, account.Setting != usual) + ".", account.Peer)),
         ];
@@ -68,10 +73,12 @@ internal sealed class PeerWords(VerdictWords words)
                 ? $"{words.Equal} to {model}{place}" : $"{VerdictWords.NoDifference} from {model}{place}";
         }
 
-        var takes = SettingWords.Verb(model, "takes", "take");
+        // The answer gives the same figure.
+        var lead = account.Setting.PeersAhead.Where(one => one.Peer == account.Peer).Select(one => one.Lead)
+            .FirstOrDefault(account.Pair.Reversed);
         var stands = account.Direction > 0
             ? $"{Figures.Ratio(account.Pair.Speed)} as long as {model}{place}"
-            : $"{takes} {Figures.Ratio(account.Pair.Reversed.Speed)} as long{place}";
+            : $"{SettingWords.Verb(lead.Second, "takes", "take")} {Figures.Ratio(lead.Speed)} as long{place}";
         return $"{stands}; {WhyOf(account)}";
     }
 

@@ -70,11 +70,19 @@ internal sealed class ScenarioWords(VerdictWords words)
     {
         var first = missing.First();
         var cases = missing.DistinctBy(one => (one.Scenario, one.Setting, one.Model)).Count();
-        var more = cases > 1 ? $" and {SettingWords.Count(cases - 1, "other case")}" : "";
         // Several peers may have the same reason, and each of them has to be found here.
         var models = SettingWords.And([.. missing.Select(one => one.Model).Distinct()]);
-        return $"{models} in {SettingWords.Joined(first.Scenario, SettingWords.Of(first.Setting))}{more} "
-            + $"({SettingWords.Count(missing.Count(), "round")}). {SettingWords.Sentence(missing.Key)}";
+        var place = cases == 1
+            ? SettingWords.Joined(first.Scenario, SettingWords.Of(first.Setting))
+            : SettingWords.And([.. missing.Select(one => one.Scenario).Distinct()]);
+        // Of what was given up midway, some rounds are there.
+        string[] counts =
+        [
+            .. cases == 1 ? Array.Empty<string>() : [SettingWords.Count(cases, "case")],
+            .. first.IsNotApplicable ? Array.Empty<string>() : [SettingWords.Count(missing.Count(), "round")],
+        ];
+        return $"{models} in {place}{(counts.Length == 0 ? "" : $" ({string.Join(", ", counts)})")}. "
+            + SettingWords.Sentence(missing.Key);
     }
 
     /// <summary>What answers a scenario beside its time: each in the last of the settings that have it for most

@@ -22,7 +22,7 @@ public class AnswerTests
             Full[2]);
         Assert.Matches(
             "^Latency \\(median\\): use callbacks or iterators \\(a tie, in all 4 settings\\); threads take .* as long"
-                + "; 99th percentile at arrivals poisson, rate 100,000/s: callbacks 237 µs \\[.*\\], iterators "
+                + "; 99th percentile \\(arrivals poisson, rate 100,000/s\\): callbacks 237 µs \\[.*\\], iterators "
                 + "249 µs \\[.*\\], threads 760 µs \\[.*\\]\\.$",
             Full[3].Plain());
         Assert.Matches(
@@ -50,8 +50,8 @@ public class AnswerTests
             Cases = [.. run.Cases.Select(one => one with { Rounds = [.. one.Rounds.Take(5)] })],
         };
 
-        Assert.Matches("99th percentile at .*: callbacks .*\\], iterators .*\\], threads .*\\]\\.$", LatencyOf(run));
-        Assert.Matches("99th percentile at .*: callbacks .*\\], threads .*\\]\\.$", LatencyOf(peer));
+        Assert.Matches("99th percentile \\(.*\\): callbacks .*\\], iterators .*\\], threads .*\\]\\.$", LatencyOf(run));
+        Assert.Matches("99th percentile \\(.*\\): callbacks .*\\], threads .*\\]\\.$", LatencyOf(peer));
         Assert.DoesNotContain("iterators", LatencyOf(peer).Split("percentile")[1], StringComparison.Ordinal);
         Assert.DoesNotContain("percentile", LatencyOf(few), StringComparison.Ordinal);
 

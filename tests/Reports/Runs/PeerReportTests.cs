@@ -98,7 +98,7 @@ public class PeerReportTests
 
         var lines = report.LinesIn("peers", Readers.Console);
 
-        Assert.Equal("Where: throughput, topology 1:1, capacity 1,024, unless it is said where.", lines[0]);
+        Assert.Equal("Where: throughput, topology 1:1, capacity 1,024, unless another setting is named.", lines[0]);
         Assert.Matches(
             @"^reactive: 1\.4\dx \[.*\] as long as callbacks \(latency, arrivals poisson, rate 10,000/s\); the hand-over",
             Assert.Single(lines, line => line.Contains("(latency", StringComparison.Ordinal)));
@@ -147,7 +147,7 @@ public class PeerReportTests
 
         Assert.Equal("Not applicable", notice.Heading);
         Assert.Equal(
-            "reactive in throughput, topology 1:1, capacity 1,024 (6 rounds). It cannot.",
+            "reactive in throughput, topology 1:1, capacity 1,024. It cannot.",
             Assert.Single(notice.Items).ToString().Plain());
     }
 

@@ -64,7 +64,7 @@ internal static class BreakEvenChart
         plot.ReferenceLine(1);
         plot.HorizontalAxis(
             works.Select(one => (place(one.Work), Quantity.TimeTick(one.Work))),
-            "work per item at each end (log scale, beside 0)");
+            $"work per item at each end (log scale{(works[0].Work == 0 ? ", beside 0" : "")})");
         foreach (var line in lines) plot.Line(line);
         foreach (var (order, point) in crossings.Index())
         {

@@ -131,16 +131,18 @@ internal static class WinnerMapChart
             CellState.Undecided => cell.BestOfCore.Count == 0
                 ? [Fitting(box, box.Middle + 4.5, "cc-faint cc-halo", MapWords.Undecided, "?")]
                 : [
-                    cell.LeadOfCore is { } lead
-                        ? FigureOf(box, Figures.Ratio(lead.Speed).Text)
-                        : Fitting(box, box.Top + 17, "cc-faint cc-halo", MapWords.Undecided, "?"),
-                    .. Signs(context, cell, box),
+                    .. Tints(context, cell.BestOfCore, box),
+                    SvgElement.Path(
+                        "cc-one", box.Inset(3).Outline, SvgElement.Attribute("fill", "none"),
+                        SvgElement.Attribute("stroke-width", 1.5), SvgElement.Attribute("stroke-dasharray", "1.5 3")),
+                    FigureOf(box, cell.LeadOfCore is { } lead ? Figures.Ratio(lead.Speed).Text : MapWords.Tie),
+                    .. Signs(context, cell.BestOfCore, [], box),
                 ],
             _ =>
             [
-                .. Tints(context, cell, box),
+                .. Tints(context, cell.Winners, box),
                 FigureOf(box, MapWords.ShortOf(cell)),
-                .. Signs(context, cell, box),
+                .. Signs(context, cell.Winners, cell.BestOfCore, box),
             ],
         };
         return SvgElement.Group(
@@ -158,16 +160,16 @@ internal static class WinnerMapChart
     }
 
     /// <summary>The colour of the winner; several that share a cell have stripes.</summary>
-    private static IEnumerable<XElement> Tints(ChartContext context, MapCell cell, Box box)
+    private static IEnumerable<XElement> Tints(ChartContext context, IReadOnlyList<string> winners, Box box)
     {
-        for (var place = 0; place < cell.Winners.Count; place++)
+        for (var place = 0; place < winners.Count; place++)
         {
-            var model = cell.Winners[place];
+            var model = winners[place];
             yield return SvgElement.Series(
                 context.StyleOf(model), model,
                 SvgElement.Path(
                     "cc-tint",
-                    cell.Winners.Count == 1 ? box.Outline : box.Stripes(place, cell.Winners.Count, StripeWidth),
+                    winners.Count == 1 ? box.Outline : box.Stripes(place, winners.Count, StripeWidth),
                     SvgElement.Attribute("stroke", "none"), SvgElement.Attribute("fill-opacity", Tint)));
         }
     }
@@ -191,15 +193,15 @@ internal static class WinnerMapChart
 
     /// <summary>The signs of all who lead; of the best of the models that the suite is about, where a peer leads,
     /// behind an arrow.</summary>
-    private static IEnumerable<XElement> Signs(ChartContext context, MapCell cell, Box box)
+    private static IEnumerable<XElement> Signs(
+        ChartContext context, IReadOnlyList<string> winners, IReadOnlyList<string> best, Box box)
     {
         // In the narrowest cell there is room for three: a winner, the arrow, and the best of the suite's own.
         var apart = Math.Min(SignsApart, (box.Width - 4) / 3);
         var most = (int)((box.Width - 4) / apart);
-        var best = cell.BestOfCore;
         var room = best.Count == 0 ? most : most - 2;
-        var shown = cell.Winners.Count <= room ? cell.Winners : [.. cell.Winners.Take(room - 1)];
-        var isMore = shown.Count < cell.Winners.Count;
+        var shown = winners.Count <= room ? winners : [.. winners.Take(room - 1)];
+        var isMore = shown.Count < winners.Count;
         var left = most - shown.Count - (isMore ? 1 : 0) - 1;
         object[] places =
         [
@@ -227,10 +229,12 @@ internal static class WinnerMapChart
         [
             Turns(map).Any() ? "Dashed: where the lead changes, with its 95% interval." : "",
             Drawn(map).Any(cell => cell.State == CellState.Tied) ? "Striped: a tie." : "",
-            Drawn(map).Any(cell => cell.BestOfCore.Count > 0) ? "›: the best of the suite's own models." : "",
-            Drawn(map).Any(cell => cell.State == CellState.Undecided) ? "No colour: undecided." : "",
-            Drawn(map).Any(cell => cell.LeadOfCore is not null)
-                ? "A figure without colour: among the suite's own models." : "",
+            Drawn(map).Any(cell => cell.Winners.Count > 0 && cell.BestOfCore.Count > 0)
+                ? "›: the best of the suite's own models." : "",
+            Drawn(map).Any(cell => cell.Winners.Count == 0 && cell.BestOfCore.Count > 0)
+                ? "Dotted frame: the fastest of the suite's own models, undecided among all." : "",
+            Drawn(map).Any(cell => cell.State == CellState.Undecided && cell.BestOfCore.Count == 0)
+                ? "No colour: undecided." : "",
             Drawn(map).Any(cell => cell.State == CellState.NotMeasured) ? "Crossed: not measured." : "",
         ];
         picture.Paragraph(string.Join(' ', notes.Where(note => note.Length > 0)));
@@ -267,6 +271,8 @@ internal static class WinnerMapChart
         public double Middle => Top + Height / 2;
 
         public string Outline => PathOf([(Left, Top), (Right, Top), (Right, Foot), (Left, Foot)]);
+
+        public Box Inset(double by) => new(Left + by, Top + by, Width - (2 * by), Height - (2 * by));
 
         public string Diagonal => $"M{Text(Left)} {Text(Top)}L{Text(Right)} {Text(Foot)}";
 

@@ -73,7 +73,7 @@ public class PeerTests
         Assert.Contains(plan.Launches, launch => launch.Model == "channels");
         Assert.DoesNotContain(plan.Launches, launch => launch.Model == "sequential");
         Assert.Equal(
-            ["a loop cannot wait for one without holding up the others"],
+            ["a loop that waits for a due time holds up everybody else"],
             plan.Refused.Select(refused => refused.Reason).Distinct());
         Assert.All(plan.Refused, refused => Assert.Equal("sequential", refused.Launch.Model));
     }
