@@ -179,7 +179,7 @@ internal sealed class RunReport
     private Section? PeersOf() => _run.Peers.Count == 0 ? null : new Section(
         "peers", PeerWords.Heading,
         new Lines(new PeerWords(_words).Of(_run)),
-        new Paragraph(PeerWords.Explained(_run)) { For = Readers.AtLength },
+        new Paragraph(PeerWords.Explained(_run.Prices)) { For = Readers.AtLength },
         PeerTable.Of(_run, _words));
 
     private Section ScenarioOf(JudgedScenario scenario, Line? answer)

@@ -72,15 +72,17 @@ internal static class HealthWords
         var all = SettingWords.Count(run.Measured, "measurement");
         if (run.Disturbed == 0) return $"During the run, none of {all} was disturbed ({limits}).";
 
-        var disturbed = $"During the run, {Figures.Number(run.Disturbed)} of {all} were disturbed ({limits}).";
+        var disturbed = $"During the run, {Figures.Number(run.Disturbed)} of {all} "
+            + $"{(run.Disturbed == 1 ? "was" : "were")} disturbed ({limits}).";
         var kept = $"Still disturbed, counted and marked: {Figures.Number(run.StillDisturbed)}.";
         if (run.Repeated > 0)
         {
             // Of what counts in its repeat, all that was disturbed first is undisturbed now.
             var cured = run.Disturbed - run.StillDisturbed;
+            var beside = run.Replaced - cured;
             return $"{disturbed} Repeated: {Figures.Number(run.Repeated)}, with those beside them. An undisturbed "
-                + $"repeat replaces {Figures.Number(cured)} of the disturbed and "
-                + $"{Figures.Number(run.Replaced - cured)} beside them. {kept}";
+                + $"repeat replaces {Figures.Number(cured)} of the disturbed"
+                + $"{(beside == 0 ? "" : $" and {Figures.Number(beside)} beside them")}. {kept}";
         }
 
         return run.IsTooDisturbed

@@ -24,11 +24,8 @@ internal sealed class PeerWords(VerdictWords words)
     private const double Most = 0.5;
 
     /// <summary>How to read it.</summary>
-    public static string Explained(JudgedRun run)
+    public static string Explained(CostPrices prices)
     {
-        ArgumentNullException.ThrowIfNull(run);
-
-        var prices = run.Prices;
         string[] most =
         [
             .. from kind in Enum.GetValues<CostKind>()
@@ -37,8 +34,6 @@ internal sealed class PeerWords(VerdictWords words)
         ];
         return "Each peer beside the best of the suite's own models, in the setting that most models have. Time is "
             + "processor time divided by the cores that are busy."
-            + (run.Results.Settings.Broker is null ? ""
-                : " Of a broker and of processes beside the measured one, no processor time is counted.")
             + (most.Length == 0 ? "" : " At most: so many of them at the least processor time that came with one "
                 + $"anywhere in this run ({string.Join(", ", most)}).");
     }

@@ -38,7 +38,8 @@ public sealed class Browser : IDisposable
     /// <summary>The page, freshly loaded, as somebody sees it who never was there.</summary>
     /// <param name="width">The width of the window, in px.</param>
     /// <param name="isDark">What the system prefers.</param>
-    public Page Open(int width = 1280, bool isDark = false)
+    /// <param name="file">Another page than the sample.</param>
+    public Page Open(int width = 1280, bool isDark = false, string? file = null)
     {
         if (_driver is null)
         {
@@ -47,7 +48,7 @@ public sealed class Browser : IDisposable
             Assert.Fail(Reason);
         }
 
-        var page = new Page(_driver, new Uri(_directory.File("index.html")));
+        var page = new Page(_driver, new Uri(file ?? _directory.File("index.html")));
         page.Resize(width);
         page.Emulate(isDark ? "dark" : "light", media: "");
         page.Load();

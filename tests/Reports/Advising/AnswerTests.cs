@@ -60,6 +60,41 @@ public class AnswerTests
     }
 
     [Fact]
+    public void Of_says_that_tails_overlap_where_any_order_of_them_may_be_luck()
+    {
+        var run = SampleResults.Full;
+        var alike = run with
+        {
+            Cases =
+            [
+                .. run.Cases.Select(one => one.Scenario != "latency" ? one : one with
+                {
+                    Rounds = run.Cases.First(
+                        other => (other.Scenario, other.Setting) == (one.Scenario, one.Setting)).Rounds,
+                }),
+            ],
+        };
+
+        Assert.Matches(
+            @"; 99th percentiles overlap, \d+ µs \(arrivals poisson, rate 100,000/s\)\.$",
+            Assert.Single(
+                RunReport.Of(alike).ShortAnswers(),
+                line => line.StartsWith("Latency", StringComparison.Ordinal)).Plain());
+    }
+
+    [Fact]
+    public void Of_chooses_among_models_of_which_no_difference_is_shown_where_others_are_behind()
+    {
+        var run = new MapRun().WithWild("2:2", "0 ns", "iterators", 28)
+            .With("2:2", "0 ns", ("threads", 1_000), ("callbacks", 20));
+
+        Assert.Matches(
+            @"^Handing items over, almost no work: use callbacks or iterators \(no difference shown between them\); "
+                + "threads take ",
+            RunReport.Of(run.Create()).ShortAnswers()[0]);
+    }
+
+    [Fact]
     public void Of_names_what_nobody_asked_and_the_command_that_asks() => Assert.Contains(
         "Not measured: computing on every item, waiting for input or timers and memory per waiting producer "
         + "(--scenarios break-even,blocking,waiting-producers measures these).",

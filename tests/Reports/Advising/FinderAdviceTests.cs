@@ -28,6 +28,20 @@ public class FinderAdviceTests
     public void Of_begins_with_as_many_as_there_are_cores() =>
         Assert.Equal(2, Full.Numbers[2].Choices[Full.Numbers[2].First].Value);
 
+    /// <summary>The first thing that a page says of a reader's work is not that nothing is known of it.</summary>
+    [Fact]
+    public void Of_begins_in_a_cell_that_was_measured()
+    {
+        var run = new MapRun()
+            .With("2:2", "300 ns", ("threads", 100), ("callbacks", 200))
+            .With("2:2", "1 us", ("threads", 100), ("callbacks", 200));
+
+        var work = Of(JudgedRun.Of(run.Create())).Numbers[0];
+
+        Assert.Equal(300, work.Choices[work.First].Value);
+        Assert.Equal(0, Full.Numbers[0].Choices[Full.Numbers[0].First].Value);
+    }
+
     [Fact]
     public void Of_lists_latencies_by_rate()
     {

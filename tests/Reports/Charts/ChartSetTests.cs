@@ -72,6 +72,22 @@ public class ChartSetTests
         Snapshot.Check("Reports/Charts", name + ".svg", chart.Svg);
     }
 
+    /// <summary>An axis speaks of no work where some was measured without any.</summary>
+    [Theory]
+    [InlineData("0 ns", true)]
+    [InlineData("100 ns", false)]
+    public void Of_names_nothing_on_an_axis_that_is_not_there(string least, bool hasNothing)
+    {
+        var run = new MapRun();
+        foreach (var work in new[] { least, "1 us", "10 us" })
+            run.With("2:2", work, ("threads", 100), ("callbacks", 200));
+
+        var chart = Assert.Single(ChartsOf(run.Create()), chart => chart.Name == "map-crossing");
+
+        Assert.Equal(hasNothing, chart.Svg.Contains("beside 0", StringComparison.Ordinal));
+        Assert.Contains("work per item at each end (log scale", chart.Svg, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("six rounds", "winners-work")]
     [InlineData("six rounds", "winners-wait")]

@@ -204,6 +204,24 @@ public partial class PageTests
         Assert.Equal(["1", "2"], page.QuerySelectorAll("tbody tr").Select(row => row.GetAttribute("data-series")));
     }
 
+    /// <summary>Words may stand above their number, lest a table is wider than the page.</summary>
+    [Fact]
+    public void Render_breaks_words_before_a_number_and_never_the_number()
+    {
+        var ratio = Figures.Ratio(new Estimate(0.6, 0.3, 0.9, 0.97));
+        var table = new Table(
+            "t", "?", [], ["model", "ratio"],
+            [new ConcurrencyCompare.Reports.Documents.Group(
+                [], [[Cell.Of("a"), ratio.Behind("no difference shown")], [Cell.Of("b"), ratio]])]);
+
+        var page = Parse(PageWriter.Render(new Document("x", new Section("s", "t", table)) { Models = ["a", "b"] }));
+
+        var cells = page.QuerySelectorAll("tbody td");
+        Assert.Equal(["number said", "number"], cells.Select(cell => cell.ClassName));
+        Assert.Equal("no difference shown 0.6x\u00a0[0.3,\u00a00.9]", cells[0].TextContent);
+        Assert.Equal("0.6x [0.3,\u00a00.9]", cells[1].TextContent);
+    }
+
     [GeneratedRegex("(<style>|<script>).*?(</style>|</script>)|'sha256-[^']*'", RegexOptions.Singleline)]
     private static partial Regex StyleAndScript();
 

@@ -90,9 +90,9 @@ public class CostAndHealthReportTests
 
         var health = RunReport.Of(results).LinesIn("health")[^1];
 
-        Assert.Contains("1 of 24 measurements were disturbed", health, StringComparison.Ordinal);
+        Assert.Contains("1 of 24 measurements was disturbed", health, StringComparison.Ordinal);
         Assert.EndsWith(
-            "Repeated: 1, with those beside them. An undisturbed repeat replaces 1 of the disturbed and 0 beside them. "
+            "Repeated: 1, with those beside them. An undisturbed repeat replaces 1 of the disturbed. "
                 + "Still disturbed, counted and marked: 0.",
             health, StringComparison.Ordinal);
     }

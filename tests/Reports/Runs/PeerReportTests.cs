@@ -73,6 +73,22 @@ public class PeerReportTests
                 "Costs of channels are not given: other processes do a part of the work.", StringComparison.Ordinal));
     }
 
+    /// <summary>One figure for one thing: how far ahead a peer is.</summary>
+    [Fact]
+    public void Report_says_of_a_peer_that_is_ahead_what_the_answer_says()
+    {
+        var report = RunReport.Of(PeerRun.Of(
+            new PeerCase("threads", 4_000, 4_000), new("callbacks", 100, 100), new("iterators", 101, 101),
+            new("sequential", 50, 50)));
+
+        var ahead = Regex.Match(
+            report.ShortAnswers()[0], @"peers ahead: sequential \((?<lead>.*? as long)\)").Groups["lead"].Value;
+
+        Assert.Matches(@"^callbacks take 2\.0", ahead);
+        Assert.StartsWith(
+            $"sequential: {ahead};", report.LinesIn("peers", Readers.Console)[1], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Report_says_which_part_of_a_latency_is_longer()
     {

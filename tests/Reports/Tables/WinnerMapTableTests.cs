@@ -30,6 +30,21 @@ public class WinnerMapTableTests
         Assert.All(cells.Zip(texts.Skip(1)), pair => Assert.Matches($"^{pair.First}$", pair.Second));
     }
 
+    /// <summary>Peers may leave a cell undecided that is decided among the models that the suite is about.</summary>
+    [Fact]
+    public void Of_names_the_best_of_the_models_where_nobody_leads_all()
+    {
+        var run = new MapRun()
+            .With("2:2", "0 ns", ("threads", 40), ("callbacks", 20)).WithWild("2:2", "0 ns", "peer", 28)
+            .With("2:2", "1 us", ("threads", 100), ("callbacks", 20));
+
+        var map = Assert.Single(JudgedRun.Of(run.Create()).Maps);
+
+        Assert.Matches(
+            @"^undecided among all; of the suite's own: callbacks (2\.0|1\.9)\d*x \[.*\]$",
+            WinnerMapTable.GridOf(map).Rows.Single()[1].Text.Plain());
+    }
+
     [Fact]
     public void GridOf_is_the_picture_with_intervals()
     {
