@@ -16,5 +16,5 @@ internal static class MeasuredProgram
     /// <summary>The same for all cases: those of a run share one program.</summary>
     public static IToolchain Toolchain { get; } = new Toolchain(
         "this build", new ProgramGenerator(), new ProgramCompiler(),
-        new SteadyExecutor(new PinnedExecutor(new DotNetCliExecutor(DotNetHost.Path))));
+        new SharedCode.Executor(new SteadyExecutor(new PinnedExecutor(new DotNetCliExecutor(DotNetHost.Path)))));
 }

@@ -31,6 +31,9 @@ internal sealed class ProgramGenerator : GeneratorBase
         File.Copy(ours, Path.ChangeExtension(artifactsPaths.ExecutablePath, ".runtimeconfig.json"));
     }
 
+    protected override void GenerateCode(BuildPartition buildPartition, ArtifactsPaths artifactsPaths) =>
+        base.GenerateCode(SharedCode.Choose(buildPartition), artifactsPaths);
+
     protected override void GenerateBuildScript(BuildPartition buildPartition, ArtifactsPaths artifactsPaths)
     {
         // There is nothing that a script could build.
