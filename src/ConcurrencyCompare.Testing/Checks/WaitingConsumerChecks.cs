@@ -58,9 +58,10 @@ internal static class WaitingConsumerChecks
     /// <summary>Never early: not an item, not the end, and not when other threads' waits move the clock.</summary>
     public static void NeverConsumesEarly(PatientModel model, Shape shape, TimeProvider time, TimeSpan step)
     {
-        var start = time.GetTimestamp();
+        // From the first call on: a busy machine may let all of these times pass before the model begins.
+        var start = new Lazy<long>(time.GetTimestamp);
         var stepTicks = (long)(step.TotalSeconds * time.TimestampFrequency);
-        long ReadyOf(int consumer, int taken) => start + (taken + 1) * stepTicks + consumer;
+        long ReadyOf(int consumer, int taken) => start.Value + (taken + 1) * stepTicks + consumer;
 
         var early = 0;
         void Look(int consumer, int taken)

@@ -82,6 +82,18 @@ public class ContractCatchesTests
         Assert.Contains(checks, check => IsCaught(check, faulty));
     }
 
+    /// <summary>On a busy machine, a model may begin long after it was told to.</summary>
+    [Theory]
+    [InlineData(nameof(Fault.ProducesEarly), "never produces early in real time")]
+    [InlineData(nameof(Fault.ConsumesEarly), "never consumes early in real time")]
+    public void Run_catches_who_is_early_after_it_began_late(string fault, string name)
+    {
+        var late = new LateModel(new FaultyModel(Enum.Parse<Fault>(fault)));
+
+        Assert.All(ModelContract.Checks.Where(check => check.Name == name), check =>
+            Assert.Throws<ContractViolationException>(() => check.Run(late, Patience.Limit)));
+    }
+
     /// <summary>Checks of other rules need calls that overlap, too; the fourth rule says so, and is named.</summary>
     /// <remarks>Which check of it comes first, depends on whose turn it is; the one named here always fails.</remarks>
     [Theory]
@@ -107,6 +119,18 @@ public class ContractCatchesTests
             StringComparison.Ordinal);
         var check = ModelContract.Checks.Single(check => check.Name == expected);
         Assert.Throws<ContractViolationException>(() => check.Run(model, options.Patience));
+    }
+
+    /// <summary>A model that begins when all moments of these checks have passed.</summary>
+    private sealed class LateModel(FaultyModel model) : IConcurrencyModel
+    {
+        public ModelInfo Info => model.Info;
+
+        public void Run<T>(Workload<T> workload, CancellationToken cancellationToken = default)
+        {
+            Thread.Sleep(TimeSpan.FromMilliseconds(20));
+            model.Run(workload, cancellationToken);
+        }
     }
 
     private static bool IsCaught(ContractCheck check, FaultyModel faulty)

@@ -1,4 +1,5 @@
 using ConcurrencyCompare.Scheduling;
+using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Contract;
 
@@ -38,6 +39,9 @@ internal enum Fault
 /// <remarks>It fills the queue as far as it may, then empties it: so a limit that is not kept shows.</remarks>
 internal sealed class FaultyModel(Fault fault) : IConcurrencyModel
 {
+    /// <summary>What a thread does too late, comes after all checks, however busy the machine is.</summary>
+    private static readonly TimeSpan TooLate = Patience.Limit;
+
     private int _runs;
 
     public ModelInfo Info { get; } = new()
@@ -116,7 +120,7 @@ internal sealed class FaultyModel(Fault fault) : IConcurrencyModel
 #pragma warning restore CA1031
             {
                 result.SetException(failure);
-                if (fault == Fault.LeavesAThread) Thread.Sleep(TimeSpan.FromSeconds(1));
+                if (fault == Fault.LeavesAThread) Thread.Sleep(TooLate);
             }
         })
         {
@@ -204,7 +208,7 @@ internal sealed class FaultyModel(Fault fault) : IConcurrencyModel
 
         private void Complete(IConsumer<T>? busy = null)
         {
-            if (fault == Fault.CompletesAfterReturning) Thread.Sleep(TimeSpan.FromMilliseconds(200));
+            if (fault == Fault.CompletesAfterReturning) Thread.Sleep(TooLate);
             var told = workload.Consumers.Skip(fault == Fault.ForgetsToCompleteOne ? 1 : 0);
             if (fault == Fault.CompletesBeforeTheLastItem)
             {
