@@ -52,6 +52,8 @@ public sealed class ClonedSources : IDisposable
             {
                 ["DOTNET_CLI_HOME"] = Beside("cli-home"),
                 ["DOTNET_NOLOGO"] = "1",
+                // A feed that is away for a moment would be a warning.
+                ["NuGetAudit"] = "false",
                 ["NUGET_PACKAGES"] = Beside("restored"),
                 ["NUGET_FALLBACK_PACKAGES"] = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
                     ?? System.IO.Path.Combine(
