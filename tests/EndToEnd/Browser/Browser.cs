@@ -32,7 +32,9 @@ public sealed class Browser : IDisposable
         options.SetLoggingPreference(LogType.Browser, LogLevel.All);
         options.SetLoggingPreference(LogType.Performance, LogLevel.All);
         File.WriteAllText(_directory.File("index.html"), PageSample.Html);
-        _driver = new ChromeDriver(ChromeDriverService.CreateDefaultService(driver), options);
+        var service = ChromeDriverService.CreateDefaultService(driver);
+        service.InitializationTimeout = 2 * Patience.Limit;
+        _driver = new ChromeDriver(service, options, 4 * Patience.Limit);
     }
 
     /// <summary>The page, freshly loaded, as somebody sees it who never was there.</summary>

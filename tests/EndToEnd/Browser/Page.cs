@@ -1,3 +1,4 @@
+using ConcurrencyCompare.Tests.Support;
 using OpenQA.Selenium;
 using OpenQA.Selenium.Chrome;
 using OpenQA.Selenium.Interactions;
@@ -58,8 +59,8 @@ public sealed class Page(ChromeDriver driver, Uri address)
         actions.Perform();
     }
 
-    /// <summary>Waits until something holds; fails after ten seconds.</summary>
-    public void Until(Func<bool> holds) => new WebDriverWait(driver, TimeSpan.FromSeconds(10))
+    /// <summary>Waits until something holds, and fails if it never does.</summary>
+    public void Until(Func<bool> holds) => new WebDriverWait(driver, Patience.Limit)
     {
         PollingInterval = TimeSpan.FromMilliseconds(20),
     }.Until(_ => holds());

@@ -83,13 +83,14 @@ public sealed class SmokeRunTests : IDisposable
             work.Contains("--rate", StringComparison.Ordinal), Assert.Single(measured.Rounds).Latency is not null));
         Assert.Contains(work, results.Settings.Command, StringComparison.Ordinal);
         Assert.Contains("Your work: ", output, StringComparison.Ordinal);
-        // What was measured is not faster than it can be; that other programs run is no fault.
+        // What was measured is not faster than it can be; that other programs run is no fault, nor that a processor
+        // changes its frequency between the calibration and the measurement.
         var least = results.OwnWork.Work.LeastTime(Environment.ProcessorCount);
         Assert.All(
             results.Cases.Where(measured => measured.Setting == results.OwnWork.Setting),
             measured =>
                 Assert.All(
-                    measured.Rounds[0].NanosecondsPerItem, time => Assert.InRange(time, 0.9 * least, double.MaxValue)));
+                    measured.Rounds[0].NanosecondsPerItem, time => Assert.InRange(time, 0.6 * least, double.MaxValue)));
     }
 
     [Fact]
@@ -175,6 +176,18 @@ public sealed class SmokeRunTests : IDisposable
     [Fact]
     public void Benchmarks_compiles_next_to_nothing_while_it_measures()
     {
+        // Where others keep the machine busy the compiler comes late, now and then. A fault shows itself in each run.
+        var compiled = MethodsCompiled();
+        for (var again = 0; again < 2 && compiled[^1] > 60; again++) compiled = MethodsCompiled();
+
+        Assert.InRange(compiled[compiled.Count / 2], 0, 20);
+        // 33 were seen, and of the fault 69 and more.
+        Assert.InRange(compiled[^1], 0, 60);
+    }
+
+    /// <summary>How many methods were compiled in the iterations of a run, the least first.</summary>
+    private List<long> MethodsCompiled()
+    {
         var (exitCode, output, error) = ApplicationProcess.Run(
             "benchmarks", "--profile", "full", "--rounds", "1", "--scenarios", "waiting-producers,one-core,round-trip",
             "--models", "callbacks,threads",
@@ -183,11 +196,11 @@ public sealed class SmokeRunTests : IDisposable
         Assert.True(exitCode == 0, output + error);
         var results = ResultsFile.Read(_directory.Path);
         Assert.Equal(6, results.Cases.Count);
-        var compiled = results.Cases.SelectMany(measured => measured.Rounds).SelectMany(round => round.IterationCosts!)
-            .Select(costs => costs.MethodsCompiled!.Value).ToList();
-        Assert.InRange(compiled.Order().ElementAt(compiled.Count / 2), 0, 20);
-        // Where others keep the machine busy the compiler comes late, and 33 were seen; the fault's were 69 and more.
-        Assert.All(compiled, count => Assert.InRange(count, 0, 60));
+        return
+        [
+            .. results.Cases.SelectMany(measured => measured.Rounds).SelectMany(round => round.IterationCosts!)
+                .Select(costs => costs.MethodsCompiled!.Value).Order(),
+        ];
     }
 
     private static void AssertAllHold(RunResults results, string scenario, Func<RoundResult, double?> value) =>
