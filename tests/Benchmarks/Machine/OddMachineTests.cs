@@ -53,7 +53,7 @@ public class OddMachineTests
     {
         var random = new Random(20261126);
         using var directory = new TemporaryDirectory();
-        var sample = SampleResults.Create();
+        var sample = SmallRuns.Create();
         for (var i = 0; i < Machines; i++)
         {
             using var machine = new MachineFolder();
@@ -76,9 +76,8 @@ public class OddMachineTests
 
             var written = sample with { Environment = environment, Health = health };
             ResultsFile.Write(directory.Path, written);
-            Assert.Equal(
-                (environment, health),
-                (ResultsFile.Read(directory.Path).Environment, ResultsFile.Read(directory.Path).Health));
+            var read = ResultsFile.Read(directory.Path);
+            Assert.Equal((environment, health), (read.Environment, read.Health));
         }
     }
 
