@@ -6,13 +6,9 @@ using ConcurrencyCompare.Tests.Support;
 namespace ConcurrencyCompare.Tests.Analysis.Files;
 
 /// <summary>Damaged results give one line that names the file, the place and what is wrong.</summary>
-public sealed class DamagedResultsTests : IDisposable
+public sealed class DamagedResultsTests : FolderTests
 {
     private static readonly Lazy<string> Whole = new(WriteWhole);
-
-    private readonly TemporaryDirectory _directory = new();
-
-    public void Dispose() => _directory.Dispose();
 
     [Theory]
     [InlineData("settings", null, "missing required properties")]

@@ -5,12 +5,8 @@ using HdrHistogram;
 
 namespace ConcurrencyCompare.Tests.Analysis.Files;
 
-public sealed class HistogramLogTests : IDisposable
+public sealed class HistogramLogTests : FolderTests
 {
-    private readonly TemporaryDirectory _directory = new();
-
-    public void Dispose() => _directory.Dispose();
-
     [Fact]
     public void Write_is_read_back_by_the_format_s_own_reader()
     {

@@ -4,13 +4,9 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Analysis.Files;
 
-public sealed class ResultsFileTests : IDisposable
+public sealed class ResultsFileTests : FolderTests
 {
-    private readonly TemporaryDirectory _directory = new();
-
     private string FilePath => _directory.File(ResultsFile.Name);
-
-    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void Read_gives_back_what_Write_wrote()

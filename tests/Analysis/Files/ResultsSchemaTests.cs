@@ -7,13 +7,9 @@ using NJsonSchema;
 namespace ConcurrencyCompare.Tests.Analysis.Files;
 
 /// <summary>The published schema, the records and the files say the same.</summary>
-public sealed class ResultsSchemaTests : IDisposable
+public sealed class ResultsSchemaTests : FolderTests
 {
     private static readonly string Text = File.ReadAllText(Repository.PathOf("docs", "results.schema.json"));
-
-    private readonly TemporaryDirectory _directory = new();
-
-    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public async Task Schema_takes_what_Write_writes()

@@ -4,7 +4,7 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Analysis.Files;
 
-public sealed class RunJournalTests : IDisposable
+public sealed class RunJournalTests : FolderTests
 {
     private static readonly RunResults Start = SampleResults.Create() with
     {
@@ -17,11 +17,7 @@ public sealed class RunJournalTests : IDisposable
             new JournalLine(measured.Scenario, measured.Setting, measured.Model, round.Round) { Result = round })),
     ];
 
-    private readonly TemporaryDirectory _directory = new();
-
     private string FilePath => _directory.File(RunJournal.Name);
-
-    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void Read_gives_back_the_start_and_every_line()

@@ -10,12 +10,8 @@ namespace ConcurrencyCompare.Tests.Cli;
 
 /// <summary>Bad input gets one line that says what is wrong and what to do, and nothing is measured.</summary>
 [Collection(MeasuringTests.Name)]
-public sealed class BadInputTests : IDisposable
+public sealed class BadInputTests : FolderTests
 {
-    private readonly TemporaryDirectory _directory = new();
-
-    public void Dispose() => _directory.Dispose();
-
     [Theory]
     [InlineData("--models nothing", "unknown model 'nothing'. There are: threads, callbacks, iterators, channels,")]
     [InlineData("--models thread", "unknown model 'thread'. Did you mean 'threads'?")]

@@ -10,7 +10,7 @@ namespace ConcurrencyCompare.Tests.Cli;
 
 /// <summary>Random command lines of known options with odd values: never a stack trace, never more than one error,
 /// never a file outside of the output folder.</summary>
-public sealed class CommandLineFuzzTests(ITestOutputHelper log) : IDisposable
+public sealed class CommandLineFuzzTests(ITestOutputHelper log) : FolderTests
 {
     private static readonly string[] Odd =
     [
@@ -27,10 +27,6 @@ public sealed class CommandLineFuzzTests(ITestOutputHelper log) : IDisposable
         new string('x', 300), new string('9', 400), "../../../escape", "..", "true", "false", "null", "flat", "tree",
         "HEAD", "main",
     ];
-
-    private readonly TemporaryDirectory _directory = new();
-
-    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void Run_answers_every_command_line_in_order() => Fuzz(seed: 1, runs: 300);

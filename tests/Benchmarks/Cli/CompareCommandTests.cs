@@ -9,12 +9,8 @@ using static ConcurrencyCompare.Tests.Support.Refusal;
 
 namespace ConcurrencyCompare.Tests.Cli;
 
-public sealed class CompareCommandTests : IDisposable
+public sealed class CompareCommandTests : FolderTests
 {
-    private readonly TemporaryDirectory _directory = new();
-
-    public void Dispose() => _directory.Dispose();
-
     [Fact]
     public void Run_says_what_changed_and_leaves_the_folders_alone()
     {

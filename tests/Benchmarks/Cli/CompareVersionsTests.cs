@@ -8,12 +8,8 @@ namespace ConcurrencyCompare.Tests.Cli;
 
 /// <summary>What <c>compare</c> says before it measures; that it measures, tests/EndToEnd/Runs/VersionsRunTests.cs
 /// shows.</summary>
-public sealed class CompareVersionsTests : IDisposable
+public sealed class CompareVersionsTests : FolderTests
 {
-    private readonly TemporaryDirectory _directory = new();
-
-    public void Dispose() => _directory.Dispose();
-
     [Theory]
     [InlineData(
         "--git main --checkouts a b", "give either --git with one revision or two, or --checkouts with two folders.")]

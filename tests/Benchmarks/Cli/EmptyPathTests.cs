@@ -5,14 +5,11 @@ namespace ConcurrencyCompare.Tests.Cli;
 
 /// <summary>A variable of a script that is not set leaves an empty path: that must not pass for the current folder, nor
 /// for anything else.</summary>
-public sealed class EmptyPathTests : IDisposable
+public sealed class EmptyPathTests : FolderTests
 {
-    private readonly TemporaryDirectory _directory = new();
     private readonly string _run;
 
     public EmptyPathTests() => _run = _directory.Folder("run", SampleResults.Create());
-
-    public void Dispose() => _directory.Dispose();
 
     [Theory]
     [InlineData("report", "EMPTY")]

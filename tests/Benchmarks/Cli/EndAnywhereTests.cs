@@ -7,11 +7,10 @@ namespace ConcurrencyCompare.Tests.Cli;
 
 /// <summary>A process may end between any two changes of files: nothing that was there is lost, and the next one makes
 /// the rest good.</summary>
-public sealed class EndAnywhereTests : IDisposable
+public sealed class EndAnywhereTests : FolderTests
 {
     private static readonly RunResults First = SampleResults.Create();
 
-    private readonly TemporaryDirectory _directory = new();
     private readonly string _first;
     private readonly string _second;
     private readonly string _elsewhere;
@@ -23,8 +22,6 @@ public sealed class EndAnywhereTests : IDisposable
         _second = _directory.Folder("second", SmallRuns.Create(hour: 1));
         _elsewhere = _directory.Folder("elsewhere", SmallRuns.Create(processor: "Ampere"));
     }
-
-    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void Publish_that_ends_anywhere_is_made_good_by_the_next()

@@ -5,13 +5,9 @@ using static ConcurrencyCompare.Tests.Support.Refusal;
 
 namespace ConcurrencyCompare.Tests.Cli;
 
-public sealed class ExportCommandTests : IDisposable
+public sealed class ExportCommandTests : FolderTests
 {
-    private readonly TemporaryDirectory _directory = new();
-
     public ExportCommandTests() => ResultsFile.Write(_directory.Path, SampleResults.Create());
-
-    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void Export_writes_to_standard_output()

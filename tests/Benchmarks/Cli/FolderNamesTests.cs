@@ -9,19 +9,15 @@ using static ConcurrencyCompare.Tests.Support.Refusal;
 namespace ConcurrencyCompare.Tests.Cli;
 
 /// <summary>Folders are what their paths lead to, however those are written.</summary>
-public sealed class FolderNamesTests : IDisposable
+public sealed class FolderNamesTests : FolderTests
 {
     private const string Key = "amd-epyc-2-cores-x64-linux-debian-gnu-linux-12-net-10-0-workstation-concurrent";
 
     private static readonly RunResults Run = SmallRuns.Create();
 
-    private readonly TemporaryDirectory _directory = new();
-
     private string Output => _directory.File("merged");
 
     private string Site => _directory.File("site");
-
-    public void Dispose() => _directory.Dispose();
 
     /// <summary>Ways to write the folder <c>one</c>.</summary>
     public static TheoryData<string> Ways => ["one", "one/", "one//", "./one", "one/.", "two/../one", "one/../one/"];

@@ -3,13 +3,9 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Cli;
 
-public sealed class MachinesReportTests : IDisposable
+public sealed class MachinesReportTests : FolderTests
 {
-    private readonly TemporaryDirectory _directory = new();
-
     private string Output => _directory.File("merged");
-
-    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void Report_shows_what_a_matrix_of_machines_left_and_names_who_left_nothing()

@@ -10,7 +10,7 @@ using static ConcurrencyCompare.Tests.Support.Refusal;
 
 namespace ConcurrencyCompare.Tests.Cli;
 
-public sealed class PublishCommandTests : IDisposable
+public sealed class PublishCommandTests : FolderTests
 {
     private const string Key = "amd-epyc-2-cores-x64-linux-debian-gnu-linux-12-net-10-0-workstation-concurrent";
 
@@ -26,11 +26,7 @@ public sealed class PublishCommandTests : IDisposable
         Environment = Run.Environment with { Processor = "Ampere Altra", Architecture = "Arm64" },
     };
 
-    private readonly TemporaryDirectory _directory = new();
-
     private string Site => _directory.File("site");
-
-    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void Publish_gives_a_machine_seen_for_the_first_time_a_page_with_all_that_belongs_to_it()

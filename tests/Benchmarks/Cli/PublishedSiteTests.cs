@@ -8,17 +8,13 @@ namespace ConcurrencyCompare.Tests.Cli;
 
 /// <summary>What <c>publish</c> makes is a site: everything in it leads somewhere, and nothing leads out of
 /// it.</summary>
-public sealed partial class PublishedSiteTests : IDisposable
+public sealed partial class PublishedSiteTests : FolderTests
 {
-    private readonly TemporaryDirectory _directory = new();
-
     public PublishedSiteTests()
     {
         string[] runs = [WriteRun("full", SampleResults.Full), WriteRun("quick", SampleResults.Create())];
         Assert.Equal(0, CommandLineRun.Of(["publish", .. runs, "--site", Site]).ExitCode);
     }
-
-    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void Site_has_pages_that_are_valid_and_ask_for_nothing()

@@ -8,12 +8,8 @@ using static ConcurrencyCompare.Tests.Support.Refusal;
 
 namespace ConcurrencyCompare.Tests.Cli;
 
-public sealed class ReportCommandTests : IDisposable
+public sealed class ReportCommandTests : FolderTests
 {
-    private readonly TemporaryDirectory _directory = new();
-
-    public void Dispose() => _directory.Dispose();
-
     [Fact]
     public void Run_renders_a_folder_again_from_its_results_alone()
     {

@@ -8,17 +8,13 @@ using ConcurrencyCompare.Tests.Support;
 namespace ConcurrencyCompare.Tests.Cli;
 
 /// <summary>What of a site's history is one series, and which of its runs is the newest.</summary>
-public sealed class SiteSeriesTests : IDisposable
+public sealed class SiteSeriesTests : FolderTests
 {
     private const string Key = "amd-epyc-2-cores-x64-linux-debian-gnu-linux-12-net-10-0-workstation-concurrent";
 
     private static readonly RunResults Run = SmallRuns.Create();
 
-    private readonly TemporaryDirectory _directory = new();
-
     private string Site => _directory.File("site");
-
-    public void Dispose() => _directory.Dispose();
 
     public static TheoryData<string> Conditions =>
         ["pinning", "options", "profile", "tiers", "profile-guided", "processor's name"];

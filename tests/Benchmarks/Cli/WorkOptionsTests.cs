@@ -9,12 +9,8 @@ namespace ConcurrencyCompare.Tests.Cli;
 
 /// <summary>A description of work is measured as it is, or refused in one line.</summary>
 [Collection(MeasuringTests.Name)]
-public sealed class WorkOptionsTests : IDisposable
+public sealed class WorkOptionsTests : FolderTests
 {
-    private readonly TemporaryDirectory _directory = new();
-
-    public void Dispose() => _directory.Dispose();
-
     [Theory]
     [InlineData("--produce 2", "--produce takes a time of at most 1s with its unit, such as 2us, 1.5ms or 0, not '2'.")]
     [InlineData(

@@ -8,9 +8,8 @@ using static ConcurrencyCompare.Tests.Support.Refusal;
 namespace ConcurrencyCompare.Tests.Files;
 
 /// <summary>Where <c>export --output</c> may lead: the text arrives, or a refusal; what was there stays.</summary>
-public sealed class OutputFileTests : IDisposable
+public sealed class OutputFileTests : FolderTests
 {
-    private readonly TemporaryDirectory _directory = new();
     private readonly string _run;
     private readonly string _text = OpenMetrics.Render(SampleResults.Create());
 
@@ -19,8 +18,6 @@ public sealed class OutputFileTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other pipes and devices.");
         _run = _directory.Folder("run", SampleResults.Create());
     }
-
-    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void Export_gives_the_reader_of_a_pipe_the_text()

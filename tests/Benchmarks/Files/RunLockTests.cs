@@ -5,9 +5,8 @@ using ConcurrencyCompare.Tests.Support;
 namespace ConcurrencyCompare.Tests.Files;
 
 /// <summary>Who measures with a build keeps others from it, whoever the folder of the build belongs to.</summary>
-public sealed class RunLockTests : IDisposable
+public sealed class RunLockTests : FolderTests
 {
-    private readonly TemporaryDirectory _directory = new();
     private readonly string _build;
     private readonly string _temporary;
 
@@ -18,8 +17,6 @@ public sealed class RunLockTests : IDisposable
     }
 
     private string Lock => Path.Combine(_build, "run.lock");
-
-    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void Take_is_for_one_at_a_time()

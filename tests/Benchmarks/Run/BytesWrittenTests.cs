@@ -8,17 +8,13 @@ using ConcurrencyCompare.Tests.Support;
 namespace ConcurrencyCompare.Tests.Run;
 
 /// <summary>What a run writes while it measures, with every byte counted.</summary>
-public sealed class BytesWrittenTests(ITestOutputHelper output) : IDisposable
+public sealed class BytesWrittenTests(ITestOutputHelper output) : FolderTests
 {
     private static readonly string Histogram =
         RecordedProcess.HistogramLine(
             1, ChildOutput.Latency, [.. Enumerable.Range(1, 2_000).Select(item => 1_000L + (item * item % 90_000))]);
 
     private static readonly string Costs = RecordedProcess.CostsLine(new IterationCosts(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
-
-    private readonly TemporaryDirectory _directory = new();
-
-    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void A_full_run_writes_in_proportion_to_its_work()

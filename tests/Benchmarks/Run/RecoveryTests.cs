@@ -5,12 +5,8 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Run;
 
-public sealed class RecoveryTests : IDisposable
+public sealed class RecoveryTests : FolderTests
 {
-    private readonly TemporaryDirectory _directory = new();
-
-    public void Dispose() => _directory.Dispose();
-
     [Fact]
     public void ResultsOf_are_what_the_run_had_whenever_it_was_broken_off()
     {

@@ -3,13 +3,9 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Run;
 
-public sealed class TheirFilesTests : IDisposable
+public sealed class TheirFilesTests : FolderTests
 {
     private static readonly DateTime LongAgo = new(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-
-    private readonly TemporaryDirectory _directory = new();
-
-    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void Written_are_new_and_changed_files_whatever_the_clock_says()

@@ -4,15 +4,11 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Versions;
 
-public sealed class CheckoutTests : IDisposable
+public sealed class CheckoutTests : FolderTests
 {
-    private readonly TemporaryDirectory _directory = new();
-
     private string Log => _directory.File("new-build.log");
 
     private Checkout New => new(Checkout.New, _directory.Path);
-
-    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void Build_says_whose_sources_are_not_there() =>

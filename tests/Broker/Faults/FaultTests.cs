@@ -9,12 +9,8 @@ namespace ConcurrencyCompare.Tests.Faults;
 
 /// <summary>What may happen to a broker, done to a real one: docs/broker.md says what comes of it.</summary>
 [Collection(MeasuringTests.Name)]
-public sealed class FaultTests : IDisposable
+public sealed class FaultTests : FolderTests
 {
-    private readonly TemporaryDirectory _directory = new();
-
-    public void Dispose() => _directory.Dispose();
-
     [Fact]
     public void Run_loses_and_repeats_nothing_when_the_broker_is_killed_and_restarted()
     {

@@ -14,12 +14,8 @@ namespace ConcurrencyCompare.Tests.Processes;
 
 /// <summary>Producers and consumers that are processes.</summary>
 [Collection(MeasuringTests.Name)]
-public sealed class ProcessesTests : IDisposable
+public sealed class ProcessesTests : FolderTests
 {
-    private readonly TemporaryDirectory _directory = new();
-
-    public void Dispose() => _directory.Dispose();
-
     /// <summary>Consumers verify count, sum and order of what they took in another process.</summary>
     [Theory]
     [InlineData(1, 1, 1, null)]

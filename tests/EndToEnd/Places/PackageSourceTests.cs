@@ -4,14 +4,10 @@ namespace ConcurrencyCompare.Tests.Places;
 
 /// <summary>Which feeds a restore asks, whatever the user has configured for his own work.</summary>
 [Collection(MeasuringTests.Name)]
-public sealed class PackageSourceTests : IDisposable
+public sealed class PackageSourceTests : FolderTests
 {
     private const string Official = "<add key=\"nuget.org\" value=\"https://api.nuget.org/v3/index.json\" />";
     private const string Away = "<add key=\"other\" value=\"http://127.0.0.1:9/v3/index.json\" />";
-
-    private readonly TemporaryDirectory _directory = new();
-
-    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void Restore_asks_no_second_feed_of_the_user()

@@ -7,12 +7,8 @@ using static ConcurrencyCompare.Tests.Support.Refusal;
 namespace ConcurrencyCompare.Tests.Plugins;
 
 /// <summary>Plug-ins that are projects, and cannot be built to one.</summary>
-public sealed class PluginBuildTests : IDisposable
+public sealed class PluginBuildTests : FolderTests
 {
-    private readonly TemporaryDirectory _directory = new();
-
-    public void Dispose() => _directory.Dispose();
-
     [Fact]
     public void A_project_that_does_not_compile_is_refused_with_the_first_error_and_the_log()
     {

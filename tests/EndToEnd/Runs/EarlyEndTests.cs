@@ -7,12 +7,8 @@ namespace ConcurrencyCompare.Tests.Runs;
 
 /// <summary>Whatever ends a run early: it ends in order, with what was measured saved.</summary>
 [Collection(MeasuringTests.Name)]
-public sealed class EarlyEndTests : IDisposable
+public sealed class EarlyEndTests : FolderTests
 {
-    private readonly TemporaryDirectory _directory = new();
-
-    public void Dispose() => _directory.Dispose();
-
     [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]

@@ -18,12 +18,8 @@ namespace ConcurrencyCompare.Tests.Runs;
 /// dotnet tests/bin/Release/net10.0/ConcurrencyCompare.Tests.dll -explicit only -class "*PlantedTurnsTests"
 /// -showLiveOutput </code></remarks>
 [Collection(MeasuringTests.Name)]
-public sealed class FaultInjectionTurnsTests(ITestOutputHelper output) : IDisposable
+public sealed class FaultInjectionTurnsTests(ITestOutputHelper output) : FolderTests
 {
-    private readonly TemporaryDirectory _directory = new();
-
-    public void Dispose() => _directory.Dispose();
-
     [Theory(Explicit = true)]
     [InlineData("")]
     [InlineData("callbacks:+10%,threads:+30%", "callbacks", "threads")]

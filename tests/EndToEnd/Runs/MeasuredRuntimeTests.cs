@@ -7,12 +7,8 @@ namespace ConcurrencyCompare.Tests.Runs;
 /// <summary>What the report says of the runtime is what the measured processes had, not what this program
 /// has.</summary>
 [Collection(MeasuringTests.Name)]
-public sealed class MeasuredRuntimeTests : IDisposable
+public sealed class MeasuredRuntimeTests : FolderTests
 {
-    private readonly TemporaryDirectory _directory = new();
-
-    public void Dispose() => _directory.Dispose();
-
     [Fact]
     public void Report_has_the_collector_and_the_compiler_of_the_measured_processes()
     {

@@ -8,12 +8,8 @@ namespace ConcurrencyCompare.Tests.Runs;
 
 /// <summary>Where this program may use other processors than the first, the measured processes have those.</summary>
 [Collection(MeasuringTests.Name)]
-public sealed class PinnedRunTests : IDisposable
+public sealed class PinnedRunTests : FolderTests
 {
-    private readonly TemporaryDirectory _directory = new();
-
-    public void Dispose() => _directory.Dispose();
-
     [Fact]
     public void One_core_is_one_of_those_that_may_be_used()
     {

@@ -10,12 +10,9 @@ namespace ConcurrencyCompare.Tests.Runs;
 
 /// <summary>Two builds that measure in turns, for real.</summary>
 [Collection(MeasuringTests.Name)]
-public sealed class VersionsRunTests(ITestOutputHelper output) : IDisposable
+public sealed class VersionsRunTests(ITestOutputHelper output) : FolderTests
 {
-    private readonly TemporaryDirectory _directory = new();
     private readonly MeasurementLog _log = new();
-
-    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void Sides_measure_the_same_cases_in_turns()

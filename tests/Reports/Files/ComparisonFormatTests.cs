@@ -10,7 +10,7 @@ using ConcurrencyCompare.Tests.Support;
 namespace ConcurrencyCompare.Tests.Reports.Files;
 
 /// <summary>Comparisons as files: Markdown for people, JSON for programs.</summary>
-public sealed class ComparisonFormatTests : IDisposable
+public sealed class ComparisonFormatTests : FolderTests
 {
     private static readonly RunComparison InTurns = RunComparison.Of(SampleComparison.Base, SampleComparison.New, 0.05);
 
@@ -18,10 +18,6 @@ public sealed class ComparisonFormatTests : IDisposable
         SampleComparison.Base.Apart(), SampleComparison.New.Apart(), 0.05);
 
     private static readonly Document Report = ComparisonReport.Of(InTurns);
-
-    private readonly TemporaryDirectory _directory = new();
-
-    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void Markdown_of_runs_in_turns() =>

@@ -7,12 +7,8 @@ using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Reports.Files;
 
-public sealed class ReportFolderTests : IDisposable
+public sealed class ReportFolderTests : FolderTests
 {
-    private readonly TemporaryDirectory _directory = new();
-
-    public void Dispose() => _directory.Dispose();
-
     [Fact]
     public void Write_gives_the_same_bytes_for_the_same_results()
     {
