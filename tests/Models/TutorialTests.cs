@@ -1,10 +1,3 @@
-using System.Globalization;
-using ConcurrencyCompare.Models.Callbacks;
-using ConcurrencyCompare.Models.Iterators;
-using ConcurrencyCompare.Scheduling;
-using ConcurrencyCompare.Testing.Probes;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests;
 
 /// <summary>

@@ -1,9 +1,3 @@
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Reports.Html;
-using ConcurrencyCompare.Reports.Markdown;
-using ConcurrencyCompare.Reports.Runs;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Reports;
 
 /// <summary>A model that no word and no colour was made for is judged, named and drawn as the others are.</summary>
@@ -27,13 +21,13 @@ public class FourthModelTests
         };
         var report = RunReport.Of(results);
 
-        Assert.StartsWith("Throughput: outside", report.AnswerOf("throughput"), StringComparison.Ordinal);
+        Assert.StartsWith("Throughput: outside", report.AnswerOf("throughput"));
         var markdown = MarkdownWriter.Render(report);
-        Assert.StartsWith("# Threads, callbacks, iterators, outside: ", markdown, StringComparison.Ordinal);
-        Assert.Contains("| outside | a queue |", markdown, StringComparison.Ordinal);
+        Assert.StartsWith("# Threads, callbacks, iterators, outside: ", markdown);
+        Assert.Contains("| outside | a queue |", markdown);
         // Its own colour and shape, behind those of the three.
         var page = PageWriter.Render(report);
-        Assert.Contains($"data-model=\"{Name}\"", page, StringComparison.Ordinal);
+        Assert.Contains($"data-model=\"{Name}\"", page);
         Assert.Matches($"cc-series-4[^>]*data-model=\"{Name}\"|data-model=\"{Name}\"[^>]*cc-series-4", page);
     }
 

@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Analysis.Curves;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Simulations;
 
 /// <summary>How often the interval of a crossing holds the true one, over runs of two models that take a + b * work,

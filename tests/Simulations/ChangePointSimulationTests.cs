@@ -1,7 +1,3 @@
-using System.Globalization;
-using ConcurrencyCompare.Analysis.History;
-using ConcurrencyCompare.Analysis.Verdicts;
-using ConcurrencyCompare.Tests.Support;
 using Perfolizer.Mathematics.Cpd;
 
 namespace ConcurrencyCompare.Tests.Simulations;

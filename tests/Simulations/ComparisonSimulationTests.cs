@@ -1,6 +1,3 @@
-using System.Globalization;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Simulations;
 
 /// <summary>What <c>docs/compare.md</c> promises, over many simulated comparisons of 17 cases with a fixed seed. The

@@ -1,9 +1,3 @@
-using System.Globalization;
-using ConcurrencyCompare.Analysis.Judging;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Analysis.Verdicts;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Simulations;
 
 /// <summary>What the cells of a map promise.</summary>

@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Analysis.Verdicts;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Simulations;
 
 /// <summary>What the order of the cases in a round is worth on a machine whose speed wanders: all cases shuffled,

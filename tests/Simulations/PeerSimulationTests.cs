@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Analysis.Verdicts;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Simulations;
 
 /// <summary>What <c>docs/methodology.md</c> promises of verdicts where peers stand beside the models. The figures are

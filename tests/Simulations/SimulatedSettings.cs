@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Analysis.Verdicts;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Simulations;
 
 /// <summary>Many settings of three models, with A/A controls, and what is said about them.</summary>

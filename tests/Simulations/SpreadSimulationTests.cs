@@ -1,9 +1,3 @@
-using System.Globalization;
-using ConcurrencyCompare.Analysis.Diagnostics;
-using ConcurrencyCompare.Analysis.Estimating;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Simulations;
 
 /// <summary>How far the spread of a few launches is from that of all that might have been.</summary>

@@ -1,8 +1,3 @@
-using System.Globalization;
-using ConcurrencyCompare.Analysis.Surprises;
-using ConcurrencyCompare.Analysis.Verdicts;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Simulations;
 
 /// <summary>Runs of equal things name no surprise.</summary>

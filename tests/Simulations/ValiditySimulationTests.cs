@@ -1,7 +1,3 @@
-using System.Globalization;
-using ConcurrencyCompare.Analysis.Validity;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Simulations;
 
 /// <summary>All checks of a measurement are silent where there is no fault.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Simulations;
 
 /// <summary>What <c>docs/methodology.md</c> promises of verdicts, over thousands of simulated settings with a fixed

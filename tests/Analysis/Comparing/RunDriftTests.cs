@@ -1,8 +1,3 @@
-using ConcurrencyCompare.Analysis.Comparing;
-using ConcurrencyCompare.Analysis.Estimating;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Analysis.Verdicts;
-
 namespace ConcurrencyCompare.Tests.Analysis.Comparing;
 
 public class RunDriftTests

@@ -1,8 +1,3 @@
-using ConcurrencyCompare.Analysis.Curves;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Reports.Runs;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Analysis.Curves;
 
 public class BreakEvenPointTests
@@ -31,9 +26,7 @@ public class BreakEvenPointTests
     [InlineData(400, 1.5, "threads beat callbacks nowhere up to 100 µs of work at each end.")]
     public void Reports_say_where_the_crossing_is(double handOver, double share, string words)
     {
-        Assert.StartsWith(
-            "Break-even: " + words, RunReport.Of(Results(handOver, share)).AnswerOf("break-even"),
-            StringComparison.Ordinal);
+        Assert.StartsWith("Break-even: " + words, RunReport.Of(Results(handOver, share)).AnswerOf("break-even"));
     }
 
     [Fact]

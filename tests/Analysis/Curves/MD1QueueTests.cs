@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Analysis.Curves;
-
 namespace ConcurrencyCompare.Tests.Analysis.Curves;
 
 public class MD1QueueTests

@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Analysis.Curves;
-using ConcurrencyCompare.Analysis.Estimating;
-
 namespace ConcurrencyCompare.Tests.Analysis.Curves;
 
 public class SignCurveTests

@@ -1,8 +1,3 @@
-using ConcurrencyCompare.Analysis.Diagnostics;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Reports.Runs;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Analysis.Diagnostics;
 
 public class WarmupCheckTests

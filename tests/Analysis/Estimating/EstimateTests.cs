@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Analysis.Estimating;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Analysis.Estimating;
 
 public class EstimateTests

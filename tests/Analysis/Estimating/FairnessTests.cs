@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Analysis.Estimating;
-
 namespace ConcurrencyCompare.Tests.Analysis.Estimating;
 
 public class FairnessTests

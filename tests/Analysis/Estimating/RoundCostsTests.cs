@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Analysis.Estimating;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Analysis.Verdicts;
 using CsCheck;
 
 namespace ConcurrencyCompare.Tests.Analysis.Estimating;

@@ -1,7 +1,4 @@
 using System.Text.Json.Nodes;
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Analysis.Files;
 
@@ -184,8 +181,8 @@ public sealed class DamagedResultsTests : FolderTests
 
         var wrong = Assert.Throws<FormatException>(() => ResultsFile.Read(_directory.Path));
 
-        Assert.Contains(_directory.File(ResultsFile.Name), wrong.Message, StringComparison.Ordinal);
-        Assert.Contains(expected, wrong.Message, StringComparison.Ordinal);
+        Assert.Contains(_directory.File(ResultsFile.Name), wrong.Message);
+        Assert.Contains(expected, wrong.Message);
         Assert.DoesNotContain('\n', wrong.Message);
     }
 }

@@ -1,6 +1,3 @@
-using System.Globalization;
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Tests.Support;
 using HdrHistogram;
 
 namespace ConcurrencyCompare.Tests.Analysis.Files;
@@ -13,7 +10,7 @@ public sealed class HistogramLogTests : FolderTests
         var results = SampleResults.Create();
         HistogramLog.Write(_directory.Path, results);
 
-        Assert.StartsWith("#[", File.ReadAllText(_directory.File(HistogramLog.Name)), StringComparison.Ordinal);
+        Assert.StartsWith("#[", File.ReadAllText(_directory.File(HistogramLog.Name)));
         using var stream = File.OpenRead(_directory.File(HistogramLog.Name));
         using var reader = new HistogramLogReader(stream);
         var read = reader.ReadHistograms().ToList();

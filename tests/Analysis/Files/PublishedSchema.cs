@@ -3,9 +3,6 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
-using ConcurrencyCompare.Analysis.Checks;
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Analysis.Results;
 
 namespace ConcurrencyCompare.Tests.Analysis.Files;
 

@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Analysis.Files;
 
 public sealed class ResultsFileTests : FolderTests
@@ -17,7 +13,7 @@ public sealed class ResultsFileTests : FolderTests
         ResultsFile.Write(_directory.Path, ResultsFile.Read(_directory.Path));
 
         Assert.Equal(written, File.ReadAllText(FilePath));
-        Assert.DoesNotContain("\r", written, StringComparison.Ordinal);
+        Assert.DoesNotContain("\r", written);
     }
 
     [Fact]
@@ -35,7 +31,7 @@ public sealed class ResultsFileTests : FolderTests
 
         Assert.Equal(233.25, cases[0].Rounds[0].Extras![ExtraNames.BytesPerProducer]);
         Assert.Null(cases[1].Rounds[0].Extras);
-        Assert.Contains("\"extras\": {", File.ReadAllText(FilePath), StringComparison.Ordinal);
+        Assert.Contains("\"extras\": {", File.ReadAllText(FilePath));
     }
 
     [Fact]
@@ -62,7 +58,7 @@ public sealed class ResultsFileTests : FolderTests
             (round.PeakWorkingSetBytes, 2, round.Health),
             (measured.PeakWorkingSetBytes, measured.Processors, measured.Health));
         Assert.Equal((1, SampleHealth.Disturbed), (measured.SetAside![0].Position, measured.SetAside[0].Health));
-        Assert.Contains("\"disturbed\": true", File.ReadAllText(FilePath), StringComparison.Ordinal);
+        Assert.Contains("\"disturbed\": true", File.ReadAllText(FilePath));
     }
 
     [Fact]
@@ -91,8 +87,8 @@ public sealed class ResultsFileTests : FolderTests
 
         var wrong = Assert.Throws<FormatException>(() => ResultsFile.Read(_directory.Path));
 
-        Assert.Contains(expected, wrong.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("\n", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, wrong.Message);
+        Assert.DoesNotContain("\n", wrong.Message);
     }
 
     [Fact]
@@ -105,7 +101,7 @@ public sealed class ResultsFileTests : FolderTests
 
         var wrong = Assert.Throws<FormatException>(() => ResultsFile.Read(_directory.Path));
 
-        Assert.Contains("(line 5", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains("(line 5", wrong.Message);
     }
 
     [Theory]
@@ -118,6 +114,6 @@ public sealed class ResultsFileTests : FolderTests
 
         var wrong = Assert.Throws<FormatException>(() => ResultsFile.Read(_directory.Path));
 
-        Assert.Contains(expected, wrong.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, wrong.Message);
     }
 }

@@ -1,7 +1,4 @@
 using System.Text.Json.Nodes;
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Tests.Support;
 using NJsonSchema;
 
 namespace ConcurrencyCompare.Tests.Analysis.Files;

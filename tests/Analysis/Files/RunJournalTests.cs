@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Analysis.Files;
 
 public sealed class RunJournalTests : FolderTests
@@ -144,7 +140,7 @@ public sealed class RunJournalTests : FolderTests
     {
         Write(Start, [.. Lines.Take(4)]);
         var lines = File.ReadAllLines(FilePath);
-        Assert.Contains(part, lines[2], StringComparison.Ordinal);
+        Assert.Contains(part, lines[2]);
         lines[2] = lines[2].Replace(part, damaged, StringComparison.Ordinal);
         File.WriteAllLines(FilePath, lines);
 
@@ -186,7 +182,7 @@ public sealed class RunJournalTests : FolderTests
     {
         Write(Start, Lines);
         var text = File.ReadAllText(FilePath);
-        Assert.Contains(part, text, StringComparison.Ordinal);
+        Assert.Contains(part, text);
         File.WriteAllText(FilePath, text.Replace(part, other, StringComparison.Ordinal));
 
         AssertRefused(expected);
@@ -206,8 +202,8 @@ public sealed class RunJournalTests : FolderTests
     private void AssertRefused(string expected)
     {
         var wrong = Assert.Throws<FormatException>(() => RunJournal.Read(_directory.Path));
-        Assert.StartsWith(FilePath + " ", wrong.Message, StringComparison.Ordinal);
-        Assert.Contains(expected, wrong.Message, StringComparison.Ordinal);
+        Assert.StartsWith(FilePath + " ", wrong.Message);
+        Assert.Contains(expected, wrong.Message);
         Assert.DoesNotContain('\n', wrong.Message);
     }
 

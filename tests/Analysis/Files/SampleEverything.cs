@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Analysis.Files;
 
 /// <summary>Small results with a value for each member that has a bound.</summary>

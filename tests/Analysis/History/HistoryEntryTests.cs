@@ -1,9 +1,3 @@
-using ConcurrencyCompare.Analysis.Comparing;
-using ConcurrencyCompare.Analysis.Estimating;
-using ConcurrencyCompare.Analysis.History;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Analysis.History;
 
 public class HistoryEntryTests
@@ -59,6 +53,5 @@ public class HistoryEntryTests
     }
 
     private static void AssertRefused(RunResults results, string expected) => Assert.Contains(
-        expected, Assert.Throws<FormatException>(() => HistoryEntry.Of(results, SampleHistory.Now)).Message,
-        StringComparison.Ordinal);
+        expected, Assert.Throws<FormatException>(() => HistoryEntry.Of(results, SampleHistory.Now)).Message);
 }

@@ -1,8 +1,3 @@
-using ConcurrencyCompare.Analysis.Comparing;
-using ConcurrencyCompare.Analysis.History;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Analysis.History;
 
 public sealed class HistoryFileTests : IDisposable
@@ -85,9 +80,9 @@ public sealed class HistoryFileTests : IDisposable
         HistoryFile.Append(_directory, On(day: 18), Now);
 
         var lines = File.ReadAllText(FilePath).Split('\n');
-        Assert.Contains("2026-11-18", lines[0], StringComparison.Ordinal);
+        Assert.Contains("2026-11-18", lines[0]);
         Assert.Equal(written, lines[1]);
-        Assert.Contains("2026-11-22", lines[2], StringComparison.Ordinal);
+        Assert.Contains("2026-11-22", lines[2]);
         // Behind the runs, what is damaged: which may be told by nothing but its text.
         Assert.Equal(["oops", "{\"format\":\"concurrency-compare/history\", \"vers"], lines[3..5]);
         Assert.Equal(("", 6), (lines[5], lines.Length));
@@ -141,8 +136,8 @@ public sealed class HistoryFileTests : IDisposable
 
         Assert.Equal([1, 3], history.Runs.Select(run => run.Seed));
         var warning = Assert.Single(history.Warnings);
-        Assert.StartsWith("history.jsonl, line 2 is left out: ", warning, StringComparison.Ordinal);
-        Assert.Contains(expected, warning, StringComparison.Ordinal);
+        Assert.StartsWith("history.jsonl, line 2 is left out: ", warning);
+        Assert.Contains(expected, warning);
         Assert.DoesNotContain(warning, character => char.IsControl(character));
     }
 
@@ -160,8 +155,8 @@ public sealed class HistoryFileTests : IDisposable
 
         var refused = Assert.Throws<FormatException>(() => HistoryFile.Append(_directory, First, Now));
 
-        Assert.Contains(FilePath, refused.Message, StringComparison.Ordinal);
-        Assert.Contains(expected, refused.Message, StringComparison.Ordinal);
+        Assert.Contains(FilePath, refused.Message);
+        Assert.Contains(expected, refused.Message);
         Assert.Equal(text, File.ReadAllText(FilePath));
         Assert.Throws<FormatException>(() => HistoryFile.Read(_directory, Machine));
     }

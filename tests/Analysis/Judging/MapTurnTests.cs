@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Analysis.Judging;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Analysis.Judging;
 
 public class MapTurnTests

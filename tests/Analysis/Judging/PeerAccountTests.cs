@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Analysis.Judging;
-using ConcurrencyCompare.Analysis.Verdicts;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Analysis.Judging;
 
 /// <summary>Peers whose reasons are known, because they were made up with them.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using ConcurrencyCompare.Analysis.Results;
 using HdrHistogram;
 
 namespace ConcurrencyCompare.Tests.Analysis.Results;
@@ -43,8 +41,7 @@ public class LatencyDistributionTests
     [Fact]
     public void From_refuses_what_has_no_median() => Assert.Contains(
         "19 items have no median; it takes 20.",
-        Assert.Throws<ArgumentException>(() => LatencyDistribution.From(OfMicroseconds(19))).Message,
-        StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => LatencyDistribution.From(OfMicroseconds(19))).Message);
 
     [Theory]
     [InlineData(99.9, 9_999, false)]

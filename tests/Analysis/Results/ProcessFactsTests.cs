@@ -1,11 +1,3 @@
-using ConcurrencyCompare.Analysis.Comparing;
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Analysis.History;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Reports.Markdown;
-using ConcurrencyCompare.Reports.Runs;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Analysis.Results;
 
 /// <summary>Facts about the runtime are those of the measured processes, not of the program around them.</summary>
@@ -40,9 +32,9 @@ public sealed class ProcessFactsTests
             Comparability.Of(With(_ => Usual), results),
             difference => difference is { What: "garbage collector", ForbidsTimes: true });
         var report = MarkdownWriter.Render(RunReport.Of(results));
-        Assert.Contains("server, concurrent garbage collection", report, StringComparison.Ordinal);
-        Assert.DoesNotContain("workstation", report, StringComparison.Ordinal);
-        Assert.DoesNotContain("different kinds", report, StringComparison.Ordinal);
+        Assert.Contains("server, concurrent garbage collection", report);
+        Assert.DoesNotContain("workstation", report);
+        Assert.DoesNotContain("different kinds", report);
     }
 
     [Fact]
@@ -56,9 +48,9 @@ public sealed class ProcessFactsTests
         var sentence = Assert.Single(
             RunReport.Of(results).LinesIn("health"),
             line => line.Contains("different kinds", StringComparison.Ordinal));
-        Assert.Contains($"{measured - ofServer} with .NET 10.0.1, workstation", sentence, StringComparison.Ordinal);
-        Assert.Contains($"; {ofServer} with .NET 10.0.1, server", sentence, StringComparison.Ordinal);
-        Assert.Contains("dynamic PGO off", sentence, StringComparison.Ordinal);
+        Assert.Contains($"{measured - ofServer} with .NET 10.0.1, workstation", sentence);
+        Assert.Contains($"; {ofServer} with .NET 10.0.1, server", sentence);
+        Assert.Contains("dynamic PGO off", sentence);
     }
 
     [Fact]

@@ -1,8 +1,3 @@
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Analysis.Surprises;
-using ConcurrencyCompare.Analysis.Verdicts;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Analysis.Surprises;
 
 public class RunSurprisesTests

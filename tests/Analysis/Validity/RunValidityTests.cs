@@ -1,9 +1,3 @@
-using System.Globalization;
-using ConcurrencyCompare.Analysis.Estimating;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Analysis.Validity;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Analysis.Validity;
 
 /// <summary>Each check of a measurement finds the fault that is planted for it.</summary>

@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Analysis.Estimating;
-using ConcurrencyCompare.Analysis.Verdicts;
-
 namespace ConcurrencyCompare.Tests.Analysis.Verdicts;
 
 public class AaOffsetTests

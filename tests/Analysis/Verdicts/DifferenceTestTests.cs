@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Analysis.Verdicts;
-
 namespace ConcurrencyCompare.Tests.Analysis.Verdicts;
 
 public class DifferenceTestTests

@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Analysis.Estimating;
-using ConcurrencyCompare.Analysis.Verdicts;
 using CsCheck;
 
 namespace ConcurrencyCompare.Tests.Analysis.Verdicts;
@@ -28,8 +26,7 @@ public class PairVerdictTests
 
     /// <summary>A failure of a test prints it.</summary>
     [Fact]
-    public void ToString_ends() =>
-        Assert.Contains("Verdict = ", Judge([1, 1, 1, 1, 1], [9, 9, 9, 9, 9.1]).ToString(), StringComparison.Ordinal);
+    public void ToString_ends() => Assert.Contains("Verdict = ", Judge([1, 1, 1, 1, 1], [9, 9, 9, 9, 9.1]).ToString());
 
     [Fact]
     public void AllOf_claims_nothing_after_five_rounds() =>

@@ -1,11 +1,3 @@
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Benchmarks.Files;
-using ConcurrencyCompare.Benchmarks.Machine;
-using ConcurrencyCompare.Benchmarks.Run;
-using ConcurrencyCompare.Tests.Support;
-using static ConcurrencyCompare.Tests.Support.Refusal;
-
 namespace ConcurrencyCompare.Tests.Cli;
 
 /// <summary>Bad input gets one line that says what is wrong and what to do, and nothing is measured.</summary>

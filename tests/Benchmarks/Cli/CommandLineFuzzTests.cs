@@ -1,10 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Analysis.History;
 using ConcurrencyCompare.Benchmarks.Cli;
-using ConcurrencyCompare.Benchmarks.Errors;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Cli;
 

@@ -1,11 +1,4 @@
-using ConcurrencyCompare.Analysis.Comparing;
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Benchmarks.Display;
-using ConcurrencyCompare.Reports.Comparing;
-using ConcurrencyCompare.Reports.Files;
-using ConcurrencyCompare.Tests.Support;
 using Spectre.Console;
-using static ConcurrencyCompare.Tests.Support.Refusal;
 
 namespace ConcurrencyCompare.Tests.Cli;
 
@@ -19,8 +12,7 @@ public sealed class CompareCommandTests : FolderTests
         var run = CommandLineRun.Of("compare", baseFolder, newFolder);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains(
-            "1 of 7 cases slower: callbacks, throughput, capacity 1,024", run.Output, StringComparison.Ordinal);
+        Assert.Contains("1 of 7 cases slower: callbacks, throughput, capacity 1,024", run.Output);
         Assert.Equal(
             [ResultsFile.Name],
             Directory.GetFiles(baseFolder).Concat(Directory.GetFiles(newFolder)).Select(Path.GetFileName).Distinct());
@@ -35,13 +27,9 @@ public sealed class CompareCommandTests : FolderTests
         var run = CommandLineRun.Of("compare", baseFolder, newFolder, "--output", output);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains(Path.Combine(output, ComparisonMarkdown.Name), run.Output, StringComparison.Ordinal);
-        Assert.StartsWith(
-            ComparisonMarkdown.Marker, File.ReadAllText(Path.Combine(output, ComparisonMarkdown.Name)),
-            StringComparison.Ordinal);
-        Assert.Contains(
-            "\"kind\": \"inTurns\"", File.ReadAllText(Path.Combine(output, ComparisonFile.Name)),
-            StringComparison.Ordinal);
+        Assert.Contains(Path.Combine(output, ComparisonMarkdown.Name), run.Output);
+        Assert.StartsWith(ComparisonMarkdown.Marker, File.ReadAllText(Path.Combine(output, ComparisonMarkdown.Name)));
+        Assert.Contains("\"kind\": \"inTurns\"", File.ReadAllText(Path.Combine(output, ComparisonFile.Name)));
     }
 
     [Fact]
@@ -52,7 +40,7 @@ public sealed class CompareCommandTests : FolderTests
         var run = CommandLineRun.Of("compare", folder, folder, "--fail-on", "slower,faster,missing");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("No slowdown in 4 cases", run.Output, StringComparison.Ordinal);
+        Assert.Contains("No slowdown in 4 cases", run.Output);
     }
 
     [Theory]
@@ -70,9 +58,9 @@ public sealed class CompareCommandTests : FolderTests
         var run = CommandLineRun.Of("compare", baseFolder, newFolder, "--fail-on", names, "--output", output);
 
         Assert.Equal(3, run.ExitCode);
-        Assert.Contains(expected, Assert.Single(run.Error.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
+        Assert.Contains(expected, Assert.Single(run.Error.TrimEnd('\n').Split('\n')));
         // What fails is what somebody wants to read.
-        Assert.Contains("1 of 7 cases slower", run.Output, StringComparison.Ordinal);
+        Assert.Contains("1 of 7 cases slower", run.Output);
         Assert.True(File.Exists(Path.Combine(output, ComparisonMarkdown.Name)));
     }
 
@@ -95,7 +83,7 @@ public sealed class CompareCommandTests : FolderTests
         var run = CommandLineRun.Of("compare", one, two, "--fail-on", "missing");
 
         Assert.Equal(3, run.ExitCode);
-        Assert.Contains(" more).", Assert.Single(run.Error.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
+        Assert.Contains(" more).", Assert.Single(run.Error.TrimEnd('\n').Split('\n')));
         Assert.Matches("\n[0-9,]+ more\n", run.Output);
     }
 

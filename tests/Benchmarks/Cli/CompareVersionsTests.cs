@@ -1,8 +1,5 @@
 using ConcurrencyCompare.Benchmarks.Cli;
-using ConcurrencyCompare.Benchmarks.Machine;
-using ConcurrencyCompare.Tests.Support;
 using ConcurrencyCompare.Tests.Versions;
-using static ConcurrencyCompare.Tests.Support.Refusal;
 
 namespace ConcurrencyCompare.Tests.Cli;
 
@@ -60,10 +57,10 @@ public sealed class CompareVersionsTests : FolderTests
 
         Assert.Equal(2, run.ExitCode);
         var commit = sample.Git("rev-parse", "HEAD")[..12];
-        Assert.Contains($"base is HEAD, {commit}; new is HEAD, {commit}.", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Both are the same commit", run.Output, StringComparison.Ordinal);
-        Assert.StartsWith("warning: what is not committed is not measured.", run.Error, StringComparison.Ordinal);
-        Assert.Contains("error: base cannot be measured: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"base is HEAD, {commit}; new is HEAD, {commit}.", run.Output);
+        Assert.Contains("Both are the same commit", run.Output);
+        Assert.StartsWith("warning: what is not committed is not measured.", run.Error);
+        Assert.Contains("error: base cannot be measured: ", run.Error);
         Assert.Single(sample.Git("worktree", "list").Split('\n'));
     }
 

@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Cli;
 
 public class DemoTests
@@ -46,7 +44,7 @@ public class DemoTests
             var name in new[] { "threads", "callbacks", "iterators", "throughput", "latency", "smoke", "quick",
                 "full" })
         {
-            Assert.Contains($"\n  {name} ", run.Output, StringComparison.Ordinal);
+            Assert.Contains($"\n  {name} ", run.Output);
         }
 
         Assert.All(

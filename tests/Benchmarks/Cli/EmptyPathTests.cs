@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Tests.Support;
-using static ConcurrencyCompare.Tests.Support.Refusal;
-
 namespace ConcurrencyCompare.Tests.Cli;
 
 /// <summary>A variable of a script that is not set leaves an empty path: that must not pass for the current folder, nor

@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Cli;
 

@@ -1,8 +1,3 @@
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Reports.Files;
-using ConcurrencyCompare.Tests.Support;
-using static ConcurrencyCompare.Tests.Support.Refusal;
-
 namespace ConcurrencyCompare.Tests.Cli;
 
 public sealed class ExportCommandTests : FolderTests

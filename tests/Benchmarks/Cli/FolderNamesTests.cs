@@ -1,11 +1,3 @@
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Analysis.History;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Benchmarks.Files;
-using ConcurrencyCompare.Reports.Files;
-using ConcurrencyCompare.Tests.Support;
-using static ConcurrencyCompare.Tests.Support.Refusal;
-
 namespace ConcurrencyCompare.Tests.Cli;
 
 /// <summary>Folders are what their paths lead to, however those are written.</summary>
@@ -29,7 +21,7 @@ public sealed class FolderNamesTests : FolderTests
         Two();
         Merge(_directory.File("one"), _directory.File("two"));
         var plain = SmallRuns.ContentsOf(Output);
-        Assert.Contains("2 cores (one)", plain[ReportFolder.MarkdownName], StringComparison.Ordinal);
+        Assert.Contains("2 cores (one)", plain[ReportFolder.MarkdownName]);
 
         Merge(Path.Combine(_directory.Path, way), _directory.File("two"));
 
@@ -127,7 +119,7 @@ public sealed class FolderNamesTests : FolderTests
 
         Assert.Equal((0, ""), ExitOf(CommandLineRun.Of("report", _directory.File("Copied Out"))));
         var markdown = File.ReadAllText(_directory.File("Copied Out/" + ReportFolder.MarkdownName));
-        Assert.Contains("1 quick run so far; change points need", markdown, StringComparison.Ordinal);
+        Assert.Contains("1 quick run so far; change points need", markdown);
     }
 
     [Fact]
@@ -183,11 +175,9 @@ public sealed class FolderNamesTests : FolderTests
             $"warning: in {Path.Combine(Site, Key)}: there is no results.json, so its page is not drawn again; "
                 + "publish its newest run once more.\n",
             run.Error.ReplaceLineEndings("\n"));
-        Assert.Contains(
-            "Ampere", File.ReadAllText(Path.Combine(Site, ReportFolder.MarkdownName)), StringComparison.Ordinal);
+        Assert.Contains("Ampere", File.ReadAllText(Path.Combine(Site, ReportFolder.MarkdownName)));
         Publish(_directory.Folder("one", Run));
-        Assert.Contains(
-            "AMD EPYC", File.ReadAllText(Path.Combine(Site, ReportFolder.MarkdownName)), StringComparison.Ordinal);
+        Assert.Contains("AMD EPYC", File.ReadAllText(Path.Combine(Site, ReportFolder.MarkdownName)));
     }
 
     [Fact]

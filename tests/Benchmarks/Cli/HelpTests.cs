@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Tests.Support;
-using static ConcurrencyCompare.Tests.Support.Refusal;
-
 namespace ConcurrencyCompare.Tests.Cli;
 
 public class HelpTests
@@ -39,8 +36,7 @@ public class HelpTests
                 help.Contains("BenchmarkDotNet's options:\n  --filter, ", StringComparison.Ordinal));
         }
 
-        Assert.Contains(
-            "compare [<BASE> [<NEW>]] [options]", CommandLineRun.Of("compare", "-h").Output, StringComparison.Ordinal);
+        Assert.Contains("compare [<BASE> [<NEW>]] [options]", CommandLineRun.Of("compare", "-h").Output);
     }
 
     [Fact]
@@ -69,6 +65,6 @@ public class HelpTests
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Matches($@"Usage:\s+\S+ {expected} ", run.Output);
-        Assert.DoesNotContain("BenchmarkDotNet v", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("BenchmarkDotNet v", run.Output);
     }
 }

@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Reports.Files;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Cli;
 
 public sealed class MachinesReportTests : FolderTests
@@ -18,9 +15,8 @@ public sealed class MachinesReportTests : FolderTests
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         var markdown = File.ReadAllText(Path.Combine(Output, ReportFolder.MarkdownName));
-        Assert.Contains("2 runs side by side", markdown, StringComparison.Ordinal);
-        Assert.Contains(
-            "**Not everything is here:**\n\n- **windows:** no results.\n\n", markdown, StringComparison.Ordinal);
+        Assert.Contains("2 runs side by side", markdown);
+        Assert.Contains("**Not everything is here:**\n\n- **windows:** no results.\n\n", markdown);
         Assert.True(
             markdown.IndexOf("Ampere Altra", StringComparison.Ordinal)
                 < markdown.IndexOf("AMD EPYC", StringComparison.Ordinal));

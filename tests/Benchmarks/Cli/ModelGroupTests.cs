@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Cli;
 
 /// <summary>Models chosen together: core, peers, all.</summary>

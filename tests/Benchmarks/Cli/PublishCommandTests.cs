@@ -1,13 +1,3 @@
-using ConcurrencyCompare.Analysis.Comparing;
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Analysis.History;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Reports.Files;
-using ConcurrencyCompare.Reports.Html;
-using ConcurrencyCompare.Reports.Markdown;
-using ConcurrencyCompare.Tests.Support;
-using static ConcurrencyCompare.Tests.Support.Refusal;
-
 namespace ConcurrencyCompare.Tests.Cli;
 
 public sealed class PublishCommandTests : FolderTests
@@ -34,10 +24,8 @@ public sealed class PublishCommandTests : FolderTests
         var run = Publish(_directory.Folder("one", Run));
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains(
-            $"History: {Path.Combine(Site, Key)}: 1 quick run, change points need 12.", run.Output,
-            StringComparison.Ordinal);
-        Assert.Contains($"Report: {Path.Combine(Site, PageWriter.Name)}", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"History: {Path.Combine(Site, Key)}: 1 quick run, change points need 12.", run.Output);
+        Assert.Contains($"Report: {Path.Combine(Site, PageWriter.Name)}", run.Output);
         string[] expected =
         [
             GitHubActionBenchmark.Name, HistoryFile.Name, PageWriter.Name, OpenMetrics.Name, ReportFolder.MarkdownName,
@@ -50,9 +38,7 @@ public sealed class PublishCommandTests : FolderTests
         Assert.Equal(
             File.ReadAllBytes(Path.Combine(_directory.File("one"), ResultsFile.Name)),
             File.ReadAllBytes(Path.Combine(Site, Key, ResultsFile.Name)));
-        Assert.Contains(
-            "1 quick run so far; change points need 12.", Text(Key, ReportFolder.MarkdownName),
-            StringComparison.Ordinal);
+        Assert.Contains("1 quick run so far; change points need 12.", Text(Key, ReportFolder.MarkdownName));
     }
 
     [Fact]
@@ -63,17 +49,15 @@ public sealed class PublishCommandTests : FolderTests
 
         var page = Text(PageWriter.Name);
         var other = MachineClass.Of(Elsewhere.Environment).Key;
-        Assert.Contains("2 runs side by side", page, StringComparison.Ordinal);
+        Assert.Contains("2 runs side by side", page);
         Assert.Contains(
-            $"<a href=\"{Key}/index.html\">AMD EPYC, Linux Debian GNU/Linux 12, 2 cores</a>: 2 quick runs", page,
-            StringComparison.Ordinal);
-        Assert.Contains($"<a href=\"{other}/index.html\">Ampere Altra", page, StringComparison.Ordinal);
-        Assert.Contains(
-            $"]({other}/report.md): 1 quick run", Text(ReportFolder.MarkdownName), StringComparison.Ordinal);
-        Assert.Contains("seed 2", Text(Key, ReportFolder.MarkdownName), StringComparison.Ordinal);
-        Assert.Contains("## Ampere Altra, ", Text(RunSummary.Name), StringComparison.Ordinal);
-        Assert.DoesNotContain("](", Text(RunSummary.Name), StringComparison.Ordinal);
-        Assert.DoesNotContain(_directory.Path, string.Concat(Contents().Values), StringComparison.Ordinal);
+            $"<a href=\"{Key}/index.html\">AMD EPYC, Linux Debian GNU/Linux 12, 2 cores</a>: 2 quick runs", page);
+        Assert.Contains($"<a href=\"{other}/index.html\">Ampere Altra", page);
+        Assert.Contains($"]({other}/report.md): 1 quick run", Text(ReportFolder.MarkdownName));
+        Assert.Contains("seed 2", Text(Key, ReportFolder.MarkdownName));
+        Assert.Contains("## Ampere Altra, ", Text(RunSummary.Name));
+        Assert.DoesNotContain("](", Text(RunSummary.Name));
+        Assert.DoesNotContain(_directory.Path, string.Concat(Contents().Values));
     }
 
     [Fact]
@@ -145,7 +129,7 @@ public sealed class PublishCommandTests : FolderTests
 
         Assert.Equal([ResultsFile.Name], Directory.GetFiles(_directory.File("site/local")).Select(Path.GetFileName));
         Assert.Equal("mine", File.ReadAllText(_directory.File("site/README.md")));
-        Assert.DoesNotContain("AMD EPYC", Text(ReportFolder.MarkdownName), StringComparison.Ordinal);
+        Assert.DoesNotContain("AMD EPYC", Text(ReportFolder.MarkdownName));
     }
 
     [Theory]
@@ -267,12 +251,9 @@ public sealed class PublishCommandTests : FolderTests
         var run = Publish(_directory.Folder("two", Later));
 
         Assert.Equal(0, run.ExitCode);
-        Assert.StartsWith(
-            $"warning: in {Path.Combine(Site, Key)}: history.jsonl, line 3 is left out: ", run.Error,
-            StringComparison.Ordinal);
-        Assert.Contains(": 2 quick runs, change points need 12.", run.Output, StringComparison.Ordinal);
-        Assert.Contains(
-            "history.jsonl, line 3 is left out", Text(Key, ReportFolder.MarkdownName), StringComparison.Ordinal);
+        Assert.StartsWith($"warning: in {Path.Combine(Site, Key)}: history.jsonl, line 3 is left out: ", run.Error);
+        Assert.Contains(": 2 quick runs, change points need 12.", run.Output);
+        Assert.Contains("history.jsonl, line 3 is left out", Text(Key, ReportFolder.MarkdownName));
     }
 
     [Fact]

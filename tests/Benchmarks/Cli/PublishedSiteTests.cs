@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Cli;
 
@@ -26,8 +24,7 @@ public sealed partial class PublishedSiteTests : FolderTests
         {
             Assert.StartsWith(
                 "default-src 'none'",
-                page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content"),
-                StringComparison.Ordinal);
+                page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content"));
             Assert.Empty(page.QuerySelectorAll("[src], link:not([rel=icon]), iframe, object, embed, form"));
         });
     }

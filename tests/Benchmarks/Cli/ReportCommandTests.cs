@@ -1,11 +1,3 @@
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Reports.Files;
-using ConcurrencyCompare.Reports.Markdown;
-using ConcurrencyCompare.Reports.Runs;
-using ConcurrencyCompare.Tests.Support;
-using static ConcurrencyCompare.Tests.Support.Refusal;
-
 namespace ConcurrencyCompare.Tests.Cli;
 
 public sealed class ReportCommandTests : FolderTests
@@ -18,7 +10,7 @@ public sealed class ReportCommandTests : FolderTests
         var run = CommandLineRun.Of("report", folder);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains(Path.Combine(folder, ReportFolder.MarkdownName), run.Output, StringComparison.Ordinal);
+        Assert.Contains(Path.Combine(folder, ReportFolder.MarkdownName), run.Output);
         Assert.Equal(
             MarkdownWriter.Render(ReportFolder.WithFiles(RunReport.Of(SampleResults.Create()), SampleResults.Create())),
             File.ReadAllText(Path.Combine(folder, ReportFolder.MarkdownName)));
@@ -48,9 +40,9 @@ public sealed class ReportCommandTests : FolderTests
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         var markdown = File.ReadAllText(Path.Combine(output, ReportFolder.MarkdownName));
-        Assert.Contains("2 runs side by side", markdown, StringComparison.Ordinal);
-        Assert.Contains("2 cores (two)", markdown, StringComparison.Ordinal);
-        Assert.DoesNotContain(_directory.Path, markdown, StringComparison.Ordinal);
+        Assert.Contains("2 runs side by side", markdown);
+        Assert.Contains("2 cores (two)", markdown);
+        Assert.DoesNotContain(_directory.Path, markdown);
     }
 
     [Fact]
@@ -84,8 +76,7 @@ public sealed class ReportCommandTests : FolderTests
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.StartsWith(
-            "Recovered 1 measurements of a run that was broken off from its journal.jsonl.\n", run.Output,
-            StringComparison.Ordinal);
+            "Recovered 1 measurements of a run that was broken off from its journal.jsonl.\n", run.Output);
         Assert.False(RunJournal.IsIn(folder));
         var measured = Assert.Single(ResultsFile.Read(folder).Cases, measured => measured.Rounds.Count > 0);
         Assert.Equal((line.Scenario, line.Model), (measured.Scenario, measured.Model));

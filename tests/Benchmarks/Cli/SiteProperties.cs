@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Analysis.History;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Tests.Support;
 using CsCheck;
 
 namespace ConcurrencyCompare.Tests.Cli;

@@ -1,10 +1,3 @@
-using ConcurrencyCompare.Analysis.Comparing;
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Analysis.History;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Reports.Files;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Cli;
 
 /// <summary>What of a site's history is one series, and which of its runs is the newest.</summary>
@@ -28,17 +21,14 @@ public sealed class SiteSeriesTests : FolderTests
         Publish([.. before, _directory.Folder("other", Otherwise(Facts(SmallRuns.Create(hour: 4)), what))]);
 
         var markdown = Text(Key, ReportFolder.MarkdownName);
-        Assert.Contains(
-            what == "profile" ? "1 full run so far" : "1 quick run so far", markdown, StringComparison.Ordinal);
-        Assert.Contains(
-            "Not in this history: 3 runs of other profiles or settings", markdown, StringComparison.Ordinal);
+        Assert.Contains(what == "profile" ? "1 full run so far" : "1 quick run so far", markdown);
+        Assert.Contains("Not in this history: 3 runs of other profiles or settings", markdown);
 
         Publish(_directory.Folder("again", Facts(SmallRuns.Create(hour: 5))));
 
-        Assert.Contains("4 quick runs so far", Text(Key, ReportFolder.MarkdownName), StringComparison.Ordinal);
+        Assert.Contains("4 quick runs so far", Text(Key, ReportFolder.MarkdownName));
         Assert.Contains(
-            "Not in this history: 1 run of other profiles or settings", Text(Key, ReportFolder.MarkdownName),
-            StringComparison.Ordinal);
+            "Not in this history: 1 run of other profiles or settings", Text(Key, ReportFolder.MarkdownName));
     }
 
     [Theory]
@@ -73,7 +63,7 @@ public sealed class SiteSeriesTests : FolderTests
             _directory.Folder("turned", turned));
 
         Assert.Equal(2, Directory.GetFiles(Site, HistoryFile.Name, SearchOption.AllDirectories).Length);
-        Assert.Contains("1 quick run so far", Text(Key, ReportFolder.MarkdownName), StringComparison.Ordinal);
+        Assert.Contains("1 quick run so far", Text(Key, ReportFolder.MarkdownName));
     }
 
     [Fact]
@@ -100,19 +90,17 @@ public sealed class SiteSeriesTests : FolderTests
         var (right, misdated) = (_directory.Folder("right", Run), _directory.Folder("wrong", wrong));
 
         var first = CommandLineRun.Of("publish", misdated, "--site", Site);
-        Assert.Contains(
-            $"the clock was wrong when the run started, on {started[..10]} by it", first.Error,
-            StringComparison.Ordinal);
+        Assert.Contains($"the clock was wrong when the run started, on {started[..10]} by it", first.Error);
         Assert.Equal(0, first.ExitCode);
         Publish(right);
         var after = SmallRuns.ContentsOf(Site);
         Publish(misdated);
         SmallRuns.AssertSame(after, SmallRuns.ContentsOf(Site));
 
-        Assert.Contains("seed 1,", Text(Key, ReportFolder.MarkdownName), StringComparison.Ordinal);
-        Assert.Contains("1 quick run so far", Text(Key, ReportFolder.MarkdownName), StringComparison.Ordinal);
-        Assert.Contains($"on {started[..10]} by it", Text(Key, ReportFolder.MarkdownName), StringComparison.Ordinal);
-        Assert.Contains("seed 1,", Text(ReportFolder.MarkdownName), StringComparison.Ordinal);
+        Assert.Contains("seed 1,", Text(Key, ReportFolder.MarkdownName));
+        Assert.Contains("1 quick run so far", Text(Key, ReportFolder.MarkdownName));
+        Assert.Contains($"on {started[..10]} by it", Text(Key, ReportFolder.MarkdownName));
+        Assert.Contains("seed 1,", Text(ReportFolder.MarkdownName));
     }
 
     [Fact]
@@ -165,7 +153,7 @@ public sealed class SiteSeriesTests : FolderTests
         foreach (var run in (int[])[2, 0, 3, 1, 2]) Publish(runs[run]);
 
         SmallRuns.AssertSame(together, SmallRuns.ContentsOf(Site));
-        Assert.Contains("seed 4,", Text(Key, ReportFolder.MarkdownName), StringComparison.Ordinal);
+        Assert.Contains("seed 4,", Text(Key, ReportFolder.MarkdownName));
     }
 
     [Fact]
@@ -179,7 +167,7 @@ public sealed class SiteSeriesTests : FolderTests
         var history = HistoryFile.Read(Path.Combine(Site, Key), MachineClass.Of(Run.Environment));
         Assert.Equal([Run.Settings.StartedUtc, started], history.Runs.Select(run => run.StartedUtc));
         Assert.Equal(started.Offset, ResultsFile.Read(Path.Combine(Site, Key)).Settings.StartedUtc.Offset);
-        Assert.Contains("2026-11-23 13:00 UTC", Text(Key, ReportFolder.MarkdownName), StringComparison.Ordinal);
+        Assert.Contains("2026-11-23 13:00 UTC", Text(Key, ReportFolder.MarkdownName));
     }
 
     private static RunResults Facts(RunResults run) => Otherwise(run, "");

@@ -1,6 +1,4 @@
 using ConcurrencyCompare.Benchmarks.Cli;
-using ConcurrencyCompare.Tests.Support;
-using static ConcurrencyCompare.Tests.Support.Refusal;
 
 namespace ConcurrencyCompare.Tests.Cli;
 
@@ -62,7 +60,7 @@ public class TheirOptionTests
         }
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("Would measure ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Would measure ", run.Output);
         Assert.Equal(
             option.Effect == TheirEffect.OnlyTheirs,
             run.Output.Contains($"note: --{name} has no effect on the report", StringComparison.Ordinal));

@@ -1,10 +1,3 @@
-using System.Globalization;
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Benchmarks.Errors;
-using ConcurrencyCompare.Tests.Support;
-using static ConcurrencyCompare.Tests.Support.Refusal;
-
 namespace ConcurrencyCompare.Tests.Cli;
 
 /// <summary>A description of work is measured as it is, or refused in one line.</summary>
@@ -159,9 +152,7 @@ public sealed class WorkOptionsTests : FolderTests
         var run = CommandLineRun.Of(["benchmarks", "--dry-run", .. arguments]);
 
         Assert.Equal((ExitCode.Success, ""), (run.ExitCode, run.Error));
-        Assert.StartsWith(
-            "Would measure your work until its answer is decided, in at most 30 rounds and ", run.Output,
-            StringComparison.Ordinal);
+        Assert.StartsWith("Would measure your work until its answer is decided, in at most 30 rounds and ", run.Output);
     }
 
     private string FileOf(string text)

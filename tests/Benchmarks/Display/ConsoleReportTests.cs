@@ -1,10 +1,4 @@
 using System.Text.RegularExpressions;
-using ConcurrencyCompare.Analysis.Estimating;
-using ConcurrencyCompare.Benchmarks.Display;
-using ConcurrencyCompare.Reports.Documents;
-using ConcurrencyCompare.Reports.Runs;
-using ConcurrencyCompare.Reports.Words;
-using ConcurrencyCompare.Tests.Support;
 using Spectre.Console;
 
 namespace ConcurrencyCompare.Tests.Display;
@@ -48,7 +42,7 @@ public class ConsoleReportTests
             printed[printed.IndexOf(
                 "Which model", StringComparison.Ordinal)..printed.IndexOf("figure:", StringComparison.Ordinal)];
         Assert.DoesNotContain(maps, character => !char.IsAscii(character));
-        Assert.Contains("T threads, C callbacks, I iterators", printed, StringComparison.Ordinal);
+        Assert.Contains("T threads, C callbacks, I iterators", printed);
     }
 
     [Fact]
@@ -63,7 +57,7 @@ public class ConsoleReportTests
         Assert.Matches(@"● 1\.\d+x", output.ToString());
         // A tie has a part of each colour: red, then green.
         Assert.Matches(@"\e\[[0-9;]*41m[^\e]*\e\[0m\e\[[0-9;]*42m", output.ToString());
-        Assert.Contains("● threads, ■ callbacks, ▲ iterators", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("● threads, ■ callbacks, ▲ iterators", output.ToString());
     }
 
     [Theory]

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using ConcurrencyCompare.Benchmarks.Display;
-using ConcurrencyCompare.Benchmarks.Versions;
 
 namespace ConcurrencyCompare.Tests.Display;
 
@@ -79,7 +77,7 @@ public sealed class ProgressLineTests : IDisposable
         progress.Clear();
         progress.Clear();
 
-        Assert.EndsWith($"\r{new string(' ', length)}\r", _output.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith($"\r{new string(' ', length)}\r", _output.ToString());
     }
 
     [Fact]

@@ -1,9 +1,4 @@
 using System.Diagnostics;
-using ConcurrencyCompare.Analysis.Comparing;
-using ConcurrencyCompare.Benchmarks.Display;
-using ConcurrencyCompare.Reports.Comparing;
-using ConcurrencyCompare.Reports.Runs;
-using ConcurrencyCompare.Tests.Support;
 using Spectre.Console;
 
 namespace ConcurrencyCompare.Tests.Display;
@@ -53,7 +48,7 @@ public class TerminalTests
         var run = ProcessRun.Of(start);
 
         Assert.True(run.ExitCode == 0, run.Output);
-        Assert.Contains("Round-trip: only callbacks measured", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Round-trip: only callbacks measured", run.Output);
         Assert.Equal(hasStyles, run.Output.Contains("\e[1m", StringComparison.Ordinal));
         // Neither a mode nor a title of the window.
         Assert.DoesNotMatch(@"\e(?!\[[01]m)", run.Output);
@@ -86,7 +81,7 @@ public class TerminalTests
 
         AssertReadable(output.ToString(), "handing items over");
         foreach (var model in SampleResults.Create().Models)
-            Assert.Contains(model.Name, output.ToString(), StringComparison.Ordinal);
+            Assert.Contains(model.Name, output.ToString());
     }
 
     [Fact]
@@ -100,7 +95,7 @@ public class TerminalTests
             console, ComparisonReport.Of(RunComparison.Of(SampleComparison.Base, SampleComparison.New, 0.05)));
 
         AssertReadable(output.ToString(), "throughput");
-        Assert.Contains("\n  verdict: ", output.ToString().ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("\n  verdict: ", output.ToString().ReplaceLineEndings("\n"));
     }
 
     /// <summary>Nothing is longer than a line, cut off, or broken inside of a word: a cell is a line, behind the name

@@ -1,9 +1,4 @@
 using System.Diagnostics;
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Reports.Files;
-using ConcurrencyCompare.Testing.Probes;
-using ConcurrencyCompare.Tests.Support;
-using static ConcurrencyCompare.Tests.Support.Refusal;
 
 namespace ConcurrencyCompare.Tests.Files;
 

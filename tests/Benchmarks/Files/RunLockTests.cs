@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Errors;
-using ConcurrencyCompare.Benchmarks.Files;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Files;
 
 /// <summary>Who measures with a build keeps others from it, whoever the folder of the build belongs to.</summary>
@@ -22,7 +18,7 @@ public sealed class RunLockTests : FolderTests
     public void Take_is_for_one_at_a_time()
     {
         using (RunLock.Take(_build, _temporary))
-            Assert.Contains("another run of this build", Refused(), StringComparison.Ordinal);
+            Assert.Contains("another run of this build", Refused());
 
         RunLock.Take(_build, _temporary).Dispose();
         Assert.Empty(Directory.GetFiles(_temporary));
@@ -35,7 +31,7 @@ public sealed class RunLockTests : FolderTests
         Directory.CreateDirectory(Lock);
 
         using (RunLock.Take(_build, _temporary))
-            Assert.Contains("another run of this build", Refused(), StringComparison.Ordinal);
+            Assert.Contains("another run of this build", Refused());
 
         Assert.Single(Directory.GetFiles(_temporary));
     }
@@ -56,8 +52,8 @@ public sealed class RunLockTests : FolderTests
 
         var refused = Assert.Throws<UsageException>(() => RunLock.Take(_build, _directory.File("absent"))).Message;
 
-        Assert.Contains(Lock, refused, StringComparison.Ordinal);
-        Assert.Contains(_directory.File("absent"), refused, StringComparison.Ordinal);
+        Assert.Contains(Lock, refused);
+        Assert.Contains(_directory.File("absent"), refused);
     }
 
     [Fact]
@@ -68,7 +64,7 @@ public sealed class RunLockTests : FolderTests
         var refused = Assert.Throws<UsageException>(
             () => SiteLock.Take(_directory.File("site"), TimeSpan.Zero)).Message;
 
-        Assert.Contains($"'{_directory.File("site")}' cannot be written: ", refused, StringComparison.Ordinal);
+        Assert.Contains($"'{_directory.File("site")}' cannot be written: ", refused);
     }
 
     private string Refused() => Assert.Throws<UsageException>(() => RunLock.Take(_build, _temporary)).Message;

@@ -1,12 +1,6 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using ConcurrencyCompare.Analysis.Comparing;
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Analysis.History;
-using ConcurrencyCompare.Benchmarks.Errors;
-using ConcurrencyCompare.Tests.Support;
 using HdrHistogram;
 
 namespace ConcurrencyCompare.Tests.Fuzz;
@@ -237,7 +231,7 @@ public sealed partial class HostileFilesTests : IDisposable
     private static void CheckRefusal(CommandLineRun said, string folder, string? file)
     {
         var line = Assert.Single(said.Error.TrimEnd('\n').Split('\n'));
-        Assert.StartsWith("error: ", line, StringComparison.Ordinal);
+        Assert.StartsWith("error: ", line);
         Assert.DoesNotMatch(
             @"unexpected|Exception|System\.|   at ", line.Replace(folder, "", StringComparison.Ordinal));
         Assert.DoesNotContain(line, char.IsControl);
@@ -245,7 +239,7 @@ public sealed partial class HostileFilesTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(folder, "*.html"));
         if (file is null) return;
 
-        Assert.Contains(Path.Combine(folder, file), line, StringComparison.Ordinal);
+        Assert.Contains(Path.Combine(folder, file), line);
         Assert.Matches(Place(), line);
     }
 
@@ -259,7 +253,7 @@ public sealed partial class HostileFilesTests : IDisposable
 
             var text = File.ReadAllText(path);
             if (name.EndsWith(".md", StringComparison.Ordinal)) text = NoMarkdown().Replace(text, "");
-            Assert.DoesNotContain(HostileJson.Element, text, StringComparison.Ordinal);
+            Assert.DoesNotContain(HostileJson.Element, text);
             Assert.DoesNotMatch(Handler(), text);
             Assert.DoesNotMatch(name.EndsWith(".md", StringComparison.Ordinal) ? MarkdownLink() : PageLink(), text);
             Assert.DoesNotContain(

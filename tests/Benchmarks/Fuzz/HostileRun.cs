@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Fuzz;
 
 /// <summary>Valid files to be changed: small, with everything in them that there may be.</summary>

@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Machine.Health;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Machine;
 
 public sealed class ClockWatchTests : IDisposable

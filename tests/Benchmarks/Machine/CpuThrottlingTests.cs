@@ -1,4 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Machine.Health;
 using static ConcurrencyCompare.Tests.Machine.MadeUpMachines;
 
 namespace ConcurrencyCompare.Tests.Machine;

@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Benchmarks.Machine;
-
 namespace ConcurrencyCompare.Tests.Machine;
 
 public class CpuTimesTests

@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Machine;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Machine;
 
 /// <summary>A folder with the files in which a Linux machine says how it is.</summary>

@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Machine;
-using ConcurrencyCompare.Benchmarks.Machine.Health;
-
 namespace ConcurrencyCompare.Tests.Machine;
 
 /// <summary>Which files the probes read, and what they make of them: machines as folders.</summary>

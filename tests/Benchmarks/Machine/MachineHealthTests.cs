@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Machine;
-using ConcurrencyCompare.Benchmarks.Machine.Health;
 using static ConcurrencyCompare.Benchmarks.Machine.Health.PowerSource;
 
 namespace ConcurrencyCompare.Tests.Machine;

@@ -1,8 +1,3 @@
-using ConcurrencyCompare.Analysis.Comparing;
-using ConcurrencyCompare.Benchmarks.Machine;
-using ConcurrencyCompare.Benchmarks.Machine.Health;
-using ConcurrencyCompare.Reports.Words;
-using ConcurrencyCompare.Tests.Support;
 using static ConcurrencyCompare.Tests.Machine.MadeUpMachines;
 
 namespace ConcurrencyCompare.Tests.Machine;
@@ -73,8 +68,8 @@ public class MadeUpLimitTests
         using var machine = Linux("0-3").WithGroup("/", ("cpu.max", $"{quota * 100_000} 100000"));
 
         var described = ThisMachine.Describe(machine.Files);
-        Assert.StartsWith(line, LineOf(machine, "processors"), StringComparison.Ordinal);
-        Assert.Contains($", {cores}, ", MachineClass.Of(described).Description, StringComparison.Ordinal);
+        Assert.StartsWith(line, LineOf(machine, "processors"));
+        Assert.Contains($", {cores}, ", MachineClass.Of(described).Description);
         Assert.Equal(
             quota >= 4, MachineClass.Of(described).Key == MachineClass.Of(described with { CpuQuota = null }).Key);
 
@@ -109,11 +104,11 @@ public class MadeUpLimitTests
             ("a/b/memory.current", "600000000"),
             ("a/b/memory.stat", "anon 1\ninactive_file 300000000\nactive_file 5"), (file, text));
 
-        Assert.StartsWith($"memory: {expected}", LineOf(machine, "memory")[10..], StringComparison.Ordinal);
+        Assert.StartsWith($"memory: {expected}", LineOf(machine, "memory")[10..]);
         var refusals = RefusalsOf(machine, "waiting-producers")
             .Where(reason => reason.Contains("MB of memory", StringComparison.Ordinal)).ToList();
         if (refusing is null) Assert.Empty(refusals);
-        else Assert.EndsWith($"({refusing})", Assert.Single(refusals), StringComparison.Ordinal);
+        else Assert.EndsWith($"({refusing})", Assert.Single(refusals));
     }
 
     [Fact]
@@ -128,7 +123,7 @@ public class MadeUpLimitTests
             .With("sys/fs/cgroup/memory/memory.stat", "total_inactive_file 100000000\n");
         Assert.StartsWith(
             "note      memory: 300 MB of 16.4 GB available, and the control group may have 600 MB. Cases that need "
-                + "more", LineOf(machine, "memory"), StringComparison.Ordinal);
+                + "more", LineOf(machine, "memory"));
         Assert.Contains(
             "this machine can give about 225 of the 612 MB of memory (the control group's memory.limit_in_bytes)",
             RefusalsOf(machine, "waiting-producers"));
@@ -203,7 +198,7 @@ public class MadeUpLimitTests
 
         Assert.StartsWith(
             "note      threads: about 750 at most, from the control group's pids.max. Cases with more",
-            LineOf(machine, "threads"), StringComparison.Ordinal);
+            LineOf(machine, "threads"));
         Assert.Equal(
             ["this machine allows about 750 of the 1,001 threads (the control group's pids.max)"],
             RefusalsOf(machine, "blocking"));
@@ -229,9 +224,7 @@ public class MadeUpLimitTests
     private static void AssertThreads(MachineFolder machine, int most, string source)
     {
         Assert.Equal(new ThreadLimit(most, source), ThreadLimit.Read(machine.Files));
-        Assert.StartsWith(
-            $"note      threads: about {most} at most, from {source}.", LineOf(machine, "threads"),
-            StringComparison.Ordinal);
+        Assert.StartsWith($"note      threads: about {most} at most, from {source}.", LineOf(machine, "threads"));
         var plan = MadeUpPlan.Of(machine, "waiting-producers");
         Assert.Contains(
             $"this machine allows about {most} of the 1,001 threads ({source})",

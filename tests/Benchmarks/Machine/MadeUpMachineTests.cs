@@ -1,9 +1,3 @@
-using ConcurrencyCompare.Analysis.Comparing;
-using ConcurrencyCompare.Benchmarks.Machine;
-using ConcurrencyCompare.Benchmarks.Machine.Health;
-using ConcurrencyCompare.Benchmarks.Plan;
-using ConcurrencyCompare.Reports.Words;
-using ConcurrencyCompare.Tests.Support;
 using static ConcurrencyCompare.Tests.Machine.MadeUpMachines;
 
 namespace ConcurrencyCompare.Tests.Machine;
@@ -82,7 +76,7 @@ public class MadeUpMachineTests
     {
         using var machine = Linux(online, allowed).WithIsolated(isolated);
 
-        Assert.StartsWith(expected, LineOf(machine, "cores"), StringComparison.Ordinal);
+        Assert.StartsWith(expected, LineOf(machine, "cores"));
     }
 
     [Theory]
@@ -96,7 +90,7 @@ public class MadeUpMachineTests
         using var machine = Linux("0-15", allowed)
             .WithSpeeds(("0-1", 5_200_000), ("2-7", 5_000_000), ("8-15", 3_900_000));
 
-        Assert.StartsWith(expected, LineOf(machine, "cores"), StringComparison.Ordinal);
+        Assert.StartsWith(expected, LineOf(machine, "cores"));
         Assert.Equal("ok        clock rate: governor performance", LineOf(machine, "clock rate"));
     }
 
@@ -108,8 +102,7 @@ public class MadeUpMachineTests
             machine.With($"sys/devices/system/cpu/cpu{cpu}/cpu_capacity", $"{capacity}\n");
 
         Assert.StartsWith(
-            "note      cores: 2-3 100% of the fastest, 0-1 43.6% of the fastest.", LineOf(machine, "cores"),
-            StringComparison.Ordinal);
+            "note      cores: 2-3 100% of the fastest, 0-1 43.6% of the fastest.", LineOf(machine, "cores"));
     }
 
     [Theory]
@@ -122,8 +115,8 @@ public class MadeUpMachineTests
         using var machine = Linux("0-7", allowed).WithSiblings("0,4", "1,5", "2,6", "3,7");
 
         var line = LineOf(machine, "processor");
-        Assert.StartsWith(mark, line, StringComparison.Ordinal);
-        Assert.Contains(expected, line, StringComparison.Ordinal);
+        Assert.StartsWith(mark, line);
+        Assert.Contains(expected, line);
     }
 
     [Fact]
@@ -135,7 +128,7 @@ public class MadeUpMachineTests
             $"flags\t\t: fpu sse2\ncore id\t\t: {cpu % 32}\nphysical id\t: {cpu / 32 % 2}\nprocessor\t: "
                 + $"{cpu}\nbogomips\t: 5192.24")) + "\n\n");
 
-        Assert.Contains("64 physical and 128 logical cores", LineOf(machine, "processor"), StringComparison.Ordinal);
+        Assert.Contains("64 physical and 128 logical cores", LineOf(machine, "processor"));
         machine.With("proc/cpuinfo", "processor\t: 0\ncore id\t\t: 0\n\nnonsense\n\nprocessor\t: x\n");
         Assert.Null(HealthProbe.Read(machine.Files).PhysicalCores);
     }

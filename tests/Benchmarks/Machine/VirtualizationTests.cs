@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Machine;
-
 namespace ConcurrencyCompare.Tests.Machine;
 
 public class VirtualizationTests

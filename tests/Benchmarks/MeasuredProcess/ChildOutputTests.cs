@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Benchmarks.MeasuredProcess;
-
 namespace ConcurrencyCompare.Tests.MeasuredProcess;
 
 public class ChildOutputTests

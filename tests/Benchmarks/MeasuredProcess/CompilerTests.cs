@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Benchmarks.MeasuredProcess;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.MeasuredProcess;
 
 public class CompilerTests

@@ -1,9 +1,4 @@
 using System.Reflection.Emit;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Benchmarks.Machine;
-using ConcurrencyCompare.Benchmarks.MeasuredProcess;
-using ConcurrencyCompare.Testing.Probes;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.MeasuredProcess;
 

@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Engines;
-using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 
 namespace ConcurrencyCompare.Tests.MeasuredProcess;
 

@@ -1,8 +1,4 @@
 using BenchmarkDotNet.Configs;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Benchmarks.MeasuredProcess;
-using ConcurrencyCompare.Benchmarks.Plan;
-using ConcurrencyCompare.Benchmarks.Scenarios;
 
 namespace ConcurrencyCompare.Tests.MeasuredProcess;
 

@@ -1,8 +1,4 @@
 using BenchmarkDotNet.Configs;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Benchmarks.Errors;
-using ConcurrencyCompare.Benchmarks.Plan;
-using ConcurrencyCompare.Benchmarks.Scenarios;
 
 namespace ConcurrencyCompare.Tests.Plan;
 
@@ -87,7 +83,7 @@ public class BudgetTests
         var refusal = Assert.Throws<UsageException>(
             () => Budget.Fit(Selected(TimeSpan.FromSeconds(20)), ManualConfig.CreateEmpty(), isFixed: false));
 
-        Assert.Contains("--budget is too short: ", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("--budget is too short: ", refusal.Message);
     }
 
     private static IEnumerable<Launch> LeftOut(LaunchPlan plan) =>

@@ -1,7 +1,4 @@
 using BenchmarkDotNet.Configs;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Benchmarks.Plan;
-using ConcurrencyCompare.Benchmarks.Scenarios;
 using ConcurrencyCompare.Tests.Run;
 
 namespace ConcurrencyCompare.Tests.Plan;

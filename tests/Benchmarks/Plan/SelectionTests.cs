@@ -1,9 +1,5 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Benchmarks.Machine;
-using ConcurrencyCompare.Benchmarks.Plan;
-using ConcurrencyCompare.Benchmarks.Scenarios;
 
 namespace ConcurrencyCompare.Tests.Plan;
 
@@ -106,8 +102,8 @@ public class SelectionTests
 
         var one = PinnedTo("one-core", cpus: null);
         Assert.Equal([Affinity.Own!.First.ToString()], one);
-        Assert.DoesNotContain(",", one[0], StringComparison.Ordinal);
-        Assert.DoesNotContain("-", one[0], StringComparison.Ordinal);
+        Assert.DoesNotContain(",", one[0]);
+        Assert.DoesNotContain("-", one[0]);
         Assert.Equal(["all"], PinnedTo("oversubscribed", cpus: null));
         Assert.Equal(["1"], PinnedTo("one-core", cpus: "1-2"));
         Assert.Equal(["1-2"], PinnedTo("oversubscribed", cpus: "1-2"));

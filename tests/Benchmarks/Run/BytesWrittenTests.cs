@@ -1,10 +1,3 @@
-using System.Globalization;
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Benchmarks.MeasuredProcess;
-using ConcurrencyCompare.Benchmarks.Plan;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Run;
 
 /// <summary>What a run writes while it measures, with every byte counted.</summary>

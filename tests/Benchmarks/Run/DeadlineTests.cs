@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Run;
-
 namespace ConcurrencyCompare.Tests.Run;
 
 public class DeadlineTests

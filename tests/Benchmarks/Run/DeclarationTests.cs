@@ -1,12 +1,5 @@
 using BenchmarkDotNet.Configs;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Benchmarks.MeasuredProcess;
-using ConcurrencyCompare.Benchmarks.Plan;
-using ConcurrencyCompare.Benchmarks.Run;
-using ConcurrencyCompare.Benchmarks.Scenarios;
-using ConcurrencyCompare.Benchmarks.Workloads;
 using ConcurrencyCompare.Tests.Scenarios;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Run;
 

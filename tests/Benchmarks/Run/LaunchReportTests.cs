@@ -1,9 +1,5 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Reports;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Benchmarks.Plan;
-using ConcurrencyCompare.Benchmarks.Run;
-using ConcurrencyCompare.Benchmarks.Scenarios;
 using static ConcurrencyCompare.Tests.Run.RecordedProcess;
 
 namespace ConcurrencyCompare.Tests.Run;

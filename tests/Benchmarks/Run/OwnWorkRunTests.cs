@@ -1,13 +1,5 @@
 using BenchmarkDotNet.Configs;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Benchmarks.Machine;
-using ConcurrencyCompare.Benchmarks.Plan;
-using ConcurrencyCompare.Benchmarks.Run;
-using ConcurrencyCompare.Benchmarks.Scenarios;
-using ConcurrencyCompare.Benchmarks.Workloads;
-using ConcurrencyCompare.Testing.Probes;
 using ConcurrencyCompare.Tests.Scenarios;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Run;
 
@@ -160,7 +152,7 @@ public class OwnWorkRunTests
             Settings = sample.Settings with { Rounds = 8, BudgetSeconds = rounds is null ? 190.5 : null },
         });
 
-        Assert.StartsWith("dotnet run -c Release benchmarks --", command, StringComparison.Ordinal);
+        Assert.StartsWith("dotnet run -c Release benchmarks --", command);
         var words = command.Split(' ')[5..].ToList();
         Assert.DoesNotContain("--scenarios", words);
         Assert.DoesNotContain("--profile", words);

@@ -1,9 +1,6 @@
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Toolchains;
 using BenchmarkDotNet.Toolchains.Results;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Benchmarks.MeasuredProcess;
-using ConcurrencyCompare.Benchmarks.Scenarios;
 
 namespace ConcurrencyCompare.Tests.Run;
 

@@ -1,8 +1,3 @@
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Benchmarks.Run;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Run;
 
 public sealed class RecoveryTests : FolderTests
@@ -123,8 +118,7 @@ public sealed class RecoveryTests : FolderTests
         BrokenOff(after: 3);
 
         Assert.Contains(
-            "is of another run", Assert.Throws<FormatException>(() => Recovery.Recover(_directory.Path)).Message,
-            StringComparison.Ordinal);
+            "is of another run", Assert.Throws<FormatException>(() => Recovery.Recover(_directory.Path)).Message);
     }
 
     [Fact]
@@ -146,8 +140,7 @@ public sealed class RecoveryTests : FolderTests
         using var journal = RunJournal.Create(_directory.Path, run.Start, run.Lines[0]);
 
         Assert.Contains(
-            "its run is still measuring", Assert.Throws<IOException>(() => Recovery.Recover(_directory.Path)).Message,
-            StringComparison.Ordinal);
+            "its run is still measuring", Assert.Throws<IOException>(() => Recovery.Recover(_directory.Path)).Message);
         Assert.True(RunJournal.IsInUse(_directory.Path));
     }
 

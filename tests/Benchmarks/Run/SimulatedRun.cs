@@ -1,15 +1,6 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.EventProcessors;
 using BenchmarkDotNet.Reports;
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Benchmarks.Machine;
-using ConcurrencyCompare.Benchmarks.Machine.Health;
-using ConcurrencyCompare.Benchmarks.MeasuredProcess;
-using ConcurrencyCompare.Benchmarks.Plan;
-using ConcurrencyCompare.Benchmarks.Run;
-using ConcurrencyCompare.Benchmarks.Scenarios;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Run;
 

@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Benchmarks.Run;
-using ConcurrencyCompare.Benchmarks.Scenarios;
-
 namespace ConcurrencyCompare.Tests.Run;
 
 public class SoFarTests

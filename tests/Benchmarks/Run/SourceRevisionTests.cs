@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Benchmarks.Run;
-
 namespace ConcurrencyCompare.Tests.Run;
 
 public class SourceRevisionTests

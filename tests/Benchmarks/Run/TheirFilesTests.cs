@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Run;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Run;
 
 public sealed class TheirFilesTests : FolderTests

@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Scenarios;
-using ConcurrencyCompare.Benchmarks.Scenarios.Limits;
-
 namespace ConcurrencyCompare.Tests.Scenarios;
 
 public class HandOverTests

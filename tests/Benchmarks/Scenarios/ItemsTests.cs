@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Scenarios;
-
 namespace ConcurrencyCompare.Tests.Scenarios;
 
 /// <summary>How many items an invocation has: so many that what starts and ends a run is a hundredth of it.</summary>

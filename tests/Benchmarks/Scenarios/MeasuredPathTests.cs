@@ -1,6 +1,4 @@
 using System.Runtime;
-using ConcurrencyCompare.Benchmarks.Scenarios;
-using ConcurrencyCompare.Benchmarks.Scenarios.Limits;
 
 namespace ConcurrencyCompare.Tests.Scenarios;
 

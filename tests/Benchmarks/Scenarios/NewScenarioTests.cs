@@ -1,12 +1,4 @@
 using BenchmarkDotNet.Configs;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Benchmarks.Contestants;
-using ConcurrencyCompare.Benchmarks.Plan;
-using ConcurrencyCompare.Benchmarks.Scenarios;
-using ConcurrencyCompare.Benchmarks.Workloads;
-using ConcurrencyCompare.Reports.Markdown;
-using ConcurrencyCompare.Reports.Runs;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Scenarios;
 
@@ -55,8 +47,8 @@ public class NewScenarioTests
             Cases = [.. rounds.Select(MadeUp)],
         }));
 
-        Assert.Contains(New.Question, report, StringComparison.Ordinal);
-        Assert.Contains("8 h", report, StringComparison.Ordinal);
+        Assert.Contains(New.Question, report);
+        Assert.Contains("8 h", report);
         Assert.Contains("breaks of a shift", report, StringComparison.OrdinalIgnoreCase);
     }
 

@@ -1,4 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Scenarios;
 using ConcurrencyCompare.Tests.Run;
 
 namespace ConcurrencyCompare.Tests.Scenarios;

@@ -1,6 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using ConcurrencyCompare.Benchmarks.Contestants;
-using ConcurrencyCompare.Benchmarks.Scenarios;
 
 namespace ConcurrencyCompare.Tests.Scenarios;
 

@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using ConcurrencyCompare.Benchmarks.Scenarios;
 
 namespace ConcurrencyCompare.Tests.Scenarios;
 

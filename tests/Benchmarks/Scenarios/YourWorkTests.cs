@@ -1,10 +1,4 @@
 using BenchmarkDotNet.Configs;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Benchmarks.Errors;
-using ConcurrencyCompare.Benchmarks.Plan;
-using ConcurrencyCompare.Benchmarks.Scenarios;
-using ConcurrencyCompare.Benchmarks.Workloads;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Scenarios;
 
@@ -129,7 +123,7 @@ public class YourWorkTests
             narrow.LeftOut, left => Assert.Contains(own.Neighbours, neighbour => neighbour.Setting == left.Setting));
         Assert.StartsWith(
             "--budget is too short: this work takes about ",
-            Assert.Throws<UsageException>(() => Fit(TimeSpan.FromSeconds(20))).Message, StringComparison.Ordinal);
+            Assert.Throws<UsageException>(() => Fit(TimeSpan.FromSeconds(20))).Message);
 
         Selection Fit(TimeSpan budget) =>
             Budget.Fit(selection with { Budget = budget }, ManualConfig.CreateEmpty(), isFixed: false);

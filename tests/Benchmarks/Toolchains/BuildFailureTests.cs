@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Toolchains;
-
 namespace ConcurrencyCompare.Tests.Toolchains;
 
 public class BuildFailureTests

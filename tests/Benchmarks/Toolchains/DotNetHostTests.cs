@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Toolchains;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Toolchains;
 
 public class DotNetHostTests

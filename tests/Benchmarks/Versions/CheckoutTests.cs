@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Errors;
-using ConcurrencyCompare.Benchmarks.Versions;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Versions;
 
 public sealed class CheckoutTests : FolderTests
@@ -24,11 +20,11 @@ public sealed class CheckoutTests : FolderTests
 
         var refused = Assert.Throws<UsageException>(() => New.Build(Log, default));
 
-        Assert.StartsWith("new cannot be built: ", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("error MSB4025", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("new cannot be built: ", refused.Message);
+        Assert.Contains("error MSB4025", refused.Message);
         Assert.DoesNotContain('\n', refused.Message);
-        Assert.EndsWith($" The log is {Log}.", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("error MSB4025", File.ReadAllText(Log), StringComparison.Ordinal);
+        Assert.EndsWith($" The log is {Log}.", refused.Message);
+        Assert.Contains("error MSB4025", File.ReadAllText(Log));
     }
 
     [Fact]
@@ -40,8 +36,8 @@ public sealed class CheckoutTests : FolderTests
 
         var refused = Assert.Throws<UsageException>(() => New.Build(Log, default));
 
-        Assert.Contains("99.0.100", refused.Message + File.ReadAllText(Log), StringComparison.Ordinal);
-        Assert.DoesNotContain("there is no application", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("99.0.100", refused.Message + File.ReadAllText(Log));
+        Assert.DoesNotContain("there is no application", refused.Message);
     }
 
     [Fact]

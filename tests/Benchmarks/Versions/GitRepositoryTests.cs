@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Errors;
-using ConcurrencyCompare.Benchmarks.Versions;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Versions;
 
 public sealed class GitRepositoryTests : IDisposable
@@ -27,7 +23,7 @@ public sealed class GitRepositoryTests : IDisposable
     {
         var refused = Assert.Throws<UsageException>(() => Repository.CommitOf(revision));
 
-        Assert.StartsWith($"git knows no revision '{revision}'", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"git knows no revision '{revision}'", refused.Message);
     }
 
     [Fact]
@@ -48,13 +44,11 @@ public sealed class GitRepositoryTests : IDisposable
         Assert.Contains(
             "not a git repository",
             Assert.Throws<UsageException>(
-                () => new GitRepository(elsewhere.Path, default).HasUncommittedChanges()).Message,
-            StringComparison.Ordinal);
+                () => new GitRepository(elsewhere.Path, default).HasUncommittedChanges()).Message);
         Assert.Contains(
             "there is no folder",
             Assert.Throws<UsageException>(
-                () => new GitRepository(elsewhere.File("absent"), default).HasUncommittedChanges()).Message,
-            StringComparison.Ordinal);
+                () => new GitRepository(elsewhere.File("absent"), default).HasUncommittedChanges()).Message);
     }
 
     [Fact]

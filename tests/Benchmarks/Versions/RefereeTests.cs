@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Errors;
-using ConcurrencyCompare.Benchmarks.Versions;
-
 namespace ConcurrencyCompare.Tests.Versions;
 
 public class RefereeTests

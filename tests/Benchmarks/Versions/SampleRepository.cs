@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Versions;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Versions;
 
 /// <summary>A repository of two commits, in which <c>file.txt</c> says <c>one</c> and then <c>two</c>.</summary>

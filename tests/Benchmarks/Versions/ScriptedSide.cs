@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Versions;
-
 namespace ConcurrencyCompare.Tests.Versions;
 
 /// <summary>A side that measures nothing, and ends as it is told to.</summary>

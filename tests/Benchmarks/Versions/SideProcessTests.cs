@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using ConcurrencyCompare.Benchmarks.Errors;
-using ConcurrencyCompare.Benchmarks.Versions;
 
 namespace ConcurrencyCompare.Tests.Versions;
 

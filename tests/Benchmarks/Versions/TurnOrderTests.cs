@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Versions;
-
 namespace ConcurrencyCompare.Tests.Versions;
 
 public class TurnOrderTests

@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Errors;
-using ConcurrencyCompare.Benchmarks.Versions;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Versions;
 
 /// <summary>What users have set for their own work with git neither runs nor changes what is measured.</summary>
@@ -88,7 +84,7 @@ public sealed class UndisturbedGitTests : IDisposable
             using var nowhere = new TemporaryDirectory();
             var refused = Assert.Throws<UsageException>(
                 () => new GitRepository(nowhere.Path, default).HasUncommittedChanges());
-            Assert.Contains("': fatal: not a git repository", refused.Message, StringComparison.Ordinal);
+            Assert.Contains("': fatal: not a git repository", refused.Message);
         }
         finally
         {
@@ -119,8 +115,7 @@ public sealed class UndisturbedGitTests : IDisposable
 
         Assert.Equal(40, repository.CommitOf("HEAD").Length);
         var refused = Assert.Throws<UsageException>(() => repository.CommitOf("HEAD~1"));
-        Assert.Contains(
-            "If the clone is shallow, fetch the revision first.", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("If the clone is shallow, fetch the revision first.", refused.Message);
     }
 
     [Fact]
@@ -131,9 +126,8 @@ public sealed class UndisturbedGitTests : IDisposable
         try
         {
             var refused = Assert.Throws<UsageException>(() => Repository.HasUncommittedChanges());
-            Assert.Contains(
-                "': fatal: detected dubious ownership in repository", refused.Message, StringComparison.Ordinal);
-            Assert.Contains("; `git config --global --add safe.directory ", refused.Message, StringComparison.Ordinal);
+            Assert.Contains("': fatal: detected dubious ownership in repository", refused.Message);
+            Assert.Contains("; `git config --global --add safe.directory ", refused.Message);
         }
         finally
         {

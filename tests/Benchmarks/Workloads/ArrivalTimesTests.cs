@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Workloads;
-using ConcurrencyCompare.Testing.Probes;
-
 namespace ConcurrencyCompare.Tests.Workloads;
 
 public class ArrivalTimesTests

@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Scenarios;
-using ConcurrencyCompare.Benchmarks.Workloads;
-
 namespace ConcurrencyCompare.Tests.Workloads;
 
 public class CpuWorkTests

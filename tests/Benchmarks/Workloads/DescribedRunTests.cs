@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Benchmarks.Workloads;
-using ConcurrencyCompare.Testing.Probes;
-
 namespace ConcurrencyCompare.Tests.Workloads;
 
 /// <summary>Known answers of described works, on virtual time: no model can be faster than these, and virtual time is

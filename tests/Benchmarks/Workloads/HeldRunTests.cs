@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Workloads;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Workloads;
 
 public class HeldRunTests

@@ -1,8 +1,3 @@
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Benchmarks.Workloads;
-using ConcurrencyCompare.Testing.Probes;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Workloads;
 
 /// <summary>Known answers of an overload at twice the rate, on virtual time: half of the items are in the queue when

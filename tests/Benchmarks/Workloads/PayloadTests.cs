@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Workloads;
-
 namespace ConcurrencyCompare.Tests.Workloads;
 
 public class PayloadTests

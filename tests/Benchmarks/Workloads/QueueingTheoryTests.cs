@@ -1,9 +1,3 @@
-using ConcurrencyCompare.Analysis.Curves;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Benchmarks.Workloads;
-using ConcurrencyCompare.Testing.Probes;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Workloads;
 
 /// <summary>Waits that the load sweep measures are those of theory, on virtual time: real models, whose only cost there

@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Workloads;
-using ConcurrencyCompare.Testing.Probes;
-
 namespace ConcurrencyCompare.Tests.Workloads;
 
 /// <summary>When items are due, and which they are.</summary>

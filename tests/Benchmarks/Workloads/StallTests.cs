@@ -1,8 +1,3 @@
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Benchmarks.Workloads;
-using ConcurrencyCompare.Testing.Probes;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Workloads;
 
 /// <summary>What a stall of the consumer does to the 99th percentile, on virtual time and so exactly.</summary>

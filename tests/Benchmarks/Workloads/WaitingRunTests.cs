@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Workloads;
-using ConcurrencyCompare.Testing.Probes;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Workloads;
 
 /// <summary>Known answers of waiting, on virtual time: schedules of 10 ms take 10 ms, and spread waiters have moments

@@ -1,6 +1,3 @@
-using System.Globalization;
-using ConcurrencyCompare.Benchmarks.Scenarios;
-using ConcurrencyCompare.Benchmarks.Workloads;
 using ConcurrencyCompare.Tests.Scenarios;
 
 namespace ConcurrencyCompare.Tests.Workloads;

@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using ConcurrencyCompare.Benchmarks.Brokers;
-using ConcurrencyCompare.Benchmarks.Toolchains;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Brokers;
 

@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using ConcurrencyCompare.Benchmarks.Brokers;
-using ConcurrencyCompare.Tests.Support;
 using StackExchange.Redis;
 
 namespace ConcurrencyCompare.Tests.Brokers;

@@ -1,5 +1,4 @@
 using System.Text;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Brokers;
 

@@ -1,8 +1,4 @@
 using System.Diagnostics;
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Benchmarks.Brokers;
-using ConcurrencyCompare.Benchmarks.Errors;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Brokers;
 
@@ -37,11 +33,11 @@ public sealed class PrivateServerTests : IDisposable
         Assert.True(results.Manifest.Single(entry => entry.Model == "redis").IsPeer);
         var broker = results.Settings.Broker!;
         Assert.Equal((true, true, true), (broker.IsOwn, broker.IsHere, broker.AppendsOnly));
-        Assert.Contains("--with-broker", results.Settings.Command!, StringComparison.Ordinal);
+        Assert.Contains("--with-broker", results.Settings.Command!);
         Assert.All(results.Missing, missing => Assert.Equal("idle", missing.Scenario));
         Assert.Contains(
             $"{broker.Version} on this machine, started for this run; writes down every change (append-only file)",
-            File.ReadAllText(_results.File("report.md")), StringComparison.Ordinal);
+            File.ReadAllText(_results.File("report.md")));
         AssertNothingIsLeft();
     }
 
@@ -58,9 +54,8 @@ public sealed class PrivateServerTests : IDisposable
             (false, true), ResultsFile.Read(_results.Path).Settings.Broker is var broker
                 ? (broker!.IsOwn, broker.IsHere) : default);
         Assert.Equal(1, server.Keys);
-        Assert.DoesNotContain(server.Address.Password!, run.Output + run.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain(
-            server.Address.ToString(), File.ReadAllText(_results.File(ResultsFile.Name)), StringComparison.Ordinal);
+        Assert.DoesNotContain(server.Address.Password!, run.Output + run.Error);
+        Assert.DoesNotContain(server.Address.ToString(), File.ReadAllText(_results.File(ResultsFile.Name)));
     }
 
     [Theory]
@@ -99,12 +94,12 @@ public sealed class PrivateServerTests : IDisposable
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
         var text = File.ReadAllText(file);
-        Assert.Contains($"requirepass {server.Address.Password}\n", text, StringComparison.Ordinal);
+        Assert.Contains($"requirepass {server.Address.Password}\n", text);
         foreach (
             var line in (string[])["bind 127.0.0.1", "save \"\"", "appendonly yes", "appendfsync everysec",
                 "maxmemory-policy noeviction"])
         {
-            Assert.Contains(line + "\n", text, StringComparison.Ordinal);
+            Assert.Contains(line + "\n", text);
         }
     }
 

@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Brokers;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Brokers;
 
 /// <summary>What calls do that come when nobody expects them any more.</summary>

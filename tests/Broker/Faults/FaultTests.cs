@@ -1,9 +1,5 @@
-using System.Globalization;
-using ConcurrencyCompare.Benchmarks.Brokers;
 using ConcurrencyCompare.Benchmarks.Contestants.Peers;
-using ConcurrencyCompare.Testing.Probes;
 using ConcurrencyCompare.Tests.Brokers;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Faults;
 
@@ -73,7 +69,7 @@ public sealed class FaultTests : FolderTests
             server.Signal("STOP");
             // So long as it takes to find that nobody answers.
             var silent = Assert.Throws<BrokerException>(() => RedisProbe.Ask(server.Address));
-            Assert.Contains("does not answer as Redis does within 2 s", silent.Message, StringComparison.Ordinal);
+            Assert.Contains("does not answer as Redis does within 2 s", silent.Message);
             server.Signal("CONT");
         });
     }
@@ -132,8 +128,8 @@ public sealed class FaultTests : FolderTests
         Assert.Contains(
             "not measured: redis in round-trip (1 round). The broker is out of memory: it takes no more items, and has "
                 + "lost none.\n",
-            run.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", run.Output + run.Error, StringComparison.Ordinal);
+            run.Error);
+        Assert.DoesNotContain("   at ", run.Output + run.Error);
         Assert.Equal(0, server.Keys);
     }
 
@@ -199,7 +195,7 @@ public sealed class FaultTests : FolderTests
             ]);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.StartsWith($"error: no broker answers at [::1]:{port}: ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"error: no broker answers at [::1]:{port}: ", run.Error);
         Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
     }
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Faults;
 

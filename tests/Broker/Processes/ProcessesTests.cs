@@ -1,14 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Benchmarks.Brokers;
-using ConcurrencyCompare.Benchmarks.Contestants.Processes;
-using ConcurrencyCompare.Benchmarks.Errors;
-using ConcurrencyCompare.Benchmarks.Scenarios;
-using ConcurrencyCompare.Benchmarks.Workloads;
-using ConcurrencyCompare.Testing.Probes;
 using ConcurrencyCompare.Tests.Brokers;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Processes;
 
@@ -119,7 +111,7 @@ public sealed class ProcessesTests : FolderTests
         Assert.Equal(
             [("latency", "redis-processes")],
             results.Missing.Select(missing => (missing.Scenario, missing.Model)).Distinct());
-        Assert.Contains("redis-processes", File.ReadAllText(_directory.File("report.md")), StringComparison.Ordinal);
+        Assert.Contains("redis-processes", File.ReadAllText(_directory.File("report.md")));
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using ConcurrencyCompare.Tests.Support;
 using OpenQA.Selenium;
 
 namespace ConcurrencyCompare.Tests.Browser;
@@ -15,7 +14,7 @@ public class MapTests(Browser browser)
     {
         var page = browser.Open();
         Assert.Equal(["2:2 0"], page.Texts(Around));
-        Assert.Contains("2:2, 0: callbacks are fastest; threads take ", Found(page), StringComparison.Ordinal);
+        Assert.Contains("2:2, 0: callbacks are fastest; threads take ", Found(page));
         Assert.Equal("polite", page.Find("#found").GetAttribute("aria-live"));
 
         page.Run<object?>("document.getElementById('find-work').focus()");
@@ -30,14 +29,13 @@ public class MapTests(Browser browser)
 
         // 200, 300, 400, 500 ns; 400 and 600 were measured, and have no column of their own.
         page.Press([.. Enumerable.Repeat(Keys.ArrowRight, 4)]);
-        Assert.StartsWith("Not measured; the cells around: 2:2, 400 ns: ", Found(page), StringComparison.Ordinal);
-        Assert.Contains(". 2:2, 600 ns: ", Found(page), StringComparison.Ordinal);
+        Assert.StartsWith("Not measured; the cells around: 2:2, 400 ns: ", Found(page));
+        Assert.Contains(". 2:2, 600 ns: ", Found(page));
         Assert.True(page.Find("svg[data-chart='winners-work'] .cc-marker").Displayed);
 
         page.Press(Keys.End);
         Assert.Equal(["2:2 100000"], page.Texts(Around));
-        Assert.StartsWith(
-            "Beyond what was measured; nearest: 2:2, 100 µs: threads", Found(page), StringComparison.Ordinal);
+        Assert.StartsWith("Beyond what was measured; nearest: 2:2, 100 µs: threads", Found(page));
         // The cell's frame says where, and its text stays readable.
         Assert.False(page.Find("svg[data-chart='winners-work'] .cc-marker").Displayed);
     }
@@ -52,7 +50,7 @@ public class MapTests(Browser browser)
         page.Press(Keys.ArrowRight);
 
         Assert.Equal(["2:2 0", "4:4 0"], page.Texts(Around));
-        Assert.StartsWith("Not measured; the cells around: 2:2, 0: ", Found(page), StringComparison.Ordinal);
+        Assert.StartsWith("Not measured; the cells around: 2:2, 0: ", Found(page));
     }
 
     [Fact]
@@ -64,7 +62,7 @@ public class MapTests(Browser browser)
         // 10, 20, 50, 100, 200, 300 ns.
         page.Press([.. Enumerable.Repeat(Keys.ArrowRight, 6)]);
 
-        Assert.StartsWith("2:2, 300 ns: ", Found(page), StringComparison.Ordinal);
+        Assert.StartsWith("2:2, 300 ns: ", Found(page));
         Assert.True(page.Find("svg[data-chart='winners-work'] .cc-marker").Displayed);
     }
 
@@ -78,9 +76,7 @@ public class MapTests(Browser browser)
         Assert.Equal(["1000 1000000"], page.Texts(Around));
         Assert.Equal("1 ms", page.Find("#find-wait + output").Text.Replace('\u00a0', ' '));
         Assert.Equal("1,000", page.Find("#find-at-once + output").Text);
-        Assert.Contains(
-            "1,000, 1 ms: callbacks and iterators are equal within 5%; threads take ", Found(page),
-            StringComparison.Ordinal);
+        Assert.Contains("1,000, 1 ms: callbacks and iterators are equal within 5%; threads take ", Found(page));
     }
 
     [Fact]
@@ -93,12 +89,10 @@ public class MapTests(Browser browser)
                 + "').indexOf('5000'); "
             + "rate.dispatchEvent(new Event('input', { bubbles: true }))");
 
-        Assert.Contains(
-            "5,000/s: the work at both ends is 0% of a core. Latency at the rates around: ", Found(page),
-            StringComparison.Ordinal);
-        Assert.Contains("rate 1,000/s: ", Found(page), StringComparison.Ordinal);
-        Assert.Contains("rate 10,000/s: ", Found(page), StringComparison.Ordinal);
-        Assert.DoesNotContain("rate 100,000/s: ", Found(page), StringComparison.Ordinal);
+        Assert.Contains("5,000/s: the work at both ends is 0% of a core. Latency at the rates around: ", Found(page));
+        Assert.Contains("rate 1,000/s: ", Found(page));
+        Assert.Contains("rate 10,000/s: ", Found(page));
+        Assert.DoesNotContain("rate 100,000/s: ", Found(page));
     }
 
     [Fact]

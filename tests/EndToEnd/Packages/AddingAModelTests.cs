@@ -1,6 +1,4 @@
 using System.Xml.Linq;
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Packages;
 
@@ -16,8 +14,7 @@ public sealed class AddingAModelTests(FollowedDocument followed) : IClassFixture
         var results = ResultsFile.Read(followed.Clone.Beside("results"));
         Assert.Contains(results.Cases, measured => measured.Model == "ring" && measured.Rounds.Count > 0);
         Assert.Equal("Queue<T> under one lock", results.Manifest.Single(entry => entry.Model == "ring").Queue);
-        Assert.Contains(
-            "| ring |", File.ReadAllText(followed.Clone.Beside("results/report.md")), StringComparison.Ordinal);
+        Assert.Contains("| ring |", File.ReadAllText(followed.Clone.Beside("results/report.md")));
     }
 
     [Fact]
@@ -25,9 +22,9 @@ public sealed class AddingAModelTests(FollowedDocument followed) : IClassFixture
     {
         var shown = followed.Blocks("text").Single().Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-        Assert.All(shown, line => Assert.Contains(line, followed.Output, StringComparison.Ordinal));
-        Assert.Contains("Test run summary: Passed!", followed.Output, StringComparison.Ordinal);
-        Assert.Contains("Test run summary: Failed!", followed.Output, StringComparison.Ordinal);
+        Assert.All(shown, line => Assert.Contains(line, followed.Output));
+        Assert.Contains("Test run summary: Passed!", followed.Output);
+        Assert.Contains("Test run summary: Failed!", followed.Output);
     }
 
     /// <summary>What the project got came out of the folder, and nothing that lay elsewhere.</summary>
@@ -38,7 +35,7 @@ public sealed class AddingAModelTests(FollowedDocument followed) : IClassFixture
             Assert.True(Directory.Exists(followed.Clone.Beside($"restored/{package}/{ClonedSources.Version}")));
         Assert.Contains(
             $"<add key=\"concurrency-compare\" value=\"{followed.Clone.Beside("packages")}\" />",
-            File.ReadAllText(followed.Clone.Beside("Ring/nuget.config")), StringComparison.Ordinal);
+            File.ReadAllText(followed.Clone.Beside("Ring/nuget.config")));
     }
 
     /// <summary>The models' README is a program; that of the contract one as well, and a test beside the
@@ -86,8 +83,8 @@ public sealed class AddingAModelTests(FollowedDocument followed) : IClassFixture
 
         var folder = followed.Clone.Beside(name);
         var model = File.ReadAllText(Path.Combine(folder, name, expectedClass + ".cs"));
-        Assert.Contains($"public sealed class {expectedClass} : IConcurrencyModel", model, StringComparison.Ordinal);
-        Assert.Contains($"Name = \"{expectedKey}\",", model, StringComparison.Ordinal);
+        Assert.Contains($"public sealed class {expectedClass} : IConcurrencyModel", model);
+        Assert.Contains($"Name = \"{expectedKey}\",", model);
         Assert.DoesNotContain(
             Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(File.ReadAllText),
             text => text.Contains("TheProject") || text.Contains("THE_PROJECT") || text.Contains("_VERSION")
@@ -98,7 +95,7 @@ public sealed class AddingAModelTests(FollowedDocument followed) : IClassFixture
 
         var built = followed.Clone.Run(folder, "dotnet", "build", "--nologo");
         Assert.True(built.ExitCode == 0, built.Output + built.Error);
-        Assert.Contains("0 Warning(s)", built.Output, StringComparison.Ordinal);
+        Assert.Contains("0 Warning(s)", built.Output);
     }
 
     [Fact]

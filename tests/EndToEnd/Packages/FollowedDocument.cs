@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Packages;
 

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Xml.Linq;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Packages;
 
@@ -41,8 +40,8 @@ public sealed class PackageTests(PackedSources packed) : IClassFixture<PackedSou
         Assert.Equal("MIT", Get("license").Value);
         Assert.Equal(File.ReadAllText(Repository.PathOf("LICENSE")), TextOf(zip, "LICENSE"));
         Assert.Equal("README.md", Get("readme").Value);
-        Assert.StartsWith($"# {package}\n", TextOf(zip, "README.md"), StringComparison.Ordinal);
-        Assert.Contains("```", TextOf(zip, "README.md"), StringComparison.Ordinal);
+        Assert.StartsWith($"# {package}\n", TextOf(zip, "README.md"));
+        Assert.Contains("```", TextOf(zip, "README.md"));
         Assert.InRange(Get("description").Value.Length, 40, 200);
         Assert.InRange(Get("tags").Value.Split(' ').Length, 5, 12);
         Assert.Equal(ClonedSources.Remote, (string?)Get("repository").Attribute("url"));
@@ -146,7 +145,7 @@ public sealed class PackageTests(PackedSources packed) : IClassFixture<PackedSou
         Assert.Contains(
             "ConcurrencyCompare is of version 0.1.0-alpha.0, as there is no history of tags here; "
                 + "-p:MinVerVersionOverride=1.2.3 says another one.",
-            said, StringComparison.Ordinal);
+            said);
 
         Directory.Delete(Path.Combine(clone, ".git"), recursive: true);
         Assert.Equal("0.1.0-alpha.0", VersionOfPack(clone, out said));

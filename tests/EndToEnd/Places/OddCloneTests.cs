@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Places;
 
@@ -15,7 +13,7 @@ public sealed class OddCloneTests(OddClone clone) : IClassFixture<OddClone>
     public void Clone_builds_without_a_warning_and_takes_in_nothing_from_above()
     {
         Assert.True(clone.Build.ExitCode == 0, clone.Build.Output + clone.Build.Error);
-        Assert.Contains("Would measure ", clone.Build.Output, StringComparison.Ordinal);
+        Assert.Contains("Would measure ", clone.Build.Output);
         Assert.DoesNotContain("warning", clone.Build.Output + clone.Build.Error, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -126,9 +124,9 @@ public sealed class OddCloneTests(OddClone clone) : IClassFixture<OddClone>
         var error = Assert.Single(
             run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries),
             line => !line.StartsWith("warning: ", StringComparison.Ordinal));
-        Assert.StartsWith("error: the measured program could not be built: ", error, StringComparison.Ordinal);
-        Assert.Contains(output, error, StringComparison.Ordinal);
-        Assert.Contains("The log is ", error, StringComparison.Ordinal);
+        Assert.StartsWith("error: the measured program could not be built: ", error);
+        Assert.Contains(output, error);
+        Assert.Contains("The log is ", error);
     }
 
     private ProcessRun RunIn(string root) => OddClone.Run(

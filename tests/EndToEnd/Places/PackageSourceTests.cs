@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Places;
 
 /// <summary>Which feeds a restore asks, whatever the user has configured for his own work.</summary>
@@ -17,8 +15,8 @@ public sealed class PackageSourceTests : FolderTests
         var run = Dotnet(clone, Official + Away, "restore", "src/ConcurrencyCompare", "--force", "--locked-mode");
 
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
-        Assert.DoesNotContain("NU1507", run.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("127.0.0.1", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("NU1507", run.Output);
+        Assert.DoesNotContain("127.0.0.1", run.Output);
     }
 
     [Theory]
@@ -48,7 +46,7 @@ public sealed class PackageSourceTests : FolderTests
             "-nologo");
 
         foreach (var code in (string[])["NU1507", "NU1801", "NU1900", "NU1901", "NU1902", "NU1903", "NU1904"])
-            Assert.Contains(code, run.Output, StringComparison.Ordinal);
+            Assert.Contains(code, run.Output);
     }
 
     [Fact]
@@ -59,9 +57,7 @@ public sealed class PackageSourceTests : FolderTests
         var run = Dotnet(Clone("a\"b"), Official, "build", "src/ConcurrencyCompare", "-nologo");
 
         Assert.NotEqual(0, run.ExitCode);
-        Assert.Contains(
-            "The .NET SDK cannot build below a folder whose name has a quotation mark", run.Output,
-            StringComparison.Ordinal);
+        Assert.Contains("The .NET SDK cannot build below a folder whose name has a quotation mark", run.Output);
     }
 
     [Fact]

@@ -1,8 +1,4 @@
-using ConcurrencyCompare.Benchmarks.Contestants;
-using ConcurrencyCompare.Benchmarks.Plugins;
-using ConcurrencyCompare.Tests.Support;
 using static ConcurrencyCompare.Tests.Plugins.PluginSample;
-using static ConcurrencyCompare.Tests.Support.Refusal;
 
 namespace ConcurrencyCompare.Tests.Plugins;
 
@@ -18,7 +14,7 @@ public sealed class PluginBuildTests : FolderTests
 
         var log = _directory.File("obj/concurrency-compare-build.log");
         AssertRefused(run, $"--plugin {project}: it cannot be built: ", "error CS", $"The log is {log}.");
-        Assert.Contains("error CS", File.ReadAllText(log), StringComparison.Ordinal);
+        Assert.Contains("error CS", File.ReadAllText(log));
     }
 
     [Fact]
@@ -58,7 +54,7 @@ public sealed class PluginBuildTests : FolderTests
         var run = ApplicationProcess.RunBuilt("list", "--plugin", project);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("  mine ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("  mine ", run.Output);
     }
 
     /// <summary>Others in the list would need a feed. A path may be relative, have spaces, and come twice.</summary>

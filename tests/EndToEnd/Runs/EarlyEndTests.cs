@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Benchmarks.Errors;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Runs;
 
@@ -71,9 +68,7 @@ public sealed class EarlyEndTests : FolderTests
         }
 
         Assert.Equal(ExitCode.Interrupted, run.ExitCode);
-        Assert.Contains(
-            "interrupted: what was finished is in the report.", error.GetAwaiter().GetResult(),
-            StringComparison.Ordinal);
+        Assert.Contains("interrupted: what was finished is in the report.", error.GetAwaiter().GetResult());
         Assert.Contains(ResultsFile.Read(_directory.Path).Cases, measured => measured.Rounds.Count > 0);
         Assert.True(File.Exists(_directory.File("report.md")));
     }

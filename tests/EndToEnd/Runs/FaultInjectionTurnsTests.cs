@@ -1,13 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using ConcurrencyCompare.Analysis.Comparing;
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Analysis.Verdicts;
-using ConcurrencyCompare.Benchmarks.Contestants;
-using ConcurrencyCompare.Benchmarks.Errors;
-using ConcurrencyCompare.Benchmarks.Versions;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Runs;
 

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Runs;
 
@@ -36,9 +34,9 @@ public sealed class MeasuredRuntimeTests : FolderTests
         }
 
         var report = File.ReadAllText(_directory.File("report.md"));
-        Assert.Contains("of different kinds", report, StringComparison.Ordinal);
-        Assert.Contains("server, concurrent garbage collection", report, StringComparison.Ordinal);
-        Assert.Contains("workstation, concurrent garbage collection", report, StringComparison.Ordinal);
-        Assert.Contains("dynamic PGO off", report, StringComparison.Ordinal);
+        Assert.Contains("of different kinds", report);
+        Assert.Contains("server, concurrent garbage collection", report);
+        Assert.Contains("workstation, concurrent garbage collection", report);
+        Assert.Contains("dynamic PGO off", report);
     }
 }

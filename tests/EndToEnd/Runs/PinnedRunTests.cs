@@ -1,8 +1,4 @@
 using System.Diagnostics;
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Benchmarks.Machine;
-using ConcurrencyCompare.Testing.Probes;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Runs;
 
@@ -35,8 +31,7 @@ public sealed class PinnedRunTests : FolderTests
 
         var refused = RunOn(last, "--cpus", "0");
         Assert.Equal(2, refused.ExitCode);
-        Assert.Contains(
-            $"--cpus 0: this program may use the processors {last}.", refused.Error, StringComparison.Ordinal);
+        Assert.Contains($"--cpus 0: this program may use the processors {last}.", refused.Error);
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Workflows;
 
 public sealed class CommentScriptTests : IDisposable
@@ -43,7 +41,7 @@ public sealed class CommentScriptTests : IDisposable
     {
         Comment();
 
-        Assert.Contains("POST\nrepos/owner/name/issues/7/comments\n", Asked, StringComparison.Ordinal);
+        Assert.Contains("POST\nrepos/owner/name/issues/7/comments\n", Asked);
         Assert.Equal($"{Marker}\nno difference\n", _scripts.Read("body"));
     }
 
@@ -58,8 +56,8 @@ public sealed class CommentScriptTests : IDisposable
 
         Comment();
 
-        Assert.Contains("PATCH\nrepos/owner/name/issues/comments/4\n", Asked, StringComparison.Ordinal);
-        Assert.DoesNotContain("POST", Asked, StringComparison.Ordinal);
+        Assert.Contains("PATCH\nrepos/owner/name/issues/comments/4\n", Asked);
+        Assert.DoesNotContain("POST", Asked);
     }
 
     [Fact]
@@ -70,7 +68,7 @@ public sealed class CommentScriptTests : IDisposable
 
         Comment();
 
-        Assert.Contains($"\nhead=stranger:{Name}\n", Asked, StringComparison.Ordinal);
+        Assert.Contains($"\nhead=stranger:{Name}\n", Asked);
         Assert.False(File.Exists(_scripts.File("created")));
         Assert.False(File.Exists(Repository.PathOf("created")));
     }
@@ -84,7 +82,7 @@ public sealed class CommentScriptTests : IDisposable
 
         Comment();
 
-        Assert.DoesNotContain("comments", Asked, StringComparison.Ordinal);
+        Assert.DoesNotContain("comments", Asked);
     }
 
     [Fact]
@@ -112,7 +110,7 @@ public sealed class CommentScriptTests : IDisposable
         _scripts.Replace("dotnet", "echo anything > \"${@: -1}/comparison.md\"");
 
         Assert.Equal(1, _scripts.Run("comment", "results").ExitCode);
-        Assert.DoesNotContain("comments", Asked, StringComparison.Ordinal);
+        Assert.DoesNotContain("comments", Asked);
     }
 
     [Fact]

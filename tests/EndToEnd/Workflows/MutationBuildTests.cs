@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Workflows;
 

@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Benchmarks.Errors;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Workflows;
 
@@ -65,7 +62,7 @@ public sealed class ResultsScriptTests : IDisposable
 
         var refused = Results("other", "keep", expected: 1);
 
-        Assert.Contains("error: 'site' was not kept", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("error: 'site' was not kept", refused.Error);
         Assert.Equal("first", Git("-C", "origin", "show", "results:a machine/history.jsonl"));
         Results("other", "take", expected: 0);
         Assert.Equal("first", _scripts.Read("other/site/a machine/history.jsonl"));
@@ -91,7 +88,7 @@ public sealed class ResultsScriptTests : IDisposable
         Assert.Equal(
             "- nowhere is not published: error: there is no results.json in 'nowhere'.\n\n",
             _scripts.Read("summary.md").Split("## ")[0]);
-        Assert.EndsWith(_scripts.Read("together/summary.md"), _scripts.Read("summary.md"), StringComparison.Ordinal);
+        Assert.EndsWith(_scripts.Read("together/summary.md"), _scripts.Read("summary.md"));
     }
 
     [Fact]

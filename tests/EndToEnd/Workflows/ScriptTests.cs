@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Workflows;
 
 public class ScriptTests

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ConcurrencyCompare.Tests.Support;
 using YamlDotNet.Serialization;
 
 namespace ConcurrencyCompare.Tests.Workflows;

@@ -1,8 +1,4 @@
 using System.Runtime.CompilerServices;
-using ConcurrencyCompare.Models.Callbacks;
-using ConcurrencyCompare.Scheduling;
-using ConcurrencyCompare.Testing.Probes;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Callbacks;
 

@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Models.Callbacks;
-using ConcurrencyCompare.Testing.Probes;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Callbacks;
 
 /// <summary>Queues with a limit: putters that wait.</summary>

@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Models.Callbacks;
-using ConcurrencyCompare.Testing.Probes;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Callbacks;
 
 /// <summary>Getting, putting, and who waits for whom.</summary>

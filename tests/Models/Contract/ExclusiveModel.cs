@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using ConcurrencyCompare.Models.Threads;
 
 namespace ConcurrencyCompare.Tests.Contract;
 

@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using ConcurrencyCompare.Testing;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Contract;
 
@@ -40,9 +38,9 @@ public partial class ModelContractTests
         var violation = ModelContract.FirstViolation(new FaultyModel(Enum.Parse<Fault>(fault)), options);
 
         Assert.Equal(rule, violation?.Check.Rule);
-        Assert.StartsWith($"rule {rule} (", violation!.ToString(), StringComparison.Ordinal);
-        Assert.Contains(violation.Check.Workload, violation.ToString(), StringComparison.Ordinal);
-        Assert.Contains(violation.Message, violation.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith($"rule {rule} (", violation!.ToString());
+        Assert.Contains(violation.Check.Workload, violation.ToString());
+        Assert.Contains(violation.Message, violation.ToString());
         Assert.DoesNotContain('\n', violation.ToString());
     }
 
@@ -97,7 +95,7 @@ public partial class ModelContractTests
         Assert.All(ModelContract.Checks, check => Assert.Matches("^[a-z].*[^.]$", check.Name));
         Assert.All(
             ModelContract.Checks.GroupBy(check => check.Rule).Where(checks => checks.Key != 8),
-            checks => Assert.StartsWith("1 producer of 1", checks.First().Workload, StringComparison.Ordinal));
+            checks => Assert.StartsWith("1 producer of 1", checks.First().Workload));
     }
 
     [Fact]

@@ -1,7 +1,4 @@
 using System.Collections;
-using ConcurrencyCompare.Models.Iterators;
-using ConcurrencyCompare.Testing.Probes;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Iterators;
 

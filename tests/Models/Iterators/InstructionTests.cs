@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Models.Iterators;
-using ConcurrencyCompare.Testing.Probes;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Iterators;
 
 /// <summary>Instructions that are not used as they are meant to be say so, at the place where it happens.</summary>
@@ -136,7 +132,7 @@ public sealed class InstructionTests : IDisposable
     {
         var coroutine = _scheduler.Spawn(Run(instructions));
         var failure = Assert.Throws<InvalidOperationException>(() => Patience.Run(_scheduler));
-        Assert.Contains(word, failure.Message, StringComparison.Ordinal);
+        Assert.Contains(word, failure.Message);
         Assert.True(coroutine.HasEnded);
     }
 

@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Models.Iterators;
-using ConcurrencyCompare.Testing.Probes;
-
 namespace ConcurrencyCompare.Tests.Iterators;
 
 /// <summary>Coroutines that put and get, and write down when they went on.</summary>

@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Models.Iterators;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Iterators;
 
 /// <summary>A cancelled getter or putter loses nothing and holds up nobody.</summary>

@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Models.Iterators;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Iterators;
 
 /// <summary>Queues with a limit: putters that wait.</summary>

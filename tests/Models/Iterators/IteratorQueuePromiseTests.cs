@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using ConcurrencyCompare.Models.Iterators;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Iterators;
 

@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Models.Iterators;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Iterators;
 
 /// <summary>Getting, putting, and who waits for whom.</summary>

@@ -1,8 +1,5 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
-using ConcurrencyCompare.Models.Iterators;
-using ConcurrencyCompare.Testing.Probes;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Iterators;
 

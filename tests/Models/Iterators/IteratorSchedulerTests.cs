@@ -1,8 +1,3 @@
-using ConcurrencyCompare.Models.Iterators;
-using ConcurrencyCompare.Scheduling;
-using ConcurrencyCompare.Testing.Probes;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Iterators;
 
 public sealed class IteratorSchedulerTests : IDisposable

@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Models.Callbacks;
-using ConcurrencyCompare.Scheduling;
-using ConcurrencyCompare.Testing.Probes;
 using CsCheck;
 
 namespace ConcurrencyCompare.Tests.Properties;

@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Models.Iterators;
-using ConcurrencyCompare.Testing.Probes;
 using CsCheck;
 
 namespace ConcurrencyCompare.Tests.Properties;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using ConcurrencyCompare.Scheduling;
-
 namespace ConcurrencyCompare.Tests.Properties;
 
 /// <summary>A call that a model makes to a producer or consumer.</summary>

@@ -1,4 +1,3 @@
-using ConcurrencyCompare.Testing.Probes;
 using ConcurrencyCompare.Tests.Contract;
 using CsCheck;
 

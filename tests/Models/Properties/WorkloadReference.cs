@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Testing.Probes;
-
 namespace ConcurrencyCompare.Tests.Properties;
 
 /// <summary>What must come out of a workload, whichever model ran it: the rules of <see cref="IConcurrencyModel"/>, as

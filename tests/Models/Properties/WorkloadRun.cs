@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using ConcurrencyCompare.Testing.Probes;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Properties;
 

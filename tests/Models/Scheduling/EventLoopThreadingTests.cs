@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Models.Callbacks;
-using ConcurrencyCompare.Testing.Probes;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Scheduling;
 
 /// <summary>What other threads may do to a loop: post, cancel, and be refused.</summary>

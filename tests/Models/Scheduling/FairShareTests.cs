@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Scheduling;
-
 namespace ConcurrencyCompare.Tests.Scheduling;
 
 /// <summary>How what there is is divided among those who are on their way to it.</summary>

@@ -1,6 +1,4 @@
 using ConcurrencyCompare.Analysis.Estimating;
-using ConcurrencyCompare.Testing.Probes;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Scheduling;
 

@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Scheduling;
-using ConcurrencyCompare.Testing.Probes;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Scheduling;
 
 public class IdleWaitTests

@@ -1,8 +1,3 @@
-using ConcurrencyCompare.Models.Callbacks;
-using ConcurrencyCompare.Models.Iterators;
-using ConcurrencyCompare.Testing.Probes;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Scheduling;
 
 /// <summary>A loop that runs for ever and lives on what other threads hand it.</summary>

@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Scheduling;
-
 namespace ConcurrencyCompare.Tests.Scheduling;
 
 public class TimeProviderExtensionsTests

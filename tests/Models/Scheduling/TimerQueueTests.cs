@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Scheduling;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Scheduling;
 
 public class TimerQueueTests

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ConcurrencyCompare.Tests.Soak;
 
 /// <summary>A hundred million items through each model, in a heap that does not grow.</summary>

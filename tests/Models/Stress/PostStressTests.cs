@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Models.Callbacks;
-using ConcurrencyCompare.Testing.Probes;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Stress;
 
 /// <summary>Posts from more threads than there are cores, held up wherever code from outside can hold up: before,

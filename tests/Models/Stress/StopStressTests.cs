@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Models.Callbacks;
-using ConcurrencyCompare.Testing.Probes;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Stress;
 
 /// <summary>One scheduler is run thousands of times while more threads than there are cores post to it and one cancels

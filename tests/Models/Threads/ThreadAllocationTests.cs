@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Models.Threads;
-using ConcurrencyCompare.Scheduling;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Threads;
 
 /// <summary>What an item costs in memory on the threads that hand it over: nothing, also when they wait for

@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Models.Threads;
-using ConcurrencyCompare.Testing.Probes;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Threads;
 
 /// <summary>What only several threads can do to each other.</summary>

@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Models.Threads;
-using ConcurrencyCompare.Testing.Probes;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Threads;
 
 /// <summary>A system that has no threads to give, or a run that ends before all have started.</summary>

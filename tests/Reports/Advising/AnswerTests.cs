@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Reports.Runs;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Reports.Advising;
 
 public class AnswerTests
@@ -52,8 +48,8 @@ public class AnswerTests
 
         Assert.Matches("99th percentile \\(.*\\): callbacks .*\\], iterators .*\\], threads .*\\]\\.$", LatencyOf(run));
         Assert.Matches("99th percentile \\(.*\\): callbacks .*\\], threads .*\\]\\.$", LatencyOf(peer));
-        Assert.DoesNotContain("iterators", LatencyOf(peer).Split("percentile")[1], StringComparison.Ordinal);
-        Assert.DoesNotContain("percentile", LatencyOf(few), StringComparison.Ordinal);
+        Assert.DoesNotContain("iterators", LatencyOf(peer).Split("percentile")[1]);
+        Assert.DoesNotContain("percentile", LatencyOf(few));
 
         static string LatencyOf(RunResults run) => RunReport.Of(run).ShortAnswers().Single(
             line => line.StartsWith("Latency", StringComparison.Ordinal)).Plain();
@@ -115,15 +111,13 @@ public class AnswerTests
             Missing = [],
         };
 
-        Assert.StartsWith(
-            "Round-trip: callbacks are fastest; ", RunReport.Of(only).ShortAnswers()[0], StringComparison.Ordinal);
+        Assert.StartsWith("Round-trip: callbacks are fastest; ", RunReport.Of(only).ShortAnswers()[0]);
     }
 
     [Fact]
     public void Of_claims_nothing_with_too_few_rounds() => Assert.All(
         RunReport.Of(SampleResults.Create(rounds: 5)).ShortAnswers().Take(2),
-        line =>
-            Assert.EndsWith(": too few rounds to compare (a 95% interval takes six).", line, StringComparison.Ordinal));
+        line => Assert.EndsWith(": too few rounds to compare (a 95% interval takes six).", line));
 
     [Fact]
     public void Of_says_no_winner_where_no_cell_of_the_row_has_one()
@@ -194,8 +188,8 @@ public class AnswerTests
         var line = Assert.Single(
             RunReport.Of(run.Create()).ShortAnswers(), line => line.StartsWith("Handing", StringComparison.Ordinal));
 
-        Assert.Contains("use callbacks (in both settings); threads take ", line, StringComparison.Ordinal);
-        Assert.DoesNotContain("peer", line, StringComparison.Ordinal);
+        Assert.Contains("use callbacks (in both settings); threads take ", line);
+        Assert.DoesNotContain("peer", line);
     }
 
     [Fact]
@@ -213,9 +207,8 @@ public class AnswerTests
         var (beside, own) = (
             RunReport.Of(all).ShortAnswers()[0], RunReport.Of(alone).ShortAnswers()[0].TrimEnd('.'));
 
-        Assert.StartsWith("Handing items over, almost no work: use callbacks; threads take 30", own,
-            StringComparison.Ordinal);
-        Assert.StartsWith(own, beside, StringComparison.Ordinal);
+        Assert.StartsWith("Handing items over, almost no work: use callbacks; threads take 30", own);
+        Assert.StartsWith(own, beside);
         Assert.Matches(
             @"^; peers ahead: sequential \(callbacks take 2\.0\dx \[.*\] as long\)\.$", beside[own.Length..]);
     }
@@ -228,8 +221,8 @@ public class AnswerTests
 
         var answer = report.ShortAnswers()[0];
 
-        Assert.Contains("; peers ahead: channels (threads take 10.0", answer, StringComparison.Ordinal);
-        Assert.EndsWith(" and 9 more.", answer, StringComparison.Ordinal);
+        Assert.Contains("; peers ahead: channels (threads take 10.0", answer);
+        Assert.EndsWith(" and 9 more.", answer);
         Assert.InRange(answer.Length, 0, 300);
     }
 }

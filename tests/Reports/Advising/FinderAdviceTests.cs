@@ -1,9 +1,3 @@
-using ConcurrencyCompare.Analysis.Judging;
-using ConcurrencyCompare.Reports.Advising;
-using ConcurrencyCompare.Reports.Documents;
-using ConcurrencyCompare.Reports.Words;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Reports.Advising;
 
 public class FinderAdviceTests
@@ -46,14 +40,14 @@ public class FinderAdviceTests
     public void Of_lists_latencies_by_rate()
     {
         Assert.Equal([1_000, 10_000, 10_000, 100_000], Full.Rates.Select(rate => rate.PerSecond));
-        Assert.Contains("rate 1,000/s: ", Full.Rates[0].Shown, StringComparison.Ordinal);
+        Assert.Contains("rate 1,000/s: ", Full.Rates[0].Shown);
     }
 
     [Fact]
     public void Of_lists_the_cells_that_pictures_leave_out()
     {
         Assert.Equal([200, 300, 400, 600], Full.Others.Select(cell => cell.Amount));
-        Assert.All(Full.Others, cell => Assert.StartsWith("2:2, ", cell.Text, StringComparison.Ordinal));
+        Assert.All(Full.Others, cell => Assert.StartsWith("2:2, ", cell.Text));
         Assert.All(Full.Others, cell => Assert.Equal(("work", 2), (cell.Kind, cell.AtOnce)));
     }
 

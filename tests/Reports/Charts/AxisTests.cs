@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Reports.Charts.Svg;
-
 namespace ConcurrencyCompare.Tests.Reports.Charts;
 
 public class AxisTests

@@ -1,9 +1,4 @@
-using System.Globalization;
 using System.Xml.Linq;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Reports.Documents;
-using ConcurrencyCompare.Reports.Runs;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Reports.Charts;
 
@@ -85,7 +80,7 @@ public class ChartSetTests
         var chart = Assert.Single(ChartsOf(run.Create()), chart => chart.Name == "map-crossing");
 
         Assert.Equal(hasNothing, chart.Svg.Contains("beside 0", StringComparison.Ordinal));
-        Assert.Contains("work per item at each end (log scale", chart.Svg, StringComparison.Ordinal);
+        Assert.Contains("work per item at each end (log scale", chart.Svg);
     }
 
     [Theory]
@@ -138,7 +133,7 @@ public class ChartSetTests
         Assert.Equal(ids.Distinct(), ids);
         Assert.Equal(2 * charts.Count, ids.Count);
         Assert.AllIfAny(charts, chart => Assert.Contains(
-            $"aria-labelledby=\"cc-{chart.Name}-title cc-{chart.Name}-desc\"", chart.Svg, StringComparison.Ordinal));
+            $"aria-labelledby=\"cc-{chart.Name}-title cc-{chart.Name}-desc\"", chart.Svg));
     }
 
     [Theory]
@@ -194,8 +189,8 @@ public class ChartSetTests
             var chart in Charts[sample].Value.Where(
                 chart => !chart.Name.EndsWith("-percentiles", StringComparison.Ordinal)))
         {
-            Assert.DoesNotContain("cc-whisker", chart.Svg, StringComparison.Ordinal);
-            Assert.Contains(note, chart.Description, StringComparison.Ordinal);
+            Assert.DoesNotContain("cc-whisker", chart.Svg);
+            Assert.Contains(note, chart.Description);
         }
     }
 
@@ -207,8 +202,7 @@ public class ChartSetTests
             .Distinct();
 
         Assert.Equal(["callbacks", "iterators", "threads"], models.Order());
-        Assert.Contains(
-            "<title>callbacks, topology 1:1, capacity 1,024: ", throughput.Svg, StringComparison.Ordinal);
+        Assert.Contains("<title>callbacks, topology 1:1, capacity 1,024: ", throughput.Svg);
     }
 
     [Fact]
@@ -216,10 +210,8 @@ public class ChartSetTests
     {
         var startUp = Charts["six rounds"].Value.First(chart => chart.Name == "start-up");
 
-        Assert.Contains(
-            "class=\"cc-series cc-series-1\" data-model=\"threads\"", startUp.Svg, StringComparison.Ordinal);
-        Assert.Contains(
-            "class=\"cc-series cc-series-4\" data-model=\"two-threads\"", startUp.Svg, StringComparison.Ordinal);
+        Assert.Contains("class=\"cc-series cc-series-1\" data-model=\"threads\"", startUp.Svg);
+        Assert.Contains("class=\"cc-series cc-series-4\" data-model=\"two-threads\"", startUp.Svg);
     }
 
     [Fact]

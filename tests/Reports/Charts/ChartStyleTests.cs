@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Reports.Charts.Svg;
-
 namespace ConcurrencyCompare.Tests.Reports.Charts;
 
 public class ChartStyleTests
@@ -116,7 +114,7 @@ public class ChartStyleTests
     [Fact]
     public void DarkRules_hold_in_their_scope_alone() => Assert.All(
         ChartStyle.DarkRules("[data-theme=dark]").TrimEnd().Split('\n'),
-        rule => Assert.StartsWith("[data-theme=dark] .cc-", rule, StringComparison.Ordinal));
+        rule => Assert.StartsWith("[data-theme=dark] .cc-", rule));
 
     private static (string Light, string Dark) ColourOf(string name, string property)
     {

@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Xml.Linq;
-using ConcurrencyCompare.Reports.Charts.Svg;
-using ConcurrencyCompare.Reports.Documents;
 
 namespace ConcurrencyCompare.Tests.Reports.Charts;
 

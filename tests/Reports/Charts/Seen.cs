@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ConcurrencyCompare.Tests.Reports.Charts;
 
 /// <summary>Who looks.</summary>

@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Reports.Charts.Svg;
-
 namespace ConcurrencyCompare.Tests.Reports.Charts;
 
 public class TextWidthTests
@@ -12,7 +10,7 @@ public class TextWidthTests
     {
         var text = TextWidth.Shorten("a name of many words", 13, 60);
 
-        Assert.EndsWith("…", text, StringComparison.Ordinal);
+        Assert.EndsWith("…", text);
         Assert.InRange(TextWidth.Of(text, 13), 30, 60);
     }
 

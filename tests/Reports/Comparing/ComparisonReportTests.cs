@@ -1,9 +1,3 @@
-using ConcurrencyCompare.Analysis.Comparing;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Reports.Comparing;
-using ConcurrencyCompare.Reports.Documents;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Reports.Comparing;
 
 public class ComparisonReportTests
@@ -36,10 +30,10 @@ public class ComparisonReportTests
         var slower = Headlines(
             Report(InTurns(full), InTurns(full.Retimed((measured, _) => measured.Scenario == "harness" ? 3 : 1.5))))[0];
 
-        Assert.Contains(" cases slower: ", slower, StringComparison.Ordinal);
+        Assert.Contains(" cases slower: ", slower);
         Assert.Equal(5, slower.Split("as long").Length - 1);
-        Assert.EndsWith(" more.", slower, StringComparison.Ordinal);
-        Assert.Contains("produce-and-check, harness (3.", slower, StringComparison.Ordinal);
+        Assert.EndsWith(" more.", slower);
+        Assert.Contains("produce-and-check, harness (3.", slower);
     }
 
     [Fact]
@@ -100,17 +94,12 @@ public class ComparisonReportTests
         var run = SampleComparison.Base.Apart();
 
         Assert.Empty(Cautions(Sample));
-        Assert.Contains("measurement in turns", Assert.Single(Cautions(Report(run, run))), StringComparison.Ordinal);
-        Assert.Contains(
-            "take 1.30x as long or longer", Cautions(Report(run, run.Retimed((_, _) => 1.3)))[1],
-            StringComparison.Ordinal);
-        Assert.Contains(
-            "take 0.77x as long or shorter", Cautions(Report(run.Retimed((_, _) => 1.3), run))[1],
-            StringComparison.Ordinal);
+        Assert.Contains("measurement in turns", Assert.Single(Cautions(Report(run, run))));
+        Assert.Contains("take 1.30x as long or longer", Cautions(Report(run, run.Retimed((_, _) => 1.3)))[1]);
+        Assert.Contains("take 0.77x as long or shorter", Cautions(Report(run.Retimed((_, _) => 1.3), run))[1]);
         Assert.StartsWith(
             "undecided, and more rounds will not help: ",
-            Cases(Report(run, run.Retimed((_, _) => 1.3))).Groups[0].Rows[0][0].Text,
-            StringComparison.Ordinal);
+            Cases(Report(run, run.Retimed((_, _) => 1.3))).Groups[0].Rows[0][0].Text);
     }
 
     [Fact]
@@ -137,7 +126,7 @@ public class ComparisonReportTests
     {
         var report = ComparisonReport.Of(RunComparison.Of(SampleComparison.Base, SampleComparison.Base, threshold));
 
-        Assert.Contains(expected, Headlines(report)[0], StringComparison.Ordinal);
+        Assert.Contains(expected, Headlines(report)[0]);
         Assert.Contains(report.LinesIn("reading"), note => note.Contains(expected, StringComparison.Ordinal));
     }
 

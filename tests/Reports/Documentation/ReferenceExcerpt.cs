@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Reports.Documents;
-using ConcurrencyCompare.Reports.Markdown;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Documentation;
 
 /// <summary>The part of a page that shows a published report in short: some of its sentences and pictures.</summary>

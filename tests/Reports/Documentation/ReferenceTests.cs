@@ -1,12 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Reports.Documents;
-using ConcurrencyCompare.Reports.Files;
-using ConcurrencyCompare.Reports.Html;
-using ConcurrencyCompare.Reports.Runs;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Documentation;
 
@@ -47,7 +40,7 @@ public partial class ReferenceTests
     {
         var text = File.ReadAllText(Repository.PathOf($"{FolderOf(run)}/{ResultsFile.Name}"));
 
-        Assert.Contains("\"commit\": \"", text, StringComparison.Ordinal);
+        Assert.Contains("\"commit\": \"", text);
         Assert.DoesNotMatch(@"""(/|[A-Za-z]:\\|~)|/(home|root|tmp|work|usr)/", text);
     }
 
@@ -76,7 +69,7 @@ public partial class ReferenceTests
             .Select(figure => figure.Value).ToList();
 
         Assert.InRange(figures.Count, 20, 100);
-        Assert.All(figures, figure => Assert.Contains(figure, report, StringComparison.Ordinal));
+        Assert.All(figures, figure => Assert.Contains(figure, report));
     }
 
     [GeneratedRegex(@"[0-9.,]+(x| [a-zµ/]+) \[[0-9., ]+\]", RegexOptions.IgnoreCase)]

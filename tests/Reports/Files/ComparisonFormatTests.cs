@@ -1,11 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ConcurrencyCompare.Analysis.Comparing;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Reports.Comparing;
-using ConcurrencyCompare.Reports.Documents;
-using ConcurrencyCompare.Reports.Files;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Reports.Files;
 
@@ -39,7 +33,7 @@ public sealed class ComparisonFormatTests : FolderTests
         Assert.All(
             new[] { InTurns, Apart }.SelectMany(
                 comparison => NamesIn(JsonNode.Parse(ComparisonFile.Render(comparison)))).Distinct(),
-            name => Assert.Contains($"`{name}`", documentation, StringComparison.Ordinal));
+            name => Assert.Contains($"`{name}`", documentation));
 
         static IEnumerable<string> NamesIn(JsonNode? node) => node switch
         {
@@ -63,9 +57,7 @@ public sealed class ComparisonFormatTests : FolderTests
 
     [Fact]
     public void Markdown_begins_with_the_marker_that_nobody_sees() =>
-        Assert.StartsWith(
-            "<!-- concurrency-compare: comparison -->\n\n## ", ComparisonMarkdown.Render(Report),
-            StringComparison.Ordinal);
+        Assert.StartsWith("<!-- concurrency-compare: comparison -->\n\n## ", ComparisonMarkdown.Render(Report));
 
     [Fact]
     public void Markdown_leaves_out_rows_from_the_end_where_there_is_little_room()
@@ -75,13 +67,13 @@ public sealed class ComparisonFormatTests : FolderTests
         var shorter = ComparisonMarkdown.Render(Report, whole.Length - 1);
 
         Assert.InRange(shorter.Length, 1, whole.Length - 1);
-        Assert.Contains("| slower |", shorter, StringComparison.Ordinal);
-        Assert.Contains("| faster |", shorter, StringComparison.Ordinal);
-        Assert.DoesNotContain("| equal within 5% |", shorter, StringComparison.Ordinal);
-        Assert.Contains(" of 7 rows.\n", shorter, StringComparison.Ordinal);
+        Assert.Contains("| slower |", shorter);
+        Assert.Contains("| faster |", shorter);
+        Assert.DoesNotContain("| equal within 5% |", shorter);
+        Assert.Contains(" of 7 rows.\n", shorter);
         Assert.All(
             Report.Part("answer").Blocks.OfType<Lines>().Single().Items,
-            line => Assert.Contains(line.Text.Plain(), shorter, StringComparison.Ordinal));
+            line => Assert.Contains(line.Text.Plain(), shorter));
     }
 
     [Fact]
@@ -93,8 +85,8 @@ public sealed class ComparisonFormatTests : FolderTests
 
         foreach (var most in new[] { ComparisonMarkdown.MostInComment, 4_000, 1_000, 200 })
             Assert.InRange(ComparisonMarkdown.Render(many, most).Length, 1, most);
-        Assert.Contains("\n- 2,980 more\n", ComparisonMarkdown.Render(many), StringComparison.Ordinal);
-        Assert.Contains("too long to stand here", ComparisonMarkdown.Render(many, 200), StringComparison.Ordinal);
+        Assert.Contains("\n- 2,980 more\n", ComparisonMarkdown.Render(many));
+        Assert.Contains("too long to stand here", ComparisonMarkdown.Render(many, 200));
     }
 
     [Fact]
@@ -116,9 +108,8 @@ public sealed class ComparisonFormatTests : FolderTests
         var comparison = RunComparison.Of(Renamed(text), Renamed(text), 0.05);
         var markdown = ComparisonMarkdown.Render(ComparisonReport.Of(comparison));
 
-        Assert.Contains($"| {expected}, {expected}, {expected} {expected} |", markdown, StringComparison.Ordinal);
-        Assert.DoesNotContain(
-            text.Contains('\n', StringComparison.Ordinal) ? text : "<script", markdown, StringComparison.Ordinal);
+        Assert.Contains($"| {expected}, {expected}, {expected} {expected} |", markdown);
+        Assert.DoesNotContain(text.Contains('\n', StringComparison.Ordinal) ? text : "<script", markdown);
         using var document = JsonDocument.Parse(ComparisonFile.Render(comparison));
         Assert.Equal(text, document.RootElement.GetProperty("cases")[0].GetProperty("model").GetString());
     }

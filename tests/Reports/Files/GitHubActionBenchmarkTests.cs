@@ -1,7 +1,4 @@
 using System.Text.Json;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Reports.Files;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Reports.Files;
 
@@ -28,12 +25,11 @@ public class GitHubActionBenchmarkTests
         {
             Assert.Equal("ns", entry.GetProperty("unit").GetString());
             Assert.True(entry.GetProperty("value").GetDouble() > 0);
-            Assert.Contains(" rounds\n", entry.GetProperty("extra").GetString(), StringComparison.Ordinal);
+            Assert.Contains(" rounds\n", entry.GetProperty("extra").GetString());
         });
     }
 
     [Fact]
     public void Render_gives_no_range_where_rounds_are_too_few() =>
-        Assert.DoesNotContain(
-            "range", GitHubActionBenchmark.Render(SampleResults.Create(rounds: 1)), StringComparison.Ordinal);
+        Assert.DoesNotContain("range", GitHubActionBenchmark.Render(SampleResults.Create(rounds: 1)));
 }

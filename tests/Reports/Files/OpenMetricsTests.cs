@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using ConcurrencyCompare.Reports.Files;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Reports.Files;
 
@@ -26,7 +24,7 @@ public partial class OpenMetricsTests
 
         var text = OpenMetrics.Render(sample with { Cases = [hostile, .. sample.Cases] });
 
-        Assert.EndsWith("\n# EOF\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("\n# EOF\n", text);
         Assert.DoesNotContain('\r', text);
         var lines = text.TrimEnd('\n').Split('\n')[..^1];
         Assert.All(lines, line => Assert.Matches(Line(), line));
@@ -49,8 +47,8 @@ public partial class OpenMetricsTests
     {
         var text = OpenMetrics.Render(SampleResults.Create(rounds: 3));
 
-        Assert.DoesNotContain("_low_seconds", text, StringComparison.Ordinal);
-        Assert.Contains("concurrency_compare_time_per_item_seconds{", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("_low_seconds", text);
+        Assert.Contains("concurrency_compare_time_per_item_seconds{", text);
     }
 
     /// <summary>The specification's grammar, of the kinds of lines that are used here.</summary>

@@ -1,8 +1,3 @@
-using ConcurrencyCompare.Reports.Files;
-using ConcurrencyCompare.Reports.Markdown;
-using ConcurrencyCompare.Reports.Runs;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Reports.Files;
 
 public class ReportFilesTests

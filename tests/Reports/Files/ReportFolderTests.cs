@@ -1,10 +1,3 @@
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Reports.Documents;
-using ConcurrencyCompare.Reports.Files;
-using ConcurrencyCompare.Reports.Runs;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Reports.Files;
 
 public sealed class ReportFolderTests : FolderTests

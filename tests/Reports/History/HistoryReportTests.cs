@@ -1,14 +1,4 @@
 using System.Text.RegularExpressions;
-using ConcurrencyCompare.Analysis.Estimating;
-using ConcurrencyCompare.Analysis.History;
-using ConcurrencyCompare.Analysis.Judging;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Reports.Documents;
-using ConcurrencyCompare.Reports.History;
-using ConcurrencyCompare.Reports.Html;
-using ConcurrencyCompare.Reports.Markdown;
-using ConcurrencyCompare.Reports.Runs;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Reports.History;
 
@@ -22,9 +12,7 @@ public partial class HistoryReportTests
         var history = Of(SampleHistory.Of(Last, 30));
 
         Assert.Equal("30 quick runs, 1 change point", history.Summary);
-        Assert.StartsWith(
-            "30 quick runs from 2026-05-04 to 2026-11-23, 4 cases: 1 change point.", Lines(history)[0],
-            StringComparison.Ordinal);
+        Assert.StartsWith("30 quick runs from 2026-05-04 to 2026-11-23, 4 cases: 1 change point.", Lines(history)[0]);
         Assert.Matches(
             @"^Since run 15 \(2026-08-10, commit 000000f; \.NET 10\.0\.12, before \.NET 10\.0\.11\): "
                 + @"threads take 1\.1[4-6]x \[.+\] as long in throughput, topology 1:1, capacity 1,024\.$",
@@ -35,8 +23,8 @@ public partial class HistoryReportTests
             table.Groups.Select(group => group.Name));
         var row = table.Groups[0].Rows[0].Texts();
         Assert.Equal("threads", row[0]);
-        Assert.EndsWith(" as long since 2026-08-10", row[3], StringComparison.Ordinal);
-        Assert.StartsWith(row[2], row[3], StringComparison.Ordinal);
+        Assert.EndsWith(" as long since 2026-08-10", row[3]);
+        Assert.StartsWith(row[2], row[3]);
         Assert.All(table.Rows.Skip(1), other => Assert.Same(Cell.Nothing, other[3]));
     }
 
@@ -54,7 +42,7 @@ public partial class HistoryReportTests
         var history = Of(SampleHistory.Of(Last, 60, change: 0));
 
         Assert.Equal("60 quick runs, 0 change points", history.Summary);
-        Assert.EndsWith("4 cases: no change point.", Lines(history)[0], StringComparison.Ordinal);
+        Assert.EndsWith("4 cases: no change point.", Lines(history)[0]);
         Assert.DoesNotContain(
             Charts(history), chart => chart.Svg.Contains("Dashed upright line", StringComparison.Ordinal));
     }
@@ -90,9 +78,9 @@ public partial class HistoryReportTests
         var history = Of(SampleHistory.Of(Last, 230, change: 0));
 
         Assert.Equal("200 quick runs, 0 change points", history.Summary);
-        Assert.Contains(", run 171 (", Charts(history)[0].Svg, StringComparison.Ordinal);
-        Assert.DoesNotContain(", run 170 (", Charts(history)[0].Svg, StringComparison.Ordinal);
-        Assert.StartsWith("Not in this history: 30 runs", Lines(history)[^1], StringComparison.Ordinal);
+        Assert.Contains(", run 171 (", Charts(history)[0].Svg);
+        Assert.DoesNotContain(", run 170 (", Charts(history)[0].Svg);
+        Assert.StartsWith("Not in this history: 30 runs", Lines(history)[^1]);
     }
 
     [Fact]
@@ -141,7 +129,7 @@ public partial class HistoryReportTests
         // Pictures have snapshots of their own.
         Snapshot.Check("Reports/History", "history.html", Picture().Replace(section, "<svg/>"));
         Assert.Equal(2, Picture().Count(section));
-        Assert.Contains("<a href=\"#history\">History</a>", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"#history\">History</a>", page);
     }
 
     [Theory]
@@ -162,9 +150,9 @@ public partial class HistoryReportTests
             place >= 14 ? run with { Environment = run.Environment with { Runtime = Hostile } } : run);
         var report = RunReport.Of(Last, new RunHistory([.. runs], [Hostile]));
 
-        Assert.DoesNotContain("<img", MarkdownWriter.Render(report), StringComparison.Ordinal);
-        Assert.DoesNotContain("](b)", MarkdownWriter.Render(report), StringComparison.Ordinal);
-        Assert.DoesNotContain("<img", PageWriter.Render(report), StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", MarkdownWriter.Render(report));
+        Assert.DoesNotContain("](b)", MarkdownWriter.Render(report));
+        Assert.DoesNotContain("<img", PageWriter.Render(report));
         Assert.DoesNotContain('\u202E', PageWriter.Render(report) + MarkdownWriter.Render(report));
     }
 

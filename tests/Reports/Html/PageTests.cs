@@ -1,13 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
-using ConcurrencyCompare.Analysis.Estimating;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Reports.Documents;
-using ConcurrencyCompare.Reports.Html;
-using ConcurrencyCompare.Reports.Runs;
-using ConcurrencyCompare.Reports.Words;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Reports.Html;
 
@@ -32,7 +25,7 @@ public partial class PageTests
 
         Assert.Equal(PageSample.Html, again);
         Assert.DoesNotContain('\r', again);
-        Assert.EndsWith("</html>\n", again, StringComparison.Ordinal);
+        Assert.EndsWith("</html>\n", again);
     }
 
     [Fact]
@@ -56,7 +49,7 @@ public partial class PageTests
         Assert.DoesNotContain(
             page.QuerySelectorAll("li, p, dd").SelectMany(one => one.ChildNodes.OfType<AngleSharp.Dom.IText>()),
             text => Option().IsMatch(text.Text));
-        Assert.Contains(".option{white-space:nowrap}", html, StringComparison.Ordinal);
+        Assert.Contains(".option{white-space:nowrap}", html);
     }
 
     [GeneratedRegex(@"--[a-z]")]
@@ -77,11 +70,11 @@ public partial class PageTests
         Assert.DoesNotContain(
             document.All.SelectMany(element => element.Attributes),
             attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal));
-        Assert.DoesNotContain("url(", PageSample.Html, StringComparison.Ordinal);
-        Assert.DoesNotContain("@import", PageSample.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("url(", PageSample.Html);
+        Assert.DoesNotContain("@import", PageSample.Html);
         var policy = document.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content")!;
-        Assert.StartsWith("default-src 'none'; style-src 'sha256-", policy, StringComparison.Ordinal);
-        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.StartsWith("default-src 'none'; style-src 'sha256-", policy);
+        Assert.DoesNotContain("unsafe", policy);
     }
 
     [Fact]
@@ -116,7 +109,7 @@ public partial class PageTests
         var ids = page.QuerySelectorAll("[id]").Select(element => element.Id!).ToList();
         Assert.Equal(ids.Distinct(), ids);
         Assert.Equal(3, page.QuerySelectorAll("[data-toggle]").Length);
-        Assert.Contains("<second>", page.QuerySelector("#controls tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("<second>", page.QuerySelector("#controls tbody")!.TextContent);
     }
 
     [Fact]
@@ -160,7 +153,7 @@ public partial class PageTests
         Assert.Equal(["controls", "finder", "found", "found-command", "tip"], hidden);
         var text = document.Body!.TextContent;
         Assert.All(
-            PageSample.Report().Answers(), answer => Assert.Contains(answer.Text, text, StringComparison.Ordinal));
+            PageSample.Report().Answers(), answer => Assert.Contains(answer.Text, text));
     }
 
     [Theory]

@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Reports.Documents;
-using ConcurrencyCompare.Reports.Markdown;
-
 namespace ConcurrencyCompare.Tests.Reports.Markdown;
 
 /// <summary>What Markdown, HTML or GitHub would make something of stays text.</summary>
@@ -26,7 +23,7 @@ public class MarkdownTextTests
     {
         var markdown = MarkdownWriter.Render(new Document("x", new Section("s", "", new Terms([("fact", text)]))));
 
-        Assert.Contains($"| fact | {expected} |\n", markdown, StringComparison.Ordinal);
+        Assert.Contains($"| fact | {expected} |\n", markdown);
     }
 
     [Theory]
@@ -40,8 +37,7 @@ public class MarkdownTextTests
     [InlineData("===", "- \\===")]
     [InlineData(" # a", "- \\# a")]
     public void List_makes_no_block_of_what_begins_a_line(string text, string expected) => Assert.Contains(
-        $"\n{expected}\n", MarkdownWriter.Render(new Document("x", new Section("s", "", new Lines(text)))),
-        StringComparison.Ordinal);
+        $"\n{expected}\n", MarkdownWriter.Render(new Document("x", new Section("s", "", new Lines(text)))));
 
     [Fact]
     public void Fold_keeps_its_summary()
@@ -57,6 +53,6 @@ public class MarkdownTextTests
     {
         var markdown = MarkdownWriter.Render(new Document("x", new Section("s", "", new Code(["run '```' 'a\nb'"]))));
 
-        Assert.Contains("\n````sh\nrun '```' 'a b'\n````\n", markdown, StringComparison.Ordinal);
+        Assert.Contains("\n````sh\nrun '```' 'a b'\n````\n", markdown);
     }
 }

@@ -1,9 +1,4 @@
 using System.Text;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Reports.Documents;
-using ConcurrencyCompare.Reports.Markdown;
-using ConcurrencyCompare.Reports.Runs;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Reports.Markdown;
 

@@ -1,12 +1,4 @@
-using System.Globalization;
 using System.Xml.Linq;
-using ConcurrencyCompare.Analysis.Estimating;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Reports.Documents;
-using ConcurrencyCompare.Reports.Files;
-using ConcurrencyCompare.Reports.Runs;
-using ConcurrencyCompare.Reports.Words;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Reports.Runs;
 
@@ -44,7 +36,7 @@ public class LatencyReportTests
 
         var p99 = table.Columns.ToList().IndexOf("p99");
         Assert.Same(Cell.Nothing, table.Groups[0].Rows[0][p99]);
-        Assert.StartsWith("1", table.Groups[0].Rows[1][p99].Text, StringComparison.Ordinal);
+        Assert.StartsWith("1", table.Groups[0].Rows[1][p99].Text);
     }
 
     [Theory]
@@ -62,8 +54,8 @@ public class LatencyReportTests
     {
         var csv = ResultsCsv.Render(SampleResults.Full);
 
-        Assert.Contains(",lateness.p50,", csv, StringComparison.Ordinal);
-        Assert.Contains(",handOver.p99,", csv, StringComparison.Ordinal);
+        Assert.Contains(",lateness.p50,", csv);
+        Assert.Contains(",handOver.p99,", csv);
     }
 
     // All six rounds together have six times as many items as one.
@@ -123,7 +115,7 @@ public class LatencyReportTests
             element => element.Attribute("class")?.Value == "cc-mark cc-theory");
         // 50 µs at half of the load wait 25 µs, give or take what the sample's work scatters.
         var words = Assert.Single(theory.Elements(), element => element.Name.LocalName == "title").Value;
-        Assert.StartsWith("theory, M/D/1: ", words, StringComparison.Ordinal);
+        Assert.StartsWith("theory, M/D/1: ", words);
         var half = words.Split(", ").Single(part => part.EndsWith("at 50%", StringComparison.Ordinal)).Split(' ')[0];
         Assert.InRange(double.Parse(half, CultureInfo.InvariantCulture), 24, 26);
     }

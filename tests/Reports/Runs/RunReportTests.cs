@@ -1,10 +1,3 @@
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Reports.Documents;
-using ConcurrencyCompare.Reports.Markdown;
-using ConcurrencyCompare.Reports.Runs;
-using ConcurrencyCompare.Reports.Words;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Reports.Runs;
 
 public class RunReportTests
@@ -22,8 +15,7 @@ public class RunReportTests
         { Manifest = [new FairnessEntry("threads", "List<T>", "none", "spins", "two", "all")] };
 
         Assert.Contains(
-            "| threads | List&lt;T> | none | spins | two | all |", MarkdownWriter.Render(RunReport.Of(results)),
-            StringComparison.Ordinal);
+            "| threads | List&lt;T> | none | spins | two | all |", MarkdownWriter.Render(RunReport.Of(results)));
     }
 
     [Fact]
@@ -125,8 +117,7 @@ public class RunReportTests
             RunReport.Of(sample with { Cases = [odd, .. sample.Cases.Skip(1)] }).LinesIn("anomalies")[0]);
         Assert.Equal(FindingWords.Nothing, RunReport.Of(sample).LinesIn("anomalies")[0]);
         Assert.StartsWith(
-            "Too few rounds", Assert.Single(RunReport.Of(SampleResults.Create(rounds: 5)).LinesIn("anomalies")),
-            StringComparison.Ordinal);
+            "Too few rounds", Assert.Single(RunReport.Of(SampleResults.Create(rounds: 5)).LinesIn("anomalies")));
     }
 
     [Fact]
@@ -145,7 +136,7 @@ public class RunReportTests
         var report = RunReport.Of(SampleResults.Create(rounds: 5));
 
         Assert.All(
-            report.Answers(), answer => Assert.Contains("too few rounds", answer.Text, StringComparison.Ordinal));
+            report.Answers(), answer => Assert.Contains("too few rounds", answer.Text));
     }
 
     [Fact]
@@ -162,7 +153,7 @@ public class RunReportTests
     {
         var table = RunReport.Of(SampleResults.Full).TablesIn("waiting-producers")[0];
 
-        Assert.EndsWith("times as fast as threads", table.Columns[^1], StringComparison.Ordinal);
+        Assert.EndsWith("times as fast as threads", table.Columns[^1]);
         Assert.Equal(
             ["callbacks -", "iterators -"], table.Groups[^1].Rows.Select(row => $"{row[0].Text} {row[^1].Text}"));
     }
@@ -182,7 +173,7 @@ public class RunReportTests
         Assert.Contains(
             "threads in throughput, topology 1:1, capacity 1,024 (1 round). It hangs.", report.LinesIn("results"));
         Assert.Equal("callbacks", Assert.Single(report.TablesIn("throughput")[0].Rows)[0].Text);
-        Assert.Contains("nothing to compare", Assert.Single(report.Answers()).Text, StringComparison.Ordinal);
+        Assert.Contains("nothing to compare", Assert.Single(report.Answers()).Text);
     }
 
     [Fact]
@@ -250,10 +241,9 @@ public class RunReportTests
             RunReport.Of(SampleResults.WithControl([0.01, -0.02, 0.01, 0.01, -0.01, 0])));
 
         Assert.Contains(
-            "\n### A/A controls: how far is a model from itself, measured twice in the same rounds?\n", markdown,
-            StringComparison.Ordinal);
-        Assert.Contains("| callbacks | 1.00x [0.98, 1.01] | none shown | ± 1% |\n", markdown, StringComparison.Ordinal);
-        Assert.Contains("\n### Anomalies\n\n- No anomalies: ", markdown, StringComparison.Ordinal);
+            "\n### A/A controls: how far is a model from itself, measured twice in the same rounds?\n", markdown);
+        Assert.Contains("| callbacks | 1.00x [0.98, 1.01] | none shown | ± 1% |\n", markdown);
+        Assert.Contains("\n### Anomalies\n\n- No anomalies: ", markdown);
     }
 
     [Fact]
@@ -267,7 +257,7 @@ public class RunReportTests
 
         var markdown = MarkdownWriter.Render(RunReport.Of(results));
 
-        Assert.DoesNotContain("<script>", markdown, StringComparison.Ordinal);
-        Assert.Contains("\\| a # b \\`c\\` [d]\\(e)", markdown, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", markdown);
+        Assert.Contains("\\| a # b \\`c\\` [d]\\(e)", markdown);
     }
 }

@@ -1,9 +1,3 @@
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Reports.Documents;
-using ConcurrencyCompare.Reports.Markdown;
-using ConcurrencyCompare.Reports.Runs;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Reports.Runs;
 
 public class SideBySideTests
@@ -17,9 +11,7 @@ public class SideBySideTests
 
     [Fact]
     public void Of_says_first_what_may_be_held_beside_each_other() =>
-        Assert.Contains(
-            "Ratios of different machines may stand beside each other", Both.LinesIn("answer")[0],
-            StringComparison.Ordinal);
+        Assert.Contains("Ratios of different machines may stand beside each other", Both.LinesIn("answer")[0]);
 
     [Fact]
     public void Of_has_a_title_that_fifteen_names_do_not_fill() => Assert.Equal(

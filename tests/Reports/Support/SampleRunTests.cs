@@ -1,8 +1,3 @@
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Analysis.Judging;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Reports.Runs;
-
 namespace ConcurrencyCompare.Tests.Support;
 
 public class SampleRunTests

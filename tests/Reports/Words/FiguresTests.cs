@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Analysis.Estimating;
-using ConcurrencyCompare.Reports.Words;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Reports.Words;
 
 public class FiguresTests

@@ -1,8 +1,3 @@
-using ConcurrencyCompare.Analysis.Diagnostics;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Reports.Words;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Reports.Words;
 
 public class HealthFindingTests

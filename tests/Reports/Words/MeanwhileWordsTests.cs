@@ -1,9 +1,3 @@
-using ConcurrencyCompare.Analysis.Diagnostics;
-using ConcurrencyCompare.Analysis.Judging;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Reports.Words;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Reports.Words;
 
 public class MeanwhileWordsTests
@@ -23,7 +17,7 @@ public class MeanwhileWordsTests
         var lines = Of(
             With(round => round with { ClockSetSeconds = seconds, Health = isWatched ? SampleHealth.Quiet : null }));
 
-        Assert.Contains(expected, Assert.Single(lines), StringComparison.Ordinal);
+        Assert.Contains(expected, Assert.Single(lines));
     }
 
     [Fact]

@@ -1,9 +1,3 @@
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Reports.Documents;
-using ConcurrencyCompare.Reports.Runs;
-using ConcurrencyCompare.Reports.Words;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Reports.Words;
 
 public class ScenarioWordsTests
@@ -21,8 +15,7 @@ public class ScenarioWordsTests
         var text = Full.AnswerOf("throughput");
 
         Assert.StartsWith(
-            "Throughput: callbacks are fastest in 11 of 12 settings and never slower; threads take ", text,
-            StringComparison.Ordinal);
+            "Throughput: callbacks are fastest in 11 of 12 settings and never slower; threads take ", text);
         Assert.Matches(
             @"threads take \S+x to \S+x as long \(\S+x \[.*?\] at topology .*?; \S+x \[.*?\] at topology .*?\);", text);
         Assert.Matches(@"; iterators take 1\.\d+x to 1\.\d+x as long in 11 \(", text);
@@ -31,23 +24,18 @@ public class ScenarioWordsTests
     [Fact]
     public void Of_has_the_numbers_of_curves_and_of_what_only_a_scenario_measures()
     {
-        Assert.StartsWith(
-            "Break-even: threads beat callbacks from 2.6 µs", Full.AnswerOf("break-even"), StringComparison.Ordinal);
+        Assert.StartsWith("Break-even: threads beat callbacks from 2.6 µs", Full.AnswerOf("break-even"));
         Assert.Matches(
             @"at each end \(topology 2:2\); threads beat iterators from 2\.1\d µs .* \(topology 2:2\); threads beat callbacks from 1\.\d+ µs",
             Full.AnswerOf("break-even"));
-        Assert.Contains("threads: knee at a load of 80%", Full.AnswerOf("load-sweep"), StringComparison.Ordinal);
-        Assert.EndsWith(
-            "; in theory (M/D/1, 50.1 µs of work): 5.00x at a load of 89%.", Full.AnswerOf("load-sweep"),
-            StringComparison.Ordinal);
+        Assert.Contains("threads: knee at a load of 80%", Full.AnswerOf("load-sweep"));
+        Assert.EndsWith("; in theory (M/D/1, 50.1 µs of work): 5.00x at a load of 89%.", Full.AnswerOf("load-sweep"));
         Assert.Matches(
             "Throughput kept at capacity unbounded: callbacks 9[0-9.]+% .*, threads 86%", Full.AnswerOf("overload"));
         Assert.Matches(
             "Resident memory per waiting producer at producers 1,000: callbacks .*, threads 23.2 kB",
             Full.AnswerOf("waiting-producers"));
-        Assert.Contains(
-            "Not measured: threads with producers 1,000,000. ", Full.AnswerOf("waiting-producers"),
-            StringComparison.Ordinal);
+        Assert.Contains("Not measured: threads with producers 1,000,000. ", Full.AnswerOf("waiting-producers"));
     }
 
     [Fact]
@@ -60,9 +48,7 @@ public class ScenarioWordsTests
             Cases = [.. sample.Cases.Where(measured => measured.Scenario == "throughput").Select(Swapped)],
         };
 
-        Assert.StartsWith(
-            "Throughput: threads are fastest in ", RunReport.Of(swapped).AnswerOf("throughput"),
-            StringComparison.Ordinal);
+        Assert.StartsWith("Throughput: threads are fastest in ", RunReport.Of(swapped).AnswerOf("throughput"));
 
         static CaseResult Swapped(CaseResult measured) => measured.Model switch
         {
@@ -87,7 +73,7 @@ public class ScenarioWordsTests
     {
         var text = Answer(Times(300), [100, 108, 93, 106, 95, 101], [101, 94, 107, 96, 104, 99]);
 
-        Assert.StartsWith("Throughput: bs and cs tie; as take ", text, StringComparison.Ordinal);
+        Assert.StartsWith("Throughput: bs and cs tie; as take ", text);
     }
 
     [Fact]
@@ -105,9 +91,9 @@ public class ScenarioWordsTests
         RunReport.Of(SampleRun.Create(rounds)).Answers(),
         answer =>
         {
-            Assert.Contains("too few rounds", answer.Text, StringComparison.Ordinal);
-            Assert.DoesNotContain("fastest", answer.Text, StringComparison.Ordinal);
-            Assert.DoesNotContain("as long;", answer.Text, StringComparison.Ordinal);
+            Assert.Contains("too few rounds", answer.Text);
+            Assert.DoesNotContain("fastest", answer.Text);
+            Assert.DoesNotContain("as long;", answer.Text);
         });
 
     [Fact]

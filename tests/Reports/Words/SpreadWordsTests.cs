@@ -1,10 +1,3 @@
-using ConcurrencyCompare.Analysis.Judging;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Reports.Documents;
-using ConcurrencyCompare.Reports.Runs;
-using ConcurrencyCompare.Reports.Words;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Reports.Words;
 
 public class SpreadWordsTests
@@ -59,8 +52,8 @@ public class SpreadWordsTests
         };
         var withoutUse = both with { Scenarios = [both.Scenarios[0] with { Use = null }, both.Scenarios[1]] };
 
-        Assert.StartsWith("Map, ", SpreadWords.Of(JudgedRun.Of(both))?.ToString(), StringComparison.Ordinal);
-        Assert.StartsWith("Second, ", SpreadWords.Of(JudgedRun.Of(withoutUse))?.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Map, ", SpreadWords.Of(JudgedRun.Of(both))?.ToString());
+        Assert.StartsWith("Second, ", SpreadWords.Of(JudgedRun.Of(withoutUse))?.ToString());
     }
 
     [Fact]

@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Analysis.Estimating;
-using ConcurrencyCompare.Analysis.Verdicts;
-using ConcurrencyCompare.Reports.Words;
-
 namespace ConcurrencyCompare.Tests.Reports.Words;
 
 public class VerdictWordsTests

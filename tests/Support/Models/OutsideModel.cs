@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Models.Callbacks;
-
 namespace ConcurrencyCompare.Tests.Support;
 
 /// <summary>A fourth model, which nothing in the product knows: what a stranger's assembly would hold. It runs

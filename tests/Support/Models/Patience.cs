@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Models.Callbacks;
-using ConcurrencyCompare.Models.Iterators;
-using ConcurrencyCompare.Testing.Probes;
-
 namespace ConcurrencyCompare.Tests.Support;
 
 /// <summary>Waits that fail rather than hang. The limit is no measurement: it is what a lost wake-up costs.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ConcurrencyCompare.Benchmarks.Contestants;
 
 namespace ConcurrencyCompare.Tests.Support;
 

@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Machine;
-
 namespace ConcurrencyCompare.Tests.Support;
 
 /// <summary>The application, run inside the test: its exit code and what it said.</summary>

@@ -19,7 +19,7 @@ internal static class Refusal
     {
         Assert.Equal(2, run.ExitCode);
         var line = Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
-        Assert.StartsWith("error: ", line, StringComparison.Ordinal);
-        Assert.All(expected, part => Assert.Contains(part, line, StringComparison.Ordinal));
+        Assert.StartsWith("error: ", line);
+        Assert.All(expected, part => Assert.Contains(part, line));
     }
 }

@@ -1,12 +1,5 @@
 using System.Reflection;
 using BenchmarkDotNet.Engines;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Benchmarks.Contestants;
-using ConcurrencyCompare.Benchmarks.Machine;
-using ConcurrencyCompare.Benchmarks.MeasuredProcess;
-using ConcurrencyCompare.Benchmarks.Run;
-using ConcurrencyCompare.Benchmarks.Scenarios;
-using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Tests.Support;
 

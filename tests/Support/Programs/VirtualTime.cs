@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Workloads;
-using ConcurrencyCompare.Testing.Probes;
-
 namespace ConcurrencyCompare.Tests.Support;
 
 /// <summary>Work on virtual time: it passes, and nothing else happens.</summary>

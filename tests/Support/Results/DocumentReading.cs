@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Reports.Documents;
-
 namespace ConcurrencyCompare.Tests.Support;
 
 /// <summary>What a document says, for tests: with usual spaces.</summary>

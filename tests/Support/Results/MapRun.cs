@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Analysis.Results;
-
 namespace ConcurrencyCompare.Tests.Support;
 
 /// <summary>A made-up run of a scenario with an amount of work and participants, cell by cell.</summary>

@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Analysis.Results;
-
 namespace ConcurrencyCompare.Tests.Support;
 
 /// <summary>Made-up runs of somebody's own work, with its neighbours.</summary>

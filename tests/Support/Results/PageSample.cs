@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Reports.Documents;
-using ConcurrencyCompare.Reports.Files;
-using ConcurrencyCompare.Reports.Runs;
-
 namespace ConcurrencyCompare.Tests.Support;
 
 /// <summary>A page with something of everything.</summary>

@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Analysis.Results;
-
 namespace ConcurrencyCompare.Tests.Support;
 
 /// <summary>What a case takes for an item.</summary>

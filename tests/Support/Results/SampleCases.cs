@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Analysis.Curves;
-using ConcurrencyCompare.Analysis.Results;
-
 namespace ConcurrencyCompare.Tests.Support;
 
 /// <summary>The cases of the full profile with made-up truths, in the order of a report.</summary>

@@ -1,8 +1,3 @@
-using ConcurrencyCompare.Analysis.Comparing;
-using ConcurrencyCompare.Analysis.Estimating;
-using ConcurrencyCompare.Analysis.History;
-using ConcurrencyCompare.Analysis.Results;
-
 namespace ConcurrencyCompare.Tests.Support;
 
 /// <summary>Made-up histories: a week apart, with little noise, the same at every call.</summary>

@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Analysis.Results;
-
 namespace ConcurrencyCompare.Tests.Support;
 
 /// <summary>A made-up run of the full profile, with plausible numbers and one of everything that may happen in

@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Analysis.Results;
-
 namespace ConcurrencyCompare.Tests.Support;
 
 /// <summary>Runs of two cases and eight rounds, and parts of them as interruptions leave them.</summary>

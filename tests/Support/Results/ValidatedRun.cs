@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Analysis.Results;
-
 namespace ConcurrencyCompare.Tests.Support;
 
 /// <summary>A made-up run with everything that is checked of a measurement: models and doubles in several scenarios,
