@@ -24,16 +24,14 @@ internal static class CompareCommand
     private static readonly Option<string> Output = Options.Path(
         "--output",
         $"A folder for {ComparisonMarkdown.Name} and its data; without it, the console alone. What is measured goes "
-            + "there as well, "
-            + "and to results/local/compare without it.");
+            + "there as well, and to results/local/compare without it.");
 
     public static Command Create(LinuxFiles machine)
     {
         var command = new Command(
             Name,
             "Compares the runs in two folders case by case: what became slower, what faster, and how sure that is. "
-                + "With --git or "
-                + "--checkouts instead of folders, two versions are measured first.")
+                + "With --git or --checkouts instead of folders, two versions are measured first.")
         {
             Threshold, FailOn, Output,
         };

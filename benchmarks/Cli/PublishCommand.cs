@@ -14,8 +14,7 @@ internal static class PublishCommand
         var command = new Command(
             "publish",
             "Adds runs to a site of reports and draws it: a page with its history for each class of machine, and one "
-                + "of all above "
-                + "them. Without a RUN, draws the site again.")
+                + "of all above them. Without a RUN, draws the site again.")
         {
             Runs, SiteUpdate.Folder, SiteUpdate.Patience,
         };

@@ -37,8 +37,7 @@ internal sealed record PluginAssembly(Version Version, Guid Module, string? Info
     }
 
     /// <summary>Why a plug-in is not taken.</summary>
-    public static UsageException Refusal(string path, string why) =>
-        new($"plug-in {Path.GetFileName(path)}: {why}");
+    public static UsageException Refusal(string path, string why) => new($"plug-in {Path.GetFileName(path)}: {why}");
 
     private static PluginAssembly Read(PEReader image, string path)
     {

@@ -59,15 +59,13 @@ internal static class ChildOutput
             }
         }
 
-        return lines.ToDictionary(
-            name => name.Key, name => name.Select(line => LatencyDistribution.Decode(line.Text)));
+        return lines.ToDictionary(name => name.Key, name => name.Select(line => LatencyDistribution.Decode(line.Text)));
     }
 
     /// <summary>Written once an invocation, for a value that only this scenario measures.</summary>
     /// <param name="name">One of <see cref="ExtraNames"/>; a single word.</param>
     /// <param name="value">The value.</param>
-    public static void Write(string name, double value) =>
-        WriteLine(LineOf(name, value));
+    public static void Write(string name, double value) => WriteLine(LineOf(name, value));
 
     internal static string LineOf(string name, double value) =>
         string.Create(CultureInfo.InvariantCulture, $"{ExtraPrefix}{name} {value:R}");

@@ -85,8 +85,7 @@ internal static class Recovery
         {
             throw new FormatException(
                 $"{Path.Combine(directory, RunJournal.Name)} is of another run than the {ResultsFile.Name} beside it, "
-                    + "which is newer: "
-                + "delete or move one of the two.");
+                    + "which is newer: delete or move one of the two.");
         }
     }
 }

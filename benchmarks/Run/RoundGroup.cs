@@ -34,8 +34,7 @@ internal sealed class RoundGroup<TCase>(IReadOnlyList<TCase> cases)
     private int CompleteAttempts => _attempts.Values.Min(results => results.Count);
 
     /// <summary>The first attempt that nobody disturbed; where there is none, the first one, with its mark.</summary>
-    private int Chosen =>
-        Enumerable.Range(0, CompleteAttempts).FirstOrDefault(attempt => !IsAttemptDisturbed(attempt));
+    private int Chosen => Enumerable.Range(0, CompleteAttempts).FirstOrDefault(attempt => !IsAttemptDisturbed(attempt));
 
     /// <summary>Says that what is added from now on belongs to another try.</summary>
     public void BeginRepeat() => Repeats++;

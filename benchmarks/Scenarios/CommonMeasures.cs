@@ -10,8 +10,7 @@ internal static class CommonMeasures
     {
         Text =
             "Memory held per waiting producer: live memory while all producers wait, without the producers and "
-                + "consumers "
-            + "themselves. The model alone holds that much.",
+                + "consumers themselves. The model alone holds that much.",
         MoreIsBetter = false,
         IsAnswer = true,
     };
@@ -21,8 +20,7 @@ internal static class CommonMeasures
     {
         Text =
             "Resident memory per waiting producer: physical memory that the process gained while all producers wait, "
-                + "with the "
-            + "stacks of threads and without the producers and consumers themselves.",
+                + "with the stacks of threads and without the producers and consumers themselves.",
         MoreIsBetter = false,
         IsAnswer = true,
     };
@@ -33,8 +31,7 @@ internal static class CommonMeasures
         {
             Text =
                 "Fairness: Jain's index. 1: all were served alike; 1/n: one of n was served alone. Counted for "
-                    + "producers when "
-                + "the first of them had delivered all its items, for consumers at the end.",
+                    + "producers when the first of them had delivered all its items, for consumers at the end.",
             MoreIsBetter = true,
         },
         new(ExtraNames.ConsumerFairness, "fairness to consumers", MeasureFacts.Count) { MoreIsBetter = true },
@@ -45,8 +42,7 @@ internal static class CommonMeasures
     {
         Text =
             "Ideal server: no cost but the work. Its mean wait follows from the same arrivals and the measured work "
-                + "(Lindley's "
-            + "recursion); no model can wait less.",
+                + "(Lindley's recursion); no model can wait less.",
     };
 
     public static readonly MeasureFacts Work = new(ExtraNames.WorkNanoseconds, "work, measured", MeasureFacts.Time)
@@ -70,10 +66,9 @@ internal static class CommonMeasures
         {
             Text =
                 "Longest queue: items produced and not yet consumed. Items that are due while their producer is not "
-                    + "asked wait "
-                + "before the producer, in no queue. Where producers and consumers take turns on one thread, a single "
-                    + "producer gets "
-                + "as many turns as the consumer: no queue grows, whatever its capacity.",
+                    + "asked wait before the producer, in no queue. Where producers and consumers take turns on one "
+                    + "thread, a single producer gets as many turns as the consumer: no queue grows, whatever its "
+                    + "capacity.",
             MoreIsBetter = false,
             IsAnswer = true,
         },

@@ -21,6 +21,5 @@ internal static class Capacity
 {
     public const string Unbounded = "unbounded";
 
-    public static int? Parse(string text) =>
-        text == Unbounded ? null : int.Parse(text, CultureInfo.InvariantCulture);
+    public static int? Parse(string text) => text == Unbounded ? null : int.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -38,8 +38,7 @@ public class ModelTests(ITestOutputHelper output) : ExplorationTests(output)
         { 0, new(1, 1, 1), CancelledBefore },
     };
 
-    [Theory]
-    [MemberData(nameof(OfThreads))]
+    [Theory, MemberData(nameof(OfThreads))]
     public void No_schedule_breaks_a_rule_with_threads(int bound, Load load, Disturbance disturbance) =>
         AssertRight(bound, () => new ModelSystem(load, disturbance, Threads(null)));
 
@@ -57,8 +56,7 @@ public class ModelTests(ITestOutputHelper output) : ExplorationTests(output)
         { "WaitsForRoomWithoutTheToken", Waits, 1, new(1, 3, 1, Capacity: 1), ConsumerFails },
     };
 
-    [Theory]
-    [MemberData(nameof(MistakesOfThreads))]
+    [Theory, MemberData(nameof(MistakesOfThreads))]
     public void A_schedule_shows_each_mistake(
         string mistake, string complaint, int bound, Load load, Disturbance disturbance)
     {
@@ -85,8 +83,7 @@ public class ModelTests(ITestOutputHelper output) : ExplorationTests(output)
         }
     }
 
-    [Theory]
-    [MemberData(nameof(OfOneThread))]
+    [Theory, MemberData(nameof(OfOneThread))]
     public void No_schedule_breaks_a_rule_with_one_thread(
         string model, int bound, Load load, Disturbance disturbance) =>
         AssertRight(bound, () => new ModelSystem(

@@ -16,8 +16,7 @@ public class BreakEvenSimulationTests(ITestOutputHelper output)
     public static TheoryData<bool, double, double, double> Cases => new MatrixTheoryData<bool, double, double, double>(
         [false, true], [150, 300], [0.05, 0.1, 0.2], [0, 0.1]);
 
-    [Theory]
-    [MemberData(nameof(Cases))]
+    [Theory, MemberData(nameof(Cases))]
     public void Interval_of_the_crossing_holds_the_true_one_in_95_percent(
         bool isNear, double handOver, double noise, double more)
     {
@@ -45,10 +44,9 @@ public class BreakEvenSimulationTests(ITestOutputHelper output)
 
         output.WriteLine(
             $"{(isNear ? "amounts near the crossing" : "decades")}, crossing {truth:F0} ns, noise {noise} and "
-                + $"{noise + more}: "
-            + $"covered in {(double)covered / told:P1} of the {(double)told / Runs:P0} that tell one; interval "
-                + $"+-{Math.Exp(width / told / 2) - 1:P0}; "
-            + $"never or from the start in {(double)wrong / Runs:P1}");
+                + $"{noise + more}: covered in {(double)covered / told:P1} of the {(double)told / Runs:P0} that tell "
+                + $"one; interval +-{Math.Exp(width / told / 2) - 1:P0}; never or from the start in "
+                + $"{(double)wrong / Runs:P1}");
         Assert.Equal(0, wrong);
         Assert.InRange((double)told / Runs, 0.5, 1);
         Assert.InRange((double)covered / told, 0.95 - 3 * Math.Sqrt(0.95 * 0.05 / told), 1);

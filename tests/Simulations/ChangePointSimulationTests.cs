@@ -18,8 +18,7 @@ public class ChangePointSimulationTests(ITestOutputHelper output)
 
     public static TheoryData<NoiseKind, int> KindsAndRuns => new MatrixTheoryData<NoiseKind, int>(Kinds, [12, 30, 60]);
 
-    [Theory]
-    [MemberData(nameof(KindsAndRuns))]
+    [Theory, MemberData(nameof(KindsAndRuns))]
     public void At_most_one_history_of_noise_in_a_hundred_shows_a_change(NoiseKind kind, int runs)
     {
         foreach (var (deviation, histories) in new[] { (0.03, 50), (0.2, 200) })

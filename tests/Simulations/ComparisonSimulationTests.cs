@@ -113,8 +113,7 @@ public class ComparisonSimulationTests(ITestOutputHelper output)
 
             output.WriteLine(
                 $"{rounds} rounds apart, {quiet:P0} for each case and {ofThreads:P0} of threads: {equal.FalseShare:P1} "
-                    + "of comparisons "
-                + $"false; 15% of a quiet model found in {slower.FoundShare:P0}");
+                    + $"of comparisons false; 15% of a quiet model found in {slower.FoundShare:P0}");
             Assert.InRange(
                 equal.FalseShare, 0, 0.01 + (ofThreads > 0.1 ? 0.02 : 0) + 3 * StandardError(0.01, equal.Comparisons));
             // What becomes of threads is nothing to the others.
@@ -133,8 +132,7 @@ public class ComparisonSimulationTests(ITestOutputHelper output)
 
         output.WriteLine(
             $"no drift, seen as: quiet {Percent(one => one.MeanDriftOfQuiet)}; threads "
-                + $"{Percent(one => one.MeanDriftOfThreads)}"
-            + " after 6, 10, 20, 50, 200 rounds");
+                + $"{Percent(one => one.MeanDriftOfThreads)} after 6, 10, 20, 50, 200 rounds");
         Assert.InRange(simulated[1].MeanDriftOfQuiet, 0, 0.01);
         Assert.InRange(simulated[^1].MeanDriftOfQuiet, 0, 0.002);
         Assert.InRange(simulated[^1].MeanDriftOfThreads, 0, 0.01);

@@ -30,8 +30,7 @@ public class PairingSimulationTests(ITestOutputHelper output)
             + $"{falseShuffled.False:P2} of settings false, equal shown in {falseShuffled.Same:P0}");
         output.WriteLine(
             $"blocks: rounds' ratios deviate by {blocks.Scatter:P1}, 10% found in {blocks.Found:P0}, "
-                + $"{falseBlocks.False:P2} of settings "
-            + $"false, equal shown in {falseBlocks.Same:P0}");
+                + $"{falseBlocks.False:P2} of settings false, equal shown in {falseBlocks.Same:P0}");
         Assert.InRange(blocks.Scatter, 0, 0.75 * shuffled.Scatter);
         Assert.InRange(blocks.Found - shuffled.Found, 0.2, 1);
         Assert.InRange(falseBlocks.Same - falseShuffled.Same, 0.2, 1);

@@ -8,8 +8,7 @@ public class SurpriseSimulationTests(ITestOutputHelper output)
     public static TheoryData<NoiseKind, int> KindsAndRounds =>
         new MatrixTheoryData<NoiseKind, int>(Enum.GetValues<NoiseKind>(), [6, 8]);
 
-    [Theory]
-    [MemberData(nameof(KindsAndRounds))]
+    [Theory, MemberData(nameof(KindsAndRounds))]
     public void Of_names_no_surprise_in_99_of_100_runs_of_equals(NoiseKind kind, int rounds)
     {
         foreach (var deviation in new[] { 0.07, 0.2, 0.5 })

@@ -19,8 +19,7 @@ public class VerdictSimulationTests(ITestOutputHelper output)
         new MatrixTheoryData<NoiseKind, int>(Enum.GetValues<NoiseKind>(), [Quick, Full]);
 
     // 0.5: neither threshold nor interval is any help there, the test over all pairs holds alone.
-    [Theory]
-    [MemberData(nameof(KindsAndRounds))]
+    [Theory, MemberData(nameof(KindsAndRounds))]
     public void Equal_models_are_called_different_in_at_most_one_setting_in_a_hundred(NoiseKind kind, int rounds)
     {
         foreach (var deviation in new[] { Usual, OfThreads, 0.5 })
@@ -33,8 +32,7 @@ public class VerdictSimulationTests(ITestOutputHelper output)
         }
     }
 
-    [Theory]
-    [MemberData(nameof(KindsAndRounds))]
+    [Theory, MemberData(nameof(KindsAndRounds))]
     public void A_difference_of_the_threshold_is_called_larger_in_at_most_one_setting_in_a_hundred(
         NoiseKind kind, int rounds)
     {
@@ -70,8 +68,7 @@ public class VerdictSimulationTests(ITestOutputHelper output)
 
         output.WriteLine(
             $"offset {offset:P0}, noise {deviation}, {rounds} rounds: {with.FalseShare:P2} of settings false, without "
-                + "controls "
-            + $"{without.FalseShare:P1}");
+                + $"controls {without.FalseShare:P1}");
         AssertAtMost(0.01, with.FalseSettings, with.Settings);
         Assert.InRange(without.FalseShare, 0.15, 1);
     }
@@ -99,8 +96,7 @@ public class VerdictSimulationTests(ITestOutputHelper output)
         Assert.InRange(simulated.FoundShare, Math.Max(least, simulated.FoundByTestShare - 0.015), 1);
     }
 
-    [Theory]
-    [MemberData(nameof(KindsAndRounds))]
+    [Theory, MemberData(nameof(KindsAndRounds))]
     public void Twice_as_fast_is_always_found(NoiseKind kind, int rounds)
     {
         var simulated = SimulatedSettings.Run(new(kind, Usual, rounds) { Ratio = 2, Settings = 1_000 });
@@ -125,8 +121,7 @@ public class VerdictSimulationTests(ITestOutputHelper output)
         AssertAtMost(0.01, simulated.FalseSettings, simulated.Settings);
     }
 
-    [Theory]
-    [MemberData(nameof(KindsAndRounds))]
+    [Theory, MemberData(nameof(KindsAndRounds))]
     public void Intervals_cover_the_truth_as_often_as_they_claim(NoiseKind kind, int rounds)
     {
         var simulated = SimulatedSettings.Run(new(kind, OfThreads, rounds) { Ratio = 1.15, Settings = 2_000 });

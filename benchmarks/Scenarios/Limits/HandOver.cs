@@ -30,8 +30,7 @@ public class HandOver
 
     public static IEnumerable<string> Capacities => Throughput.Capacities.Reverse();
 
-    public static IEnumerable<string> Models =>
-        [Channel, BestChannel, .. Contestant.NamesOnCallingThread];
+    public static IEnumerable<string> Models => [Channel, BestChannel, .. Contestant.NamesOnCallingThread];
 
     [GlobalSetup]
     public void Prepare()

@@ -27,8 +27,7 @@ internal sealed record CaseSample(CaseKey Key, CaseQuantity Quantity, RoundSerie
     public bool IsMeasured => Rounds.Values.Count > 0;
 
     /// <summary>The value over all rounds.</summary>
-    public Estimate Value =>
-        Estimate.Of([.. Rounds.Values.OrderBy(round => round.Key).Select(round => round.Value)]);
+    public Estimate Value => Estimate.Of([.. Rounds.Values.OrderBy(round => round.Key).Select(round => round.Value)]);
 
     /// <summary>The cases of a run, in its order; without the controls.</summary>
     public static IReadOnlyList<CaseSample> AllOf(RunResults run) =>

@@ -59,8 +59,7 @@ internal partial record MachineClass(
     {
         get
         {
-            var text = string.Join(
-                ' ', Processor, Cores, Architecture, OperatingSystem, Runtime, GarbageCollector);
+            var text = string.Join(' ', Processor, Cores, Architecture, OperatingSystem, Runtime, GarbageCollector);
             var key = Slug.Of(text, LongestKey + 1);
             var isWhole = key.Length <= LongestKey
                 && text.All(character => char.IsAsciiLetterOrDigit(character) || Separators.Contains(character));

@@ -34,9 +34,7 @@ internal sealed class SignCurve(IReadOnlyList<double> works, IReadOnlyList<doubl
             var (begin, end) = (signs.FindIndex(sign => sign <= 0), signs.FindLastIndex(sign => sign >= 0) + 1);
             var open = stretches[begin..Math.Max(begin, end)];
             var (low, high) = (stretches[begin - 1].To, stretches[Math.Max(begin, end)].From);
-            return (
-                BreakEvenKind.Crossing,
-                new Estimate(CenterOf(open, low, high), low, high, _cut.Confidence));
+            return (BreakEvenKind.Crossing, new Estimate(CenterOf(open, low, high), low, high, _cut.Confidence));
         }
     }
 

@@ -7,6 +7,5 @@ internal static class Median
     public static double Of(IEnumerable<double> values) => OfSorted([.. values.Order()]);
 
     /// <param name="sorted">At least one, ascending.</param>
-    public static double OfSorted(double[] sorted) =>
-        (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    public static double OfSorted(double[] sorted) => (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
 }

@@ -64,8 +64,7 @@ internal sealed record RunResults
 
     /// <summary>The names of the models that are references beside those that the suite is about.</summary>
     [JsonIgnore]
-    public IReadOnlySet<string> Peers =>
-        Manifest.Where(entry => entry.IsPeer).Select(entry => entry.Model).ToHashSet();
+    public IReadOnlySet<string> Peers => Manifest.Where(entry => entry.IsPeer).Select(entry => entry.Model).ToHashSet();
 
     /// <summary>The names of the models of which other processes do a part of the work.</summary>
     [JsonIgnore]

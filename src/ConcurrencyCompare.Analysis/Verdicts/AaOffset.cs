@@ -25,8 +25,7 @@ internal sealed record AaOffset(
 
     /// <summary>The offset, 0.08 for 8%: the farther end of the interval where that leaves out 1, and otherwise
     /// 0.</summary>
-    public double Shown =>
-        Ratio.SupportsClaims && !Ratio.Covers(1) ? Math.Max(Ratio.High, 1 / Ratio.Low) - 1 : 0;
+    public double Shown => Ratio.SupportsClaims && !Ratio.Covers(1) ? Math.Max(Ratio.High, 1 / Ratio.Low) - 1 : 0;
 
     /// <summary>The offset of a single setting.</summary>
     public static AaOffset Of(SelfComparison setting) => Of(setting.Scenario, [setting]);

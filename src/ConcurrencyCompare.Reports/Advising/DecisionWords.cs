@@ -101,9 +101,7 @@ internal sealed class DecisionWords(VerdictWords words)
     public static string Of(JudgedMeasure measured)
     {
         var (least, value) = measured.Values[0];
-        var others = measured.Values.Skip(1)
-            .Select(one => (one.Model, Pair: measured.Against(one.Model)))
-            .ToList();
+        var others = measured.Values.Skip(1).Select(one => (one.Model, Pair: measured.Against(one.Model))).ToList();
         var tied = others.Where(one => one.Pair is not { Verdict: Verdict.Faster }).Select(one => one.Model).ToList();
         var behind = others.Where(one => one.Pair is { Verdict: Verdict.Faster })
             .Select((one, place) => place == 0

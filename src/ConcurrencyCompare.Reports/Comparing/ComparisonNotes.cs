@@ -14,14 +14,12 @@ internal static class ComparisonNotes
         if (comparison.CommonSpeed is not { } speed) yield break;
 
         yield return "The runs were measured at different times: a change of the machine between them looks like a "
-            + "change of the code. "
-            + "Only a measurement in turns tells the two apart.";
+            + "change of the code. Only a measurement in turns tells the two apart.";
         if (!comparison.IsShifted) yield break;
 
         yield return $"Half of all cases take {Figures.Ratio(1 / speed)} as long or "
-            + $"{(speed < 1 ? "longer" : "shorter")}: the machine changed, "
-            + "or code that all models share. A case is judged slower or faster only where it moved far more than the "
-                + "others of its kind.";
+            + $"{(speed < 1 ? "longer" : "shorter")}: the machine changed, or code that all models share. A case is "
+            + "judged slower or faster only where it moved far more than the others of its kind.";
     }
 
     /// <summary>How many measurements of each side other programs disturbed.</summary>
@@ -39,21 +37,17 @@ internal static class ComparisonNotes
             + $"{comparison.New.Settings.Rounds}), each in a fresh process (Hodges-Lehmann), with its interval.";
         yield return comparison.Kind == ComparisonKind.InTurns
             ? "Ratio: how many times as fast the new run is. The runs were measured in turns, so ratios come from "
-                + "inside each round: "
-                + "changes of the machine cancel."
+                + "inside each round: changes of the machine cancel."
             : "Ratio: how many times as fast the new run is, from all pairs of rounds (Hodges-Lehmann, with the "
-                + "interval of Wilcoxon's "
-                + "rank sum).";
+                + "interval of Wilcoxon's rank sum).";
         yield return $"Slower, faster: the whole interval lies beyond {threshold}, and the difference stands among all "
             + $"{comparison.Cases.Count} cases (of comparisons whose cases differ by at most {threshold}, at most "
-                + $"{error} would show a "
-            + $"difference). Equal: the whole interval lies within {threshold}. Undecided: there may still be a "
-                + "difference.";
+            + $"{error} would show a difference). Equal: the whole interval lies within {threshold}. Undecided: there "
+            + "may still be a difference.";
         if (isApart)
         {
             yield return "Drift: what the machine did to other cases of the same kind (single-threaded or threaded) "
-                + "beside their sampling "
-                + "error, as a standard deviation. The test of a case counts both.";
+                + "beside their sampling error, as a standard deviation. The test of a case counts both.";
         }
 
         yield return "A/A offset: where a model differs from itself in either run, a difference has to exceed that, "

@@ -70,9 +70,8 @@ internal sealed class HistoryWords(IReadOnlyList<HistoryEntry> runs, string prof
             foreach (var since in changes.GroupBy(found => found.Change.Run).OrderByDescending(since => since.Key))
                 yield return Since(since.Key, [.. since]);
             yield return $"Change point: a case takes more than {Figures.Share(CaseTrend.Threshold)} longer or "
-                + "shorter, over at least "
-                + $"{CaseTrend.LeastRuns} runs before and since. Of histories without a change, at most "
-                + $"{Figures.Share(PairVerdict.FamilyError)} show a change point.";
+                + $"shorter, over at least {CaseTrend.LeastRuns} runs before and since. Of histories without a change, "
+                + $"at most {Figures.Share(PairVerdict.FamilyError)} show a change point.";
         }
 
         if (others > 0)

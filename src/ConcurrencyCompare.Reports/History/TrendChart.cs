@@ -59,9 +59,8 @@ internal static class TrendChart
         return picture.ToChart(
             ChartContext.NameOf($"history {setting.Name}"),
             $"{SettingWords.Capitalized(quantity.Name)} over {last} runs from {words.Date(1)} to {words.Date(last)}; "
-                + "in the last one "
-                + $"{string.Join("; ", values)}. "
-                    + $"{(changes.Count > 0 ? string.Join(" ", changes) : "No change point.")}");
+                + $"in the last one {string.Join("; ", values)}. "
+                + $"{(changes.Count > 0 ? string.Join(" ", changes) : "No change point.")}");
     }
 
     private static Plot Panel(

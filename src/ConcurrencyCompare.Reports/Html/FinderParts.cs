@@ -13,8 +13,7 @@ internal static class FinderParts
     [
         Tag("p",
             "The maps and their tables hold what was measured. Between their cells and beyond them nothing is known, "
-                + "and nothing is "
-            + "interpolated."),
+                + "and nothing is interpolated."),
         Tag("div", Id("finder"), Attribute("data-cores", Text(finder.Cores)), Attribute("hidden", ""),
             finder.Numbers.Select(Field)),
         Tag("p", Id("found"), Attribute("role", "status"), Attribute("aria-live", "polite"), Attribute("hidden", "")),

@@ -8,8 +8,7 @@ internal static class SideBySide
 {
     private const string Warning =
         "Each machine is compared with itself alone. Ratios of different machines may stand beside each other; times "
-            + "may not, since "
-        + "everything differs between machines.";
+            + "may not, since everything differs between machines.";
 
     /// <summary>Builds the report.</summary>
     /// <param name="reports">At least one, each with what its machine is called; no label twice.</param>

@@ -21,8 +21,7 @@ internal static class Figures
     public static Figure Time(Estimate nanoseconds) => WithUnit(nanoseconds, TimeUnits);
 
     /// <summary>A single time in nanoseconds, to three digits: <c>1.23 ms</c>.</summary>
-    public static Figure Time(double nanoseconds) =>
-        Time(new Estimate(nanoseconds, nanoseconds, nanoseconds, 0));
+    public static Figure Time(double nanoseconds) => Time(new Estimate(nanoseconds, nanoseconds, nanoseconds, 0));
 
     /// <summary>From one time to another, in nanoseconds, to two digits: <c>280 to 750 ns</c>,
     /// <c>380 ns to 1.4 µs</c>.</summary>
@@ -51,8 +50,7 @@ internal static class Figures
     }
 
     /// <summary>Items per second, from nanoseconds per item: <c>42.7 M/s [41.5, 43.7]</c>.</summary>
-    public static Figure Rate(Estimate nanosecondsPerItem) =>
-        PerSecond(nanosecondsPerItem.Reciprocal(1e9));
+    public static Figure Rate(Estimate nanosecondsPerItem) => PerSecond(nanosecondsPerItem.Reciprocal(1e9));
 
     /// <summary>Items per second: <c>42.7 M/s [41.5, 43.7]</c>.</summary>
     public static Figure PerSecond(Estimate items) => WithUnit(items, RateUnits);

@@ -70,8 +70,7 @@ internal sealed record HealthFinding(string Name, string Value, HealthLevel Leve
         HealthFault.UnlikeCores =>
             "Which of them a thread gets changes its time: keep to those of one speed, with --cpus.",
         HealthFault.Virtual =>
-            "Other guests can take time away unseen: trust what rounds agree on, and look at the steal in the "
-            + "report.",
+            "Other guests can take time away unseen: trust what rounds agree on, and look at the steal in the report.",
         HealthFault.LittleMemory =>
             "Cases that need more are not measured, and nearly full memory is slow: close other programs, "
             + "or raise the limit.",

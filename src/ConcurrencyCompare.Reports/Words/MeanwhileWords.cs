@@ -12,22 +12,18 @@ internal static class MeanwhileWords
         foreach (var seen in meanwhile.Clock) yield return Of(seen);
         if (meanwhile.Quota is not { } quota) yield break;
 
-        yield return $"During the run, the quota of processor time ran out in more than "
-            + $"{Percent(RoundHealth.ThrottledLimit)} of its "
-            + $"periods in {quota.Disturbed} of {quota.Measurements} measurements, which count as disturbed; at "
-                + "most in "
-            + $"{Percent(quota.Most)} of them.";
+        yield return "During the run, the quota of processor time ran out in more than "
+            + $"{Percent(RoundHealth.ThrottledLimit)} of its periods in {quota.Disturbed} of {quota.Measurements} "
+            + $"measurements, which count as disturbed; at most in {Percent(quota.Most)} of them.";
     }
 
     private static string Of(ClockEvent seen) => seen.WasSet
         ? $"During the run, before measurement {seen.Position} ended, the clock was set "
-            + $"{(seen.Seconds < 0 ? "back" : "forward")} by {Duration(Math.Abs(seen.Seconds))}"
-            + $"{(seen.MaySleep ? ", or the machine slept" : "")}. Dates are those of the clock when the run started; "
-                + "no measured time "
-            + "depends on that clock."
+            + $"{(seen.Seconds < 0 ? "back" : "forward")} by "
+            + $"{Duration(Math.Abs(seen.Seconds))}{(seen.MaySleep ? ", or the machine slept" : "")}. Dates are those "
+            + "of the clock when the run started; no measured time depends on that clock."
         : $"During the run, the machine slept for {Duration(seen.Seconds)} while measurement {seen.Position} was made, "
-            + "which counts "
-            + "as disturbed.";
+            + "which counts as disturbed.";
 
     private static string Duration(double seconds) => TimeSpan.FromSeconds(seconds) switch
     {

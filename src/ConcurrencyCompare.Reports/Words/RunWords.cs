@@ -18,15 +18,12 @@ internal static class RunWords
         List<string> notes =
         [
             $"Value: the centre of {(run.OwnWork?.Rounds ?? run.Results.Settings.Rounds)} rounds, each in a fresh "
-                + "process (Hodges-Lehmann). In brackets: its "
-                + $"{Figures.Percent(run.Confidence)} confidence interval.",
+                + $"process (Hodges-Lehmann). In brackets: its {Figures.Percent(run.Confidence)} confidence interval.",
             "Ratio: from the ratios inside each round.",
             $"Faster, slower: the whole interval lies beyond {threshold}, and the difference stands among all pairs of "
-                + "its setting "
-                + $"(of settings whose models differ by at most {threshold}, at most "
-                    + $"{Figures.Share(PairVerdict.FamilyError)} would show "
-                + $"a difference). Equal: the whole interval lies within {threshold}. No difference shown: there may "
-                    + "still be one.",
+                + $"its setting (of settings whose models differ by at most {threshold}, at most "
+                + $"{Figures.Share(PairVerdict.FamilyError)} would show a difference). Equal: the whole interval lies "
+                + $"within {threshold}. No difference shown: there may still be one.",
             .. run.Results.Peers.Count == 0 ? Array.Empty<string>() :
             [
                 "Peers: pairs of a model and a peer are judged together, pairs of two peers as well, both apart from "
@@ -34,11 +31,9 @@ internal static class RunWords
             ],
             "Rank 1-2: the model may be first or second. Ranks that overlap are ties.",
             "A/A control: a model measured against itself. A/A offset: a difference between the two that is more than "
-                + "scatter, "
-                + "and so comes from the suite or the machine and does not shrink with more rounds. Where the "
+                + "scatter, and so comes from the suite or the machine and does not shrink with more rounds. Where the "
                 + $"{Figures.Share(AaOffset.Confidence)} interval shows an offset, a difference between models has to "
-                    + "exceed the offset. "
-                + "Typical round: half of the rounds deviate by more.",
+                + "exceed the offset. Typical round: half of the rounds deviate by more.",
         ];
         if (run.OwnWork is { } own) notes.AddRange(OwnWorkNotes(own));
         if (rounds.Any(round => round.Latency is not null))
@@ -53,10 +48,8 @@ internal static class RunWords
         {
             notes.Add(
                 "Producer late: the part of the latency before the producer was asked for the item, most of which is "
-                    + "the "
-                + "kernel's timer. Hand-over: the part from there to the consumer. Difference of medians: from inside "
-                    + "each round, so "
-                + "what models have in common cancels.");
+                    + "the kernel's timer. Hand-over: the part from there to the consumer. Difference of medians: from "
+                    + "inside each round, so what models have in common cancels.");
         }
 
         if (rounds.Any(round => round.IterationCosts is not null))
@@ -84,9 +77,8 @@ internal static class RunWords
             var confidence = (100 * PairVerdict.ConfidenceOf(SequentialLooks.Share(looks)))
                 .ToString("0.#", CultureInfo.InvariantCulture);
             yield return $"Decided: the run looked {looks} times at most, after rounds that were fixed before and at "
-                + "its end. Each look may "
-                + $"make a part of the wrong claims, so values and ratios of this work have {confidence}% "
-                + "intervals, and all looks together are as sure as one.";
+                + "its end. Each look may make a part of the wrong claims, so values and ratios of this work have "
+                + $"{confidence}% intervals, and all looks together are as sure as one.";
         }
 
         if (own.Neighbours.Count > 0)

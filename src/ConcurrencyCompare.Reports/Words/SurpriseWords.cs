@@ -91,12 +91,10 @@ internal static class SurpriseWords
             SurpriseKind.MoreProducersSlow => $"{takes} {ratio} as long with more producers{where}",
             SurpriseKind.TailIsLost =>
                 $"{SettingWords.Verb(model, "wins", "win")} the median ({won}), and the 99th percentile of {model} is "
-                    + $"{ratio} as "
-                + $"long{where}",
+                    + $"{ratio} as long{where}",
             _ =>
                 $"{SettingWords.Verb(model, "is", "are")} faster than {surprise.Other} ({won}), and the processor time "
-                    + $"of {model} is "
-                + $"{ratio} as much{where}",
+                    + $"of {model} is {ratio} as much{where}",
         };
     }
 }

@@ -124,8 +124,7 @@ internal static class DeliveryChecks
                 Expect.That(times == 1, "each item to be consumed once", Words.Consumed(item, times));
         }
 
-        Expect.That(
-            consumed.Keys.All(produced.ContainsKey), "no items but those produced", "another one was consumed");
+        Expect.That(consumed.Keys.All(produced.ContainsKey), "no items but those produced", "another one was consumed");
     }
 
     private static void ExpectInOrder<T>(ItemKind<T> kind, int consumer, IEnumerable<T> items)

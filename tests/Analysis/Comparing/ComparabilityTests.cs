@@ -26,8 +26,7 @@ public class ComparabilityTests
     [Fact]
     public void Of_finds_nothing_between_a_run_and_itself() => Assert.Empty(Comparability.Of(Run, Run));
 
-    [Theory]
-    [MemberData(nameof(Changes))]
+    [Theory, MemberData(nameof(Changes))]
     public void Of_names_what_differs_and_whether_times_may_be_compared(string what, bool forbidsTimes)
     {
         var difference = Assert.Single(Comparability.Of(Run, Changed(what)));

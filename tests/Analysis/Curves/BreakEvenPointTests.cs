@@ -11,8 +11,7 @@ public class BreakEvenPointTests
         // A hand-over of 400 ns and half of the work, against one of 50 ns and all of it: equal at 700 ns of work.
         var point = Assert.Single(PointsOf(Results(handOver: 400, share: 0.5)));
 
-        Assert.Equal(
-            ("threads", "callbacks", 100_000), (point.Reference, point.Model, point.MostWork));
+        Assert.Equal(("threads", "callbacks", 100_000), (point.Reference, point.Model, point.MostWork));
         Assert.Equal((6, BreakEvenKind.Crossing, true), (point.Rounds, point.Kind, point.SupportsClaims));
         Assert.Equal(700, point.Work!.Value.Center, 1.0);
         // Threads differ by 2% of 750 ns to each side, and half of the work is the slope: 30 ns.
@@ -24,10 +23,8 @@ public class BreakEvenPointTests
     [InlineData(400, 0.5, "threads beat callbacks from ")]
     [InlineData(20, 0.5, "threads beat callbacks with any work, and with none.")]
     [InlineData(400, 1.5, "threads beat callbacks nowhere up to 100 µs of work at each end.")]
-    public void Reports_say_where_the_crossing_is(double handOver, double share, string words)
-    {
+    public void Reports_say_where_the_crossing_is(double handOver, double share, string words) =>
         Assert.StartsWith("Break-even: " + words, RunReport.Of(Results(handOver, share)).AnswerOf("break-even"));
-    }
 
     [Fact]
     public void Reports_say_when_no_single_crossing_can_be_told()

@@ -71,8 +71,7 @@ public class KneeTests
     [Fact]
     public void Of_leaves_other_scenarios_alone() => Assert.Empty(KneesOf(SampleResults.Create()));
 
-    private static Knee KneeOf(Estimate times) =>
-        new("callbacks", Service, [new LoadPoint("90%", 90, 0.9, times)]);
+    private static Knee KneeOf(Estimate times) => new("callbacks", Service, [new LoadPoint("90%", 90, 0.9, times)]);
 
     private static IReadOnlyList<Knee> KneesOf(RunResults results) =>
         [.. results.Scenarios.SelectMany(scenario => Knee.Of(results, scenario))];

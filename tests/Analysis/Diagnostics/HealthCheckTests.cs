@@ -16,8 +16,7 @@ public class HealthCheckTests
         { nameof(MachineHealth.SleepLatenessNanoseconds), HealthFault.LateTimers },
     };
 
-    [Theory]
-    [MemberData(nameof(Beyond))]
+    [Theory, MemberData(nameof(Beyond))]
     public void AllOf_finds_a_fault_beyond_its_threshold_and_none_at_it(string value, object fault)
     {
         Assert.Empty(FaultsOf(With(value, isBeyond: false)));

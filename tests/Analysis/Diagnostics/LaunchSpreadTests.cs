@@ -74,8 +74,7 @@ public class LaunchSpreadTests
             .WithCase("few", "0 ns", "callbacks", run.Steady("callbacks", 20, to: 4));
         var results = run.Create();
 
-        Assert.Equal(
-            ["1:1", "2:2"], SpreadsOf(results).Select(spread => spread.Setting.Parameters["topology"]));
+        Assert.Equal(["1:1", "2:2"], SpreadsOf(results).Select(spread => spread.Setting.Parameters["topology"]));
         Assert.Empty(SpreadsOf(results with { Uncompared = ["map"] }));
     }
 

@@ -35,8 +35,7 @@ internal sealed class PublishedSchema
         root["$id"] = $"urn:concurrency-compare:results:{RunResults.CurrentVersion}";
         root["title"] = $"results.json of ConcurrencyCompare, version {RunResults.CurrentVersion}";
         root["description"] += " Times are nanoseconds, memory is bytes, moments are UTC. Properties that are not "
-            + "described"
-            + " here may come with later programs of the same version: readers pass over them.";
+            + "described here may come with later programs of the same version: readers pass over them.";
         foreach (var first in Head.Reverse())
         {
             var value = root[first];

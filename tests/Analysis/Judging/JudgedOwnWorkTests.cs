@@ -67,8 +67,7 @@ public class JudgedOwnWorkTests
         Assert.Equal(0.9609375, alone.NanosecondsPerItem.Confidence, 9);
         Assert.True(own.NanosecondsPerItem.Low < alone.NanosecondsPerItem.Low);
         // Nobody looks at a neighbour before its end.
-        Assert.Equal(
-            0.96875, Judged(run).Neighbours[0].Setting!.Find("threads")!.NanosecondsPerItem.Confidence, 9);
+        Assert.Equal(0.96875, Judged(run).Neighbours[0].Setting!.Find("threads")!.NanosecondsPerItem.Confidence, 9);
     }
 
     [Fact]

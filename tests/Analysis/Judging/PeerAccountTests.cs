@@ -180,8 +180,7 @@ public class PeerAccountTests
         var (beside, own) = (setting.OfModels, JudgedRun.Of(alone).Scenarios[0].Settings[0]);
 
         Assert.Equal(own.Pairs, beside.Pairs);
-        Assert.Equal(
-            own.Cases.Select(one => (one.Model, one.Rank)), beside.Cases.Select(one => (one.Model, one.Rank)));
+        Assert.Equal(own.Cases.Select(one => (one.Model, one.Rank)), beside.Cases.Select(one => (one.Model, one.Rank)));
         Assert.Empty(beside.Missing);
         Assert.Same(own, own.OfModels);
         Assert.Equal(["sequential"], setting.PeersAhead.Select(one => one.Peer));

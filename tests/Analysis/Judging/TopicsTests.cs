@@ -27,8 +27,7 @@ public class TopicsTests
         Assert.All(
             handedOver.Where(setting => setting.Scenario == "break-even"),
             setting => Assert.Equal("0 ns", setting.Parameters["work"]));
-        Assert.All(
-            Topics.SettingsOf(run, Topic.Work), setting => Assert.NotEqual("0 ns", setting.Parameters["work"]));
+        Assert.All(Topics.SettingsOf(run, Topic.Work), setting => Assert.NotEqual("0 ns", setting.Parameters["work"]));
         Assert.All(
             Topics.SettingsOf(run, Topic.Waiting), setting => Assert.NotEqual("0 ns", setting.Parameters["wait"]));
     }

@@ -10,8 +10,7 @@ public class RankRangeTests
         PairVerdict[] pairs =
             [Pair("b", "a", Verdict.Faster), Pair("c", "a", Verdict.Faster), Pair("c", "b", Verdict.Slower)];
 
-        Assert.Equal(
-            [new RankRange(3, 3), new RankRange(1, 1), new RankRange(2, 2)], RanksOf(pairs));
+        Assert.Equal([new RankRange(3, 3), new RankRange(1, 1), new RankRange(2, 2)], RanksOf(pairs));
     }
 
     [Fact]

@@ -84,8 +84,7 @@ public class ArchitectureTests
         },
     };
 
-    [Theory]
-    [MemberData(nameof(Allowed))]
+    [Theory, MemberData(nameof(Allowed))]
     public void Folders_know_what_is_listed_and_nothing_else(string project, string allowed)
     {
         var known = Rooms.Of(Repository.PathOf(project));
@@ -103,8 +102,7 @@ public class ArchitectureTests
         }
     }
 
-    [Theory]
-    [MemberData(nameof(Allowed))]
+    [Theory, MemberData(nameof(Allowed))]
     public void Listed_folders_know_only_those_above_them(string project, string allowed)
     {
         var above = new HashSet<string>();

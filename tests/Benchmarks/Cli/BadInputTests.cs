@@ -46,8 +46,7 @@ public sealed class BadInputTests : FolderTests
     [InlineData("--in-turns a/b", "--in-turns takes a word of letters, digits and hyphens, not 'a/b'.")]
     public void Run_says_what_is_wrong_with_benchmarks(string arguments, string expected)
     {
-        var run = CommandLineRun.Of(
-            ["benchmarks", "--output", _directory.Path, .. arguments.Split(' ')]);
+        var run = CommandLineRun.Of(["benchmarks", "--output", _directory.Path, .. arguments.Split(' ')]);
 
         AssertRefused(run, expected);
     }

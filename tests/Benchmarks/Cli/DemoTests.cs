@@ -4,8 +4,7 @@ public class DemoTests
 {
     public static TheoryData<string> Models => [.. ConcurrencyModels.All.Select(model => model.Info.Name)];
 
-    [Theory]
-    [MemberData(nameof(Models))]
+    [Theory, MemberData(nameof(Models))]
     public void Demo_prints_the_tutorials_transcript(string model)
     {
         // With this pause between two items every model takes its turns in the same order.
@@ -17,8 +16,7 @@ public class DemoTests
             run.Output.Split(Environment.NewLine));
     }
 
-    [Theory]
-    [MemberData(nameof(Models))]
+    [Theory, MemberData(nameof(Models))]
     public void Demo_says_whose_line_it_is_when_there_are_several(string model)
     {
         var run = CommandLineRun.Of(

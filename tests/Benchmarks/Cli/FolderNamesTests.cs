@@ -14,8 +14,7 @@ public sealed class FolderNamesTests : FolderTests
     /// <summary>Ways to write the folder <c>one</c>.</summary>
     public static TheoryData<string> Ways => ["one", "one/", "one//", "./one", "one/.", "two/../one", "one/../one/"];
 
-    [Theory]
-    [MemberData(nameof(Ways))]
+    [Theory, MemberData(nameof(Ways))]
     public void Report_names_a_folder_however_it_is_written(string way)
     {
         Two();
@@ -196,8 +195,7 @@ public sealed class FolderNamesTests : FolderTests
         Assert.Equal(0, drawn.ExitCode);
         Assert.Equal(
             $"warning: in {Path.Combine(Site, Key)}: history.jsonl, line 2 is left out: it is of an earlier version of "
-                + "the "
-                + "format, which does not say how the run was measured; publish the run again\n",
+                + "the format, which does not say how the run was measured; publish the run again\n",
             drawn.Error.ReplaceLineEndings("\n"));
         Publish(_directory.File("one"));
         SmallRuns.AssertSame(whole, SmallRuns.ContentsOf(Site));

@@ -12,8 +12,7 @@ public sealed class SiteSeriesTests : FolderTests
     public static TheoryData<string> Conditions =>
         ["pinning", "options", "profile", "tiers", "profile-guided", "processor's name"];
 
-    [Theory]
-    [MemberData(nameof(Conditions))]
+    [Theory, MemberData(nameof(Conditions))]
     public void Runs_that_were_measured_otherwise_are_no_series(string what)
     {
         string[] before =

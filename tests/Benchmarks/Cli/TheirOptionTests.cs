@@ -39,8 +39,7 @@ public class TheirOptionTests
             before + string.Concat(TheirOption.All.Select(option => option.ToRow() + "\n")));
     }
 
-    [Theory]
-    [MemberData(nameof(Names))]
+    [Theory, MemberData(nameof(Names))]
     public void Benchmarks_does_with_the_option_what_the_table_says(string name)
     {
         var option = TheirOption.Of(name);

@@ -128,8 +128,7 @@ public class ConsoleReportTests
 
     private static string PrintMap(IReadOnlyList<(string Model, int Number)> winners, bool hasStyles)
     {
-        var map = new MapGrid(
-            "who wins?", "row", ["column"], [("1:1", [new MapField(winners, "1.00x")])]);
+        var map = new MapGrid("who wins?", "row", ["column"], [("1:1", [new MapField(winners, "1.00x")])]);
         var report = new Document("", new Section("map", "", new MapGrids([map])));
         if (!hasStyles) return Print(report);
 

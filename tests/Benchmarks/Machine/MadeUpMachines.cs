@@ -19,9 +19,8 @@ internal static class MadeUpMachines
     /// <summary><c>/proc/meminfo</c> in kB.</summary>
     public static string Memory(long total, long available, long swap = 0, long swapFree = 0) =>
         $"MemTotal:       {total} kB\nMemFree:          1000 kB\nMemAvailable:   {available} kB\nBuffers:           1 "
-            + "kB\n"
-            + $"Cached:            2 kB\nSwapTotal:      {swap} kB\nSwapFree:       {swapFree} kB\nHugePages_Total:    "
-                + "   0\n";
+            + $"kB\nCached:            2 kB\nSwapTotal:      {swap} kB\nSwapFree:       {swapFree} "
+            + "kB\nHugePages_Total:       0\n";
 
     /// <summary>Version 2 of control groups, as systemd mounts it.</summary>
     /// <param name="machine">The machine.</param>
@@ -51,11 +50,10 @@ internal static class MadeUpMachines
             "proc/self/cgroup",
             $"9:memory:{group}\n4:cpu,cpuacct:{group}\n3:pids:{group}\n1:name=systemd:{group}\n0::{group}\n").With(
             "proc/self/mountinfo",
-            $"35 34 0:30 {root} /sys/fs/cgroup/systemd ro - cgroup cgroup rw,xattr,name=systemd\n"
-                + $"36 34 0:31 {root} /sys/fs/cgroup/cpu,cpuacct ro - cgroup cgroup rw,cpu,cpuacct\n"
-                + $"37 34 0:32 {root} /sys/fs/cgroup/memory ro - cgroup cgroup rw,memory\n"
-                + $"38 34 0:33 {root} /sys/fs/cgroup/pids ro - cgroup cgroup rw,pids\n"
-                + $"39 34 0:34 {root} /sys/fs/cgroup/unified ro - cgroup2 cgroup2 rw\n");
+            $"35 34 0:30 {root} /sys/fs/cgroup/systemd ro - cgroup cgroup rw,xattr,name=systemd\n36 34 0:31 {root} "
+                + $"/sys/fs/cgroup/cpu,cpuacct ro - cgroup cgroup rw,cpu,cpuacct\n37 34 0:32 {root} "
+                + $"/sys/fs/cgroup/memory ro - cgroup cgroup rw,memory\n38 34 0:33 {root} /sys/fs/cgroup/pids ro - "
+                + $"cgroup cgroup rw,pids\n39 34 0:34 {root} /sys/fs/cgroup/unified ro - cgroup2 cgroup2 rw\n");
         foreach (var (file, text) in files) machine.With($"sys/fs/cgroup/{file}", text + "\n");
         return machine;
     }
@@ -93,9 +91,8 @@ internal static class MadeUpMachines
     public static MachineFolder WithLimits(
         this MachineFolder machine, string processes, string addresses, string stack) => machine.With(
         "proc/self/limits",
-        "Limit                     Soft Limit           Hard Limit           Units     \n"
-            + "Max cpu time              unlimited            unlimited            seconds   \n"
-            + $"Max stack size            {stack,-20} unlimited            bytes     \n"
-            + $"Max processes             {processes,-20} {processes,-20} processes \n"
-            + $"Max address space         {addresses,-20} {addresses,-20} bytes     \n");
+        "Limit                     Soft Limit           Hard Limit           Units     \nMax cpu time              "
+            + $"unlimited            unlimited            seconds   \nMax stack size            {stack,-20} "
+            + $"unlimited            bytes     \nMax processes             {processes,-20} {processes,-20} processes "
+            + $"\nMax address space         {addresses,-20} {addresses,-20} bytes     \n");
 }

@@ -73,8 +73,7 @@ public sealed class RecoveryTests : FolderTests
 
         Assert.Equal(
             "Recovered 2 measurements of a run that was broken off from its journal.jsonl; the last line was cut off, "
-                + "so the case that "
-            + "was running is missing.",
+                + "so the case that was running is missing.",
             Recovery.Recover(_directory.Path));
         Assert.Equal(2, ResultsFile.Read(_directory.Path).Cases.Sum(measured => measured.Rounds.Count));
     }

@@ -16,8 +16,7 @@ public sealed class TheirFilesTests : FolderTests
         Write("results/changed.csv", "22", LongAgo);
         Write("run.log", "1");
 
-        Assert.Equal(
-            [PathOf("results/changed.csv"), PathOf("results/new.csv")], files.Written());
+        Assert.Equal([PathOf("results/changed.csv"), PathOf("results/new.csv")], files.Written());
     }
 
     [Fact]

@@ -21,8 +21,7 @@ public class HeldRunTests
         }
     }
 
-    [Theory]
-    [MemberData(nameof(Cases))]
+    [Theory, MemberData(nameof(Cases))]
     public async Task Start_returns_when_all_wait_and_the_run_ends_when_it_may_go_on(
         string model, string waiting, int size)
     {

@@ -33,10 +33,8 @@ public sealed class ClientTests : IDisposable
         // A measured process is a program of its own. What it says at its end is missing if it is too slow.
         var measured = Directory.GetFiles(_traces.Path).Select(File.ReadAllBytes)
             .Where(trace => Says(trace, "ConcurrencyCompare.Benchmarks-Round"));
-        Assert.Equal(
-            [false, true], measured.Select(trace => Says(trace, "StackExchange.Redis")).Distinct().Order());
+        Assert.Equal([false, true], measured.Select(trace => Says(trace, "StackExchange.Redis")).Distinct().Order());
     }
 
-    private static bool Says(byte[] trace, string text) =>
-        trace.AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
+    private static bool Says(byte[] trace, string text) => trace.AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
 }

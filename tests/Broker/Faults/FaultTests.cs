@@ -86,8 +86,7 @@ public sealed class FaultTests : FolderTests
         {
             while (added < 1_000) await AddAsync(added + 1);
         });
-        Assert.Equal(
-            "the broker is out of memory: it takes no more items, and has lost none.", full.Message);
+        Assert.Equal("the broker is out of memory: it takes no more items, and has lost none.", full.Message);
         Assert.InRange(added, 1, 999);
 
         // Who consumes makes room, and the item that was refused is added after all.

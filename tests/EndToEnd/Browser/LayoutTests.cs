@@ -61,9 +61,7 @@ public class LayoutTests(Browser browser)
             """);
 
         Assert.NotEmpty(sizes);
-        Assert.All(
-            sizes.Distinct(),
-            size => Assert.True(double.Parse(size, CultureInfo.InvariantCulture) >= 10, size));
+        Assert.All(sizes.Distinct(), size => Assert.True(double.Parse(size, CultureInfo.InvariantCulture) >= 10, size));
     }
 
     [Fact]

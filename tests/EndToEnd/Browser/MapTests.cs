@@ -86,8 +86,7 @@ public class MapTests(Browser browser)
 
         page.Run<object?>(
             "const rate = document.getElementById('find-rate'); rate.value = rate.dataset.values.split(' "
-                + "').indexOf('5000'); "
-            + "rate.dispatchEvent(new Event('input', { bubbles: true }))");
+                + "').indexOf('5000'); rate.dispatchEvent(new Event('input', { bubbles: true }))");
 
         Assert.Contains("5,000/s: the work at both ends is 0% of a core. Latency at the rates around: ", Found(page));
         Assert.Contains("rate 1,000/s: ", Found(page));

@@ -101,8 +101,7 @@ public sealed class AddingAModelTests(FollowedDocument followed) : IClassFixture
     [Fact]
     public void Template_without_a_feed_leaves_the_sources_of_packages_alone()
     {
-        var made = followed.Clone.Run(
-            followed.Clone.Beside("."), "dotnet", "new", "concurrency-model", "-n", "Plain");
+        var made = followed.Clone.Run(followed.Clone.Beside("."), "dotnet", "new", "concurrency-model", "-n", "Plain");
 
         Assert.True(made.ExitCode == 0, made.Output + made.Error);
         Assert.False(File.Exists(followed.Clone.Beside("Plain/nuget.config")));

@@ -101,8 +101,7 @@ public sealed class PackageTests(PackedSources packed) : IClassFixture<PackedSou
         using var symbols = new PackedSymbols(BytesOf(zip, $"lib/net10.0/{package}.dll"), []);
 
         Assert.Equal(new Version(1, 0, 0, 0), symbols.AssemblyVersion);
-        Assert.Equal(
-            new Version(1, 0, 0, 0), typeof(IConcurrencyModel).Assembly.GetName().Version);
+        Assert.Equal(new Version(1, 0, 0, 0), typeof(IConcurrencyModel).Assembly.GetName().Version);
         Assert.Equal($"{ClonedSources.Version}+{packed.Clone.Commit}", symbols.InformationalVersion);
     }
 

@@ -18,8 +18,7 @@ public sealed class OddCloneTests(OddClone clone) : IClassFixture<OddClone>
     }
 
     [Fact]
-    public void Clone_measures_when_it_is_started_at_its_root() =>
-        AssertMeasured(RunIn(clone.Folder));
+    public void Clone_measures_when_it_is_started_at_its_root() => AssertMeasured(RunIn(clone.Folder));
 
     [Fact]
     public void Clone_measures_when_its_project_is_named_from_elsewhere() =>

@@ -19,8 +19,7 @@ public class EveryScenarioTests
             .Select(launch => (launch.Scenario.Name, launch.Setting, launch.Model)),
     ];
 
-    [Theory]
-    [MemberData(nameof(Cases))]
+    [Theory, MemberData(nameof(Cases))]
     public void Every_scenario_is_what_it_says(string scenario, string setting, string model)
     {
         var round = Planned([Scenario.All.Single(one => one.Name == scenario)])

@@ -6,8 +6,7 @@ public class ScriptTests
         [.. Directory.GetFiles(Repository.PathOf(".ci")).Select(file => Path.GetFileName(file))
             .Order(StringComparer.Ordinal)];
 
-    [Theory]
-    [MemberData(nameof(Names))]
+    [Theory, MemberData(nameof(Names))]
     public void Scripts_stop_at_the_first_failure(string name)
     {
         var path = Repository.PathOf(".ci", name);

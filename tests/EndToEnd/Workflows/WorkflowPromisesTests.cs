@@ -54,8 +54,7 @@ public class WorkflowPromisesTests
 
     public static TheoryData<string> Names => [.. Workflow.Names];
 
-    [Theory]
-    [MemberData(nameof(Names))]
+    [Theory, MemberData(nameof(Names))]
     public void Workflows_keep_their_promises(string name) =>
         Assert.Empty(WorkflowPromises.BrokenBy(Workflow.Read(name)));
 

@@ -64,8 +64,7 @@ public partial class ModelContractTests
 
         Assert.Equal(1, violation?.Check.Rule);
         Assert.Equal("1 producer of 1 item, 1 consumer", violation?.Check.Workload);
-        Assert.Equal(
-            "expected no exception; NotImplementedException (Not yet.) came out of Run", violation?.Message);
+        Assert.Equal("expected no exception; NotImplementedException (Not yet.) came out of Run", violation?.Message);
     }
 
     [Fact]

@@ -154,8 +154,7 @@ public sealed class IteratorSchedulerTests : IDisposable
     }
 
     [Fact]
-    public void Spawn_refuses_null() =>
-        Assert.Throws<ArgumentNullException>("iterator", () => _scheduler.Spawn(null!));
+    public void Spawn_refuses_null() => Assert.Throws<ArgumentNullException>("iterator", () => _scheduler.Spawn(null!));
 
     [Fact]
     public void SpawnThreadSafe_refuses_null() =>

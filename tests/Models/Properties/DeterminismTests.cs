@@ -33,11 +33,8 @@ public class DeterminismTests
     [Theory, MemberData(nameof(ModelsOnOneThread))]
     public void Run_writes_a_line_for_every_produce_consume_and_complete(string name) =>
         Assert.Equal(
-            "36000000000 TryProduce 0 0\n"
-            + "36000000000 Consume 0 0\n"
-            + "108000000000 TryProduce 0 1\n"
-            + "108000000000 OnCompleted 0 0\n"
-            + "ended\n",
+            "36000000000 TryProduce 0 0\n36000000000 Consume 0 0\n108000000000 TryProduce 0 1\n108000000000 "
+            + "OnCompleted 0 0\nended\n",
             Transcript(Find(name), new WorkloadCase([[1, 2]], Consumers: 1, Capacity: null, Window: null)));
 
     private static string Transcript(IConcurrencyModel model, WorkloadCase planned)

@@ -89,7 +89,6 @@ public class ThreadAllocationTests(ITestOutputHelper output)
 
         public long? ReadyTimestamp => NextMoment();
 
-        private long NextMoment() =>
-            TimeProvider.System.AddTime(_start, TimeSpan.FromMicroseconds(100 * ++_moments));
+        private long NextMoment() => TimeProvider.System.AddTime(_start, TimeSpan.FromMicroseconds(100 * ++_moments));
     }
 }

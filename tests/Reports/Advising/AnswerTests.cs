@@ -204,8 +204,7 @@ public class AnswerTests
             Missing = [],
         };
 
-        var (beside, own) = (
-            RunReport.Of(all).ShortAnswers()[0], RunReport.Of(alone).ShortAnswers()[0].TrimEnd('.'));
+        var (beside, own) = (RunReport.Of(all).ShortAnswers()[0], RunReport.Of(alone).ShortAnswers()[0].TrimEnd('.'));
 
         Assert.StartsWith("Handing items over, almost no work: use callbacks; threads take 30", own);
         Assert.StartsWith(own, beside);

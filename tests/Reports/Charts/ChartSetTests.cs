@@ -95,13 +95,10 @@ public class ChartSetTests
         Snapshot.Check("Reports/Charts", $"{name}-{sample.Replace(' ', '-')}.svg", chart.Svg);
     }
 
-    [Theory]
-    [MemberData(nameof(SampleNames))]
-    public void Of_gives_the_same_bytes_again(string sample) =>
-        Assert.Equal(Charts[sample].Value, Samples[sample]());
+    [Theory, MemberData(nameof(SampleNames))]
+    public void Of_gives_the_same_bytes_again(string sample) => Assert.Equal(Charts[sample].Value, Samples[sample]());
 
-    [Theory]
-    [MemberData(nameof(SampleNames))]
+    [Theory, MemberData(nameof(SampleNames))]
     public void Of_draws_well_formed_pictures_of_harmless_elements(string sample)
     {
         foreach (var chart in Charts[sample].Value)
@@ -119,8 +116,7 @@ public class ChartSetTests
         }
     }
 
-    [Theory]
-    [MemberData(nameof(SampleNames))]
+    [Theory, MemberData(nameof(SampleNames))]
     public void Of_names_pictures_and_their_parts_apart(string sample)
     {
         var charts = Charts[sample].Value;
@@ -136,16 +132,14 @@ public class ChartSetTests
             $"aria-labelledby=\"cc-{chart.Name}-title cc-{chart.Name}-desc\"", chart.Svg));
     }
 
-    [Theory]
-    [MemberData(nameof(SampleNames))]
+    [Theory, MemberData(nameof(SampleNames))]
     public void Of_writes_text_that_a_phone_shows_large_enough(string sample) => Assert.AllIfAny(
         Charts[sample].Value,
         chart => Assert.All(
             DrawnText.AllOf(chart),
             text => Assert.True(text.Size * PhoneWidth / WidthOf(chart) >= LeastTextSize, text.ToString())));
 
-    [Theory]
-    [MemberData(nameof(SampleNames))]
+    [Theory, MemberData(nameof(SampleNames))]
     public void Of_keeps_all_text_inside_and_apart(string sample)
     {
         foreach (var chart in Charts[sample].Value)
@@ -160,8 +154,7 @@ public class ChartSetTests
         }
     }
 
-    [Theory]
-    [MemberData(nameof(SampleNames))]
+    [Theory, MemberData(nameof(SampleNames))]
     public void Of_draws_no_bars(string sample) => Assert.AllIfAny(
         Charts[sample].Value,
         chart => Assert.Equal("cc-background", Assert.Single(Descendants(chart, "rect")).Attribute("class")?.Value));

@@ -133,8 +133,7 @@ public class ChartStyleTests
         Seen.Linear(colour) is var (red, green, blue) ? 0.2126 * red + 0.7152 * green + 0.0722 * blue : 0;
 
     /// <summary>Threads, callbacks and iterators, channels and async: what most reports hold.</summary>
-    private static IEnumerable<string> FirstOf(IReadOnlyList<string> colours) =>
-        [.. colours.Take(4), colours[5]];
+    private static IEnumerable<string> FirstOf(IReadOnlyList<string> colours) => [.. colours.Take(4), colours[5]];
 
     private static IEnumerable<(T First, T Second)> PairsOf<T>(IReadOnlyList<T> items) =>
         items.SelectMany((first, place) => items.Skip(place + 1).Select(second => (first, second)));

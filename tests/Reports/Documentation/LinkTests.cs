@@ -12,8 +12,7 @@ public partial class LinkTests
             .Select(file => Path.GetRelativePath(Repository.PathOf("."), file)),
     ];
 
-    [Theory]
-    [MemberData(nameof(Documents))]
+    [Theory, MemberData(nameof(Documents))]
     public void Links_lead_to_files_that_are_there(string document)
     {
         var file = Repository.PathOf(document);

@@ -152,12 +152,10 @@ public partial class PageTests
             .Select(element => element.Id is { Length: > 0 } id ? id : element.ClassName).Order();
         Assert.Equal(["controls", "finder", "found", "found-command", "tip"], hidden);
         var text = document.Body!.TextContent;
-        Assert.All(
-            PageSample.Report().Answers(), answer => Assert.Contains(answer.Text, text));
+        Assert.All(PageSample.Report().Answers(), answer => Assert.Contains(answer.Text, text));
     }
 
-    [Theory]
-    [MemberData(nameof(HostileTexts))]
+    [Theory, MemberData(nameof(HostileTexts))]
     public void Render_keeps_any_text_as_text(string text)
     {
         var page = PageWriter.Render(RunReport.Of(HostileResults(text)));

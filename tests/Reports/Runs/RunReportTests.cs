@@ -135,8 +135,7 @@ public class RunReportTests
     {
         var report = RunReport.Of(SampleResults.Create(rounds: 5));
 
-        Assert.All(
-            report.Answers(), answer => Assert.Contains("too few rounds", answer.Text));
+        Assert.All(report.Answers(), answer => Assert.Contains("too few rounds", answer.Text));
     }
 
     [Fact]

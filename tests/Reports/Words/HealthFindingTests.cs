@@ -55,8 +55,7 @@ public class HealthFindingTests
         Assert.All(findings, finding => Assert.NotEqual((HealthLevel.Fine, ""), (finding.Level, finding.Advice)));
         Assert.Equal(
             "WARNING   other programs: use 35% of the machine (3 of them busy). Close them: rounds in which they use "
-                + "more than "
-                + "5% count as disturbed.",
+                + "more than 5% count as disturbed.",
             Assert.Single(findings, finding => finding.Name == "other programs").ToLine());
     }
 

@@ -37,8 +37,7 @@ public class MeanwhileWordsTests
 
         Assert.Equal(
             ["During the run, the quota of processor time ran out in more than 2% of its periods in 1 of 1 "
-                + "measurements, which count as "
-                + "disturbed; at most in 63% of them."],
+                + "measurements, which count as disturbed; at most in 63% of them."],
             lines);
     }
 

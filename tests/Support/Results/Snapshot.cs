@@ -13,10 +13,8 @@ internal static class Snapshot
     /// <param name="folder">The folder of the tests, such as <c>Reports/Charts</c>.</param>
     /// <param name="name">The file's name, such as <c>throughput.svg</c>.</param>
     /// <param name="actual">What was generated.</param>
-    public static void Check(string folder, string name, string actual)
-    {
+    public static void Check(string folder, string name, string actual) =>
         CheckFile(Path.Combine("tests", folder, "Snapshots", name), actual);
-    }
 
     /// <summary>Fails unless the text is that of a file of the repository, to the byte.</summary>
     /// <param name="path">The file's path from the root, such as <c>results/README.md</c>.</param>

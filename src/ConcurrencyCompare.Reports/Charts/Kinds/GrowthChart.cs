@@ -123,8 +123,7 @@ internal static class GrowthChart
             .Concat(also ?? []);
         var plot = Plot.Begin(
             picture, context, heading, quantity, models, Height, (from, to) => Axis.Of(values, from, to));
-        plot.HorizontalAxis(
-            settings.Select(setting => (placeOf(setting), Label(setting))), title);
+        plot.HorizontalAxis(settings.Select(setting => (placeOf(setting), Label(setting))), title);
         foreach (var line in lines) plot.Line(line);
         return plot;
     }

@@ -59,8 +59,7 @@ internal static class PercentileChart
     [
         .. setting.Cases.Where(one => one.Latency is not null).Select(one =>
         {
-            List<HistogramBase> rounds =
-                [.. one.Measured.Rounds.Select(round => round.Latency!.Decode())];
+            List<HistogramBase> rounds = [.. one.Measured.Rounds.Select(round => round.Latency!.Decode())];
             var whole = LatencyDistribution.Merge(rounds).Decode();
             return new PlotLine(
                 one.Model,

@@ -69,11 +69,7 @@ internal static class SvgElement
     public static XElement Mark(SeriesStyle style, double x, double y, double scale = 1, bool isHollow = false)
     {
         var hollow = isHollow || style.IsHollow;
-        IEnumerable<object?> look =
-        [
-            hollow ? Class("cc-hollow") : null,
-            Attribute("stroke-width", hollow ? 1.8 : 1),
-        ];
+        IEnumerable<object?> look = [hollow ? Class("cc-hollow") : null, Attribute("stroke-width", hollow ? 1.8 : 1)];
         return style.Shape.Length == 0
             ? Of("circle", [Attribute("cx", x), Attribute("cy", y), Attribute("r", 4.9 * scale), .. look])
             : Of(
