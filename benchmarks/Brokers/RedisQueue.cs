@@ -16,7 +16,6 @@ internal sealed class RedisQueue : IAsyncDisposable
     private readonly string _client = Guid.NewGuid().ToString("N");
     private readonly Wakings _wakings = new();
     private readonly RedisKey[] _keys;
-    private readonly string _name;
     private readonly bool _isOwner;
     private IAsyncDisposable? _listening;
     private long _added;
@@ -25,9 +24,12 @@ internal sealed class RedisQueue : IAsyncDisposable
 
     private RedisQueue(RedisConnection connection, string name, bool isOwner)
     {
-        (_connection, _name, _isOwner) = (connection, name, isOwner);
+        (_connection, Name, _isOwner) = (connection, name, isOwner);
         _keys = [name, name + ":items", name + ":hungry", name + ":full", name + ":barred"];
     }
+
+    /// <summary>Its name at the broker.</summary>
+    public string Name { get; }
 
     /// <summary>Makes a queue.</summary>
     /// <param name="connection">The broker.</param>
@@ -141,7 +143,7 @@ internal sealed class RedisQueue : IAsyncDisposable
     private async Task OpenAsync()
     {
         _connection.Restored += _wakings.WakeAll;
-        _listening = await _connection.ListenAsync($"{_name}:{_client}", _wakings.Wake);
+        _listening = await _connection.ListenAsync($"{Name}:{_client}", _wakings.Wake);
     }
 
     /// <summary>What a script knows somebody by who waits: behind it, the process that is to be told.</summary>

@@ -14,6 +14,7 @@ using ConcurrencyCompare.Benchmarks.Run;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 using ConcurrencyCompare.Benchmarks.Versions;
 using ConcurrencyCompare.Benchmarks.Workloads;
+using ConcurrencyCompare.Reports.Words;
 
 namespace ConcurrencyCompare.Benchmarks.Cli;
 
@@ -120,7 +121,8 @@ internal static class BenchmarksCommand
 
             BrokerOptions.Require(parsed, selection.Models);
             var isFixed = earlier is not null || parsed.GetValue(RoundCount) is not null;
-            selection = PluginOption.Examine(Plan.Budget.Fit(selection, theirs.Config, isFixed));
+            selection = PluginOption.Examine(
+                Plan.Budget.Fit(selection, theirs.Config, isFixed), parsed.InvocationConfiguration.Output);
             if (parsed.GetValue(DryRun)) return SayPlan(selection, theirs, parsed.InvocationConfiguration.Output);
 
             using var broker = BrokerOptions.Open(parsed);
@@ -276,7 +278,7 @@ internal static class BenchmarksCommand
         output.WriteLine(selection is { OwnWork.Looks.Count: > 1, Budget: { } budget }
             ? $"Would measure your work until its answer is decided, in at most {selection.Rounds} rounds and "
                 + $"{TimeText.Of(budget)}."
-            : $"Would measure {plan.Launches.Count} processes, rounds: {selection.Rounds}, about "
+            : $"Would measure {SettingWords.Count(plan.Launches.Count, "process")}, rounds: {selection.Rounds}, about "
                 + $"{TimeText.Of(plan.Duration)}.");
         return ExitCode.Success;
     }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ConcurrencyCompare.Benchmarks.Contestants;
-using ConcurrencyCompare.Benchmarks.Contestants.Peers;
 using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Benchmarks.Machine;
 using ConcurrencyCompare.Benchmarks.Run;
@@ -60,7 +59,7 @@ internal static class DemoCommand
                 chosen.Run(workload, interruption.Token);
                 return ExitCode.Success;
             }
-            catch (RefusedException refused)
+            catch (NotSupportedException refused) when (chosen.Info.NotApplicable.Count > 0)
             {
                 throw new UsageException($"{chosen.Info.Name} cannot do this: {refused.Message}.");
             }

@@ -46,13 +46,21 @@ internal static class PluginOption
     }
 
     /// <summary>Holds what will be measured to the contract, and says where it comes from.</summary>
+    /// <param name="selection">What will be measured.</param>
+    /// <param name="output">Where it is said what of the contract does not apply.</param>
     /// <exception cref="UsageException">It breaks a rule.</exception>
-    public static Selection Examine(Selection selection)
+    public static Selection Examine(Selection selection, TextWriter output)
     {
         var names = selection.Scenarios.Any(scenario => scenario.Benchmark == typeof(RealWork))
             ? selection.Models.Concat(Plugin.AllWorks.Select(work => work.Name)).ToList() : selection.Models;
         var measured = Sources.Zip(Plugin.All).Where(pair => pair.Second.Names.Any(names.Contains)).ToList();
-        if (measured.Count == 0) return selection;
+        // All that processes load, as it is part of the code that is measured.
+        var all = selection with
+        {
+            Plugins = Sources.Count == 0
+                ? null : [.. Sources.Zip(Plugin.All, SourceRevision.Of)],
+        };
+        if (measured.Count == 0) return all;
 
         foreach (var (source, _) in measured)
         {
@@ -60,11 +68,10 @@ internal static class PluginOption
                 throw PluginAssembly.Refusal(source.Assembly, "it is a debug build: build it with -c Release.");
         }
 
-        PluginTrial.RequireContract(measured.SelectMany(pair => pair.Second.Names).Where(names.Contains));
-        return selection with
-        {
-            Plugins = [.. measured.Select(pair => SourceRevision.Of(pair.First, pair.Second))],
-        };
+        PluginTrial.RequireContract(
+            measured.SelectMany(pair => pair.Second.Names).Where(names.Contains),
+            what => output.WriteLine($"note: {what}"));
+        return all;
     }
 
     private static string[] PathsIn(string[] args, ParserConfiguration parsing)

@@ -11,7 +11,9 @@ namespace ConcurrencyCompare.Benchmarks.Contestants;
 internal sealed class PluginContext(string path) : AssemblyLoadContext(Path.GetFileName(path))
 {
     private static readonly Assembly Interfaces = typeof(IConcurrencyModel).Assembly;
-    private static readonly string Framework = RuntimeEnvironment.GetRuntimeDirectory();
+    private static readonly string Framework =
+        Path.TrimEndingDirectorySeparator(RuntimeEnvironment.GetRuntimeDirectory());
+    private static readonly IReadOnlyList<string> Frameworks = [Framework, .. FrameworksBeside(Framework)];
 
     private readonly AssemblyDependencyResolver _resolver = new(path);
 
@@ -20,16 +22,32 @@ internal sealed class PluginContext(string path) : AssemblyLoadContext(Path.GetF
         if (assemblyName.Name == Interfaces.GetName().Name) return Interfaces;
 
         var own = _resolver.ResolveAssemblyToPath(assemblyName);
-        var framework = Path.Combine(Framework, assemblyName.Name + ".dll");
-        if (!File.Exists(framework))
-        {
-            return own is null
-                ? throw new FileNotFoundException($"{assemblyName.Name} {assemblyName.Version} is not there.")
-                : LoadFromAssemblyPath(own);
-        }
-
+        var framework = Frameworks.Select(folder => Path.Combine(folder, assemblyName.Name + ".dll"))
+            .FirstOrDefault(File.Exists);
         // Some packages are newer than what .NET brings of the same.
-        return own is not null && VersionOf(own) > VersionOf(framework) ? LoadFromAssemblyPath(own) : null;
+        if (own is not null && (framework is null || VersionOf(own) > VersionOf(framework)))
+            return LoadFromAssemblyPath(own);
+        if (framework is null)
+            throw new FileNotFoundException($"{assemblyName.Name} {assemblyName.Version} is not there.");
+        return Path.GetDirectoryName(framework) == Framework ? null : LoadFromAssemblyPath(framework);
+    }
+
+    /// <summary>What is installed beside .NET itself and of the same version, such as ASP.NET Core.</summary>
+    private static IEnumerable<string> FrameworksBeside(string framework)
+    {
+        var version = Environment.Version;
+        return new DirectoryInfo(framework).Parent?.Parent is { Exists: true } shared
+            ? shared.GetDirectories().OrderBy(beside => beside.Name, StringComparer.Ordinal)
+                .Where(beside => beside.Name != Path.GetFileName(Path.GetDirectoryName(framework)))
+                .SelectMany(beside => beside.GetDirectories()
+                    .Select(folder => (Path: folder.FullName, Version: VersionIn(folder.Name)))
+                    .Where(folder => (folder.Version?.Major, folder.Version?.Minor) == (version.Major, version.Minor))
+                    .OrderByDescending(folder => folder.Version)
+                    .Select(folder => folder.Path)
+                    .Take(1))
+            : [];
+
+        static Version? VersionIn(string name) => Version.TryParse(name, out var found) ? found : null;
     }
 
     protected override nint LoadUnmanagedDll(string unmanagedDllName) =>

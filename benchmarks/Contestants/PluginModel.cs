@@ -5,6 +5,9 @@ namespace ConcurrencyCompare.Benchmarks.Contestants;
 /// <summary>A model of a plug-in, which says the same of itself whenever it is asked.</summary>
 internal sealed class PluginModel(IConcurrencyModel model, string type) : IConcurrencyModel
 {
+    private static readonly WorkloadNeeds AllNeeds =
+        Enum.GetValues<WorkloadNeeds>().Aggregate((all, need) => all | need);
+
     public ModelInfo Info { get; } = InfoOf(model, type);
 
     public void Run<T>(Workload<T> workload, CancellationToken cancellationToken = default) =>
@@ -28,7 +31,16 @@ internal sealed class PluginModel(IConcurrencyModel model, string type) : IConcu
             if (Plugin.FaultOf(text, what) is { } odd) throw new UsageException($"the Info of {type}: {odd}");
         }
 
-        return info;
+        var cannot = info.NotApplicable?.ToList() ?? [];
+        foreach (var entry in cannot)
+        {
+            if (entry is null || entry.Needs == WorkloadNeeds.None || (entry.Needs & ~AllNeeds) != WorkloadNeeds.None)
+                throw new UsageException($"the Info of {type}: NotApplicable has an entry that says no need.");
+            if (Plugin.FaultOf(entry.Reason, "reason in NotApplicable") is { } odd)
+                throw new UsageException($"the Info of {type}: {odd}");
+        }
+
+        return info with { NotApplicable = cannot };
 
         ModelInfo? InfoIn(IConcurrencyModel asked)
         {

@@ -54,8 +54,8 @@ internal static class PluginTypes
             {
                 throw PluginAssembly.Refusal(
                     path,
-                    $"it needs {needed.Name} {needed.Version}, which cannot be loaded from beside it: name the "
-                        + "project, or publish it.");
+                    $"it needs {needed.Name} {needed.Version}, which is neither beside it nor a part of the installed "
+                        + ".NET: name the project, or publish it.");
             }
         }
 

@@ -39,15 +39,12 @@ internal static class Refusals
             : machine.Memory.RefusalOf(BytesOfProcess + (participants * BytesPerParticipantOf(launch)));
     }
 
-    /// <summary>Why a peer cannot do it anywhere; <see langword="null"/> if it can, or no peer is measured.</summary>
-    public static string? OfNature(Launch launch) => Known(launch.Idea ?? launch.Model) is { } model
-        ? Peer.RefusalOf(
-            model.Info.Name,
-            launch.Scenario.Waits(launch)
-                | (launch.Scenario.ShapeOf(launch) is { } shape
-                    ? Refusing.NeedsOf(shape.Producers, shape.Consumers, shape.Capacity, shape.Window)
-                    : Need.None))
-        : null;
+    /// <summary>Why a model cannot do it anywhere; <see langword="null"/> if it can, or no model is measured.</summary>
+    public static string? OfNature(Launch launch) =>
+        Known(launch.Idea ?? launch.Model)?.Info.WhyNotApplicable(launch.Scenario.Waits(launch)
+            | (launch.Scenario.ShapeOf(launch) is { } shape
+                ? Refusing.NeedsOf(shape.Producers, shape.Consumers, shape.Capacity, shape.Window)
+                : WorkloadNeeds.None));
 
     private static long BytesPerParticipantOf(Launch launch) =>
         Known(launch.Idea ?? launch.Model) is { Info.RunsOnCallingThread: false } ? BytesPerTask : BytesPerParticipant;

@@ -2,6 +2,7 @@ using ConcurrencyCompare.Benchmarks.Contestants;
 using ConcurrencyCompare.Benchmarks.Errors;
 using ConcurrencyCompare.Benchmarks.Scenarios;
 using ConcurrencyCompare.Benchmarks.Workloads;
+using ConcurrencyCompare.Reports.Words;
 using ConcurrencyCompare.Testing;
 
 namespace ConcurrencyCompare.Benchmarks.Plugins;
@@ -13,15 +14,21 @@ internal static class PluginExamination
     /// <param name="plugins">What was loaded.</param>
     /// <param name="names">The names of those that are examined.</param>
     /// <param name="say">Is told what begins: any of it may hang, or end the process.</param>
+    /// <param name="note">Is told what of it was not examined, and why.</param>
     /// <exception cref="UsageException">A model breaks a rule of the contract, or a work is none.</exception>
-    public static void Require(IReadOnlyList<Plugin> plugins, IReadOnlyCollection<string> names, Action<string> say)
+    public static void Require(
+        IReadOnlyList<Plugin> plugins, IReadOnlyCollection<string> names, Action<string> say, Action<string> note)
     {
         foreach (var plugin in plugins)
         {
             var file = Path.GetFileName(plugin.File);
             RequireNames(plugin);
             foreach (var model in plugin.Models.Where(model => names.Contains(model.Info.Name)))
+            {
                 RequireContract(plugin, model, what => say($"{file}: {what}"));
+                NoteWhatDoesNotApply(model, note);
+            }
+
             foreach (var work in plugin.Works.Where(work => names.Contains(work.Name)))
             {
                 say($"{file}: the work '{work.Name}'");
@@ -45,6 +52,22 @@ internal static class PluginExamination
         };
         if (ModelContract.FirstViolation(model, options) is { } violation)
             throw PluginAssembly.Refusal(plugin.File, $"'{name}' breaks the contract: {violation}.");
+    }
+
+    /// <summary>Nothing that a model says it cannot do is passed silently.</summary>
+    private static void NoteWhatDoesNotApply(IConcurrencyModel model, Action<string> note)
+    {
+        var reasons = model.Info.NotApplicable.Select(entry => entry.Reason).ToHashSet();
+        var left = ModelContract.Checks.Select(check => check.WhyNotApplicable(model))
+            .Where(reason => reason is not null && reasons.Contains(reason))
+            .GroupBy(reason => reason);
+        foreach (var checks in left)
+        {
+            note(
+                $"of the contract's {ModelContract.Checks.Count} checks, {SettingWords.Count(checks.Count(), "check")} "
+                    + $"{(checks.Count() == 1 ? "is" : "are")} not applicable to '{model.Info.Name}': "
+                    + $"{checks.Key!.TrimEnd('.')}.");
+        }
     }
 
     /// <summary>What some scenarios hold models against has a name as well.</summary>

@@ -19,19 +19,26 @@ internal static class PluginTrial
     /// <summary>A process starts, and a rule of the contract is checked, in far less, also on a busy machine.</summary>
     private static readonly TimeSpan LongPatience = TimeSpan.FromMinutes(2);
 
+    /// <summary>Who started that process ends it before.</summary>
+    private static readonly TimeSpan EndsItself = TimeSpan.FromSeconds(2);
+
     private const string Passed = "passed ";
     private const string Refused = "refused ";
     private const string Begins = "begins ";
     private const string Takes = "takes ";
+    private const string Notes = "notes ";
 
     /// <summary>Loads them, and makes what they hold.</summary>
     /// <returns>The names of all that they hold.</returns>
     /// <exception cref="UsageException">They cannot be used.</exception>
-    public static string Load(IEnumerable<string> files) => Try(files);
+    public static string Load(IEnumerable<string> files) => Try(static _ => { }, files);
 
     /// <summary>Holds models to the contract, and runs works.</summary>
+    /// <param name="names">The names of what is measured.</param>
+    /// <param name="note">Is told what of the contract does not apply, and why.</param>
     /// <exception cref="UsageException">A model breaks a rule, or a work is none.</exception>
-    public static void RequireContract(IEnumerable<string> names) => Try(Plugin.Paths, [.. names]);
+    public static void RequireContract(IEnumerable<string> names, Action<string> note) =>
+        Try(note, Plugin.Paths, [.. names]);
 
     /// <summary>That process's side.</summary>
     /// <param name="names">What is held to the contract; nothing where plug-ins are only loaded.</param>
@@ -46,7 +53,8 @@ internal static class PluginTrial
         try
         {
             var plugins = Plugin.Load(what => Say(output, Begins + what));
-            PluginExamination.Require(plugins, names, what => Say(output, Takes + what));
+            PluginExamination.Require(
+                plugins, names, what => Say(output, Takes + what), what => Say(output, Notes + what));
             Say(output, Passed + string.Join(',', plugins.SelectMany(plugin => plugin.Names)));
         }
         catch (UsageException refused)
@@ -54,6 +62,8 @@ internal static class PluginTrial
             Say(output, Refused + refused.Message);
         }
 
+        // Whatever processes the plug-in has started, they can be found and ended as long as this one is there.
+        Thread.Sleep(EndsItself);
         return ExitCode.Success;
     }
 
@@ -75,11 +85,13 @@ internal static class PluginTrial
 
     private static void Say(TextWriter output, string line)
     {
+        // A plug-in may have written to the same file, and not have ended its line.
+        output.WriteLine();
         output.WriteLine(line.ReplaceLineEndings(" "));
         output.Flush();
     }
 
-    private static string Try(IEnumerable<string> files, params string[] names)
+    private static string Try(Action<string> note, IEnumerable<string> files, params string[] names)
     {
         var (variable, paths) = Plugin.Shared(files);
         var start = new ProcessStartInfo(
@@ -94,7 +106,7 @@ internal static class PluginTrial
         var error = process.StandardError.ReadToEndAsync();
         try
         {
-            return Follow(process, error);
+            return Follow(process, error, note);
         }
         finally
         {
@@ -103,7 +115,7 @@ internal static class PluginTrial
         }
     }
 
-    private static string Follow(Process process, Task<string> error)
+    private static string Follow(Process process, Task<string> error, Action<string> note)
     {
         var (doing, patience) = ("the start", LongPatience);
         while (true)
@@ -123,6 +135,9 @@ internal static class PluginTrial
                     throw new UsageException(line[Refused.Length..]);
                 case var line when line.StartsWith(Begins, StringComparison.Ordinal):
                     (doing, patience) = (line[Begins.Length..], Patience);
+                    break;
+                case var line when line.StartsWith(Notes, StringComparison.Ordinal):
+                    note(line[Notes.Length..]);
                     break;
                 case var line when line.StartsWith(Takes, StringComparison.Ordinal):
                     (doing, patience) = (line[Takes.Length..], LongPatience);

@@ -124,7 +124,8 @@ internal sealed class BenchmarkRun(
         while (stopped is null && IsRepeated && recorder.Repeat() is { } disturbed)
         {
             console.Output.WriteLine(
-                $"Measuring {disturbed.Launches.Count} processes again, because other programs disturbed them.");
+                $"Measuring {SettingWords.Count(disturbed.Launches.Count, "process")} again: other programs disturbed "
+                    + "the first measurement.");
             stopped = Measure(disturbed, config, interruption.Token);
         }
 
@@ -141,7 +142,8 @@ internal sealed class BenchmarkRun(
     private Exception? MeasureNearby(LaunchPlan nearby, IConfig config, CancellationToken interruption)
     {
         console.Output.WriteLine(
-            $"Measuring {nearby.Launches.Count} processes of work nearby, to see what would change the answer.");
+            $"Measuring {SettingWords.Count(nearby.Launches.Count, "process")} of work nearby, to see what would "
+                + "change the answer.");
         return Measure(nearby, config, interruption);
     }
 
@@ -153,9 +155,9 @@ internal sealed class BenchmarkRun(
                 + $"{TimeText.Of(budget)}.";
         }
 
-        var part = earlier is null ? "" : $" of {_plan.Launches.Count}";
-        return $"Measuring {running.Launches.Count}{part} processes, rounds: {selection.Rounds}, about "
-            + $"{TimeText.Of(running.Duration)}.";
+        var part = earlier is null ? "" : $"{running.Launches.Count} of ";
+        return $"Measuring {part}{SettingWords.Count(_plan.Launches.Count, "process")}, rounds: {selection.Rounds}, "
+            + $"about {TimeText.Of(running.Duration)}.";
     }
 
     private bool IsUntilDecided => selection.OwnWork is { Looks.Count: > 1 };

@@ -49,8 +49,7 @@ internal static class Resumption
         var profile = Profile.All.Append(Profile.Own).FirstOrDefault(profile => profile.Name == settings.Profile)
             ?? throw Refusal($"there is no profile '{settings.Profile}' in this version");
 
-        if (earlier.Plugins?.FirstOrDefault(plugin => !plugin.Names.All(IsThere)) is { } absent)
-            throw new UsageException($"the run measured the plug-in {absent.File}: name it again, with --plugin.");
+        RequireSamePlugins(earlier.Plugins ?? []);
 
         var scenarios = Scenario.WithPlugins
             .Where(scenario => earlier.Scenarios.Any(text => text.Name == scenario.Name)).ToList();
@@ -75,8 +74,29 @@ internal static class Resumption
             OwnWork = earlier.OwnWork,
             Budget = settings.BudgetSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         };
+    }
 
-        static bool IsThere(string name) => Plugin.All.Any(plugin => plugin.Names.Contains(name));
+    /// <summary>What is loaded has to be what was: before anything else is said of code that has changed.</summary>
+    private static void RequireSamePlugins(IReadOnlyList<PluginFacts> earlier)
+    {
+        var before = earlier.ToDictionary(plugin => plugin.Module);
+        var now = Plugin.All.ToDictionary(plugin => PluginAssembly.Read(plugin.File).Module.ToString("N"));
+        var absent = before.Where(plugin => !now.ContainsKey(plugin.Key)).Select(plugin => plugin.Value).ToList();
+        var added = now.Where(plugin => !before.ContainsKey(plugin.Key)).Select(plugin => plugin.Value).ToList();
+        foreach (var plugin in absent)
+        {
+            if (added.Any(other => other.Names.Intersect(plugin.Names).Any()))
+                throw Refusal($"its plug-in {plugin.File} was another build than the one that is named now");
+            throw new UsageException(
+                $"the run began with the plug-in {plugin.File}, which is missing: name it again, with --plugin and its "
+                    + "path.");
+        }
+
+        if (added is [var more, ..])
+        {
+            throw new UsageException(
+                $"the run began without the plug-in {Path.GetFileName(more.File)}: leave out its --plugin.");
+        }
     }
 
     /// <exception cref="UsageException">The run began with another broker, and ratios would mix the two.</exception>

@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using ConcurrencyCompare.Benchmarks.Contestants;
-using ConcurrencyCompare.Benchmarks.Contestants.Peers;
 using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
@@ -90,8 +89,8 @@ public class Blocking
     }
 
     /// <summary>Those that wait, and without a wait those that are waited for at the start.</summary>
-    internal static Need Waits(Launch launch) =>
-        launch.Parameters["waiting"] == Consumers ? Need.WaitingConsumers : Need.WaitingProducers;
+    internal static WorkloadNeeds Waits(Launch launch) =>
+        launch.Parameters["waiting"] == Consumers ? WorkloadNeeds.WaitingConsumers : WorkloadNeeds.WaitingProducers;
 
     /// <summary>So many that an invocation takes 50 ms where they are waited for, and without a wait some tens of
     /// milliseconds: an item takes threads the longer the more of them wait for it.</summary>

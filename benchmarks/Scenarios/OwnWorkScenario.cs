@@ -1,7 +1,6 @@
 using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Analysis.Verdicts;
 using ConcurrencyCompare.Benchmarks.Contestants;
-using ConcurrencyCompare.Benchmarks.Contestants.Peers;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
 namespace ConcurrencyCompare.Benchmarks.Scenarios;
@@ -98,9 +97,9 @@ internal static class OwnWorkScenario
 
     private static WorkloadShape ShapeOf(WorkDescription work) => new(work.Producers, work.Consumers, work.Capacity);
 
-    private static Need WaitsOf(WorkDescription work) =>
-        (work.ProduceWait > 0 || work.Rate is not null ? Need.WaitingProducers : Need.None)
-        | (work.ConsumeWait > 0 ? Need.WaitingConsumers : Need.None);
+    private static WorkloadNeeds WaitsOf(WorkDescription work) =>
+        (work.ProduceWait > 0 || work.Rate is not null ? WorkloadNeeds.WaitingProducers : WorkloadNeeds.None)
+        | (work.ConsumeWait > 0 ? WorkloadNeeds.WaitingConsumers : WorkloadNeeds.None);
 
     /// <summary>A queue that only grows has no latency.</summary>
     private static string? RefusalOf(WorkDescription work, string model, int processors) =>

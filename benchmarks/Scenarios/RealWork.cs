@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using ConcurrencyCompare.Benchmarks.Contestants;
-using ConcurrencyCompare.Benchmarks.Contestants.Peers;
 using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
@@ -100,9 +99,9 @@ public class RealWork
         foreach (var run in _runs) Verify(run);
     }
 
-    private static Need WaitsOf(LoadedWork work) =>
-        (work.Paced.Producers ? Need.WaitingProducers : Need.None)
-        | (work.Paced.Consumers ? Need.WaitingConsumers : Need.None);
+    private static WorkloadNeeds WaitsOf(LoadedWork work) =>
+        (work.Paced.Producers ? WorkloadNeeds.WaitingProducers : WorkloadNeeds.None)
+        | (work.Paced.Consumers ? WorkloadNeeds.WaitingConsumers : WorkloadNeeds.None);
 
     private void Verify(NumberedWork run)
     {

@@ -2,7 +2,6 @@ using System.Globalization;
 using BenchmarkDotNet.Jobs;
 using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Benchmarks.Contestants;
-using ConcurrencyCompare.Benchmarks.Contestants.Peers;
 using ConcurrencyCompare.Benchmarks.Scenarios.Limits;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
@@ -105,7 +104,7 @@ internal sealed record Scenario(
     public Func<Launch, WorkloadShape?> ShapeOf { get; init; } = SettingShape.Of;
 
     /// <summary>Who waits, for times or for room: some peers cannot, by nature.</summary>
-    public Func<Launch, Need> Waits { get; init; } = static _ => Need.None;
+    public Func<Launch, WorkloadNeeds> Waits { get; init; } = static _ => WorkloadNeeds.None;
 
     /// <summary>Whether the measured processes are pinned to one processor: the first of those that may be
     /// used.</summary>
@@ -204,7 +203,7 @@ internal sealed record Scenario(
                 NumberText = static rate => $"{rate}/s",
                 Has = Latency.Has,
                 SuitsBrokers = true,
-                Waits = static _ => Need.WaitingProducers,
+                Waits = static _ => WorkloadNeeds.WaitingProducers,
                 Unasked = Profile.All,
                 TimePerCase = TimeSpan.FromSeconds(1.85),
                 TimeInQuick = TimeSpan.FromSeconds(1.05),
@@ -287,7 +286,7 @@ internal sealed record Scenario(
                 Use = new UseFacts(UseFacts.Throughput, UseFacts.HandOver),
                 TimePerCase = TimeSpan.FromSeconds(1.1),
                 ShapeOf = launch => SettingShape.OfProducers(launch, "producers", capacity: 1),
-                Waits = static _ => Need.Queue,
+                Waits = static _ => WorkloadNeeds.FullQueue,
                 DoubledSetting = "producers 1000",
                 WorkOf = SettingShape.WorkOf,
             },
@@ -337,7 +336,7 @@ internal sealed record Scenario(
                 Parameters = [CommonParameters.Capacity],
                 Measures = CommonMeasures.Overload,
                 ShapeOf = launch => SettingShape.Of("4:1", launch.Parameters["capacity"]),
-                Waits = static _ => Need.WaitingProducers,
+                Waits = static _ => WorkloadNeeds.WaitingProducers,
                 TimePerCase = TimeSpan.FromSeconds(1.15),
             },
         new(
@@ -382,7 +381,7 @@ internal sealed record Scenario(
                 Measures = [CommonMeasures.Work, CommonMeasures.Arrivals, CommonMeasures.IdealWait],
                 NumberText = static load => $"{load}%",
                 SmokeSettings = ["load 50%", "load 90%"],
-                Waits = static _ => Need.WaitingProducers,
+                Waits = static _ => WorkloadNeeds.WaitingProducers,
                 TimePerCase = TimeSpan.FromSeconds(1),
             },
         Limit<HandOver>(
@@ -434,7 +433,7 @@ internal sealed record Scenario(
             {
                 MeasuresMemory = false, NumberText = static rate => $"{rate}/s", JobOf = Jobs.Latency,
                 OnlyInFull = ["100/s"],
-                Waits = static _ => Need.WaitingProducers,
+                Waits = static _ => WorkloadNeeds.WaitingProducers,
             },
         Limit<Harness>(
             "harness",
@@ -452,7 +451,7 @@ internal sealed record Scenario(
                 Parameters = [new("timer", "when the next item is due")],
                 Measures = [CommonMeasures.ProcessorTime],
                 MeasuresMemory = false, JobOf = Jobs.LongInvocation, OnlyInFull = [Idle.FarTimer],
-                Waits = static _ => Need.WaitingProducers,
+                Waits = static _ => WorkloadNeeds.WaitingProducers,
             },
     ];
 

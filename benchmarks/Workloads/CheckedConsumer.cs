@@ -52,11 +52,15 @@ internal sealed class CheckedConsumer(int producers, int indexBits = NumberedIte
         if (totals.Count < expected.Count)
         {
             throw new BrokenContractException(
-                1, $"{expected.Count - totals.Count} of {expected.Count} items were lost");
+                1, $"items lost: {expected.Count - totals.Count} of {expected.Count}");
         }
 
         if (totals.Count > expected.Count)
-            throw new BrokenContractException(1, $"{totals.Count - expected.Count} items too many came");
+        {
+            throw new BrokenContractException(
+                1, $"items too many: {totals.Count - expected.Count} beside {expected.Count}");
+        }
+
         if (consumers.Any(consumer => consumer._outOfOrder))
             throw new BrokenContractException(1, "items of one producer came out of order, or twice");
         if (totals != expected) throw new BrokenContractException(1, "an item was lost and another one came twice");

@@ -36,7 +36,7 @@ internal sealed class LatencyConsumer(
     {
         Observed.Consumed(Count);
         if (_outOfOrder) throw new BrokenContractException(1, "items of one producer came out of order, or twice");
-        if (Count != items) throw new BrokenContractException(1, $"{Count} items came instead of {items}");
+        if (Count != items) throw new BrokenContractException(1, $"items that came: {Count}, expected: {items}");
         if (_completed != 1)
             throw new BrokenContractException(3, "a consumer was not told exactly once that there are no more items");
     }

@@ -10,12 +10,13 @@ public sealed class ContractCheck
     private readonly Action<PatientModel, Shape> _check;
 
     internal ContractCheck(
-        int rule, string name, Shape shape, Action<PatientModel, Shape> check, Need need = Need.Nothing)
+        int rule, string name, Shape shape, Action<PatientModel, Shape> check, WorkloadNeeds needs, bool onOneThread)
     {
         Rule = rule;
         Name = name;
         Shape = shape;
-        Need = need;
+        Needs = needs | shape.Needs;
+        OnOneThread = onOneThread;
         _check = check;
     }
 
@@ -28,24 +29,27 @@ public sealed class ContractCheck
     /// <summary>What it is run with, such as "2 producers of 20 items, 1 consumer, capacity 3".</summary>
     public string Workload => Shape.ToString();
 
+    /// <summary>What the workload asks of the model.</summary>
+    public WorkloadNeeds Needs { get; }
+
     internal Shape Shape { get; }
 
-    internal Need Need { get; }
+    /// <summary>Whether everything has to happen on one thread, so that its order is determined.</summary>
+    internal bool OnOneThread { get; }
 
     /// <summary>Why this check says nothing of a model, as its <see cref="ModelInfo"/> tells; <see langword="null"/> if
     /// it applies.</summary>
     /// <param name="model">The model; it is not run.</param>
-    /// <returns>The reason, such as "not everything happens on the calling thread".</returns>
+    /// <returns>The reason, such as "not everything happens on the calling thread", or that in
+    /// <see cref="ModelInfo.NotApplicable"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="model"/> is null.</exception>
     public string? WhyNotApplicable(IConcurrencyModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return Need switch
-        {
-            Need.OneThread when !model.Info.RunsOnCallingThread => "not everything happens on the calling thread",
-            Need.Overlap when model.Info.RunsOnCallingThread => "on one thread, all stands still while a call blocks",
-            _ => null,
-        };
+        if (OnOneThread && !model.Info.RunsOnCallingThread) return "not everything happens on the calling thread";
+        return Needs.HasFlag(WorkloadNeeds.OverlappingCalls) && model.Info.RunsOnCallingThread
+            ? "on one thread, all stands still while a call blocks"
+            : model.Info.WhyNotApplicable(Needs);
     }
 
     /// <summary>Runs the model with the workload, in threads of this check's own, and returns if it kept the

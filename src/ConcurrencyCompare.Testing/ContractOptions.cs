@@ -25,8 +25,9 @@ public sealed record ContractOptions
     /// Says why a check does not apply to this model by its nature, such as one of several producers to a queue for
     /// one; <see langword="null"/> where it applies. The default says that everything applies.
     /// </summary>
-    /// <remarks>What follows from <see cref="ModelInfo.RunsOnCallingThread"/> is not asked: see
-    /// <see cref="ContractCheck.WhyNotApplicable"/>. Called by the thread that checks.</remarks>
+    /// <remarks>What follows from <see cref="ModelInfo.RunsOnCallingThread"/> and
+    /// <see cref="ModelInfo.NotApplicable"/> is not asked: see <see cref="ContractCheck.WhyNotApplicable"/>. Called by
+    /// the thread that checks.</remarks>
     /// <exception cref="ArgumentNullException">Set to null.</exception>
     public Func<ContractCheck, string?> WhyNotApplicable
     {

@@ -20,4 +20,16 @@ public sealed record ModelInfo
 
     /// <summary>What the model is made of; it stands beside its results.</summary>
     public required ModelManifest Manifest { get; init; }
+
+    /// <summary>What the model cannot do by nature, not for want of work; nothing unless it says so.</summary>
+    /// <remarks>Such a workload is not measured, and a report lists it as not applicable, with the reason; checks of
+    /// the contract that need it are left out. Where somebody runs it nevertheless, the model throws a
+    /// <see cref="NotSupportedException"/>.</remarks>
+    public IReadOnlyList<NotApplicable> NotApplicable { get; init; } = [];
+
+    /// <summary>Why the model cannot run a workload.</summary>
+    /// <param name="needs">What the workload asks.</param>
+    /// <returns>The first reason in <see cref="NotApplicable"/>; <see langword="null"/> if the model can.</returns>
+    public string? WhyNotApplicable(WorkloadNeeds needs) =>
+        NotApplicable.FirstOrDefault(entry => (entry.Needs & needs) != WorkloadNeeds.None)?.Reason;
 }

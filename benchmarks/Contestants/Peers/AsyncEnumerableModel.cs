@@ -21,6 +21,13 @@ internal sealed class AsyncEnumerableModel : IConcurrencyModel
             Threads = "one of the thread pool at a time; the calling thread only waits",
             SetUp = "creating the iterator, starting and awaiting a task",
         },
+        NotApplicable =
+        [
+            new(
+                WorkloadNeeds.SeveralProducers | WorkloadNeeds.SeveralConsumers,
+                "nothing in .NET merges several async iterators, or shares an iterator among consumers"),
+            ByNature.NoQueue(WorkloadNeeds.WaitingConsumers),
+        ],
     };
 
     public void Run<T>(Workload<T> workload, CancellationToken cancellationToken = default)
@@ -52,7 +59,7 @@ internal sealed class AsyncEnumerableModel : IConcurrencyModel
         void RefuseWait(IPacedConsumer<T>? paced)
         {
             if (paced is not null)
-                Info.RefuseWait(Need.WaitingConsumers, paced.ReadyTimestamp, workload.TimeProvider);
+                Info.RefuseWait(WorkloadNeeds.WaitingConsumers, paced.ReadyTimestamp, workload.TimeProvider);
         }
 
         var group = new TaskGroup(stop, cancellationToken);

@@ -26,6 +26,14 @@ internal sealed class ChannelModel(string name, bool synchronous) : IConcurrency
             Threads = "those of the thread pool; the calling thread only waits",
             SetUp = "creating the channel, starting and awaiting all tasks",
         },
+        NotApplicable = synchronous
+            ?
+            [
+                new(
+                    WorkloadNeeds.OverlappingCalls,
+                    "a consumer may run inside its producer's call, and the producer stands still meanwhile"),
+            ]
+            : [],
     };
 
     public void Run<T>(Workload<T> workload, CancellationToken cancellationToken = default)

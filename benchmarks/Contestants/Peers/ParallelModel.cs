@@ -20,6 +20,7 @@ internal sealed class ParallelModel : IConcurrencyModel
             Threads = "those of the thread pool, one per consumer at most; the calling thread only waits",
             SetUp = "starting and awaiting the loop",
         },
+        NotApplicable = [ByNature.NoTime, ByNature.NoQueue()],
     };
 
     public void Run<T>(Workload<T> workload, CancellationToken cancellationToken = default)
@@ -74,7 +75,7 @@ internal sealed class ParallelModel : IConcurrencyModel
         IConsumer<T> ReadyOf(in Consuming<T> consuming)
         {
             if (consuming.Paced is not null)
-                Info.RefuseWait(Need.WaitingConsumers, consuming.Paced.ReadyTimestamp, workload.TimeProvider);
+                Info.RefuseWait(WorkloadNeeds.WaitingConsumers, consuming.Paced.ReadyTimestamp, workload.TimeProvider);
             return consuming.Consumer;
         }
 
@@ -92,7 +93,8 @@ internal sealed class ParallelModel : IConcurrencyModel
     private void Ask<T>(Producing<T> producing, TimeProvider time)
     {
         producing.HasItem = false;
-        if (producing.Paced is not null) Info.RefuseWait(Need.WaitingProducers, producing.Paced.DueTimestamp, time);
+        if (producing.Paced is not null)
+            Info.RefuseWait(WorkloadNeeds.WaitingProducers, producing.Paced.DueTimestamp, time);
         producing.HasItem = producing.Producer.TryProduce(out producing.Item);
     }
 

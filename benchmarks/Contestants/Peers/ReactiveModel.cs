@@ -23,6 +23,15 @@ internal sealed class ReactiveModel : IConcurrencyModel
             Threads = "one per producer and one for the consumer; the calling thread only waits",
             SetUp = "composing the observables, starting and joining all threads",
         },
+        NotApplicable =
+        [
+            new(
+                WorkloadNeeds.Capacity | WorkloadNeeds.Window | WorkloadNeeds.WaitingConsumers,
+                "an observable pushes its items, and waits neither for room nor for a consumer"),
+            new(
+                WorkloadNeeds.SeveralConsumers,
+                "every observer of an observable sees every item: consumers cannot share them"),
+        ],
     };
 
     public void Run<T>(Workload<T> workload, CancellationToken cancellationToken = default)
@@ -45,7 +54,7 @@ internal sealed class ReactiveModel : IConcurrencyModel
             workload,
             group,
             ended,
-            ready => Info.RefuseWait(Need.WaitingConsumers, ready, workload.TimeProvider),
+            ready => Info.RefuseWait(WorkloadNeeds.WaitingConsumers, ready, workload.TimeProvider),
             stop.Token);
         using (workload.Producers
             .Select(producer => Items(producer, workload.TimeProvider, group, stop.Token).ToObservable(scheduler))

@@ -64,7 +64,7 @@ internal sealed class RedisSide<T>(RedisQueue queue, TimeProvider time, bool has
         }
         catch (NotSupportedException)
         {
-            throw new RefusedException(Peer.RefusalOf(RedisModel.Name, Need.OwnProcess)!);
+            throw new RefusedException(RedisModel.OwnProcess.Reason);
         }
     }
 }

@@ -17,6 +17,7 @@ internal sealed class SequentialModel : IConcurrencyModel
             Threads = "the calling thread alone",
             SetUp = "a list of the producers",
         },
+        NotApplicable = [ByNature.NoTime, ByNature.NoQueue()],
     };
 
     public void Run<T>(Workload<T> workload, CancellationToken cancellationToken = default)
@@ -48,7 +49,7 @@ internal sealed class SequentialModel : IConcurrencyModel
             cancellationToken.ThrowIfCancellationRequested();
             var (producer, pacedProducer) = producing[producerAt];
             if (pacedProducer is not null)
-                Info.RefuseWait(Need.WaitingProducers, pacedProducer.DueTimestamp, workload.TimeProvider);
+                Info.RefuseWait(WorkloadNeeds.WaitingProducers, pacedProducer.DueTimestamp, workload.TimeProvider);
             if (producer.TryProduce(out var item))
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -76,7 +77,7 @@ internal sealed class SequentialModel : IConcurrencyModel
         IConsumer<T> ReadyOf(in Consuming<T> consuming)
         {
             if (consuming.Paced is not null)
-                Info.RefuseWait(Need.WaitingConsumers, consuming.Paced.ReadyTimestamp, workload.TimeProvider);
+                Info.RefuseWait(WorkloadNeeds.WaitingConsumers, consuming.Paced.ReadyTimestamp, workload.TimeProvider);
             return consuming.Consumer;
         }
     }

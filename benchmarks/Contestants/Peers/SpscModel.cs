@@ -18,6 +18,12 @@ internal sealed class SpscModel : IConcurrencyModel
             Threads = "one for the producer and one for the consumer; the calling thread only waits",
             SetUp = "creating the ring, starting and joining both threads",
         },
+        NotApplicable =
+        [
+            new(
+                WorkloadNeeds.SeveralProducers | WorkloadNeeds.SeveralConsumers,
+                "a ring of this kind serves one producer and one consumer"),
+        ],
     };
 
     public void Run<T>(Workload<T> workload, CancellationToken cancellationToken = default)

@@ -21,50 +21,48 @@ internal sealed class RedisProcessesModel(Func<BrokerAddress> findBroker) : ICon
         UsesOtherProcesses = true,
         Manifest = new ModelManifest
         {
-            Queue = "a Redis stream, bounded by its length without what consumers hold",
-            Signalling = "the server names who waits, in the same step that makes an item or room (PUBLISH)",
+            Queue = RedisRun.Queue,
+            Signalling = RedisRun.Signalling,
             Waiting = "a task that waits has no thread, and asks the server again after 1 s",
             Threads = "a process each, beside the server: their processor time is not counted",
             SetUp = "creating and removing the queue, a line to each process and back; they run already",
         },
+        NotApplicable =
+        [
+            new(
+                WorkloadNeeds.WaitingProducers | WorkloadNeeds.WaitingConsumers | WorkloadNeeds.OwnProcess,
+                "other processes make producers and consumers anew, and can do so only of those that count"),
+        ],
     };
 
     public void Run<T>(Workload<T> workload, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(workload);
         cancellationToken.ThrowIfCancellationRequested();
-        var producers = workload.Producers.OfType<CountingProducer>().ToList();
-        var consumers = workload.Consumers.OfType<CheckedConsumer>().ToList();
-        if (producers.Count < workload.Producers.Count || consumers.Count < workload.Consumers.Count)
-            throw new RefusedException(Peer.RefusalOf(Name, Need.OwnProcess)!);
+        if (!workload.Producers.All(producer => producer is CountingProducer)
+            || !workload.Consumers.All(consumer => consumer is CheckedConsumer))
+        {
+            throw Info.RefusalOf(WorkloadNeeds.OwnProcess);
+        }
 
         Task.Run(
-            () => RunAsync(workload.Capacity, workload.Window, producers, consumers, cancellationToken),
+            () => RedisRun.OfAsync(
+                findBroker(), workload, (queue, stop) => PartsOf(queue.Name, workload, stop), cancellationToken),
             CancellationToken.None).GetAwaiter().GetResult();
     }
 
-    private async Task RunAsync(
-        int? capacity, int? window, List<CountingProducer> producers, List<CheckedConsumer> consumers,
-        CancellationToken cancellationToken)
+    private static RedisParts<T> PartsOf<T>(string queue, Workload<T> workload, CancellationToken stop)
     {
-        var broker = findBroker();
-        var name = $"{broker.Keyspace}-{Guid.NewGuid():N}";
-        await using var queue = await RedisQueue.CreateAsync(
-            RedisConnection.To(broker), name, capacity, window, producers.Count);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var group = new TaskGroup(stop, cancellationToken);
-        group.Start(
-            [.. producers.Select((producer, place) => (producer, place))],
-            one => DoAsync(
-                new PartJob(name, $"p{one.place}", window is not null, one.producer.Part, null), stop.Token));
-        group.Start(
-            [.. consumers.Select((consumer, place) => (consumer, place))],
-            async one =>
+        var hasWindow = workload.Window is not null;
+        return new RedisParts<T>(
+            (name, producer) => DoAsync(
+                new PartJob(queue, name, hasWindow, ((CountingProducer)(object)producer).Part, null), stop),
+            async (name, consumer) =>
             {
-                var job = new PartJob(name, $"c{one.place}", window is not null, null, one.consumer.Part);
-                one.consumer.TakeOver((await DoAsync(job, stop.Token)).Checked!);
+                var mine = (CheckedConsumer)(object)consumer;
+                var result = await DoAsync(new PartJob(queue, name, hasWindow, null, mine.Part), stop);
+                mine.TakeOver(result.Checked!);
             });
-        await group.Joined();
     }
 
     private static async Task<PartResult> DoAsync(PartJob job, CancellationToken stop)

@@ -2,7 +2,6 @@ using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Benchmarks.Contestants;
-using ConcurrencyCompare.Benchmarks.Contestants.Peers;
 using ConcurrencyCompare.Benchmarks.MeasuredProcess;
 using ConcurrencyCompare.Benchmarks.Workloads;
 
@@ -89,8 +88,8 @@ public class Scale
         new(SizeOf(launch.Model), Consumers: 1, launch.Parameters["waiting"] == ForRoom ? 1 : null);
 
     /// <summary>Its producers wait for room, or for times.</summary>
-    internal static Need Waits(Launch launch) =>
-        launch.Parameters["waiting"] == ForRoom ? Need.Queue : Need.WaitingProducers;
+    internal static WorkloadNeeds Waits(Launch launch) =>
+        launch.Parameters["waiting"] == ForRoom ? WorkloadNeeds.FullQueue : WorkloadNeeds.WaitingProducers;
 
     private static int SizeOf(string model) => int.Parse(model[..^Unit.Length], CultureInfo.InvariantCulture);
 

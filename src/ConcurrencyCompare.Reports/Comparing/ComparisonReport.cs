@@ -88,7 +88,7 @@ internal static class ComparisonReport
             var reason = ComparisonWords.Of(cases.Key.Reason);
             return compared.Contains(cases.Key.Scenario) || cases.Count() <= MostInLines
                 ? cases.Select(left => $"{reason}: {ComparisonWords.NameOf(left.Case)}")
-                : [$"{reason}: {Figures.Number(cases.Count())} cases of {cases.Key.Scenario}"];
+                : [$"{reason}: {SettingWords.Count(cases.Count(), "case")} of {cases.Key.Scenario}"];
         });
     }
 

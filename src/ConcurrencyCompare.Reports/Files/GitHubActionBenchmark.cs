@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using ConcurrencyCompare.Analysis.Comparing;
 using ConcurrencyCompare.Analysis.Estimating;
 using ConcurrencyCompare.Analysis.Results;
+using ConcurrencyCompare.Reports.Words;
 
 namespace ConcurrencyCompare.Reports.Files;
 
@@ -46,7 +47,7 @@ internal static class GitHubActionBenchmark
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{(sample.Quantity == CaseQuantity.MedianLatency ? "median latency" : "time per item")}, centre of "
-                    + $"{sample.Rounds.Values.Count} rounds\n{source}"));
+                    + $"{SettingWords.Count(sample.Rounds.Values.Count, "round")}\n{source}"));
     }
 
     private sealed record Entry(string Name, string Unit, double Value, string? Range, string Extra);

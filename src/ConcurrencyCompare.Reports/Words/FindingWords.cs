@@ -25,9 +25,10 @@ internal static class FindingWords
 
     private static string Of(WarmupCheck check) =>
         $"First iterations took {Figures.Ratio(check.Ratio)} as long as the later ones of their process "
-        + $"({Figures.Number(check.Processes)} processes). "
+        + $"({SettingWords.Count(check.Processes, "process")}). "
         + $"More than {Figures.Ratio(WarmupCheck.Slow)} as long as the others took the first iteration of "
-        + $"{Figures.Number(check.SlowFirst)} processes, and the last iteration of {Figures.Number(check.SlowLast)}.";
+        + $"{SettingWords.Count(check.SlowFirst, "process")}, and the last iteration of "
+        + $"{Figures.Number(check.SlowLast)}.";
 
     private static string Of(Finding finding)
     {

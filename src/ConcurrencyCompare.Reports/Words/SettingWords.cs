@@ -48,8 +48,12 @@ internal static class SettingWords
     private static string InSentence(IReadOnlyList<string> parts, string last) => parts.Count < 2
         ? string.Concat(parts) : $"{string.Join(", ", parts.SkipLast(1))} {last} {parts[^1]}";
 
-    /// <summary>A number of things: <c>1 round</c>, <c>12,000 rounds</c>.</summary>
-    public static string Count(long count, string what) => $"{Figures.Number(count)} {what}{(count == 1 ? "" : "s")}";
+    /// <summary>A number of things: <c>1 round</c>, <c>12,000 rounds</c>, <c>2 processes</c>.</summary>
+    public static string Count(long count, string what) => $"{Figures.Number(count)} {Some(count, what)}";
+
+    /// <summary>Things, as many as there are: <c>round</c> or <c>rounds</c>.</summary>
+    public static string Some(long count, string what) =>
+        count == 1 ? what : what + (what.EndsWith('s') ? "es" : "s");
 
     /// <summary>A text as the beginning of a sentence.</summary>
     public static string Capitalized(string text) =>

@@ -15,9 +15,10 @@ internal static class FailureChecks
         }
 
         // Everybody else has nothing more to do for a day, so the run ends by the failure or not at all. Only a failure
-        // at the end needs the end to come.
+        // at the end needs the end to come; and where nobody can wait, it comes.
         var due = FarFuture.After(
-            place == FailurePlace.OnCompleted ? int.MaxValue : shape.Items, TimeProvider.System);
+            place == FailurePlace.OnCompleted || !model.HasWaitingProducers ? int.MaxValue : shape.Items,
+            TimeProvider.System);
         var producers = shape.EachProducer(producer => new TestProducer<int>(
             shape.Items, index => ItemKind.Values.Make(producer, index))
         {

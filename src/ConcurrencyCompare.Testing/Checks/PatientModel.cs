@@ -11,6 +11,9 @@ internal sealed class PatientModel(IConcurrencyModel model, TimeSpan patience)
 
     public ModelInfo Info => model.Info;
 
+    /// <summary>Whether producers may wait for times: where not, checks that need no wait do without.</summary>
+    public bool HasWaitingProducers => Info.WhyNotApplicable(WorkloadNeeds.WaitingProducers) is null;
+
     /// <summary>Runs a workload in a thread of its own, and lets the model's exception out as it is.</summary>
     /// <exception cref="ContractViolationException">It does not return.</exception>
     public void Run<T>(Workload<T> workload, CancellationToken token = default) =>

@@ -13,6 +13,13 @@ internal readonly record struct Shape(
     public int HeldAtMost =>
         (int)Math.Min(Window ?? int.MaxValue, (Capacity ?? (long)int.MaxValue) + Producers + Consumers);
 
+    /// <summary>What a workload of this shape asks of a model.</summary>
+    public WorkloadNeeds Needs =>
+        (Producers > 1 ? WorkloadNeeds.SeveralProducers : WorkloadNeeds.None)
+        | (Consumers > 1 ? WorkloadNeeds.SeveralConsumers : WorkloadNeeds.None)
+        | (Capacity is null ? WorkloadNeeds.None : WorkloadNeeds.Capacity)
+        | (Window is null ? WorkloadNeeds.None : WorkloadNeeds.Window);
+
     public T[] EachProducer<T>(Func<int, T> create) => [.. Enumerable.Range(0, Producers).Select(create)];
 
     public T[] EachConsumer<T>(Func<int, T> create) => [.. Enumerable.Range(0, Consumers).Select(create)];

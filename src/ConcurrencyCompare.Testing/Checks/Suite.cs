@@ -72,44 +72,54 @@ internal static class Suite
     private static IEnumerable<ContractCheck> WaitingProducers() =>
     [
         .. Each(4, "delivers the others' items while one more producer waits",
-            [.. InTopologies(100, 3), .. Windows(100, 1)], TimeChecks.DeliversTheOthersItemsMeanwhile),
+            [.. InTopologies(100, 3), .. Windows(100, 1)], TimeChecks.DeliversTheOthersItemsMeanwhile,
+            WorkloadNeeds.WaitingProducers | WorkloadNeeds.SeveralProducers),
         .. Each(4, "delivers in the order of due times in virtual time",
-            [new(4, 1, 3)], TimeChecks.DeliversInTheOrderOfDueTimes, Need.OneThread),
+            [new(4, 1, 3)], TimeChecks.DeliversInTheOrderOfDueTimes, WorkloadNeeds.WaitingProducers,
+            onOneThread: true),
         .. Each(4, "never produces early in virtual time",
             InTopologies(50), (model, shape) => TimeChecks.NeverProducesEarly(
-                model, shape, new JumpingTimeProvider(), TimeSpan.FromHours(1))),
+                model, shape, new JumpingTimeProvider(), TimeSpan.FromHours(1)),
+            WorkloadNeeds.WaitingProducers),
         .. Each(4, "never produces early in real time",
             InTopologies(50), (model, shape) => TimeChecks.NeverProducesEarly(
-                model, shape, TimeProvider.System, TimeSpan.FromMicroseconds(300))),
+                model, shape, TimeProvider.System, TimeSpan.FromMicroseconds(300)),
+            WorkloadNeeds.WaitingProducers),
     ];
 
     private static IEnumerable<ContractCheck> WaitingConsumers() =>
     [
         .. Each(4, "delivers to the others while one more consumer waits",
-            [.. InTopologies(100, 3), .. Windows(100, 1)], WaitingConsumerChecks.DeliversToTheOthersMeanwhile),
+            [.. InTopologies(100, 3), .. Windows(100, 1)], WaitingConsumerChecks.DeliversToTheOthersMeanwhile,
+            WorkloadNeeds.WaitingConsumers | WorkloadNeeds.SeveralConsumers),
         .. Each(4, "tells the others of the end while one more consumer waits",
-            InTopologies(10), WaitingConsumerChecks.TellsTheOthersOfTheEndMeanwhile),
+            InTopologies(10), WaitingConsumerChecks.TellsTheOthersOfTheEndMeanwhile,
+            WorkloadNeeds.WaitingConsumers | WorkloadNeeds.SeveralConsumers),
         .. Each(4, "delivers in the order of ready times in virtual time",
-            [new(1, 4, 12, 1)], WaitingConsumerChecks.DeliversInTheOrderOfReadyTimes, Need.OneThread),
+            [new(1, 4, 12, 1)], WaitingConsumerChecks.DeliversInTheOrderOfReadyTimes, WorkloadNeeds.WaitingConsumers,
+            onOneThread: true),
         .. Each(4, "never consumes early in virtual time",
             InTopologies(20, 2), (model, shape) => WaitingConsumerChecks.NeverConsumesEarly(
-                model, shape, new JumpingTimeProvider(), TimeSpan.FromHours(1))),
+                model, shape, new JumpingTimeProvider(), TimeSpan.FromHours(1)),
+            WorkloadNeeds.WaitingConsumers),
         .. Each(4, "never consumes early in real time",
             InTopologies(20), (model, shape) => WaitingConsumerChecks.NeverConsumesEarly(
-                model, shape, TimeProvider.System, TimeSpan.FromMicroseconds(300))),
+                model, shape, TimeProvider.System, TimeSpan.FromMicroseconds(300)),
+            WorkloadNeeds.WaitingConsumers),
     ];
 
     /// <summary>Before the checks of other rules that rest upon it.</summary>
     private static IEnumerable<ContractCheck> Blocking() =>
     [
         .. Each(4, "lets producers run ahead until the queue is full while consumers block",
-            InTopologies(21, 3), BackpressureChecks.FillsTheQueue, Need.Overlap),
+            InTopologies(21, 3), BackpressureChecks.FillsTheQueue,
+            WorkloadNeeds.OverlappingCalls | WorkloadNeeds.FullQueue),
         .. Each(4, "calls a consumer while a producer blocks",
-            [new(2, 1, 1)], BlockingChecks.CallsAConsumer, Need.Overlap),
+            [new(2, 1, 1)], BlockingChecks.CallsAConsumer, WorkloadNeeds.OverlappingCalls),
         .. Each(4, "calls the other producers while one blocks",
-            [new(2, 1, 1)], BlockingChecks.CallsTheOtherProducers, Need.Overlap),
+            [new(2, 1, 1)], BlockingChecks.CallsTheOtherProducers, WorkloadNeeds.OverlappingCalls),
         .. Each(4, "calls the other consumers while one blocks",
-            [new(1, 2, 1_000)], BlockingChecks.CallsTheOtherConsumers, Need.Overlap),
+            [new(1, 2, 1_000)], BlockingChecks.CallsTheOtherConsumers, WorkloadNeeds.OverlappingCalls),
     ];
 
     private static IEnumerable<ContractCheck> Failure() =>
@@ -127,18 +137,20 @@ internal static class Suite
         .. Each(5, "fails while producers wait for room or for the window",
             [.. InTopologies(1_000, 1), .. Windows(1_000, 1)], FailureChecks.EndsTheWaitsOfOthers),
         .. Each(5, "leaves no timer after a failure",
-            [new(2, 1, 1)], (model, shape) => FailureChecks.LeavesNoTimer(model, shape, isSeenToWait: false)),
+            [new(2, 1, 1)], (model, shape) => FailureChecks.LeavesNoTimer(model, shape, isSeenToWait: false),
+            WorkloadNeeds.WaitingProducers),
         .. Each(5, "leaves no timer of a producer that waits, after a failure",
             [new(2, 1, 1)], (model, shape) => FailureChecks.LeavesNoTimer(model, shape, isSeenToWait: true),
-            Need.Overlap),
+            WorkloadNeeds.WaitingProducers | WorkloadNeeds.OverlappingCalls),
         .. Each(5, "leaves no timer of consumers after a failure",
             [new(1, 1, 1), new(2, 1, 1)],
-            (model, shape) => FailureChecks.LeavesNoTimerOfAConsumer(model, shape, isSeenToWait: false)),
+            (model, shape) => FailureChecks.LeavesNoTimerOfAConsumer(model, shape, isSeenToWait: false),
+            WorkloadNeeds.WaitingConsumers),
         .. Each(5, "leaves no timer of a consumer that waits, after a failure",
             [new(2, 1, 1)], (model, shape) => FailureChecks.LeavesNoTimerOfAConsumer(model, shape, isSeenToWait: true),
-            Need.Overlap),
+            WorkloadNeeds.WaitingConsumers | WorkloadNeeds.OverlappingCalls),
         .. Each(5, "throws all exceptions together when several fail",
-            [new(3, 1, 1)], FailureChecks.ComeOutTogetherWhenSeveralFail, Need.Overlap),
+            [new(3, 1, 1)], FailureChecks.ComeOutTogetherWhenSeveralFail, WorkloadNeeds.OverlappingCalls),
     ];
 
     private static IEnumerable<ContractCheck> Cancellation() =>
@@ -149,28 +161,30 @@ internal static class Suite
             [new(2, 2, 5, 1)], (model, shape) => CancellationChecks.StopsAtOnce(model, shape, FailurePlace.TryProduce)),
         .. Each(6, "stops at once when a consumer cancels",
             [new(2, 2, 5, 1)], (model, shape) => CancellationChecks.StopsAtOnce(model, shape, FailurePlace.Consume)),
-        .. Each(6, "is cancelled while all wait", InTopologies(3), CancellationChecks.EndsWhileAllWait),
+        .. Each(6, "is cancelled while all wait", InTopologies(3), CancellationChecks.EndsWhileAllWait,
+            WorkloadNeeds.WaitingProducers),
         .. Each(6, "leaves no timer after a cancellation while producers wait",
-            InTopologies(1), CancellationChecks.LeavesNoTimer),
+            InTopologies(1), CancellationChecks.LeavesNoTimer, WorkloadNeeds.WaitingProducers),
         .. Each(6, "leaves no timer after a cancellation while consumers wait",
-            InTopologies(1), WaitingConsumerChecks.EndsWhenCancelled),
+            InTopologies(1), WaitingConsumerChecks.EndsWhenCancelled, WorkloadNeeds.WaitingConsumers),
         .. Each(6, "is cancelled while producers have more than fits",
             [new(4, 1, 1_000, 1), new(4, 1, 1_000, Window: 1)],
             (model, shape) => CancellationChecks.EndsWhileProducersWait(model, shape, isFull: false)),
         .. Each(6, "is cancelled while producers wait for room or for the window",
             [new(4, 1, 1_000, 1), new(4, 1, 1_000, Window: 1)],
-            (model, shape) => CancellationChecks.EndsWhileProducersWait(model, shape, isFull: true), Need.Overlap),
+            (model, shape) => CancellationChecks.EndsWhileProducersWait(model, shape, isFull: true),
+            WorkloadNeeds.OverlappingCalls | WorkloadNeeds.FullQueue),
         .. Each(6, "is cancelled when a consumer throws the cancellation",
             [new(1, 1, 1_000)], CancellationChecks.IsTheSameWhenUserCodeEndsItself),
         .. Each(6, "is cancelled when several consumers throw the cancellation",
-            [new(1, 2, 1_000)], CancellationChecks.IsTheSameWhenUserCodeEndsItself, Need.Overlap),
+            [new(1, 2, 1_000)], CancellationChecks.IsTheSameWhenUserCodeEndsItself, WorkloadNeeds.OverlappingCalls),
         .. Each(6, "does nothing when cancelled after its end",
             InTopologies(10), CancellationChecks.DoesNothingAfterTheEnd),
     ];
 
     private static IEnumerable<ContractCheck> Threads() =>
         Each(7, "calls everything on the calling thread",
-            [new(1, 1, 1), .. InTopologies(50)], ThreadingChecks.CallsEverythingOnTheCallingThread, Need.OneThread);
+            [new(1, 1, 1), .. InTopologies(50)], ThreadingChecks.CallsEverythingOnTheCallingThread, onOneThread: true);
 
     private static IEnumerable<ContractCheck> Odd() =>
     [
@@ -191,8 +205,8 @@ internal static class Suite
 
     private static IEnumerable<ContractCheck> Each(
         int rule, string name, IEnumerable<Shape> shapes, Action<PatientModel, Shape> check,
-        Need need = Need.Nothing) =>
-        shapes.Select(shape => new ContractCheck(rule, name, shape, check, need));
+        WorkloadNeeds needs = WorkloadNeeds.None, bool onOneThread = false) =>
+        shapes.Select(shape => new ContractCheck(rule, name, shape, check, needs, onOneThread));
 
     private static IEnumerable<Shape> InTopologies(int items, int? capacity = null) =>
         Topologies.Select(topology => new Shape(topology.Producers, topology.Consumers, items, capacity));

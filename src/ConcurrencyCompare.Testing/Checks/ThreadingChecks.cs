@@ -11,7 +11,7 @@ internal static class ThreadingChecks
         var time = new JumpingTimeProvider();
         var producers = shape.EachProducer(_ => new TestProducer<int>(shape.Items, index => index)
         {
-            Due = index => index * TimeSpan.TicksPerSecond / 2,
+            Due = index => model.HasWaitingProducers ? index * TimeSpan.TicksPerSecond / 2 : null,
         });
         var consumers = shape.EachConsumer(_ => new TestConsumer<int>());
 

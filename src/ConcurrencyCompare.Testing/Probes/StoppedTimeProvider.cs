@@ -8,6 +8,7 @@ internal sealed class StoppedTimeProvider : TimeProvider
     private readonly Lock _lock = new();
     private readonly HashSet<Timer> _timers = [];
     private long _now = 1;
+    private bool _hasJumped;
 
     /// <summary>How many timers have not been disposed.</summary>
     public int Timers
@@ -26,12 +27,15 @@ internal sealed class StoppedTimeProvider : TimeProvider
     public override long GetTimestamp() => Interlocked.Read(ref _now);
 
     /// <summary>Lets all that is waited for until then come, now.</summary>
+    /// <remarks>Somebody may have looked at the time before, and set a timer only now: what is set later comes at
+    /// once.</remarks>
     public void Jump(long timestamp)
     {
         Timer[] due;
         lock (_lock)
         {
             Interlocked.Exchange(ref _now, timestamp);
+            _hasJumped = true;
             due = [.. _timers.Where(timer => timer.IsDueAt(timestamp))];
         }
 
@@ -65,7 +69,7 @@ internal sealed class StoppedTimeProvider : TimeProvider
             {
                 if (!owner._timers.Contains(this)) return false;
                 _due = dueTime < TimeSpan.Zero ? long.MaxValue : owner._now + dueTime.Ticks;
-                isDue = IsDueAt(owner._now);
+                isDue = IsDueAt(owner._now) || (owner._hasJumped && _due != long.MaxValue);
             }
 
             if (dueTime >= TimeSpan.Zero) owner.SomebodyWaits.Set();

@@ -29,8 +29,8 @@ public class FaultInjectionTests
             StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("drop", "1 of 10 items were lost")]
-    [InlineData("repeat", "1 items too many came")]
+    [InlineData("drop", "items lost: 1 of 10")]
+    [InlineData("repeat", "items too many: 1 beside 10")]
     [InlineData("reorder", "out of order")]
     public void Run_of_an_injected_model_breaks_rule_1(string kind, string expected)
     {

@@ -26,18 +26,19 @@ public class PeerProperties
     /// <summary>What it cannot do is left out of each workload.</summary>
     private static Gen<WorkloadCase> QuietFor(string peer)
     {
-        bool Can(Need need) => Peer.RefusalOf(peer, need) is null;
+        var info = Peer.All.Single(known => known.Info.Name == peer).Info;
+        bool Can(WorkloadNeeds need) => info.WhyNotApplicable(need) is null;
         return WorkloadGen.Quiet.Select(planned => planned with
         {
             Pauses =
             [
                 .. planned.Pauses
-                    .Take(Can(Need.SeveralProducers) ? int.MaxValue : 1)
-                    .Select(pauses => Can(Need.WaitingProducers) ? pauses : new int[pauses.Length]),
+                    .Take(Can(WorkloadNeeds.SeveralProducers) ? int.MaxValue : 1)
+                    .Select(pauses => Can(WorkloadNeeds.WaitingProducers) ? pauses : new int[pauses.Length]),
             ],
-            Consumers = Can(Need.SeveralConsumers) ? planned.Consumers : 1,
-            Capacity = Can(Need.Capacity) ? planned.Capacity : null,
-            Window = Can(Need.Window) ? planned.Window : null,
+            Consumers = Can(WorkloadNeeds.SeveralConsumers) ? planned.Consumers : 1,
+            Capacity = Can(WorkloadNeeds.Capacity) ? planned.Capacity : null,
+            Window = Can(WorkloadNeeds.Window) ? planned.Window : null,
         });
     }
 }

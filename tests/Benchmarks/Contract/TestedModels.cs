@@ -11,12 +11,10 @@ internal static class TestedModels
     /// <summary>How long a check waits for what never comes.</summary>
     public static TimeSpan Patience => Support.Patience.Limit;
 
-    /// <summary>The reasons for which a peer refuses workloads.</summary>
-    public static IEnumerable<string> ReasonsOf(string model) =>
-        Peer.NotApplicable.Where(entry => entry.Peer == model).Select(entry => entry.Reason);
-
-    /// <summary>Why nobody else goes on while a call blocks; <see langword="null"/> if they do.</summary>
-    public static string? WhyNoOverlap(string model) => Peer.RefusalOf(model, Need.Overlap);
+    /// <summary>They need nothing that could be missing.</summary>
+    public static void Require()
+    {
+    }
 
     /// <summary>Some checks block in calls. The pool gives a peer that uses it one more thread every half second then,
     /// which is no fault, and no time that a test should take.</summary>

@@ -55,7 +55,9 @@ public class ResumptionTests
         var wrong = Assert.Throws<UsageException>(
             () => Resumption.SelectionOf(interrupted, ProcessLimits.Read(LinuxFiles.Here)));
 
-        Assert.Equal("the run measured the plug-in My.csproj: name it again, with --plugin.", wrong.Message);
+        Assert.Equal(
+            "the run began with the plug-in My.csproj, which is missing: name it again, with --plugin and its path.",
+            wrong.Message);
     }
 
     [Fact]

@@ -10,8 +10,8 @@ public class VerificationTests
     private const int Items = 100;
 
     [Theory]
-    [InlineData(nameof(Fault.DropsAnItem), "Rule 1 of the contract is broken: 1 of 100 items were lost.")]
-    [InlineData(nameof(Fault.RepeatsAnItem), "Rule 1 of the contract is broken: 1 items too many came.")]
+    [InlineData(nameof(Fault.DropsAnItem), "Rule 1 of the contract is broken: items lost: 1 of 100.")]
+    [InlineData(nameof(Fault.RepeatsAnItem), "Rule 1 of the contract is broken: items too many: 1 beside 100.")]
     [InlineData(
         nameof(Fault.ConsumesInReverse),
         "Rule 1 of the contract is broken: items of one producer came out of order, or twice.")]
@@ -25,7 +25,7 @@ public class VerificationTests
     }
 
     [Theory]
-    [InlineData(nameof(Fault.DropsAnItem), "Rule 1 of the contract is broken: 99 items came instead of 100.")]
+    [InlineData(nameof(Fault.DropsAnItem), "Rule 1 of the contract is broken: items that came: 99, expected: 100.")]
     [InlineData(nameof(Fault.RepeatsAnItem), "Rule 1 of the contract is broken")]
     [InlineData(nameof(Fault.CompletesTwice), "Rule 3 of the contract is broken")]
     public void Latency_fails_with_the_broken_rule(string fault, string expected)

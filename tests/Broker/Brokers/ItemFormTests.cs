@@ -74,7 +74,7 @@ public class ItemFormTests
 
         var refusal = Assert.Throws<RefusedException>(() => Patience.Run(model, workload));
 
-        Assert.Equal(Peer.RefusalOf("redis", Need.OwnProcess), refusal.Message);
+        Assert.Equal(RedisModel.OwnProcess.Reason, refusal.Message);
     }
 
     private static void Same<T>(T item) => Assert.Equal(item, Turned(item));

@@ -45,6 +45,10 @@ public sealed class PluginContractTests : IDisposable
             ["'mine', at rule 1: ", "crashed the process: Stack overflow."]
         },
         {
+            "fails-fast", Model("mine", "Environment.FailFast(\"lost\");"),
+            ["'mine', at rule 1: ", "crashed the process: Process terminated."]
+        },
+        {
             "crashes",
             Model(
                 "mine",
@@ -85,6 +89,37 @@ public sealed class PluginContractTests : IDisposable
     public void What_keeps_the_rules_is_taken()
     {
         var run = Measure(Compile(_directory.Path, "Good", Model("mine")), "--dry-run");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+    }
+
+    /// <summary>What a model cannot do by nature, it says; what was not examined for it, is said.</summary>
+    [Fact]
+    public void What_a_model_cannot_do_by_nature_is_not_examined_and_that_is_said()
+    {
+        var run = Measure(Compile(_directory.Path, "Narrow", ModelOfOneConsumer()), "--dry-run");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Matches(
+            @"^note: of the contract's \d+ checks, \d+ checks are not applicable to 'mine': this queue has one "
+                + @"reader\.",
+            run.Output);
+        AssertRefused(
+            Measure(Compile(
+                _directory.Path, "Silent",
+                ModelOfOneConsumer().Replace("SeveralConsumers", "SeveralProducers", StringComparison.Ordinal))),
+            ["error: plug-in Silent.dll: ", .. Breaks(1), "NotSupportedException (this queue has one reader)"]);
+    }
+
+    /// <summary>It writes to the file in which the process that tries it says what happens, and ends no line.</summary>
+    [Fact]
+    public void What_a_plugin_writes_is_in_nobodys_way()
+    {
+        var plugin = Compile(
+            _directory.Path, "Loud",
+            Model("mine", "using (var own = Console.OpenStandardOutput()) own.WriteByte(120); " + GoodRun));
+
+        var run = Measure(plugin, "--dry-run");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
     }

@@ -91,6 +91,18 @@ public sealed class PluginFaultTests : IDisposable
             "the Info of Mine: its description has to be a line of at most 200 letters."
         },
         { "no-manifest", Changed("Queue = \"q\"", "Queue = null"), "the Info of Mine: its queue has to be a line" },
+        {
+            "no-need", Changed("RunsOnCallingThread = true", NotApplicable("WorkloadNeeds.None", "by nature")),
+            "the Info of Mine: NotApplicable has an entry that says no need."
+        },
+        {
+            "other-need", Changed("RunsOnCallingThread = true", NotApplicable("(WorkloadNeeds)4096", "by nature")),
+            "the Info of Mine: NotApplicable has an entry that says no need."
+        },
+        {
+            "no-reason", Changed("RunsOnCallingThread = true", NotApplicable("WorkloadNeeds.Window", "")),
+            "the Info of Mine: its reason in NotApplicable has to be a line of at most 200 letters."
+        },
         { "ours", Model("callbacks"), "there are two models of the name 'callbacks'." },
         { "peer", Model("channels"), "there are two models of the name 'channels'." },
         { "group", Model("all"), "'all' is no name of a model: it stands for several." },
@@ -169,10 +181,36 @@ public sealed class PluginFaultTests : IDisposable
             beside: [library]);
 
         AssertRefused(
-            List(plugin), "plug-in Lonely.dll: it needs Somewhere 3.2.1.0, which cannot be loaded from beside it: ");
+            List(plugin),
+            "plug-in Lonely.dll: it needs Somewhere 3.2.1.0, which is neither beside it nor a part of the installed "
+                + ".NET: ");
 
         File.WriteAllText(_directory.File("plugin/Somewhere.dll"), "damaged");
-        AssertRefused(List(plugin), "it needs Somewhere 3.2.1.0, which cannot be loaded from beside it: ");
+        AssertRefused(List(plugin), "it needs Somewhere 3.2.1.0, which is neither beside it nor a part of ");
+    }
+
+    /// <summary>ASP.NET Core is no part of .NET itself, and comes with its SDK.</summary>
+    [Fact]
+    public void What_is_installed_beside_dotnet_is_there_for_a_plugin()
+    {
+        var shared = Path.GetFullPath(Path.Combine(
+            System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "../.."));
+        var installed = Directory.GetDirectories(
+            Path.Combine(shared, "Microsoft.AspNetCore.App"), $"{Environment.Version.ToString(2)}.*");
+        Assert.NotEmpty(installed);
+        var plugin = Compile(
+            _directory.Path, "Web",
+            Model("mine", members: "public Mine() => Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder();"),
+            beside:
+            [
+                .. Directory.GetFiles(installed[0], "Microsoft.AspNetCore*.dll"),
+                .. Directory.GetFiles(installed[0], "Microsoft.Extensions*.dll"),
+            ]);
+
+        var run = ApplicationProcess.RunBuilt("list", "--plugin", plugin);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("  mine ", run.Output, StringComparison.Ordinal);
     }
 
     /// <summary>Ours are at hand, and not meant.</summary>

@@ -72,7 +72,7 @@ public sealed class PluginRunTests : IDisposable
 
         // The work alone: there is no model with it.
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.StartsWith("Would measure 1 processes, rounds: 1, ", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("Would measure 1 process, rounds: 1, ", run.Output, StringComparison.Ordinal);
     }
 
     /// <summary>A project in a repository, with a model, a work, and libraries that are called as ours and are
@@ -127,6 +127,28 @@ public sealed class PluginRunTests : IDisposable
             $"| Plug-in Mine.csproj | 3.1.4.0, commit {commit} with changes that are in none, module {plugin.Module}: "
                 + "mine, counting |",
             File.ReadAllText(Path.Combine(output, "report.md")), StringComparison.Ordinal);
+    }
+
+    /// <summary>A report lists what a model cannot do by nature as not applicable, with its reason.</summary>
+    [Fact]
+    public void Benchmarks_does_not_try_what_a_model_says_it_cannot_do()
+    {
+        var run = ApplicationProcess.Run(
+            "benchmarks", "--plugin", Compile(_directory.File("narrow"), "Narrow", ModelOfOneConsumer()), "--plugin",
+            Compile(_directory.File("other"), "Other", Model("other")), "--profile", "smoke", "--models", "mine",
+            "--scenarios", "throughput", "--output", _directory.File("out"));
+
+        Assert.True(run.ExitCode == ExitCode.Success, run.Output + run.Error);
+        var results = ResultsFile.Read(_directory.File("out"));
+        Assert.Contains(results.Cases, measured => measured is { Model: "mine", Rounds.Count: > 0 });
+        Assert.NotEmpty(results.Missing);
+        Assert.All(results.Missing, missing => Assert.Equal(
+            ("mine", true, "this queue has one reader"), (missing.Model, missing.IsNotApplicable, missing.Reason)));
+        var report = File.ReadAllText(_directory.File("out/report.md"));
+        Assert.Contains("Not applicable", report, StringComparison.Ordinal);
+        Assert.Contains("This queue has one reader.", report, StringComparison.Ordinal);
+        // Also what was loaded beside it and not measured: without it, the run could not be resumed.
+        Assert.Equal(["Narrow.dll", "Other.dll"], results.Plugins!.Select(plugin => plugin.File));
     }
 
     private static IEnumerable<string> ScenariosOf(RunResults results, string model) => results.Cases

@@ -46,6 +46,18 @@ internal static class PluginSample
         }
         """;
 
+    /// <summary>What a model says of itself that cannot do something by nature.</summary>
+    public static string NotApplicable(string needs, string reason) =>
+        $"RunsOnCallingThread = true, NotApplicable = [new({needs}, \"{reason}\")]";
+
+    /// <summary>The source of a model for one consumer, which says so.</summary>
+    public static string ModelOfOneConsumer() => Model(
+        "mine",
+        "if (workload?.Consumers.Count > 1) throw new NotSupportedException(\"this queue has one reader\"); " + GoodRun)
+        .Replace(
+            "RunsOnCallingThread = true", NotApplicable("WorkloadNeeds.SeveralConsumers", "this queue has one reader"),
+            StringComparison.Ordinal);
+
     /// <summary>The source of a work: numbers of one producer for two consumers.</summary>
     /// <param name="name">The work's name.</param>
     /// <param name="items">How many items it has.</param>

@@ -25,9 +25,9 @@ public sealed class FaultInjectionRunTests(ITestOutputHelper output) : IDisposab
         var results = ResultsFile.Read(_directory.Path);
         Assert.All(results.Cases, measured => Assert.Empty(measured.Rounds));
         Assert.Equal(
-            ["callbacks: Rule 1 of the contract is broken: 1 items too many came",
+            ["callbacks: Rule 1 of the contract is broken: items too many: 1 beside ",
                 "iterators: Rule 1 of the contract is broken: items of",
-                "threads: Rule 1 of the contract is broken: 1 of "],
+                "threads: Rule 1 of the contract is broken: items lost: "],
             results.Missing.Select(missing => $"{missing.Model}: {missing.Reason}").Order(StringComparer.Ordinal),
             (expected, actual) => actual.StartsWith(expected, StringComparison.Ordinal));
         Assert.Contains("injected on purpose", error, StringComparison.Ordinal);

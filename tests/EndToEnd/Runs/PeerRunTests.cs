@@ -35,7 +35,8 @@ public sealed class PeerRunTests : IDisposable
 
         Assert.All(results.Missing, missing => Assert.True(missing.IsNotApplicable, missing.Reason));
         Assert.All(results.Missing, missing => Assert.Contains(
-            (missing.Model, missing.Reason), Peer.NotApplicable.Select(entry => (entry.Peer, entry.Reason))));
+            (missing.Model, missing.Reason),
+            Peer.All.SelectMany(peer => peer.Info.NotApplicable.Select(entry => (peer.Info.Name, entry.Reason)))));
         Assert.Contains("not applicable: spsc in oversubscribed", error, StringComparison.Ordinal);
     }
 }

@@ -11,10 +11,8 @@ internal static class TestedModels
     /// <summary>How long a check waits for what never comes.</summary>
     public static TimeSpan Patience => Support.Patience.Limit;
 
-    /// <summary>The reasons for which a model refuses workloads.</summary>
-    public static IEnumerable<string> ReasonsOf(string model) => [];
-
-    /// <summary>Why nobody else goes on while a call blocks, where a model has threads; <see langword="null"/> if they
-    /// do.</summary>
-    public static string? WhyNoOverlap(string model) => null;
+    /// <summary>They need nothing that could be missing.</summary>
+    public static void Require()
+    {
+    }
 }

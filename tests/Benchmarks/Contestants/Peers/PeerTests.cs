@@ -15,10 +15,13 @@ public class PeerTests
     /// of items the tests of brokers see to it.</summary>
     public static TheoryData<string, string> Refused =>
     [
-        .. from entry in Peer.NotApplicable
-           from need in Enum.GetValues<Need>()
-           where need is not (Need.None or Need.Overlap or Need.Queue or Need.OwnProcess) && entry.Need.HasFlag(need)
-           select (entry.Peer, need.ToString()),
+        .. from peer in Peer.All.Concat(Peer.AtABroker)
+           from entry in peer.Info.NotApplicable
+           from need in Enum.GetValues<WorkloadNeeds>()
+           where need is not (WorkloadNeeds.None or WorkloadNeeds.OverlappingCalls or WorkloadNeeds.FullQueue
+               or WorkloadNeeds.OwnProcess)
+           where entry.Needs.HasFlag(need)
+           select (peer.Info.Name, need.ToString()),
     ];
 
     [Fact]
@@ -29,34 +32,38 @@ public class PeerTests
     }
 
     [Fact]
-    public void NotApplicable_names_peers_and_says_why()
+    public void NotApplicable_says_what_and_why()
     {
         var names = Peer.All.Concat(Peer.AtABroker).Select(peer => peer.Info.Name).ToList();
-        Assert.All(Peer.NotApplicable, entry => Assert.Contains(entry.Peer, names));
-        Assert.All(Peer.NotApplicable, entry => Assert.NotEqual(Need.None, entry.Need));
-        Assert.All(Peer.NotApplicable, entry => Assert.Matches("^[a-z].*[^.]$", entry.Reason));
+        var entries = Peer.All.Concat(Peer.AtABroker).SelectMany(peer => peer.Info.NotApplicable).ToList();
+        Assert.Equal(12, entries.Count);
+        Assert.All(entries, entry => Assert.NotEqual(WorkloadNeeds.None, entry.Needs));
+        Assert.All(entries, entry => Assert.Matches("^[a-z].*[^.]$", entry.Reason));
         Assert.All(Peer.WithThreadEach, name => Assert.Contains(name, names));
     }
 
     [Theory, MemberData(nameof(Refused))]
     public void Run_refuses_what_is_not_applicable_with_the_reason(string name, string needed)
     {
-        var need = Enum.Parse<Need>(needed);
+        var need = Enum.Parse<WorkloadNeeds>(needed);
         var far = FarFuture.Of(TimeProvider.System);
-        var producers = Enumerable.Range(0, need == Need.SeveralProducers ? 2 : 1).Select(_ =>
-            new TestProducer<int>(1, index => index) { Due = _ => need == Need.WaitingProducers ? far : null });
-        var consumers = Enumerable.Range(0, need == Need.SeveralConsumers ? 2 : 1).Select(_ =>
-            new TestConsumer<int> { Ready = _ => need == Need.WaitingConsumers ? far : null });
+        var producers = Enumerable.Range(0, need == WorkloadNeeds.SeveralProducers ? 2 : 1).Select(_ =>
+            new TestProducer<int>(1, index => index)
+            {
+                Due = _ => need == WorkloadNeeds.WaitingProducers ? far : null,
+            });
+        var consumers = Enumerable.Range(0, need == WorkloadNeeds.SeveralConsumers ? 2 : 1).Select(_ =>
+            new TestConsumer<int> { Ready = _ => need == WorkloadNeeds.WaitingConsumers ? far : null });
         var workload = new Workload<int>([.. producers], [.. consumers])
         {
-            Capacity = need == Need.Capacity ? 1 : null,
-            Window = need == Need.Window ? 1 : null,
+            Capacity = need == WorkloadNeeds.Capacity ? 1 : null,
+            Window = need == WorkloadNeeds.Window ? 1 : null,
         };
 
         var refusal = Assert.Throws<RefusedException>(
             () => Patience.Run(Contestant.Get(name), workload, TestContext.Current.CancellationToken));
 
-        Assert.Equal(Peer.RefusalOf(name, need), refusal.Message);
+        Assert.Equal(Contestant.Get(name).Info.WhyNotApplicable(need), refusal.Message);
     }
 
     [Theory]
@@ -87,7 +94,7 @@ public class PeerTests
 
         Assert.Empty(plan.Launches);
         Assert.Equal(
-            ["there is no queue: nothing is produced while a consumer is busy"],
+            ["there is no queue: an item is produced when a consumer is free for it, not before"],
             plan.Refused.Select(refused => refused.Reason).Distinct());
     }
 
@@ -107,7 +114,7 @@ public class PeerTests
     public void Plan_refuses_nothing_of_the_models() =>
         Assert.All(Scenario.All, scenario => Assert.DoesNotContain(
             PlanOf(scenario.Name, [.. Contestant.Groups["core"]]).Refused,
-            refused => Peer.NotApplicable.Any(entry => entry.Reason == refused.Reason)));
+            refused => Refusals.OfNature(refused.Launch) is not null));
 
     [Theory]
     [InlineData("threads", true)]

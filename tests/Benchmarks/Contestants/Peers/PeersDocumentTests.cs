@@ -6,14 +6,15 @@ namespace ConcurrencyCompare.Tests.Contestants.Peers;
 /// <summary>docs/peers.md names every peer, where it is, and what it cannot do.</summary>
 public class PeersDocumentTests
 {
-    private static readonly IReadOnlyList<(Need Need, string Words)> Needs =
+    private static readonly IReadOnlyList<(WorkloadNeeds Need, string Words)> Needs =
     [
-        (Need.SeveralProducers, "several producers"), (Need.SeveralConsumers, "several consumers"),
-        (Need.Capacity, "a capacity"), (Need.Window, "a window"),
-        (Need.WaitingProducers, "producers that wait for times"),
-        (Need.WaitingConsumers, "consumers that wait for times"),
-        (Need.Overlap, "calls that overlap"), (Need.Queue, "producers that wait for room"),
-        (Need.OwnProcess, "items of one process alone"),
+        (WorkloadNeeds.SeveralProducers, "several producers"), (WorkloadNeeds.SeveralConsumers, "several consumers"),
+        (WorkloadNeeds.Capacity, "a capacity"), (WorkloadNeeds.Window, "a window"),
+        (WorkloadNeeds.WaitingProducers, "producers that wait for times"),
+        (WorkloadNeeds.WaitingConsumers, "consumers that wait for times"),
+        (WorkloadNeeds.OverlappingCalls, "calls that overlap"),
+        (WorkloadNeeds.FullQueue, "producers that wait for room"),
+        (WorkloadNeeds.OwnProcess, "what means something in one process alone"),
     ];
 
     [Fact]
@@ -28,10 +29,11 @@ public class PeersDocumentTests
 
     [Fact]
     public void Document_says_what_each_peer_cannot_do_and_why() => Assert.Equal(
-        Peer.NotApplicable.Select(entry => $"| `{entry.Peer}` | {WordsOf(entry.Need)} | {entry.Reason} |"),
+        Peer.All.Concat(Peer.AtABroker).SelectMany(peer => peer.Info.NotApplicable.Select(
+            entry => $"| `{peer.Info.Name}` | {WordsOf(entry.Needs)} | {entry.Reason} |")),
         RowsThatBeginWith("| `", "## What a peer cannot do"));
 
-    private static string WordsOf(Need need) =>
+    private static string WordsOf(WorkloadNeeds need) =>
         string.Join(", ", Needs.Where(each => need.HasFlag(each.Need)).Select(each => each.Words));
 
     private static string FileOf(IConcurrencyModel peer) => $"benchmarks/Contestants/Peers/{peer.GetType().Name}.cs";
