@@ -9,6 +9,9 @@ internal static class WorkCheck
     /// <summary>To prove that no item came twice, each consumer keeps a number for each producer.</summary>
     private const long MostPairs = 1_000_000;
 
+    /// <summary>More than 2 GiB/s would measure how fast memory is cleared.</summary>
+    private const long MostBytesPerSecond = 1L << 31;
+
     /// <summary>What is wrong with a description, in a line; <see langword="null"/> for nothing.</summary>
     /// <param name="work">The description.</param>
     /// <param name="processors">How many processors can compute.</param>
@@ -16,6 +19,8 @@ internal static class WorkCheck
     {
         if ((long)work.Producers * work.Consumers > MostPairs)
             return $"producers {work.Producers} times consumers {work.Consumers} is more than {MostPairs}";
+        if ((long?)work.Rate * work.Payload > MostBytesPerSecond)
+            return $"rate {work.Rate}/s times payload {work.Payload} is more than {MostBytesPerSecond} bytes/s";
         if (work is { Rate: not null, ProduceWait: > 0 })
             return "rate and produce-wait contradict each other: the rate says when items come";
         if (OverloadOf(work, processors) is { } overload) return overload;

@@ -36,9 +36,15 @@ internal static class WorkSize
     /// <summary>A second of arrivals together, with five iterations.</summary>
     private const double SecondsOfArrivals = 0.2;
 
+    /// <summary>Items come for at least so many times as long as one takes: they wait for each other only once all
+    /// consumers are busy.</summary>
+    private const int ServicesOfArrivals = 10;
+
     private const int MostRuns = 10;
     private const int LeastArrivals = 4;
-    private const int MostArrivals = 5_000;
+
+    /// <summary>At the highest rate items come for 50 ms: for longer than whoever is held up once.</summary>
+    private const int MostArrivals = 50_000;
 
     /// <summary>What an item takes about, where one thread has to compute everything, in nanoseconds.</summary>
     public static double TimeOf(WorkDescription work) => work.LeastTime(processors: 1) + HandOver;
@@ -46,9 +52,10 @@ internal static class WorkSize
     /// <summary>How many items an invocation has; a multiple of the producers.</summary>
     public static int ItemsOf(WorkDescription work)
     {
+        var mostInMemory = MostBytes / (work.Payload ?? 1);
         var items = work.Rate is { } rate
-            ? Math.Clamp(rate * SecondsOfArrivals, LeastArrivals, MostArrivals)
-            : Math.Clamp(LengthOf(work) / TimeOf(work), 1, Math.Min(MostItems, MostBytes / (work.Payload ?? 1)));
+            ? Math.Clamp(rate * SecondsOf(work), LeastArrivals, Math.Min(MostArrivals, mostInMemory))
+            : Math.Clamp(LengthOf(work) / TimeOf(work), 1, Math.Min(MostItems, mostInMemory));
         return checked((int)Math.Ceiling(items / work.Producers) * work.Producers);
     }
 
@@ -62,6 +69,10 @@ internal static class WorkSize
     /// <summary>About how long an invocation takes.</summary>
     public static TimeSpan InvocationOf(WorkDescription work) => TimeSpan.FromSeconds(
         work.Rate is { } rate ? (double)ItemsOf(work) / rate : ItemsOf(work) * TimeOf(work) / 1e9);
+
+    /// <summary>How long items come, in seconds.</summary>
+    private static double SecondsOf(WorkDescription work) => Math.Max(
+        SecondsOfArrivals, ServicesOfArrivals * (work.Computing + work.ConsumeWait) / 1e9);
 
     /// <summary>How long an invocation is to take, in nanoseconds.</summary>
     private static double LengthOf(WorkDescription work)

@@ -7,8 +7,9 @@ namespace ConcurrencyCompare.Benchmarks.Workloads;
 /// file, and the name of the setting.</summary>
 internal static class WorkText
 {
+    /// <summary>There are two letters for "micro": the sign of that name, and the Greek one.</summary>
     private static readonly (string Unit, long Nanoseconds)[] Units =
-        [("s", 1_000_000_000), ("ms", 1_000_000), ("us", 1_000), ("µs", 1_000), ("ns", 1)];
+        [("s", 1_000_000_000), ("ms", 1_000_000), ("us", 1_000), ("\u00b5s", 1_000), ("\u03bcs", 1_000), ("ns", 1)];
 
     private const decimal Hour = 3_600e9m;
     private const decimal MostCount = 1e15m;

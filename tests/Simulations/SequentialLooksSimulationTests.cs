@@ -49,6 +49,26 @@ public class SequentialLooksSimulationTests(ITestOutputHelper output)
         AssertAtMost(PairVerdict.FamilyError, simulated.False, simulated.Runs);
     }
 
+    /// <summary>Each end of a budget is a look at a report, and <c>--resume</c> goes on after it: whoever gives a run
+    /// time for a round at a time looks after every round.</summary>
+    [Theory]
+    [InlineData(NoiseKind.Normal, Usual, 1 + RunSettings.DefaultThreshold)]
+    [InlineData(NoiseKind.Normal, OfThreads, 1 + RunSettings.DefaultThreshold)]
+    [InlineData(NoiseKind.Bimodal, OfThreads, 1)]
+    [InlineData(NoiseKind.LogNormal, OfThreads, 1 + RunSettings.DefaultThreshold)]
+    public void A_run_that_is_resumed_after_every_round_keeps_the_promise(
+        NoiseKind kind, double deviation, double ratio)
+    {
+        var simulated = SimulatedLooks.Run(new(kind, deviation)
+        {
+            Ratio = ratio,
+            Looks = [.. Enumerable.Range(SequentialLooks.UntilDecided[0], 22)],
+        });
+
+        output.WriteLine($"{ratio}x, {kind}, noise {deviation}, a look after every round: {simulated}");
+        AssertAtMost(PairVerdict.FamilyError, simulated.False, simulated.Runs);
+    }
+
     /// <summary>Why the looks share the error: each of them with all of it makes more false claims than are
     /// promised.</summary>
     [Fact]

@@ -47,7 +47,7 @@ internal sealed record SimulatedLooks(int Runs, int False, int FalseSame, int De
         var truth = simulation.IsFaster ? simulation.Ratio : 1 / simulation.Ratio;
         for (var round = 0; round < simulation.End; round++) times[1][round] -= Math.Log(truth);
 
-        foreach (var rounds in SequentialLooks.UntilDecided.Where(look => look < simulation.End).Append(simulation.End))
+        foreach (var rounds in simulation.Looks.Where(look => look < simulation.End).Append(simulation.End))
         {
             var pairs = PairVerdict.AllOf(
                 [.. Names.Select((name, place) => new RoundSeries(
@@ -101,6 +101,9 @@ internal sealed record LooksSimulation(NoiseKind Kind, double Deviation)
 
     /// <summary>The round with which a run ends that is not decided before.</summary>
     public int End { get; init; } = SequentialLooks.UntilDecided[^1];
+
+    /// <summary>After which rounds somebody looks.</summary>
+    public IReadOnlyList<int> Looks { get; init; } = SequentialLooks.UntilDecided;
 
     /// <summary>The part of the error that each look may make.</summary>
     public double Share { get; init; } = SequentialLooks.Share(SequentialLooks.UntilDecided.Count);

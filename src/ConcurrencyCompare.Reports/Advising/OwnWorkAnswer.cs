@@ -1,7 +1,7 @@
-using ConcurrencyCompare.Analysis.Comparing;
 using ConcurrencyCompare.Analysis.Estimating;
 using ConcurrencyCompare.Analysis.Judging;
 using ConcurrencyCompare.Analysis.Results;
+using ConcurrencyCompare.Analysis.Verdicts;
 using ConcurrencyCompare.Reports.Documents;
 using ConcurrencyCompare.Reports.Words;
 
@@ -55,12 +55,16 @@ internal static class OwnWorkAnswer
         yield return new Line($"{string.Join("; ", values)}.", "Throughput");
         if (own.LeastTime > 0)
         {
-            var least = new Estimate(own.LeastTime, own.LeastTime, own.LeastTime, 0);
+            var (least, onOneThread) = (Exactly(own.LeastTime), own.Own.Work.LeastTime(processors: 1));
             yield return new Line(
-                $"No model can take less than {Figures.Time(least)} an item, which is {Figures.Rate(least)}.",
+                $"No model can take less than {Figures.Time(least)} an item, which is {Figures.Rate(least)}"
+                    + (onOneThread > own.LeastTime
+                        ? $", and none on one thread less than {Figures.Time(Exactly(onOneThread))}." : "."),
                 "Possible at all");
         }
     }
+
+    private static Estimate Exactly(double value) => new(value, value, value, 0);
 
     private static IEnumerable<Line> LatencyOf(IReadOnlyList<JudgedCase> named)
     {

@@ -26,10 +26,15 @@ internal static class ValidityWords
                 + $"{MeasuredOf(check)}.",
             "Known answers")),
         .. validity.OwnWork.Where(check => !check.IsRight).Select(check => new Line(
-            $"{check.Case.Model} took {Figures.Time(check.Measured)} an item in {PlaceOf(check.Case)}, and the work "
+            check.IsRated
+            ? $"{check.Case.Model} fell behind in {PlaceOf(check.Case)}: the median latency is "
+                + $"{Figures.Time(check.Measured)}, and {Figures.Time(check.Most!.Value)} at most where a model keeps "
+                + "up. Latency grows as long as items come."
+            : $"{check.Case.Model} took {Figures.Time(check.Measured)} an item in {PlaceOf(check.Case)}, and the work "
                 + (check.IsTooShort
                     ? $"alone takes {Figures.Time(check.Least)}: this run did not measure what was described."
-                    : $"at most {Figures.Time(check.Most!.Value)}: waits took longer than was described."),
+                    : $"at most {Figures.Time(check.Most!.Value)}: computing or waiting took longer than was "
+                        + "described."),
             "Own work")),
         .. validity.Linearity.Where(check => check.IsBroken).Select(check => new Line(
             $"twice the items take {Figures.Ratio(Twice(check.Ratio))} as long in {PlaceOf(check.First)} "

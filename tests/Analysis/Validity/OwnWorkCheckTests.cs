@@ -51,9 +51,82 @@ public class OwnWorkCheckTests
         Assert.Null(MostOf(Waiting with { Consumers = 1_000 }));
         Assert.Null(MostOf(Waiting with { ConsumeWait = 999_000, Consumers = 1 }));
         Assert.Null(MostOf(Waiting with { ProduceWait = 1_000 }));
-        Assert.Null(MostOf(new WorkDescription { Consume = 1_000_000 }));
+        Assert.Null(MostOf(new WorkDescription { Consume = 99_000 }));
 
         double? MostOf(WorkDescription work) => ChecksOf(work, [2_000_000, 1_000_000, 2_000_000])[1].Most;
+    }
+
+    /// <summary>1 ms at each end: on one thread an item takes 2 ms, and on two processors 1 ms.</summary>
+    [Theory]
+    [InlineData(1_000_000, 2_000_000, true)]
+    [InlineData(1_000_000, 1_890_000, false)]
+    [InlineData(940_000, 2_000_000, false)]
+    [InlineData(1_700_000, 2_400_000, true)]
+    // A fifth more is a slower processor, a half more is other work.
+    [InlineData(1_700_000, 3_000_000, false)]
+    public void One_thread_shares_no_computing(double threads, double oneThread, bool isRight)
+    {
+        var work = new WorkDescription { Produce = 1_000_000, Consume = 1_000_000 };
+
+        var checks = ChecksOf(work, [threads, oneThread, oneThread * 1.1]);
+
+        Assert.Equal([1e6, 2e6, 2e6], checks.Select(check => check.Least));
+        Assert.Equal([null, 1.25 * 2_010_000, null], checks.Select(check => check.Most));
+        Assert.Equal(isRight, checks.All(check => check.IsRight));
+    }
+
+    /// <summary>A control is measured as its model is.</summary>
+    [Fact]
+    public void Controls_of_one_thread_are_held_against_one_thread()
+    {
+        var run = RunOf(new WorkDescription { Produce = 1_000_000, Consume = 1_000_000 }, [1e6, 2e6, 2e6]);
+        run = run with
+        {
+            Controls = [new ControlModel("callbacks-control", "callbacks", ["callbacks", "iterators"])],
+            Cases =
+            [
+                .. run.Cases,
+                .. run.Cases.Where(one => one.Model == "callbacks")
+                    .Select(one => one with { Model = "callbacks-control" }),
+            ],
+        };
+
+        Assert.Equal([1e6, 2e6, 2e6, 2e6], OwnWorkCheck.AllOf(run).Select(check => check.Least));
+    }
+
+    // A thousand items at 1,000 a second come in a second: who is a tenth of that behind at the median falls behind.
+    [Theory]
+    [InlineData(90_000, true)]
+    [InlineData(99_000_000, true)]
+    [InlineData(110_000_000, false)]
+    public void Who_does_not_keep_up_with_a_rate_has_no_latency(double median, bool isRight)
+    {
+        var run = RunOf(new WorkDescription { Rate = 1_000 }, [1e6, 1e6, 1e6]);
+        run = run with
+        {
+            Cases =
+            [
+                .. run.Cases.Select(one => one with
+                {
+                    Rounds =
+                    [
+                        .. one.Rounds.Select(round => round with
+                        {
+                            Latency = new LatencyDistribution(1_000, median, median, median, "", median),
+                        }),
+                    ],
+                }),
+            ],
+        };
+
+        var checks = OwnWorkCheck.AllOf(run);
+
+        Assert.Equal(3, checks.Count);
+        Assert.All(checks, check =>
+        {
+            Assert.Equal((true, 100_000_000, isRight), (check.IsRated, check.Most, check.IsRight));
+            Assert.False(check.IsTooShort);
+        });
     }
 
     [Fact]
@@ -69,7 +142,7 @@ public class OwnWorkCheckTests
     }
 
     [Fact]
-    public void Nothing_follows_where_nobody_described_a_work_or_items_come_at_a_rate()
+    public void Nothing_follows_where_nobody_described_a_work_or_a_rate_has_no_latencies()
     {
         Assert.Empty(OwnWorkCheck.AllOf(SampleResults.Create()));
         Assert.Empty(ChecksOf(Waiting with { Rate = 100 }, [1, 1, 1]));

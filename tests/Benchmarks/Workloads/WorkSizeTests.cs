@@ -22,7 +22,12 @@ public class WorkSizeTests
     [InlineData("producers 1 consumers 1 payload 1048576", 64)]
     [InlineData("producers 3 consumers 1 rate 5000/s", 1_002)]
     [InlineData("producers 1 consumers 1 rate 20/s", 4)]
-    [InlineData("producers 1 consumers 1 rate 1000000/s", 5_000)]
+    [InlineData("producers 1 consumers 1 rate 1000000/s", 50_000)]
+    [InlineData("producers 1 consumers 1 rate 1000/s", 200)]
+    // Memory holds 64 items of 1 MiB.
+    [InlineData("producers 1 consumers 1 rate 2000/s payload 1048576", 64)]
+    // Ten times as long as an item takes: all consumers have to be busy before anybody waits for one.
+    [InlineData("consume 10ms consume-wait 90ms producers 1 consumers 21 rate 200/s", 200)]
     public void ItemsOf_makes_an_invocation_long_enough_and_no_longer(string work, int items) =>
         Assert.Equal(items, WorkSize.ItemsOf(WorkText.Parse(work)));
 
@@ -53,6 +58,14 @@ public class WorkSizeTests
     [Theory]
     [InlineData("producers 1000 consumers 1001", "producers 1000 times consumers 1001 is more than 1000000")]
     [InlineData("produce-wait 1ms producers 1 consumers 1 rate 100/s", "rate and produce-wait contradict each other")]
+    [InlineData(
+        "producers 1 consumers 1 rate 100000/s payload 1048576",
+        "rate 100000/s times payload 1048576 is more than 2147483648 bytes/s")]
+    [InlineData("producers 1 consumers 1 rate 2048/s payload 1048576", null)]
+    [InlineData("consume-wait 1s producers 1 consumers 21 rate 20/s", null)]
+    [InlineData(
+        "consume 1s consume-wait 1s producers 1 consumers 100 rate 20/s",
+        "rate 20/s is more than the work allows")]
     [InlineData(
         "consume 100us producers 1 consumers 1 rate 10000/s",
         "rate 10000/s is more than the work allows: 2 processors, 1:1 can do 10000/s")]

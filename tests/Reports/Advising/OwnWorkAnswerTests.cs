@@ -139,8 +139,8 @@ public class OwnWorkAnswerTests
         var run = OwnWorkSample.Create(8, CallbacksWin);
 
         Assert.Matches(
-            @"^Own work: callbacks took 500 µs \[.*\] an item in your-work, .*, and the work at most 32[23] µs: waits "
-                + "took longer than was described\\.$",
+            @"^Own work: callbacks took 500 µs \[.*\] an item in your-work, .*, and the work at most 32[23] µs: "
+                + "computing or waiting took longer than was described\\.$",
             Plain(Assert.Single(
                 ValidityWords.ViolationsOf(JudgedRun.Of(run with
                 {
