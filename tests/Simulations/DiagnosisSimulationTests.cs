@@ -57,6 +57,51 @@ public class DiagnosisSimulationTests(ITestOutputHelper output)
         Assert.InRange(share, least, 1);
     }
 
+    /// <summary>A long tail is one regime, however far single launches lie out, and all iterations of a launch with
+    /// them.</summary>
+    [Theory]
+    [InlineData(8, 9)]
+    [InlineData(14, 9)]
+    public void Of_names_no_two_regimes_where_one_has_a_long_tail(int rounds, int iterations)
+    {
+        // Exponential logarithms are Pareto's tail; a tenth of launches far out, each as far as it happens to be.
+        Func<int, double>[] tails =
+        [
+            _ => -0.2 * Math.Log(1 - _random.NextDouble()),
+            _ => -0.5 * Math.Log(1 - _random.NextDouble()),
+            _ => _random.Next(10) == 0 ? 0.3 + _random.NextDouble() : 0,
+            _ => 0.3 * Math.Pow(Noise.Normal(_random), 3) / 3,
+        ];
+        foreach (var (place, tail) in tails.Index())
+        {
+            var share = ShareWith(FindingKind.TwoLevels, rounds, iterations, 0.03, 0.01, tail);
+            output.WriteLine($"tail {place}, {rounds} rounds of {iterations}: two regimes in {share:P2}");
+            Assert.InRange(share, 0, 0.04);
+        }
+    }
+
+    /// <summary>What cannot be told from an outlier is not named: of ten launches about one is on the slower level.
+    /// </summary>
+    [Theory]
+    [InlineData(8, 10, 0, 0.1)]
+    [InlineData(20, 10, 0.2, 0.6)]
+    [InlineData(8, 2, 0.5, 1)]
+    public void Of_names_two_regimes_once_launches_are_on_both(int rounds, int every, double least, double most)
+    {
+        var share = ShareWith(
+            FindingKind.TwoLevels, rounds, 9, 0.03, 0.01, _ => _random.Next(every) == 0 ? 0.6 : 0);
+
+        output.WriteLine($"1 of {every} launches 1.8x, {rounds} rounds: two regimes named in {share:P1}");
+        Assert.InRange(share, least, most);
+    }
+
+    private double ShareWith(
+        FindingKind kind, int rounds, int iterations, double betweenProcesses, double insideProcess,
+        Func<int, double> shape) => Enumerable.Range(0, Cases)
+        .Take(Cases / 2)
+        .Count(_ => Diagnosis.Of(Simulate(rounds, iterations, betweenProcesses, insideProcess, shape), 0.05)
+            .Any(finding => finding.Kind == kind)) / (Cases / 2.0);
+
     private CaseResult Simulate(
         int rounds, int iterations, double betweenProcesses, double insideProcess, Func<int, double> shape) => new(
         "throughput",

@@ -28,6 +28,9 @@ internal static class Diagnosis
     /// <summary>The fewest values that make a group.</summary>
     private const int LeastInGroup = 3;
 
+    /// <summary>The fewest launches on either level that make two of them: a single one is an outlier.</summary>
+    private const int LeastLaunches = 3;
+
     /// <summary>An outlier counts only if its gap to the other rounds is this many times as wide as they are: what 1 in
     /// 300 series of normal noise holds, for fewer than eight rounds and for more.</summary>
     private const double LeastGapOfFew = 4;
@@ -89,9 +92,12 @@ internal static class Diagnosis
         var high = values.Where(value => value > lower.Right).ToArray();
         if (Math.Min(low.Length, high.Length) < LeastInGroup || !AreApart(low, high, least)) return null;
 
-        var upper = measured.Rounds.Where(round => round.NanosecondsPerItem.Any(time => Math.Log(time) > lower.Right));
-        return new Finding(
-            measured, FindingKind.TwoLevels, [.. upper.Select(round => round.Round)], Level(low), Level(high));
+        // The iterations of a single launch are many values and one chance.
+        var upper = measured.Rounds.Where(round => round.NanosecondsPerItem.Any(time => Math.Log(time) > lower.Right))
+            .Select(round => round.Round).ToList();
+        var below = measured.Rounds.Count(round => round.NanosecondsPerItem.Any(time => Math.Log(time) <= lower.Right));
+        return Math.Min(upper.Count, below) < LeastLaunches
+            ? null : new Finding(measured, FindingKind.TwoLevels, upper, Level(low), Level(high));
     }
 
     private static IEnumerable<Finding> Outliers(CaseResult measured, int[] numbers, double[] values, double least)

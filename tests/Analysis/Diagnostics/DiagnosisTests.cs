@@ -70,6 +70,25 @@ public class DiagnosisTests
         Assert.InRange(found.To, 160, 165);
     }
 
+    /// <summary>The ten iterations of a launch are one chance: a single launch that is slow throughout is an outlier,
+    /// and two that happen to be alike are no regime either.</summary>
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    [InlineData(6, true)]
+    [InlineData(7, false)]
+    [InlineData(8, false)]
+    public void Of_finds_two_levels_only_where_launches_enough_are_on_both(int slow, bool isFound)
+    {
+        var found = Diagnosis.Of(Case(
+            [.. Enumerable.Range(0, 9).Select(round =>
+                Enumerable.Range(0, 10).Select(place => (round * 2 % 9 < slow ? 160.0 : 100.0) + place % 4 + round % 2)
+                    .ToArray())]), 0.05);
+
+        Assert.Equal(isFound, found.Any(finding => finding.Kind == FindingKind.TwoLevels));
+    }
+
     [Fact]
     public void Of_finds_a_warmup_that_was_too_short()
     {
