@@ -124,6 +124,7 @@ internal sealed class RunReport
                 "results", "Scenario by scenario",
                 new Notice("Not everything was measured", MissingLines(isNotApplicable: false)) { For = WithRoom },
                 new Notice("Not applicable", MissingLines(isNotApplicable: true)) { For = WithRoom },
+                new Notice("Not asked", ScenarioWords.OnlyInFull(_run)) { For = Readers.AtLength },
                 new Lines(inWords)
                 {
                     Summary = "Every scenario in words",

@@ -65,6 +65,19 @@ internal sealed class ScenarioWords(VerdictWords words)
     /// <summary>What to call what is not there.</summary>
     public static string KindOf(MissingRound missing) => missing.IsNotApplicable ? "not applicable" : "not measured";
 
+    /// <summary>What this run did not ask, and the profile that asks it; nothing of somebody's own work, which asks
+    /// something else.</summary>
+    public static IReadOnlyList<Line> OnlyInFull(JudgedRun run)
+    {
+        var unasked = run.Results.Unasked.Where(facts => facts.Use is not null).ToList();
+        return unasked.Count == 0 || run.Results.OwnWork is not null
+            ? []
+            : [
+                .. unasked.Select(facts => new Line(SettingWords.Capitalized(facts.Text), facts.Name)),
+                new Line("--profile full asks these, and more settings of what was asked."),
+            ];
+    }
+
     /// <summary>What was not measured for the same reason.</summary>
     public static Line Missing(IGrouping<string, MissingRound> missing)
     {

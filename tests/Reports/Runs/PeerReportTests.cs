@@ -159,9 +159,8 @@ public class PeerReportTests
     [Fact]
     public void Report_says_what_a_peer_cannot_do_as_not_applicable_with_its_reason()
     {
-        var notice = Assert.Single(Report.Part("results").Blocks.OfType<Notice>());
+        var notice = Assert.Single(NoticesOf(Report), notice => notice.Heading == "Not applicable");
 
-        Assert.Equal("Not applicable", notice.Heading);
         Assert.Equal(
             "reactive in throughput, topology 1:1, capacity 1,024. It cannot.",
             Assert.Single(notice.Items).ToString().Plain());
@@ -178,9 +177,30 @@ public class PeerReportTests
 
         Assert.StartsWith(
             "reactive and actors in throughput",
-            Assert.Single(Assert.Single(report.Part("results").Blocks.OfType<Notice>()).Items).ToString(),
+            Assert.Single(Assert.Single(NoticesOf(report), notice => notice.Heading == "Not applicable").Items)
+                .ToString(),
             StringComparison.Ordinal);
     }
+
+    /// <summary>Whoever reads a quick run learns what else could be asked, and by which command.</summary>
+    [Fact]
+    public void Report_says_what_was_not_asked_and_which_profile_asks_it()
+    {
+        var run = SampleResults.Create();
+
+        var notice = Assert.Single(NoticesOf(RunReport.Of(run)), notice => notice.Heading == "Not asked");
+        Assert.Equal(
+            [.. run.Unasked.Select(facts => facts.Name), ""], notice.Items.Select(line => line.Lead));
+        Assert.Equal(
+            "--profile full asks these, and more settings of what was asked.", notice.Items[^1].ToString());
+        Assert.DoesNotContain(
+            NoticesOf(RunReport.Of(run with { Unasked = [] })), notice => notice.Heading == "Not asked");
+        Assert.DoesNotContain(
+            NoticesOf(RunReport.Of(OwnWorkSample.Create(8, [1e6, 1e6, 1e6]))), notice => notice.Heading == "Not asked");
+    }
+
+    private static IEnumerable<Notice> NoticesOf(Document report) =>
+        report.Part("results").Blocks.OfType<Notice>().Where(notice => !notice.IsEmpty);
 
     [Fact]
     public void Report_notes_that_peers_change_no_verdict_on_models()
