@@ -1,4 +1,3 @@
-using ConcurrencyCompare.Analysis.Comparing;
 using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Analysis.Verdicts;
 
@@ -43,32 +42,21 @@ internal sealed record JudgedOwnWork(
             [.. own.Neighbours.Select(neighbour => JudgedNeighbour.Of(
                 neighbour, setting, settings.GetValueOrDefault(neighbour.Setting), results.Manifest))],
             own.Work.LeastTime(processors),
-            NeededFor(setting, results.Settings.Threshold, own.Looks));
+            NeededFor(setting, own.Looks));
     }
 
     /// <summary>Whether nothing about who leads a setting is left open.</summary>
     internal static bool AreDecided(JudgedSetting setting) =>
         SequentialLooks.AreDecided([.. setting.Cases.Select(one => one.Model)], setting.Pairs);
 
-    /// <summary>The most that one of the undecided pairs of leaders needs.</summary>
-    private static RoundsNeeded? NeededFor(JudgedSetting setting, double threshold, IReadOnlyList<int> looks)
+    /// <summary>Before the first look nothing is decided, whatever the spread.</summary>
+    private static RoundsNeeded? NeededFor(JudgedSetting setting, IReadOnlyList<int> looks)
     {
-        var share = SequentialLooks.Share(looks.Count);
         var leaders = setting.Leaders.ToHashSet();
-        var series = setting.Cases.Select(one => RoundSeries.Of(one.Measured)).ToDictionary(one => one.Model);
-        var needed = setting.Pairs
-            .Where(
-                pair =>
-                    pair.Verdict == Verdict.Undecided && leaders.Contains(pair.First) && leaders.Contains(pair.Second))
-            .Select(pair => Difference.InsideRounds(series[pair.First], series[pair.Second]) is { } difference
-                ? RoundsNeeded.Of(difference with { Offset = pair.Offset }, threshold, pair.FamilySize, share)
-                : default)
-            .ToList();
-        if (needed.Count == 0) return null;
-        if (needed.Any(one => one.Rounds is null)) return default(RoundsNeeded);
-
-        // Before the first look nothing is decided, whatever the spread.
-        return new RoundsNeeded(Math.Max(needed.Max(one => one.Rounds!.Value), looks.Count > 1 ? looks[0] : 0));
+        var needed = RoundsNeeded.OfAll(
+            setting.Pairs.Where(pair => leaders.Contains(pair.First) && leaders.Contains(pair.Second)));
+        return needed is { Rounds: { } rounds } && looks.Count > 1
+            ? new RoundsNeeded(Math.Max(rounds, looks[0])) : needed;
     }
 }
 

@@ -1,3 +1,4 @@
+using ConcurrencyCompare.Analysis.Curves;
 using ConcurrencyCompare.Analysis.Results;
 using ConcurrencyCompare.Analysis.Verdicts;
 
@@ -41,6 +42,14 @@ internal sealed record MapCell(string Row, double Amount, JudgedSetting? Setting
 
     /// <summary>Whether <see cref="Lead"/> is one over the other kind.</summary>
     public bool IsLeadOverOtherKind { get; private init; }
+
+    /// <summary>Where the lead changes, if that may be at this cell's amount: then nobody leads here however often it
+    /// is measured. <see langword="null"/> elsewhere, and where somebody leads.</summary>
+    public BreakEvenPoint? Crossing { get; init; }
+
+    /// <summary>How many rounds would decide among the models that the suite is about; <see langword="null"/> where
+    /// that is decided.</summary>
+    public RoundsNeeded? Needed => State == CellState.Undecided ? NeededFor(Setting!.OfModels) : null;
 
     /// <summary>Where peers lead, or leave nothing shown: the models that the suite is about and that no other of them
     /// is shown to beat, so that one of these is named whatever stands beside them. Empty where one of them leads, and
@@ -108,6 +117,14 @@ internal sealed record MapCell(string Row, double Amount, JudgedSetting? Setting
             BestOfCore = bestOfCore,
             LeadOverCore = LeastLead.Of(setting, leaders, bestOfCore),
         };
+    }
+
+    /// <summary>The pairs of those that nobody is shown to beat, with each other and with those behind.</summary>
+    private static RoundsNeeded? NeededFor(JudgedSetting setting)
+    {
+        var leaders = setting.Leaders.ToHashSet();
+        return RoundsNeeded.OfAll(
+            setting.Pairs.Where(pair => leaders.Contains(pair.First) || leaders.Contains(pair.Second)));
     }
 
     private static bool IsUnbeaten(JudgedSetting setting, string model, IReadOnlyList<string> others) =>

@@ -85,7 +85,7 @@ internal sealed record WinnerMap(
             var rows = at.Keys.Select(key => key.Row).Distinct()
                 .OrderBy(SizeOf).ThenBy(row => row, StringComparer.Ordinal).ToList();
             var models = at.Values.SelectMany(setting => setting.Cases.Select(one => one.Model)).Distinct().ToList();
-            return new WinnerMap(
+            var map = new WinnerMap(
                 facts, kind, OthersOf(settings.First()), amounts, rows,
                 [
                     .. from row in rows
@@ -95,6 +95,10 @@ internal sealed record WinnerMap(
             {
                 Crossings = [.. scenario.Crossings.Where(point => OthersOf(settings.First()).All(other =>
                     point.Others.GetValueOrDefault(other.Key) == other.Value))],
+            };
+            return map with
+            {
+                Cells = [.. map.Cells.Select((cell, place) => map.Explained(cell, row: place / amounts.Count))],
             };
         }
 
@@ -106,6 +110,11 @@ internal sealed record WinnerMap(
     /// <summary>The participants of the larger side; 0 where they are no numbers.</summary>
     public static double SideOf(string row) => row.Split(':').Max(side =>
         int.TryParse(side, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0);
+
+    private MapCell Explained(MapCell cell, int row) =>
+        cell is { State: CellState.Undecided, BestOfCore.Count: 0 } && TurnIn(row)?.Crossing is { } crossing
+            && crossing.Work!.Value.Covers(cell.Amount)
+                ? cell with { Crossing = crossing } : cell;
 
     private int MeasuredIn(int column) =>
         Enumerable.Range(0, Rows.Count).Count(row => At(row, column).State != CellState.NotMeasured);

@@ -28,6 +28,15 @@ internal sealed record PairVerdict(
     /// <summary>How many were judged together with it, itself among them.</summary>
     public int FamilySize { get; init; } = 1;
 
+    /// <summary>How many rounds would decide it, if it goes on as it is; <see langword="null"/> where it is decided.
+    /// </summary>
+    /// <remarks>Not public, as <see cref="Reversed"/> is not: few are asked, and to tell takes time.</remarks>
+    internal RoundsNeeded? Needed => Verdict == Verdict.Undecided && Judged is { } judged
+        ? RoundsNeeded.Of(judged.Difference, judged.Threshold, FamilySize, judged.Share)
+        : null;
+
+    private (Difference Difference, double Threshold, double Share)? Judged { get; init; }
+
     /// <summary>The same, about the second model.</summary>
     /// <remarks>Not public, as the text of a record is made of all that is: it would never end.</remarks>
     internal PairVerdict Reversed => this with
@@ -87,7 +96,11 @@ internal sealed record PairVerdict(
     [
         .. family.Zip(
             DifferenceTest.Holm([.. family.Select(pair => pair.PValue(threshold))]),
-            (pair, pValue) => Of(pair, pValue, threshold, share) with { FamilySize = family.Count }),
+            (pair, pValue) => Of(pair, pValue, threshold, share) with
+            {
+                FamilySize = family.Count,
+                Judged = (pair, threshold, share),
+            }),
     ];
 
     /// <summary>The confidence of intervals that may leave out the truth in a part of the cases only.</summary>

@@ -66,6 +66,8 @@ internal static class WinnerMapTable
         cell.State switch
         {
             CellState.Won or CellState.Tied => string.Join(", ", cell.Winners),
+            CellState.Undecided when cell.Setting!.IsJudged && cell.BestOfCore.Count == 0 =>
+                $"{MapWords.Undecided}: {MapWords.WhyOpen(cell)}",
             _ => MapWords.ShortOf(cell),
         } + MapWords.BestInShort(cell),
         cell.Lead is { } lead ? lead.Second : Cell.Nothing,

@@ -18,6 +18,9 @@ internal sealed class MapWords(VerdictWords words)
 
     public const string Tie = "tie";
 
+    /// <summary>What an undecided cell is called that lies where the lead changes.</summary>
+    public const string Crossing = "crossing";
+
     /// <summary>What the figure of a cell is.</summary>
     public const string Figure = "how many times as long the best of the other kind (one thread, or many) takes";
 
@@ -54,7 +57,7 @@ internal sealed class MapWords(VerdictWords words)
     public static string ShortOf(MapCell cell) => cell.State switch
     {
         CellState.NotMeasured => NotMeasured,
-        CellState.Undecided => Undecided,
+        CellState.Undecided => cell.Crossing is null ? Undecided : Crossing,
         _ => cell.Lead is { } lead ? Figures.Ratio(lead.Speed).Text : cell.IsEqual ? "equal" : Tie,
     };
 
@@ -68,7 +71,7 @@ internal sealed class MapWords(VerdictWords words)
         if (cell.State == CellState.Undecided)
         {
             return !cell.Setting!.IsJudged ? $"undecided: {VerdictWords.TooFew}"
-                : cell.BestOfCore.Count == 0 ? "undecided: no model is shown to lead"
+                : cell.BestOfCore.Count == 0 ? $"undecided: {WhyOpen(cell)}"
                 : $"undecided among all {cell.Setting.Cases.Count}{BestOf(cell)}";
         }
 
@@ -78,6 +81,14 @@ internal sealed class MapWords(VerdictWords words)
             : $"{names} {(cell.IsEqual ? $"are {words.Equal}" : "share the lead")}";
         return (cell.Lead is null ? leads : $"{leads}; {LagOf(cell)}") + BestOf(cell);
     }
+
+    /// <summary>Why nobody leads where rounds are enough, and what would change that.</summary>
+    public static string WhyOpen(MapCell cell) =>
+        cell.Crossing?.Work is { } work ? $"the lead changes near here, at {Figures.Time(work)}"
+        : cell.Needed?.Rounds is not { } rounds ? "no model is shown to lead"
+        : rounds > RoundsNeeded.Most
+            ? $"more than {SettingWords.Count(RoundsNeeded.Most, "round")} would be needed"
+        : $"about {SettingWords.Count(rounds, "round")} would decide";
 
     /// <summary>The best of the suite's own models where none of them leads all, the end of a sentence; empty where one
     /// does.</summary>

@@ -241,6 +241,57 @@ public class WinnerMapTests
     }
 
     [Fact]
+    public void Of_says_how_many_rounds_would_decide_what_is_open()
+    {
+        Assert.Null(Only(new MapRun().With("1:1", "0 ns", ("threads", 100), ("callbacks", 20))).Needed);
+
+        var open = Only(new MapRun().WithWild("1:1", "0 ns", "threads", 28).With("1:1", "0 ns", ("callbacks", 20)));
+        var beside = Only(new MapRun().WithWild("1:1", "0 ns", "threads", 28)
+            .With("1:1", "0 ns", ("callbacks", 20), ("peer", 20.3)));
+
+        Assert.Equal(CellState.Undecided, open.State);
+        // By hand: 1.4x is 0.29 from the threshold, at a deviation of 0.35; one in a hundred asks for t = 2.7.
+        Assert.InRange(open.Needed!.Value.Rounds!.Value, 11, 15);
+        Assert.Equal(open.Needed, beside.Needed);
+    }
+
+    /// <summary>Where the lead changes nobody leads, and no number of rounds would help.</summary>
+    [Fact]
+    public void Of_knows_the_cell_in_which_the_lead_changes()
+    {
+        var run = new MapRun();
+        // 200 + w = 20 + 2w at 180.
+        foreach (var (name, work) in new[] { ("0 ns", 0.0), ("100 ns", 100), ("400 ns", 400) })
+            run.With("1:1", name, ("threads", 200 + work), ("callbacks", 20 + 2 * work));
+        run.WithWild("1:1", "180 ns", "threads", 380).With("1:1", "180 ns", ("callbacks", 380));
+
+        var map = Map(run);
+
+        Assert.Equal(
+            [CellState.Won, CellState.Won, CellState.Undecided, CellState.Won], map.Cells.Select(cell => cell.State));
+        Assert.Equal([false, false, true, false], map.Cells.Select(cell => cell.Crossing is not null));
+        Assert.True(map.At(0, 2).Crossing!.Work!.Value.Covers(180));
+    }
+
+    /// <summary>A cell far from the crossing is open for another reason.</summary>
+    [Fact]
+    public void Of_calls_no_other_open_cell_a_crossing()
+    {
+        var run = new MapRun();
+        foreach (var (name, work) in new[] { ("0 ns", 0.0), ("1 us", 1_000), ("10 us", 10_000) })
+        {
+            run.With("1:1", name, ("threads", 200 + work), ("callbacks", 20 + 2 * work));
+            if (name == "1 us") run.WithWild("1:1", name, "iterators", 1_300);
+            else run.With("1:1", name, ("iterators", 60 + 2 * work));
+        }
+
+        var map = Map(run);
+
+        Assert.True(map.TurnIn(0)!.Crossing!.Work!.Value.Covers(180));
+        Assert.Equal((CellState.Undecided, null), (map.At(0, 1).State, map.At(0, 1).Crossing));
+    }
+
+    [Fact]
     public void Of_names_nobody_where_nothing_is_shown_of_the_suite_either()
     {
         var cell = Only(new MapRun()

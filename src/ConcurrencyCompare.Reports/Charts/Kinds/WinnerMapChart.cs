@@ -129,7 +129,7 @@ internal static class WinnerMapChart
             CellState.NotMeasured => [SvgElement.Path(
                 "cc-grid", $"{box.Diagonal}{box.OtherDiagonal}", SvgElement.Attribute("stroke-width", 1))],
             CellState.Undecided => cell.BestOfCore.Count == 0
-                ? [Fitting(box, box.Middle + 4.5, "cc-faint cc-halo", MapWords.Undecided, "?")]
+                ? [Fitting(box, box.Middle + 4.5, "cc-faint cc-halo", MapWords.ShortOf(cell), "?")]
                 : [
                     .. Tints(context, cell.BestOfCore, box),
                     SvgElement.Path(
@@ -233,8 +233,10 @@ internal static class WinnerMapChart
                 ? "›: the best of the suite's own models." : "",
             Drawn(map).Any(cell => cell.Winners.Count == 0 && cell.BestOfCore.Count > 0)
                 ? "Dotted frame: the fastest of the suite's own models, undecided among all." : "",
-            Drawn(map).Any(cell => cell.State == CellState.Undecided && cell.BestOfCore.Count == 0)
+            Drawn(map).Any(cell => cell is { State: CellState.Undecided, BestOfCore.Count: 0, Crossing: null })
                 ? "No colour: undecided." : "",
+            Drawn(map).Any(cell => cell.Crossing is not null)
+                ? "Crossing: the lead changes near here, so that no model leads." : "",
             Drawn(map).Any(cell => cell.State == CellState.NotMeasured) ? "Crossed: not measured." : "",
         ];
         picture.Paragraph(string.Join(' ', notes.Where(note => note.Length > 0)));

@@ -1,6 +1,4 @@
-using ConcurrencyCompare.Analysis.Verdicts;
-
-namespace ConcurrencyCompare.Analysis.Comparing;
+namespace ConcurrencyCompare.Analysis.Verdicts;
 
 /// <summary>How many rounds would decide what is undecided, if its centre and its spread stay as they are.</summary>
 /// <param name="Rounds">The number of rounds of each run, <see cref="Least"/> or more; above <see cref="Most"/> it
@@ -18,6 +16,16 @@ internal readonly record struct RoundsNeeded(int? Rounds, bool IsHiddenByDrift =
 
     /// <summary>So many that hardly any sampling error is left.</summary>
     private const int Endless = 1_000_000;
+
+    /// <summary>The most that one of several verdicts needs.</summary>
+    /// <returns><see langword="null"/> where all are decided.</returns>
+    public static RoundsNeeded? OfAll(IEnumerable<PairVerdict> pairs)
+    {
+        var needed = pairs.Select(pair => pair.Needed).OfType<RoundsNeeded>().ToList();
+        return needed.Count == 0 ? null
+            : needed.Any(one => one.Rounds is null) ? default(RoundsNeeded)
+            : needed.MaxBy(one => one.Rounds);
+    }
 
     /// <summary>Finds the smallest number at which the interval would lie beyond the threshold, or within it.</summary>
     /// <param name="difference">What is undecided.</param>

@@ -1,4 +1,4 @@
-namespace ConcurrencyCompare.Tests.Analysis.Comparing;
+namespace ConcurrencyCompare.Tests.Analysis.Verdicts;
 
 public class RoundsNeededTests
 {
