@@ -15,7 +15,7 @@ internal static partial class BuildFailure
     public static string Of(BuildPartition partition, BuildResult failed)
     {
         var error = FirstError(failed.ErrorMessage ?? failed.GenerateException?.Message ?? "");
-        return $"the measured program could not be built: {error} "
+        return $"the measured program could not be built: {error}{(error.EndsWith('.') ? "" : ".")} "
             + $"{LogIn(partition.RepresentativeBenchmarkCase.Config.ArtifactsPath)}";
     }
 

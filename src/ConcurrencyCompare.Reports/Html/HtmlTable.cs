@@ -70,7 +70,8 @@ internal sealed class HtmlTable(IReadOnlyList<string> models)
             cell.Text,
             // The interval stands back behind the value.
             cell.Interval.Length == 0
-                ? null : new object[] { hasWords ? $"{OneLine.Glue}" : " ", Tag("span", Class("interval"), cell.Interval) });
+                ? null
+                : new object[] { hasWords ? $"{OneLine.Glue}" : " ", Tag("span", Class("interval"), cell.Interval) });
     }
 
     /// <summary>Numbers rather than names, as in charts: names may be anything.</summary>

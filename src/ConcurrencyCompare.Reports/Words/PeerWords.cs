@@ -49,7 +49,8 @@ internal sealed class PeerWords(VerdictWords words)
         return
         [
             new Line(
-                PlaceOf(usual) + (first.All(account => account.Setting == usual) ? "." : ", unless another setting is named."),
+                PlaceOf(usual)
+                    + (first.All(account => account.Setting == usual) ? "." : ", unless another setting is named."),
                 "Where"),
             .. first.Select(account => new Line(Of(account, account.Setting != usual) + ".", account.Peer)),
         ];

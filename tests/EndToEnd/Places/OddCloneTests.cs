@@ -125,7 +125,7 @@ public sealed class OddCloneTests(OddClone clone) : IClassFixture<OddClone>
             line => !line.StartsWith("warning: ", StringComparison.Ordinal));
         Assert.StartsWith("error: the measured program could not be built: ", error);
         Assert.Contains(output, error);
-        Assert.Contains("The log is ", error);
+        Assert.Contains(". The log is ", error);
     }
 
     private ProcessRun RunIn(string root) => OddClone.Run(
