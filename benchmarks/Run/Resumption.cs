@@ -79,7 +79,7 @@ internal static class Resumption
     /// <summary>What is loaded has to be what was: before anything else is said of code that has changed.</summary>
     private static void RequireSamePlugins(IReadOnlyList<PluginFacts> earlier)
     {
-        var before = earlier.ToDictionary(plugin => plugin.Module);
+        var before = earlier.DistinctBy(plugin => plugin.Module).ToDictionary(plugin => plugin.Module);
         var now = Plugin.All.ToDictionary(plugin => PluginAssembly.Read(plugin.File).Module.ToString("N"));
         var absent = before.Where(plugin => !now.ContainsKey(plugin.Key)).Select(plugin => plugin.Value).ToList();
         var added = now.Where(plugin => !before.ContainsKey(plugin.Key)).Select(plugin => plugin.Value).ToList();
