@@ -31,8 +31,8 @@ internal static class BenchmarksCommand
         "--models",
         $"Which models, with commas between: {string.Join(", ", Contestant.Names)}; 'core' is the three that the "
             + "suite is "
-            + "about, 'peers' what .NET and others have beside them, 'all' is all; if it is not given, core, and in "
-            + $"{Scenarios.Profile.Quick.Name} {string.Join(" and ", Scenarios.Profile.Quick.Peers)} as well.");
+            + "about, 'peers' what .NET and others have beside them, 'all' is all (default: core, and in "
+            + $"{Scenarios.Profile.Quick.Name} {string.Join(" and ", Scenarios.Profile.Quick.Peers)} as well).");
 
     public static Option<string[]> ScenarioNames { get; } = Options.Names(
         "--scenarios",
@@ -50,14 +50,14 @@ internal static class BenchmarksCommand
 
     public static Option<CpuList?> Cpus { get; } = Options.Cpus(
         "--cpus",
-        "The processors that the measured processes may use, such as 0-1 or 0,2; all of them if it is not given.");
+        "The processors that the measured processes may use, such as 0-1 or 0,2 (default: all).");
 
     public static Option<double?> Threshold { get; } = Options.Percentage(
         "--threshold",
-        "The smallest difference that matters, 5% if it is not given; a smaller one is never called faster or slower.");
+        "The smallest difference that matters: smaller ones are never called faster or slower (default: 5%).");
 
     public static Option<int?> Seed { get; } = Options.Count(
-        "--seed", "The order of the cases follows from it; another one in every run if it is not given.", least: 0);
+        "--seed", "Seed for the order of cases (default: random).", least: 0);
 
     public static Option<string?> InTurns { get; } = Options.Word(
         Turn.Option,
@@ -66,7 +66,7 @@ internal static class BenchmarksCommand
             + "run says `in-turns NAME ROUND/ROUNDS PLACE/PLACES CASE`, and waits for a line on standard input.");
 
     private static readonly Option<string> Output = Options.Path(
-        "--output", "The folder for the results and the report; results/local if it is not given.");
+        "--output", "The folder for the results and the report (default: results/local).");
 
     private static readonly Option<bool> Resume = new("--resume")
     {
@@ -79,7 +79,7 @@ internal static class BenchmarksCommand
     public static Command Create(LinuxFiles machine)
     {
         var command = new Command(
-            Name, "Measures and compares the models. What is meant when no command is given.")
+            Name, "Measures and compares the models; the default command.")
         {
             Profile, Models, ScenarioNames, RoundCount, Budget, Threshold, Cpus, Seed, Output, Resume, InTurns,
             PluginOption.Option, DryRun,

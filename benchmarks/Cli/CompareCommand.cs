@@ -15,7 +15,7 @@ internal static class CompareCommand
 
     private static readonly Option<double?> Threshold = Options.Percentage(
         "--threshold",
-        "The smallest difference that matters, 5% if it is not given; a smaller one is never called slower or faster.");
+        "The smallest difference that matters: smaller ones are never called slower or faster (default: 5%).");
 
     private static readonly Option<string[]> FailOn = Options.Names(
         Gate.Option,

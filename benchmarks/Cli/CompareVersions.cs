@@ -36,10 +36,10 @@ internal static class CompareVersions
     };
 
     private static readonly Option<string> Repository = Options.Path(
-        "--repository", "The repository of --git; that of the current folder if it is not given.");
+        "--repository", "The repository of --git (default: that of the current folder).");
 
     private static readonly Option<int?> RoundCount = Options.Count(
-        BenchmarksCommand.RoundCount.Name, $"How many rounds to measure; {Rounds} if it is not given.",
+        BenchmarksCommand.RoundCount.Name, $"How many rounds to measure (default: {Rounds}).",
         least: 1, most: RunSettings.MostRounds);
 
     private static readonly Option<bool> DryRun = Options.DryRun();

@@ -21,7 +21,7 @@ internal static class DemoCommand
         var model = new Argument<string?>("model") { Description = models, Arity = ArgumentArity.ZeroOrOne };
         var count = Options.Count("--count", "Items of each producer.", least: 0, fallback: 10);
         var interval = Options.Time(
-            "--interval", "Time between two items of a producer; 1s if it is not given.", "1s, 10ms or 250us");
+            "--interval", "Time between two items of a producer (default: 1s).", "1s, 10ms or 250us");
         var producers = Options.Count("--producers", "How many producers.", least: 0, fallback: 1, most: Most);
         var consumers = Options.Count("--consumers", "How many consumers.", least: 1, fallback: 1, most: Most);
         var capacity = Options.Capacity("--capacity", "How many items may be queued, or 'unbounded' (the default).");

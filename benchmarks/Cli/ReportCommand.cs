@@ -18,7 +18,7 @@ internal static class ReportCommand
     private static readonly Argument<string[]> Folders = ResultsFolder.Argument("DIR", ArgumentArity.OneOrMore);
 
     private static readonly Option<string> Output = Options.Path(
-        "--output", "The folder for the report; with a single run, its own folder if it is not given.");
+        "--output", "The folder for the report (default: of a single run, its own folder).");
 
     private static readonly Option<string[]> Expected = Options.Names(
         "--expect",

@@ -14,10 +14,10 @@ namespace ConcurrencyCompare.Benchmarks.Cli;
 internal static class SiteUpdate
 {
     public static Option<string> Folder { get; } = Options.Path(
-        "--site", "The folder of the site, with a folder for each class of machine; results if it is not given.");
+        "--site", "The folder of the site, with a folder for each class of machine (default: results).");
 
     public static Option<TimeSpan?> Patience { get; } = Options.Time(
-        "--wait", "How long to wait while somebody else writes the same site; 60s if it is not given.", "60s or 5m");
+        "--wait", "How long to wait while somebody else writes the same site (default: 60s).", "60s or 5m");
 
     /// <summary>The clock; for tests, another one.</summary>
     internal static TimeProvider Clock { get; set; } = TimeProvider.System;

@@ -62,7 +62,10 @@ internal sealed record WorkMember(
             work => TextOfCount(work.Capacity),
             static (work, count) => work with { Capacity = count == None ? null : (int)count }),
         new("rate", "How many items come in a second, at random moments; then latency is measured",
-            $"items per second from {LeastRate}/s to {MostRate}/s, such as 5000/s", IsNumber: false,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"items per second from {LeastRate}/s to {MostRate:N0}/s, such as 5000/s"),
+            IsNumber: false,
             text => WorkText.TryParseRate(text) is { } rate and >= LeastRate and <= MostRate ? rate : null,
             work => work.Rate is { } rate ? TextOfCount(rate) + "/s" : null,
             static (work, rate) => work with { Rate = (int)rate }),
@@ -103,7 +106,8 @@ internal sealed record WorkMember(
     private static WorkMember Count(
         string name, string text, int least, int most, Func<WorkDescription, int?> valueOf,
         Func<WorkDescription, int, WorkDescription> with) => new(
-        name, text, $"a whole number from {least} to {most}", IsNumber: true,
+        name, text,
+        string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most:N0}"), IsNumber: true,
         value => WorkText.TryParseCount(value) is { } count && count >= least && count <= most ? count : null,
         work => TextOfCount(valueOf(work)),
         (work, count) => with(work, (int)count));

@@ -16,15 +16,15 @@ public sealed class WorkOptionsTests : FolderTests
     [InlineData(
         "--produce-wait 3",
         "--produce-wait takes a time from 1us to 1s with its unit, such as 2us, 1.5ms or 0, not '3'.")]
-    [InlineData("--producers 0", "--producers takes a whole number from 1 to 10000, not '0'.")]
-    [InlineData("--consumers 0", "--consumers takes a whole number from 1 to 10000, not '0'.")]
-    [InlineData("--consumers 1000000000", "--consumers takes a whole number from 1 to 10000, not '1000000000'.")]
-    [InlineData("--consumers -8", "--consumers takes a whole number from 1 to 10000, not '-8'.")]
+    [InlineData("--producers 0", "--producers takes a whole number from 1 to 10,000, not '0'.")]
+    [InlineData("--consumers 0", "--consumers takes a whole number from 1 to 10,000, not '0'.")]
+    [InlineData("--consumers 1000000000", "--consumers takes a whole number from 1 to 10,000, not '1000000000'.")]
+    [InlineData("--consumers -8", "--consumers takes a whole number from 1 to 10,000, not '-8'.")]
     [InlineData("--consumers 8.0", "not '8.0'.")]
     [InlineData("--capacity 0", "--capacity takes a whole number from 1, or 'unbounded', not '0'.")]
-    [InlineData("--rate 5000", "--rate takes items per second from 20/s to 1000000/s, such as 5000/s, not '5000'.")]
+    [InlineData("--rate 5000", "--rate takes items per second from 20/s to 1,000,000/s, such as 5000/s, not '5000'.")]
     [InlineData("--rate 1/s", "not '1/s'.")]
-    [InlineData("--payload 0", "--payload takes a whole number from 1 to 1048576, not '0'.")]
+    [InlineData("--payload 0", "--payload takes a whole number from 1 to 1,048,576, not '0'.")]
     [InlineData("--payload 64kB", "not '64kB'.")]
     [InlineData(
         "--producers 10000 --consumers 10000",
@@ -64,8 +64,8 @@ public sealed class WorkOptionsTests : FolderTests
         "{ \"consume\": \"15\" }",
         ": consume takes a time of at most 1s with its unit, such as 2us, 1.5ms or 0, not '15'.")]
     [InlineData("{ \"consumers\": \"8\" }", ": consumers has to be a number as in \"consumers\": 4.")]
-    [InlineData("{ \"consumers\": 8.5 }", ": consumers takes a whole number from 1 to 10000, not '8.5'.")]
-    [InlineData("{ \"consumers\": 0 }", ": consumers takes a whole number from 1 to 10000, not '0'.")]
+    [InlineData("{ \"consumers\": 8.5 }", ": consumers takes a whole number from 1 to 10,000, not '8.5'.")]
+    [InlineData("{ \"consumers\": 0 }", ": consumers takes a whole number from 1 to 10,000, not '0'.")]
     [InlineData("{ \"capacity\": true }", ": capacity has to be a number")]
     [InlineData("{ \"capacity\": \"none\" }", ": capacity takes a whole number from 1, or 'unbounded', not 'none'.")]
     [InlineData(
