@@ -159,7 +159,8 @@ public sealed class PluginRunTests : IDisposable
     /// <summary>A model that nothing in the product knows.</summary>
     private string CompileOutside() => Compile(
         _directory.File("outside"), "Outside",
-        "using System.Threading;\n" + File.ReadAllText(Repository.PathOf("tests/Support/Models/OutsideModel.cs")));
+        "using System.Threading; using ConcurrencyCompare.Models.Callbacks;\n"
+            + File.ReadAllText(Repository.PathOf("tests/Support/Models/OutsideModel.cs")));
 
     /// <summary>Makes a repository of a folder.</summary>
     /// <returns>Its commit.</returns>
