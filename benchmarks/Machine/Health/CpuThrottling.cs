@@ -1,4 +1,3 @@
-
 namespace ConcurrencyCompare.Benchmarks.Machine.Health;
 
 /// <summary>How often the quotas of this program's control groups have run out, which stops all of their threads until
