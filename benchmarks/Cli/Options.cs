@@ -90,15 +90,15 @@ internal static class Options
 
     private static Option<T?> Parsed<T>(
         string name, string description, Func<string, (bool IsRead, T? Value)> read, string takes) => new(name)
-    {
-        Description = description,
-        CustomParser = result =>
         {
-            var (isRead, value) = read(Value(result));
-            if (!isRead) result.AddError($"{name} takes {takes}, not '{Value(result)}'.");
-            return value;
-        },
-    };
+            Description = description,
+            CustomParser = result =>
+            {
+                var (isRead, value) = read(Value(result));
+                if (!isRead) result.AddError($"{name} takes {takes}, not '{Value(result)}'.");
+                return value;
+            },
+        };
 
     private static string Value(ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
 

@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Analysis.Diagnostics;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Simulations;
 
 /// <summary>How often plain noise is taken for something, and how often something is found, over simulated cases with a

@@ -1,8 +1,3 @@
-using System.Globalization;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Analysis.Verdicts;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Simulations;
 
 /// <summary>Many runs of three models that end when they are decided, or with their last round.</summary>

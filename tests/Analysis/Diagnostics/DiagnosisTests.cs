@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Analysis.Diagnostics;
-using ConcurrencyCompare.Analysis.Results;
-
 namespace ConcurrencyCompare.Tests.Analysis.Diagnostics;
 
 public class DiagnosisTests

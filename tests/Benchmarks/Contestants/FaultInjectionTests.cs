@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Contestants;
-using ConcurrencyCompare.Benchmarks.Errors;
-using ConcurrencyCompare.Benchmarks.Workloads;
-
 namespace ConcurrencyCompare.Tests.Contestants;
 
 public class FaultInjectionTests

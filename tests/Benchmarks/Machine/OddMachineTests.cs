@@ -1,9 +1,3 @@
-using ConcurrencyCompare.Analysis.Comparing;
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Benchmarks.Machine;
-using ConcurrencyCompare.Benchmarks.Machine.Health;
-using ConcurrencyCompare.Reports.Words;
-using ConcurrencyCompare.Tests.Support;
 using static ConcurrencyCompare.Tests.Machine.MadeUpMachines;
 
 namespace ConcurrencyCompare.Tests.Machine;

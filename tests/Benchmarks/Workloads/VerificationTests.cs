@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Workloads;
-using ConcurrencyCompare.Testing.Probes;
 using ConcurrencyCompare.Tests.Contract;
 
 namespace ConcurrencyCompare.Tests.Workloads;

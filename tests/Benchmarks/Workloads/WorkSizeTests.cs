@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Benchmarks.Workloads;
-
 namespace ConcurrencyCompare.Tests.Workloads;
 
 /// <summary>How many items of a described work an invocation has.</summary>

@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Benchmarks.Workloads;
-
 namespace ConcurrencyCompare.Tests.Workloads;
 
 public class WorkTextTests

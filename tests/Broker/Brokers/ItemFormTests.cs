@@ -1,8 +1,4 @@
-using ConcurrencyCompare.Benchmarks.Brokers;
 using ConcurrencyCompare.Benchmarks.Contestants.Peers;
-using ConcurrencyCompare.Benchmarks.Workloads;
-using ConcurrencyCompare.Testing.Probes;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Brokers;
 

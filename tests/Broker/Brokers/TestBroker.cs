@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Benchmarks.Brokers;
-
 namespace ConcurrencyCompare.Tests.Brokers;
 
 /// <summary>The server of the tests that need nothing but one.</summary>

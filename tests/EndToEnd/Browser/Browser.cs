@@ -1,4 +1,3 @@
-using ConcurrencyCompare.Tests.Support;
 using OpenQA.Selenium;
 using OpenQA.Selenium.Chrome;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Packages;
 

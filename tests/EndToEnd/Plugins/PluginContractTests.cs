@@ -1,7 +1,5 @@
-using ConcurrencyCompare.Tests.Support;
 using Microsoft.CodeAnalysis;
 using static ConcurrencyCompare.Tests.Plugins.PluginSample;
-using static ConcurrencyCompare.Tests.Support.Refusal;
 
 namespace ConcurrencyCompare.Tests.Plugins;
 

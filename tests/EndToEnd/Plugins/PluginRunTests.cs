@@ -1,9 +1,4 @@
 using System.Diagnostics;
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Benchmarks.Errors;
-using ConcurrencyCompare.Benchmarks.Scenarios;
-using ConcurrencyCompare.Tests.Support;
 using static ConcurrencyCompare.Tests.Plugins.PluginSample;
 
 namespace ConcurrencyCompare.Tests.Plugins;

@@ -1,9 +1,3 @@
-using System.Globalization;
-using ConcurrencyCompare.Analysis.Files;
-using ConcurrencyCompare.Analysis.Results;
-using ConcurrencyCompare.Analysis.Verdicts;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Runs;
 
 /// <summary>Whole runs of the application, with defects in its models.</summary>

@@ -1,6 +1,4 @@
-using ConcurrencyCompare.Analysis.Files;
 using ConcurrencyCompare.Benchmarks.Contestants.Peers;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Runs;
 

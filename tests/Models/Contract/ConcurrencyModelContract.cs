@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Testing;
-
 namespace ConcurrencyCompare.Tests.Contract;
 
 /// <summary>The rules of <see cref="IConcurrencyModel"/> for every model there is: compiled into the tests of the

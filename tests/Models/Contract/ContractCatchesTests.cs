@@ -1,7 +1,3 @@
-using ConcurrencyCompare.Testing;
-using ConcurrencyCompare.Testing.Checks;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Contract;
 
 /// <summary>The contract's checks can fail: each passes a correct model, and catches what it is there for.</summary>

@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Testing;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Contract;
 
 /// <summary>What a model cannot do by nature, it says: checks that need it are left out, and no others.</summary>

@@ -1,6 +1,3 @@
-using ConcurrencyCompare.Scheduling;
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Contract;
 
 /// <summary>What may be wrong with a model.</summary>

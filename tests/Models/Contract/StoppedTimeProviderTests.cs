@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Testing.Probes;
-
 namespace ConcurrencyCompare.Tests.Contract;
 
 public class StoppedTimeProviderTests

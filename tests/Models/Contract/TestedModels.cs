@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Contract;
 
 /// <summary>The models that the contract is tested with here: ours, which keep all of it.</summary>

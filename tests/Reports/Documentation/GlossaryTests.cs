@@ -1,5 +1,3 @@
-using ConcurrencyCompare.Tests.Support;
-
 namespace ConcurrencyCompare.Tests.Documentation;
 
 /// <summary>The terms of our own.</summary>

@@ -1,10 +1,4 @@
 using System.Text.RegularExpressions;
-using ConcurrencyCompare.Reports.Documents;
-using ConcurrencyCompare.Reports.Html;
-using ConcurrencyCompare.Reports.Markdown;
-using ConcurrencyCompare.Reports.Runs;
-using ConcurrencyCompare.Reports.Words;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Reports.Runs;
 

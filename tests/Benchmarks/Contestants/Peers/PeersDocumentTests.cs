@@ -1,5 +1,4 @@
 using ConcurrencyCompare.Benchmarks.Contestants.Peers;
-using ConcurrencyCompare.Tests.Support;
 
 namespace ConcurrencyCompare.Tests.Contestants.Peers;
 
