@@ -12,7 +12,7 @@ namespace ConcurrencyCompare.Benchmarks.Toolchains;
 internal sealed class ProgramCompiler : IBuilder
 {
     /// <summary>Runs before BenchmarkDotNet's <c>Main</c>.</summary>
-    private static readonly string _start =
+    private static readonly string Start =
         $$"""
         internal static class Start
         {
@@ -28,7 +28,7 @@ internal sealed class ProgramCompiler : IBuilder
             paths.ProgramName,
             [
                 CSharpSyntaxTree.ParseText(File.ReadAllText(paths.ProgramCodePath), path: paths.ProgramCodePath),
-                CSharpSyntaxTree.ParseText(_start),
+                CSharpSyntaxTree.ParseText(Start),
             ],
             References(),
             new CSharpCompilationOptions(
