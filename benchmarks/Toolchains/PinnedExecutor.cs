@@ -24,11 +24,8 @@ internal sealed class PinnedExecutor(IExecutor executor) : IExecutor
         if (PinnedJob.CpusOf(executeParameters.BenchmarkCase.Job) is not { } cpus)
             return executor.Execute(executeParameters);
 
-        var pinning = new Pinning(cpus, executeParameters.Diagnoser);
-        return executor.Execute(new ExecuteParameters(
-            executeParameters.BuildResult, executeParameters.BenchmarkCase, executeParameters.BenchmarkId,
-            executeParameters.Logger,
-            executeParameters.Resolver, executeParameters.LaunchIndex, pinning));
+        return executor.Execute(
+            executeParameters.With(diagnoser: new Pinning(cpus, executeParameters.Diagnoser)));
     }
 
     /// <summary>What BenchmarkDotNet tells of a process, before and after it has started it on its own

@@ -43,10 +43,7 @@ internal static class SharedCode
     internal sealed class Executor(IExecutor executor) : IExecutor
     {
         public ExecuteResult Execute(ExecuteParameters asked) =>
-            executor.Execute(new ExecuteParameters(
-                asked.BuildResult, asked.BenchmarkCase,
-                NumberOf(asked.BenchmarkCase) is { } number
-                    ? new BenchmarkId(number, asked.BenchmarkCase) : asked.BenchmarkId,
-                asked.Logger, asked.Resolver, asked.LaunchIndex, asked.Diagnoser));
+            executor.Execute(asked.With(
+                NumberOf(asked.BenchmarkCase) is { } number ? new BenchmarkId(number, asked.BenchmarkCase) : null));
     }
 }

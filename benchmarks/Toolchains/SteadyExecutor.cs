@@ -14,10 +14,7 @@ namespace ConcurrencyCompare.Benchmarks.Toolchains;
 internal sealed class SteadyExecutor(IExecutor executor) : IExecutor
 {
     public ExecuteResult Execute(ExecuteParameters executeParameters) =>
-        executor.Execute(new ExecuteParameters(
-            executeParameters.BuildResult, executeParameters.BenchmarkCase, executeParameters.BenchmarkId,
-            new SteadyLogger(executeParameters.Logger), executeParameters.Resolver, executeParameters.LaunchIndex,
-            executeParameters.Diagnoser));
+        executor.Execute(executeParameters.With(logger: new SteadyLogger(executeParameters.Logger)));
 
     private sealed class SteadyLogger(ILogger logger) : ILogger
     {

@@ -38,7 +38,7 @@ internal sealed class RedisModel(Func<BrokerAddress> findBroker) : IConcurrencyM
     {
         ArgumentNullException.ThrowIfNull(workload);
         cancellationToken.ThrowIfCancellationRequested();
-        if (!ItemForm.CanTravel<T>()) throw new RefusedException(OwnProcess.Reason);
+        if (!ItemForm.CanTravel<T>()) throw Info.RefusalOf(WorkloadNeeds.OwnProcess);
 
         // Not on the caller's thread, whose context may take only what it runs itself.
         Task.Run(

@@ -125,13 +125,14 @@ internal sealed record JudgedSetting(
             share,
             results.Peers);
         var confidence = PairVerdict.ConfidenceOf(share);
+        var ofOtherProcesses = results.OfOtherProcesses;
         return new JudgedSetting(
             scenario,
             cases[0].Parameters,
             [
                 .. cases.Select(measured => JudgedCase.Of(
                     measured, RankRange.Of(measured.Model, cases.Count, pairs), confidence,
-                    hasAllCosts: !results.OfOtherProcesses.Contains(measured.Model))),
+                    hasAllCosts: !ofOtherProcesses.Contains(measured.Model))),
             ],
             pairs,
             [
